@@ -1,0 +1,31 @@
+import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { bundles, fromRoot } from './scripts/paths.js';
+import { chunkNames } from './scripts/rollup/chunk-names.js';
+import { finish } from './scripts/rollup/finish-plugin.js';
+import { graphqlDocuments } from './scripts/rollup/graphql-documents-plugin.js';
+import { widgetChunks } from './scripts/rollup/widget-chunks-plugin.js';
+
+/** @type {import('rollup').RollupOptions} */
+export default {
+  input: fromRoot('packages/loader/dist/parvis.js'),
+  plugins: [
+    widgetChunks(),
+    nodeResolve({ browser: true, exportConditions: ['production'] }),
+    graphqlDocuments(),
+    literalsHtmlCssMinifier({ include: fromRoot('packages/*/dist/**/*.js'), failOnError: true }),
+    terser({ ecma: 2020, module: true, compress: { passes: 3, unsafe_arrows: true }, format: { comments: false } }),
+    finish(),
+  ],
+  output: {
+    dir: bundles,
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    // For people with a debugger; not named in the files, so that nobody else pays for the name.
+    sourcemap: 'hidden',
+    onlyExplicitManualChunks: true,
+    manualChunks: chunkNames,
+  },
+};

@@ -1,0 +1,50 @@
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { bundleRecord, writeBundleRecord } from '../bundle-record.js';
+
+const compressors = {
+  br: (/** @type {string} */ code) =>
+    promisify(brotliCompress)(code, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }),
+  gz: (/** @type {string} */ code) => promisify(gzip)(code, { level: constants.Z_BEST_COMPRESSION }),
+};
+
+/**
+ * What is done once the bundle is written: compressed copies beside each file, files of former builds removed, and a
+ * record of what needs what for `npm run size`.
+ *
+ * @returns {import('rollup').Plugin}
+ */
+export function finish() {
+  return {
+    name: 'parvis-finish',
+    generateBundle(_options, bundle) {
+      // A page may ask for `parvis.js?v=2`: a chunk that imports `parvis.js` would then start a second loader.
+      for (const { fileName, type, ...chunk } of Object.values(bundle)) {
+        if (type === 'chunk' && 'imports' in chunk && chunk.imports.includes('parvis.js')) {
+          this.error(`${fileName} imports parvis.js. Give what they share to the chunk \`core\` in rollup.config.js.`);
+        }
+      }
+    },
+    async writeBundle({ dir = '' }, bundle) {
+      const written = new Set(Object.keys(bundle));
+      const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+      const sizes = new Map();
+      for (const { fileName, code } of chunks) {
+        for (const [extension, compress] of Object.entries(compressors)) {
+          const compressed = await compress(code);
+          await writeFile(join(dir, `${fileName}.${extension}`), compressed);
+          written.add(`${fileName}.${extension}`);
+          if (extension === 'br') sizes.set(fileName, compressed.length);
+        }
+      }
+
+      await writeBundleRecord(bundleRecord(chunks, sizes));
+      for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
+        const file = join(entry.parentPath, entry.name).slice(dir.length + 1).replaceAll('\\', '/');
+        if (entry.isFile() && !written.has(file)) await rm(join(dir, file));
+      }
+    },
+  };
+}

@@ -1,0 +1,84 @@
+// What a page loads, in Brotli 11, against its budget: npm run size
+import './node-version.js';
+import { readBundleRecord } from './bundle-record.js';
+import { cataloguesOf, catalogueLanguage, fullGraph, staticGraph, tagOf } from './chunk-graph.js';
+
+const KB = 1024;
+const loader = 'parvis.js';
+const chunks = await readBundleRecord();
+
+/** Which chunk registers each tag. */
+const widgets = new Map(Object.entries(chunks).map(([file, chunk]) => [tagOf(chunk), file]));
+
+/** @param {string[]} tags */
+function entries(...tags) {
+  return tags.map((tag) => {
+    const file = widgets.get(tag);
+    if (!file) throw new Error(`No chunk registers <${tag}>. Its package needs a module ${tag}.ts, imported by the loader.`);
+    return file;
+  });
+}
+
+const allFour = entries('parvis-like-button', 'parvis-comment-thread', 'parvis-activity-wall', 'parvis-people-finder');
+const [likeButton = '', commentThread = ''] = allFour;
+
+/** What only a click needs is in `files` where the page's budget covers it, and in `later` for reading else. */
+const pages = [
+  { page: 'One like button, everything', budget: 16, files: [...fullGraph(chunks, [likeButton])] },
+  {
+    page: 'Comment thread, first paint',
+    budget: 18.5,
+    files: [...staticGraph(chunks, [commentThread])],
+    later: [...fullGraph(chunks, [commentThread])],
+  },
+  {
+    page: 'All four widgets, first paint',
+    budget: 40,
+    files: [...staticGraph(chunks, allFour)],
+    later: [...fullGraph(chunks, allFour)],
+  },
+];
+
+printChunks();
+console.log();
+let over = false;
+for (const language of ['en', ...otherLanguages()]) {
+  for (const { page, budget, files, later } of pages) {
+    const size = sizeOf([loader, ...files], language);
+    const verdict = size > budget ? 'OVER ' : 'ok   ';
+    const rest = later ? `, ${format(sizeOf([loader, ...later], language))} with what a click loads` : '';
+    console.log(`${verdict}${page}, ${language}: ${format(size)} of ${budget.toFixed(1)} KB${rest}`);
+    over ||= size > budget;
+  }
+}
+console.log(`\nBrotli, quality 11; 1 KB = ${KB} bytes.`);
+if (over) process.exitCode = 1;
+
+function otherLanguages() {
+  return new Set(Object.values(chunks).flatMap((chunk) => catalogueLanguage(chunk) ?? []));
+}
+
+/**
+ * In KB, with the texts of the language.
+ *
+ * @param {string[]} files
+ * @param {string} language
+ */
+function sizeOf(files, language) {
+  const graph = new Set([...staticGraph(chunks, [loader]), ...files]);
+  const all = [...graph, ...cataloguesOf(chunks, graph, language)];
+  return all.reduce((sum, file) => sum + (chunks[file]?.brotli ?? 0), 0) / KB;
+}
+
+/** @param {number} size */
+function format(size) {
+  return `${size.toFixed(2)} KB`;
+}
+
+function printChunks() {
+  const rows = Object.entries(chunks).sort(([, one], [, other]) => other.brotli - one.brotli);
+  for (const [file, { brotli, size, facadeModuleId }] of rows) {
+    const origin = facadeModuleId?.replace(/^.*[/\\]packages[/\\]/, '').replace('/dist/', '/') ?? 'shared';
+    console.log(`${String(brotli).padStart(7)} B br ${String(size).padStart(7)} B  ${file.padEnd(48)} ${origin}`);
+  }
+}
