@@ -1,0 +1,92 @@
+/** Anything the server names by an id. */
+export interface Entity {
+  readonly __typename?: string;
+  readonly id: string;
+}
+
+/** A change shown before the server has agreed to it. */
+export interface OptimisticLayer {
+  /** Takes the change back, or makes way for the server's own answer. */
+  drop(): void;
+}
+
+type Fields = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+// A connection belongs to the list that asked for it: two lists of one subject differ by order and page.
+const isConnection = (value: unknown) => isObject(value) && 'pageInfo' in value;
+
+/**
+ * Everything the page knows, by id, so that what one widget learns all others show. Entities are shared and observable;
+ * lists belong to those who show them, and hear of new members by name (`comments:<subject id>`).
+ */
+export class EntityCache {
+  readonly #records = new Map<string, Fields>();
+  readonly #layers = new Set<{ id: string; fields: Fields }>();
+  readonly #listeners = new Set<(changed: ReadonlySet<string>) => void>();
+  readonly #lists = new Map<string, Set<(id: string) => void>>();
+
+  /** Takes in a server's answer: every object in it that has an id. */
+  write(answer: unknown): void {
+    const changed = new Set<string>();
+    this.#write(answer, changed);
+    if (changed.size) this.#notify(changed);
+  }
+
+  /** What is known of an entity, optimistic changes on top. The caller names the fields it has asked for. */
+  get<T extends Entity>(id: string | null | undefined): T | undefined {
+    if (!id) return undefined;
+    const record = this.#records.get(id);
+    if (!record) return undefined;
+    const patches = [...this.#layers].filter((layer) => layer.id === id).map((layer) => layer.fields);
+    return (patches.length ? Object.assign({}, record, ...patches) : record) as unknown as T;
+  }
+
+  /** Shows `fields` on top of an entity until the layer is dropped. */
+  patch<T extends Entity>(id: string, fields: Partial<T>): OptimisticLayer {
+    const layer = { id, fields: fields as Fields };
+    this.#layers.add(layer);
+    this.#notify(new Set([id]));
+    return {
+      drop: () => {
+        if (this.#layers.delete(layer)) this.#notify(new Set([id]));
+      },
+    };
+  }
+
+  /** Calls `listener` with the ids that changed. Returns what ends it. */
+  observe(listener: (changed: ReadonlySet<string>) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Tells every list of this name that it has a new member. */
+  addToList(name: string, id: string): void {
+    for (const listener of this.#lists.get(name) ?? []) listener(id);
+  }
+
+  /** Calls `listener` with each new member of a list. Returns what ends it. */
+  observeList(name: string, listener: (id: string) => void): () => void {
+    const listeners = this.#lists.get(name) ?? new Set();
+    this.#lists.set(name, listeners.add(listener));
+    return () => listeners.delete(listener);
+  }
+
+  #write(value: unknown, changed: Set<string>): void {
+    if (Array.isArray(value)) return value.forEach((item) => this.#write(item, changed));
+    if (!isObject(value)) return;
+    for (const child of Object.values(value)) this.#write(child, changed);
+    if (typeof value.id !== 'string') return;
+    const record = this.#records.get(value.id) ?? {};
+    const news = Object.entries(value).filter(
+      ([name, field]) => !isConnection(field) && JSON.stringify(field) !== JSON.stringify(record[name]),
+    );
+    if (!news.length) return;
+    this.#records.set(value.id, { ...record, ...Object.fromEntries(news) });
+    changed.add(value.id);
+  }
+
+  #notify(changed: ReadonlySet<string>): void {
+    for (const listener of [...this.#listeners]) listener(changed);
+  }
+}

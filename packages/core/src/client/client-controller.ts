@@ -1,0 +1,55 @@
+import { ContextConsumer } from '@lit/context';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Entity } from '../cache/entity-cache.js';
+import { clientContext } from './client-context.js';
+import { defaultClient, observeDefaultClient } from './default-client.js';
+import type { ParvisClient } from './parvis-client.js';
+
+/**
+ * Gives its host the client of its part of the page, and entities of the cache: the host renders again when an entity
+ * that it read changes.
+ */
+export class ClientController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #provided;
+  #read = new Set<string>();
+  #observed: ParvisClient | undefined;
+  #stopObserving?: () => void;
+  #stopDefault?: () => void;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    this.#provided = new ContextConsumer(host, { context: clientContext, subscribe: true });
+    host.addController(this);
+  }
+
+  get current(): ParvisClient {
+    return this.#provided.value ?? defaultClient();
+  }
+
+  /** What is known of an entity now. */
+  get<T extends Entity>(id: string | null | undefined): T | undefined {
+    if (id) this.#read.add(id);
+    return this.current.cache.get<T>(id);
+  }
+
+  hostConnected(): void {
+    this.#stopDefault = observeDefaultClient(() => this.#host.requestUpdate());
+  }
+
+  hostUpdate(): void {
+    this.#read.clear();
+    if (this.#observed === this.current) return;
+    this.#stopObserving?.();
+    this.#observed = this.current;
+    this.#stopObserving = this.current.cache.observe((changed) => {
+      for (const id of this.#read) if (changed.has(id)) return this.#host.requestUpdate();
+    });
+  }
+
+  hostDisconnected(): void {
+    this.#stopDefault?.();
+    this.#stopObserving?.();
+    this.#observed = undefined;
+  }
+}

@@ -1,0 +1,114 @@
+import { EntityCache } from '../cache/entity-cache.js';
+import type { Document } from '../graphql/graphql.js';
+import { newIdempotencyKey } from './idempotency-key.js';
+import { OperationQueue } from './operation-queue.js';
+import { ParvisError, type ParvisErrorCode } from './parvis-error.js';
+import { SESSION, type Session } from './session.js';
+import { send, toError, type Answer, type GetToken } from './transport.js';
+
+export interface ParvisClientOptions {
+  /** Absolute address of the GraphQL endpoint. */
+  endpoint: string;
+  /** Called before each request. Without it, the browser's own credentials (cookie, proxy) say who asks. */
+  getToken?: GetToken | undefined;
+}
+
+interface Payload {
+  userErrors: { code: string; message: string }[];
+}
+
+/** The one port to a Parvis server. What it reads and writes passes through `cache`, which all widgets share. */
+export class ParvisClient {
+  readonly cache = new EntityCache();
+  readonly endpoint: string;
+  readonly #getToken: GetToken | undefined;
+  readonly #queue: OperationQueue;
+  #session: Promise<Session> | undefined;
+
+  constructor({ endpoint, getToken }: ParvisClientOptions) {
+    this.endpoint = endpoint;
+    this.#getToken = getToken;
+    this.#queue = new OperationQueue(endpoint, getToken);
+  }
+
+  /**
+   * Reads. Operations asked in the same turn travel as one HTTP request; `signal` makes the caller forget the answer,
+   * and leaves the others of the request alone.
+   * @throws {ParvisError}
+   */
+  async query<Result, Variables extends object>(
+    document: Document<Result, Variables>,
+    variables: Variables,
+    signal?: AbortSignal,
+  ): Promise<Result> {
+    const answer = await this.#queue.ask(document as unknown as string, variables);
+    signal?.throwIfAborted();
+    return this.#accept(answer) as Result;
+  }
+
+  /**
+   * Reads on its own, at once, and ends the HTTP request itself when `signal` does: for search as one types.
+   * @throws {ParvisError}
+   */
+  async queryNow<Result, Variables extends object>(
+    document: Document<Result, Variables>,
+    variables: Variables,
+    signal: AbortSignal,
+  ): Promise<Result> {
+    const operation = { query: document as unknown as string, variables };
+    const [answer] = await send(this.endpoint, [operation], this.#getToken, signal);
+    return this.#accept(answer) as Result;
+  }
+
+  /**
+   * Reads one of many by its key. `document` has one root field that lists what `$keys` name, in their order; all keys
+   * asked in the same turn travel as one operation.
+   * @throws {ParvisError} also where the server answers nothing for this key
+   */
+  async load<Item>(
+    document: Document<Record<string, readonly (Item | null)[]>, { keys: string[] }>,
+    key: string,
+  ): Promise<Item> {
+    const { answer, index } = await this.#queue.askKey(document as unknown as string, key);
+    const item = answer.data && (Object.values(answer.data)[0] as (Item | null)[] | null)?.[index];
+    if (item) {
+      this.cache.write(item);
+      return item;
+    }
+    const failure = answer.errors?.find(({ path = [] }) => path.length < 2 || path[1] === index);
+    throw failure ? toError(failure) : new ParvisError('NOT_FOUND');
+  }
+
+  /**
+   * Writes, with an idempotency key of its own, so that a retry changes nothing twice.
+   * @throws {ParvisError} whose code is the refusal's, when the server refused
+   */
+  async mutate<Name extends string, Result extends Payload, Input extends { idempotencyKey: string }>(
+    document: Document<Record<Name, Result>, { input: Input }>,
+    input: Omit<Input, 'idempotencyKey'>,
+    idempotencyKey: string = newIdempotencyKey(),
+  ): Promise<Result> {
+    const operation = { query: document as unknown as string, variables: { input: { ...input, idempotencyKey } } };
+    const [answer] = await send(this.endpoint, [operation], this.#getToken);
+    const payload = Object.values(this.#accept(answer))[0] as Result;
+    const refusal = payload.userErrors[0];
+    if (refusal) throw new ParvisError(refusal.code as ParvisErrorCode, refusal.message);
+    return payload;
+  }
+
+  /** Who the viewer is and what this server allows; asked once. */
+  session(): Promise<Session> {
+    return (this.#session ??= this.query(SESSION, {}).catch((reason: unknown) => {
+      this.#session = undefined;
+      throw reason;
+    }));
+  }
+
+  #accept(answer: Answer | undefined): Record<string, unknown> {
+    const failure = answer?.errors?.[0];
+    if (failure) throw toError(failure);
+    if (!answer?.data) throw new ParvisError('INTERNAL');
+    this.cache.write(answer.data);
+    return answer.data;
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * Why something could not be read or written. The first four never reached a decision of the server; the others are
+ * its answers, in the words of its schema.
+ */
+export type ParvisErrorCode =
+  | 'OFFLINE'
+  | 'TIMEOUT'
+  | 'UNAVAILABLE'
+  | 'INTERNAL'
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'LOCKED'
+  | 'TOO_LONG'
+  | 'EMPTY'
+  | 'INVALID'
+  | 'EDIT_WINDOW_CLOSED'
+  | 'RESTORE_WINDOW_CLOSED'
+  | 'RATE_LIMITED'
+  | 'IDEMPOTENCY_KEY_REUSED';
+
+export interface ParvisErrorDetails {
+  /** Names the failure in the server's log. */
+  requestId?: string | undefined;
+  /** Where the viewer can sign in, when signing in would help. */
+  signInUrl?: string | undefined;
+}
+
+/** A failure that a widget can explain: what happened is in `code`, the server's own words are in `message`. */
+export class ParvisError extends Error {
+  override readonly name = 'ParvisError';
+
+  constructor(
+    readonly code: ParvisErrorCode,
+    message: string = code,
+    readonly details: ParvisErrorDetails = {},
+  ) {
+    super(message);
+  }
+
+  /** Whether the same request may succeed a moment later, unchanged. */
+  get isTransient(): boolean {
+    return this.code === 'OFFLINE' || this.code === 'TIMEOUT' || this.code === 'UNAVAILABLE';
+  }
+
+  /** Any thrown value as a `ParvisError`. */
+  static from(reason: unknown): ParvisError {
+    return reason instanceof ParvisError ? reason : new ParvisError('INTERNAL', String(reason));
+  }
+}

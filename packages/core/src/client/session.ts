@@ -1,0 +1,25 @@
+import { graphql, type ResultOf } from '../graphql/graphql.js';
+import { PERSON_FIELDS } from '../person/person.js';
+
+/** Who asks, and what the server allows. */
+export const SESSION = graphql(
+  `
+    query Session {
+      viewer {
+        role
+        person {
+          ...PersonFields
+        }
+      }
+      settings {
+        commentMaxLength
+        postMaxLength
+        editWindow
+        signInUrl
+      }
+    }
+  `,
+  [PERSON_FIELDS],
+);
+
+export type Session = ResultOf<typeof SESSION>;

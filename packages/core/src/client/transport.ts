@@ -1,0 +1,90 @@
+import { ParvisError, type ParvisErrorCode } from './parvis-error.js';
+
+/** One GraphQL operation as it travels. */
+export interface Operation {
+  query: string;
+  variables: object;
+}
+
+/** An error of a GraphQL answer, as far as a client needs it. */
+export interface GraphQLFailure {
+  message: string;
+  path?: (string | number)[];
+  extensions?: { code?: string; requestId?: string; signInUrl?: string };
+}
+
+/** The answer to one operation. */
+export interface Answer {
+  data?: Record<string, unknown> | null;
+  errors?: GraphQLFailure[];
+}
+
+/** A token for the `Authorization` header; nothing when the viewer is signed out. */
+export type GetToken = () => string | null | undefined | Promise<string | null | undefined>;
+
+const TIMEOUT = 15_000;
+const BACKOFF = [400, 2_000];
+
+/**
+ * Sends operations as one HTTP request, and again when the way was at fault rather than the request. Writes are safe to
+ * send again: each carries its idempotency key in its variables.
+ */
+export async function send(
+  endpoint: string,
+  operations: Operation[],
+  getToken: GetToken | undefined,
+  signal?: AbortSignal,
+): Promise<Answer[]> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await post(endpoint, operations, getToken, signal);
+    } catch (reason) {
+      const delay = BACKOFF[attempt];
+      if (signal?.aborted || delay === undefined || !ParvisError.from(reason).isTransient) throw reason;
+      // Jitter, or every browser of the company comes back in the same instant after an outage.
+      await new Promise((resolve) => setTimeout(resolve, delay * (0.5 + Math.random())));
+    }
+  }
+}
+
+async function post(
+  endpoint: string,
+  operations: Operation[],
+  getToken: GetToken | undefined,
+  signal?: AbortSignal,
+): Promise<Answer[]> {
+  const timeout = AbortSignal.timeout(TIMEOUT);
+  const token = await getToken?.();
+  let response: Response;
+  try {
+    response = await fetch(endpoint, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json',
+        ...(token && { authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify(operations),
+      // A token says who asks; without one, the cookie of a server on the same site does.
+      credentials: getToken ? 'omit' : 'include',
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+  } catch (reason) {
+    if (signal?.aborted) throw reason;
+    throw new ParvisError(timeout.aborted ? 'TIMEOUT' : 'OFFLINE', String(reason));
+  }
+  const answers = (await response.json().catch(() => undefined)) as Answer[] | Answer | undefined;
+  if (Array.isArray(answers)) return answers;
+  const failure = answers?.errors?.[0];
+  throw failure?.extensions?.code
+    ? toError(failure)
+    : new ParvisError(codeOf(response.status), failure?.message ?? `HTTP ${response.status}`);
+}
+
+const codeOf = (status: number): ParvisErrorCode =>
+  status === 401 ? 'UNAUTHENTICATED' : status === 403 ? 'FORBIDDEN' : status === 429 ? 'RATE_LIMITED' : 'UNAVAILABLE';
+
+/** A GraphQL error as an error that widgets can explain. */
+export function toError({ message, extensions = {} }: GraphQLFailure): ParvisError {
+  return new ParvisError((extensions.code as ParvisErrorCode | undefined) ?? 'INTERNAL', message, extensions);
+}

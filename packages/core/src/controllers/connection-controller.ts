@@ -1,0 +1,133 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ClientController } from '../client/client-controller.js';
+import { ParvisError } from '../client/parvis-error.js';
+
+/** A page of a list, as the server answers it. */
+export interface Connection {
+  nodes: readonly { id: string }[];
+  pageInfo: {
+    hasNextPage?: boolean;
+    hasPreviousPage?: boolean;
+    endCursor?: string | null;
+    startCursor?: string | null;
+  };
+}
+
+/** Which page to read: forward from a cursor, or backward from one. */
+export interface PageArgs {
+  first?: number;
+  after?: string | null;
+  last?: number;
+  before?: string | null;
+}
+
+export interface ConnectionOptions {
+  client: ClientController;
+  /** The list's name in the cache, such as `comments:<subject id>`; new members are announced under it. */
+  name: () => string | undefined;
+  pageSize: () => number;
+  load: (page: PageArgs) => Promise<Connection>;
+  /** Where a new member goes. */
+  insertAt: () => 'start' | 'end';
+}
+
+/** Keeps a list that grows at both ends: the ids of its members, in order, each once. */
+export class ConnectionController implements ReactiveController {
+  ids: readonly string[] = [];
+  hasNext = false;
+  hasPrevious = false;
+  /** Which end is being read. */
+  loading: 'next' | 'previous' | undefined;
+  error: ParvisError | undefined;
+
+  readonly #host: ReactiveControllerHost;
+  readonly #options: ConnectionOptions;
+  #start: string | null | undefined;
+  #end: string | null | undefined;
+  #name: string | undefined;
+  #stop: (() => void) | undefined;
+
+  constructor(host: ReactiveControllerHost, options: ConnectionOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /** Starts the list anew from a page that came with another answer. */
+  reset(page: Connection): void {
+    this.ids = page.nodes.map(({ id }) => id);
+    this.hasNext = !!page.pageInfo.hasNextPage;
+    this.hasPrevious = !!page.pageInfo.hasPreviousPage;
+    this.#start = page.pageInfo.startCursor;
+    this.#end = page.pageInfo.endCursor;
+    this.error = undefined;
+    this.#host.requestUpdate();
+  }
+
+  /** Reads the next page. Resolves to the ids that it brought. */
+  async more(): Promise<readonly string[]> {
+    return this.#read('next');
+  }
+
+  /** Reads the page before the first. Resolves to the ids that it brought. */
+  async previous(): Promise<readonly string[]> {
+    return this.#read('previous');
+  }
+
+  /** Puts a new member where new ones go. */
+  add(id: string): void {
+    if (this.ids.includes(id)) return;
+    this.ids = this.#options.insertAt() === 'start' ? [id, ...this.ids] : [...this.ids, id];
+    this.#host.requestUpdate();
+  }
+
+  /** Takes a member out. */
+  remove(id: string): void {
+    this.ids = this.ids.filter((member) => member !== id);
+    this.#host.requestUpdate();
+  }
+
+  hostUpdate(): void {
+    const name = this.#options.name();
+    if (name === this.#name) return;
+    this.#stop?.();
+    this.#name = name;
+    this.#stop = name ? this.#options.client.current.cache.observeList(name, (id) => this.add(id)) : undefined;
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.();
+    this.#name = undefined;
+  }
+
+  async #read(end: 'next' | 'previous'): Promise<readonly string[]> {
+    if (this.loading) return [];
+    this.loading = end;
+    this.error = undefined;
+    this.#host.requestUpdate();
+    try {
+      const size = this.#options.pageSize();
+      const forward = end === 'next';
+      const page = await this.#options.load(
+        forward ? { first: size, after: this.#end } : { last: size, before: this.#start },
+      );
+      const added = page.nodes.map(({ id }) => id).filter((id) => !this.ids.includes(id));
+      if (forward) {
+        this.ids = [...this.ids, ...added];
+        this.hasNext = !!page.pageInfo.hasNextPage;
+        this.#end = page.pageInfo.endCursor ?? this.#end;
+      } else {
+        this.ids = [...added, ...this.ids];
+        this.hasPrevious = !!page.pageInfo.hasPreviousPage;
+        this.#start = page.pageInfo.startCursor ?? this.#start;
+      }
+      return added;
+    } catch (reason) {
+      this.error = ParvisError.from(reason);
+      return [];
+    } finally {
+      this.loading = undefined;
+      this.#host.requestUpdate();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { ParvisError } from '../client/parvis-error.js';
+
+export interface QueryOptions<Args extends readonly unknown[], Value> {
+  /** What the answer depends on, read before each update. `undefined`: there is nothing to ask yet. */
+  args: () => Args | undefined;
+  /** Answers at once where the value is known already, so that nothing flashes. */
+  load: (args: Args, signal: AbortSignal) => Value | Promise<Value>;
+}
+
+/**
+ * Keeps its host supplied with what a server answers: asks when the arguments change, forgets answers that come too late,
+ * and asks again when the network is back.
+ */
+export class QueryController<Args extends readonly unknown[], Value> implements ReactiveController {
+  /** The last answer; it stays while a newer one is on its way. */
+  value: Value | undefined;
+  /** Why there is no answer. */
+  error: ParvisError | undefined;
+  /** Whether an answer is on its way. */
+  loading = false;
+
+  readonly #host: ReactiveControllerHost;
+  readonly #options: QueryOptions<Args, Value>;
+  #args: Args | undefined;
+  #abort: AbortController | undefined;
+
+  constructor(host: ReactiveControllerHost, options: QueryOptions<Args, Value>) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /** Nothing to show yet, and nothing went wrong. */
+  get pending(): boolean {
+    return this.value === undefined && !this.error;
+  }
+
+  /** Asks again. */
+  reload(): void {
+    this.#args = undefined;
+    this.#host.requestUpdate();
+  }
+
+  hostConnected(): void {
+    addEventListener('online', this.#onOnline);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('online', this.#onOnline);
+    this.#abort?.abort();
+    this.loading = false;
+    if (this.value === undefined) this.#args = undefined;
+  }
+
+  hostUpdate(): void {
+    const args = this.#options.args();
+    if (!args || (this.#args?.length === args.length && args.every((arg, i) => arg === this.#args![i]))) return;
+    if (this.#args) this.value = undefined;
+    this.#args = args;
+    this.#load(args);
+  }
+
+  #load(args: Args): void {
+    this.#abort?.abort();
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    this.error = undefined;
+    const value = this.#options.load(args, signal);
+    if (!(value instanceof Promise)) {
+      this.value = value;
+      return;
+    }
+    this.loading = true;
+    const settle = (change: () => void) => {
+      if (signal.aborted) return;
+      this.loading = false;
+      change();
+      this.#host.requestUpdate();
+    };
+    value.then(
+      (answer) => settle(() => (this.value = answer)),
+      (reason: unknown) => settle(() => (this.error = ParvisError.from(reason))),
+    );
+  }
+
+  readonly #onOnline = () => {
+    if (this.error?.isTransient) this.reload();
+  };
+}

@@ -1,0 +1,5 @@
+import { svg, type SVGTemplateResult } from 'lit';
+
+/** An icon on a 24-unit grid, drawn in strokes of the text's own colour, and silent to screen readers. */
+export const icon = (path: string): SVGTemplateResult =>
+  svg`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${path}></path></svg>`;

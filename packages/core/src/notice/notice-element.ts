@@ -1,0 +1,101 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { ParvisError } from '../client/parvis-error.js';
+import { icon } from '../icons/icon.js';
+import { PATHS } from '../icons/paths.js';
+import { LocaleController } from '../localisation/locale-controller.js';
+import { coreStrings } from '../strings/catalogue.js';
+import { buttonStyles } from '../styles/button-styles.js';
+import { hostStyles } from '../styles/host-styles.js';
+
+/** The reader asks to try again. */
+export class NoticeRetryEvent extends Event {
+  static readonly type = 'parvis-notice-retry';
+  constructor() {
+    super(NoticeRetryEvent.type);
+  }
+}
+
+/**
+ * Says what went wrong and what to do about it.
+ *
+ * @slot - What happened, in the widget's own words. Explains the error by default.
+ * @fires {NoticeRetryEvent} parvis-notice-retry - The reader asks to try again.
+ * @csspart notice - The whole notice.
+ * @csspart action - The button or link that helps.
+ */
+export class NoticeElement extends LitElement {
+  static override styles = [
+    hostStyles,
+    buttonStyles,
+    css`
+      div {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 10px;
+        padding: 8px 14px;
+        border-radius: var(--_radius);
+        background: var(--_warning);
+        color: var(--_ink);
+        font-size: 0.9375em;
+      }
+      span {
+        flex: 1 1 12em;
+      }
+      @media (forced-colors: active) {
+        div {
+          border: 1px solid;
+        }
+      }
+    `,
+  ];
+
+  /** What went wrong. */
+  @property({ attribute: false }) error?: ParvisError;
+
+  /** Whether trying again may help; by default, when the failure is not a decision of the server. */
+  @property({ type: Boolean }) retryable?: boolean;
+
+  readonly #locale = new LocaleController(this, coreStrings);
+
+  protected override render() {
+    const { text } = this.#locale;
+    const { code = 'INTERNAL', details } = this.error ?? {};
+    return html`<div part="notice" role="alert">
+      ${icon(PATHS.warning)}
+      <span><slot>${text.problem(code, details?.requestId)}</slot></span>
+      ${this.#renderAction()}
+    </div>`;
+  }
+
+  #renderAction() {
+    const { text } = this.#locale;
+    const { code = 'INTERNAL', details, isTransient } = this.error ?? {};
+    if (code === 'UNAUTHENTICATED' && details?.signInUrl) {
+      const url = signInAddress(details.signInUrl);
+      return html`<a class="link button" part="action" href=${url} target="_top">${text.signIn}</a>`;
+    }
+    if (this.retryable ?? (isTransient || code === 'INTERNAL' || code === 'RATE_LIMITED')) {
+      return html`<button class="link" part="action" type="button" @click=${this.#onRetry}>${text.tryAgain}</button>`;
+    }
+    return nothing;
+  }
+
+  readonly #onRetry = () => {
+    this.dispatchEvent(new NoticeRetryEvent());
+  };
+}
+
+/** A sign-in address that leads back to this page. */
+export function signInAddress(signInUrl: string): string {
+  const url = new URL(signInUrl, location.href);
+  url.searchParams.set('return', location.href);
+  return url.href;
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    [NoticeRetryEvent.type]: NoticeRetryEvent;
+  }
+}

@@ -1,0 +1,10 @@
+import { define } from '../define.js';
+import { PersonCardElement } from './person-card-element.js';
+
+define('parvis-person-card', PersonCardElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'parvis-person-card': PersonCardElement;
+  }
+}

@@ -1,0 +1,61 @@
+import { ContextProvider } from '@lit/context';
+import { css, html, LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import { clientContext } from '../client/client-context.js';
+import { defaultClient } from '../client/default-client.js';
+import { ParvisClient } from '../client/parvis-client.js';
+import type { GetToken } from '../client/transport.js';
+
+/**
+ * Gives the part of the page that it wraps a server, a language, a theme and a way to sign in of its own. Optional:
+ * without it, widgets use the server that `parvis.js` came from.
+ *
+ * @slot - The part of the page.
+ * @example
+ * <parvis-provider endpoint="https://social.example.org/graphql" locale="fr" theme="dark">
+ *   <parvis-comment-thread></parvis-comment-thread>
+ * </parvis-provider>
+ */
+export class ProviderElement extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+    :host([theme='light']) {
+      color-scheme: light;
+    }
+    :host([theme='dark']) {
+      color-scheme: dark;
+    }
+  `;
+
+  /** Address of the GraphQL endpoint. Default: the server that `parvis.js` came from. */
+  @property() endpoint?: string;
+
+  /** Language of the widgets inside, as BCP 47: `en`, `fr`. Default: the nearest `lang`. */
+  @property() locale?: string;
+
+  /** `light` or `dark`. Default: as the page. */
+  @property({ reflect: true }) theme?: 'light' | 'dark';
+
+  /** Called before each request for a token. */
+  @property({ attribute: false }) getToken?: GetToken;
+
+  readonly #client = new ContextProvider(this, { context: clientContext, initialValue: defaultClient() });
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('endpoint') || changed.has('getToken')) this.#client.setValue(this.#makeClient());
+    // Widgets look for the nearest `lang`: the language of this part of the page is no more than that.
+    if (changed.has('locale') && this.locale) this.lang = this.locale;
+  }
+
+  protected override render() {
+    return html`<slot></slot>`;
+  }
+
+  #makeClient(): ParvisClient {
+    if (!this.endpoint && !this.getToken) return defaultClient();
+    const endpoint = this.endpoint ? new URL(this.endpoint, location.href).href : defaultClient().endpoint;
+    return new ParvisClient({ endpoint, getToken: this.getToken });
+  }
+}

@@ -1,0 +1,45 @@
+import { css, html, LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import { LocaleController } from '../localisation/locale-controller.js';
+import { relativeTime } from './relative-time.js';
+
+// One timer for all the times of a page.
+const shown = new Set<LitElement>();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+/** How long ago something was, kept true while the page stays open; the exact moment is in its tooltip. */
+export class RelativeTimeElement extends LitElement {
+  static override styles = css`
+    :host {
+      display: inline;
+      white-space: nowrap;
+    }
+  `;
+
+  /** The moment, as ISO 8601. */
+  @property() datetime = '';
+
+  readonly #locale = new LocaleController(this, { en: {}, fr: () => Promise.resolve({ strings: {} }) });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    shown.add(this);
+    timer ??= setInterval(() => shown.forEach((time) => time.requestUpdate()), 60_000);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    shown.delete(this);
+    if (shown.size) return;
+    clearInterval(timer);
+    timer = undefined;
+  }
+
+  protected override render() {
+    const date = new Date(this.datetime);
+    if (Number.isNaN(date.getTime())) return '';
+    const { lang } = this.#locale;
+    const exact = new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeStyle: 'short' }).format(date);
+    return html`<time datetime=${this.datetime} title=${exact}>${relativeTime(date, new Date(), lang)}</time>`;
+  }
+}

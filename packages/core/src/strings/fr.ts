@@ -1,0 +1,25 @@
+import type { ParvisErrorCode } from '../client/parvis-error.js';
+import type { CoreStrings } from './en.js';
+
+const problems: Partial<Record<ParvisErrorCode, string>> = {
+  OFFLINE: 'Vous êtes hors connexion. Le contenu s’affichera au retour du réseau.',
+  TIMEOUT: 'Le serveur met trop de temps à répondre.',
+  UNAVAILABLE: 'Le serveur ne peut pas répondre pour le moment.',
+  UNAUTHENTICATED: 'Connectez-vous pour participer.',
+  FORBIDDEN: 'Vous n’avez pas accès à ce contenu.',
+  NOT_FOUND: 'Ce contenu n’existe plus.',
+  LOCKED: 'Cette discussion est close.',
+  RATE_LIMITED: 'C’était très rapide. Patientez un instant, puis réessayez.',
+  INVALID: 'Le serveur n’accepte pas ceci. Son administrateur peut dire pourquoi.',
+  EDIT_WINDOW_CLOSED: 'Il est trop tard pour modifier.',
+  RESTORE_WINDOW_CLOSED: 'Il est trop tard pour annuler.',
+};
+
+export const strings: CoreStrings = {
+  problem: (code, requestId) =>
+    problems[code] ?? `Une erreur est survenue${requestId ? ` (référence ${requestId})` : ''}.`,
+  tryAgain: 'Réessayer',
+  signIn: 'Se connecter',
+  loading: 'Chargement…',
+  departed: 'a quitté l’entreprise',
+};

@@ -1,0 +1,73 @@
+import { css } from 'lit';
+
+/** Buttons and links that act: quiet by default, `.primary` once in a form, `.outlined` where it must be seen as a button. */
+export const buttonStyles = css`
+  button,
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    min-block-size: 32px;
+    min-inline-size: 32px;
+    margin: 0;
+    padding: 4px 10px;
+    border: 1px solid transparent;
+    border-radius: 999px;
+    background: none;
+    color: var(--_quiet);
+    font: inherit;
+    font-size: 0.875em;
+    line-height: 1.3;
+    text-decoration: none;
+    cursor: pointer;
+  }
+  button:hover,
+  .button:hover {
+    background: var(--_wash);
+    color: inherit;
+  }
+  button[aria-pressed='true'] {
+    color: var(--_accent);
+  }
+  button:disabled,
+  button[aria-disabled='true'] {
+    opacity: 0.55;
+    cursor: default;
+  }
+  .outlined {
+    border-color: var(--_line);
+    color: inherit;
+  }
+  .primary {
+    min-block-size: 36px;
+    padding-inline: 18px;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+  }
+  .primary:hover {
+    background: color-mix(in srgb, var(--_accent) 88%, black);
+    color: var(--_on-accent);
+  }
+  .link {
+    min-block-size: 24px;
+    padding: 0 2px;
+    border-radius: 4px;
+    color: inherit;
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
+  @media (pointer: coarse) {
+    button,
+    .button {
+      min-block-size: 40px;
+    }
+  }
+  @media (forced-colors: active) {
+    button[aria-pressed='true'],
+    .primary {
+      border-color: Highlight;
+    }
+  }
+`;

@@ -1,0 +1,45 @@
+import type { configureParvis as Configure } from '@parvis/core';
+import chunks from 'virtual:parvis-chunks';
+import { watchTags } from './watch-tags.js';
+import { WIDGETS } from './widgets.js';
+
+// Core comes by a dynamic import, so that this file runs, and asks for all the code of the page's tags, before it is there.
+const core = import('@parvis/core').then((module) => {
+  module.configureParvis({ endpoint: new URL('graphql', import.meta.url).href });
+  return module;
+});
+
+/** Sets `getToken` or another `endpoint` for all widgets of this page; see `@parvis/core`. */
+export const configureParvis = async (...options: Parameters<typeof Configure>): Promise<void> =>
+  (await core).configureParvis(...options);
+
+watchTags(Object.keys(WIDGETS), (tags) => {
+  preload(tags);
+  const loaded = core.then(() => load(tags));
+  // What the widgets of a page ask first travels together, however their code arrives.
+  void core.then(({ holdQueues }) => holdQueues(loaded));
+});
+
+async function load(tags: string[]): Promise<void> {
+  const provider = 'parvis-provider';
+  // Widgets inside a provider must find it awake, or they would ask the page's own server first.
+  if (tags.includes(provider)) await WIDGETS[provider]!();
+  await Promise.all(
+    tags.map((tag) =>
+      WIDGETS[tag]!().catch((reason: unknown) => console.error(`Parvis could not load <${tag}>.`, reason)),
+    ),
+  );
+}
+
+/** Asks for every file at once: chained imports would ask for one after the other. */
+function preload(tags: string[]): void {
+  const french = /^fr\b/i.test(document.documentElement.lang);
+  const files = new Set(tags.flatMap((tag) => [...(chunks[tag] ?? []), ...((french && chunks[`${tag}:fr`]) || [])]));
+  for (const file of files) {
+    const link = document.createElement('link');
+    link.rel = 'modulepreload';
+    link.href = new URL(file, import.meta.url).href;
+    link.crossOrigin = 'anonymous';
+    document.head.append(link);
+  }
+}
