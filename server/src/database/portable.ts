@@ -1,0 +1,25 @@
+import { type CreateTableBuilder, type Kysely, sql, SqliteAdapter } from 'kysely';
+
+/** What differs between our databases, for migrations and for the one search that is written once per dialect. */
+export function isSqlite(db: Kysely<any>): boolean {
+  return db.getExecutor().adapter instanceof SqliteAdapter;
+}
+
+/** A new table; STRICT on SQLite, which would otherwise store any type in any column. */
+export function createTable<Name extends string>(db: Kysely<any>, name: Name): CreateTableBuilder<Name> {
+  const table = db.schema.createTable(name);
+  return isSqlite(db) ? table.modifyEnd(sql`strict`) : table;
+}
+
+/** The column type of a moment in milliseconds, and of any other whole number past 2³¹. */
+export function wideInteger(db: Kysely<any>): 'integer' | 'bigint' {
+  return isSqlite(db) ? 'integer' : 'bigint';
+}
+
+/** Whether a write failed because a row with the same unique columns stands there. */
+export function isUniqueViolation(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, errcode } = error as Error & { code?: string; errcode?: number };
+  // SQLITE_CONSTRAINT_PRIMARYKEY and SQLITE_CONSTRAINT_UNIQUE; PostgreSQL's unique_violation.
+  return (code === 'ERR_SQLITE_ERROR' && (errcode === 1555 || errcode === 2067)) || code === '23505';
+}

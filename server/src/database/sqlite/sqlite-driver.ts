@@ -1,0 +1,111 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
+import { bindable, StatementCache } from './statement-cache.ts';
+import { Turnstile } from './turnstile.ts';
+
+const pragmas = `
+  pragma journal_mode = wal;
+  pragma synchronous = full;
+  pragma foreign_keys = on;
+  pragma cache_size = -65536;
+  pragma temp_store = memory;
+`;
+
+/**
+ * Kysely over `node:sqlite`, with two connections to one file: one writes, transaction after transaction; the other
+ * reads what is committed and never waits. A database in memory has but one.
+ */
+export class SqliteDriver implements Driver {
+  readonly turnstile = new Turnstile();
+  readonly #writing: DatabaseSync;
+  readonly #reading: DatabaseSync;
+  readonly #writer: StatementCache;
+  readonly #reader: StatementCache | null;
+
+  /** @param file - A path, or `:memory:`. */
+  constructor(file: string) {
+    this.#writing = new DatabaseSync(file, { timeout: 5000 });
+    this.#writing.exec(pragmas);
+    this.#writer = new StatementCache(this.#writing);
+    this.#reading = file === ':memory:' ? this.#writing : new DatabaseSync(file, { timeout: 5000 });
+    this.#reader = file === ':memory:' ? null : new StatementCache(this.#reading);
+    if (this.#reader) this.#reading.exec(`${pragmas} pragma query_only = on;`);
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<SqliteConnection> {
+    return new SqliteConnection(this.#writer, this.#reader, this.turnstile);
+  }
+
+  async beginTransaction(connection: SqliteConnection): Promise<void> {
+    await connection.begin();
+  }
+
+  async commitTransaction(connection: SqliteConnection): Promise<void> {
+    connection.end('commit');
+  }
+
+  async rollbackTransaction(connection: SqliteConnection): Promise<void> {
+    connection.end('rollback');
+  }
+
+  async releaseConnection(): Promise<void> {}
+
+  async destroy(): Promise<void> {
+    if (this.#reading.isOpen) this.#reading.close();
+    if (this.#writing.isOpen) this.#writing.close();
+  }
+}
+
+class SqliteConnection implements DatabaseConnection {
+  readonly #writer: StatementCache;
+  readonly #reader: StatementCache | null;
+  readonly #turnstile: Turnstile;
+  #leave: (() => void) | null = null;
+
+  constructor(writer: StatementCache, reader: StatementCache | null, turnstile: Turnstile) {
+    this.#writer = writer;
+    this.#reader = reader;
+    this.#turnstile = turnstile;
+  }
+
+  async begin(): Promise<void> {
+    this.#leave = await this.#turnstile.enter();
+    // Immediate: a transaction that reads first and writes later would otherwise fail when another process wrote between.
+    this.#run(this.#writer, 'begin immediate', []);
+  }
+
+  end(how: 'commit' | 'rollback'): void {
+    try {
+      this.#run(this.#writer, how, []);
+    } finally {
+      this.#leave?.();
+      this.#leave = null;
+    }
+  }
+
+  async executeQuery<R>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.#leave) return this.#run(this.#writer, sql, parameters);
+    if (this.#reader && (query.kind === 'SelectQueryNode' || /^\s*select\b/i.test(sql))) {
+      return this.#run(this.#reader, sql, parameters);
+    }
+    const leave = await this.#turnstile.enter();
+    try {
+      return this.#run(this.#writer, sql, parameters);
+    } finally {
+      leave();
+    }
+  }
+
+  async *streamQuery<R>(compiledQuery: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
+    yield await this.executeQuery<R>(compiledQuery);
+  }
+
+  #run<R>(statements: StatementCache, sql: string, parameters: readonly unknown[]): QueryResult<R> {
+    const { statement, reads } = statements.get(sql);
+    if (reads) return { rows: statement.all(...bindable(parameters)) as R[] };
+    const { changes, lastInsertRowid } = statement.run(...bindable(parameters));
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+  }
+}

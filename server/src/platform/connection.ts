@@ -1,0 +1,115 @@
+import { Refusal } from './refusal.ts';
+
+export const maxPageSize = 100;
+
+/** The arguments of every connection field, as they come from GraphQL. */
+export interface ConnectionArgs {
+  first?: number | null;
+  after?: string | null;
+  last?: number | null;
+  before?: string | null;
+}
+
+/** The values of the sort columns of a row, in order: where the keyset stands. */
+export type CursorKey = readonly (string | number | null)[];
+
+/**
+ * One page to read: `limit` rows (one more than asked, to know whether there are more) after or before a key, read
+ * in the list's order or, when `backward`, against it.
+ */
+export interface PageRequest {
+  size: number;
+  limit: number;
+  backward: boolean;
+  after: CursorKey | null;
+  before: CursorKey | null;
+}
+
+export interface Edge<T> {
+  cursor: string;
+  node: T;
+}
+
+export interface PageInfo {
+  startCursor: string | null;
+  endCursor: string | null;
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+}
+
+export interface Connection<T> {
+  edges: Edge<T>[];
+  pageInfo: PageInfo;
+  /** Counted only when somebody asks. */
+  totalCount: number | (() => number | Promise<number>);
+}
+
+export function encodeCursor(key: CursorKey): string {
+  return Buffer.from(JSON.stringify(key), 'utf8').toString('base64url');
+}
+
+/** @throws {Refusal} INVALID when the cursor is not of `length` sort values. */
+export function decodeCursor(cursor: string, length: number): CursorKey {
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(key) && key.length === length && key.every(isSortValue)) return key;
+  } catch {
+    // Falls through to the refusal: a cursor that does not parse is one that we did not make.
+  }
+  throw new Refusal('INVALID', 'This cursor does not belong to this list.');
+}
+
+/**
+ * Reads the arguments of a connection whose cursors hold `keyLength` sort values.
+ *
+ * @throws {Refusal} INVALID for a page larger than 100 or below 0, `first` with `last`, or a foreign cursor.
+ */
+export function pageRequest(args: ConnectionArgs, keyLength: number, defaultSize = 20): PageRequest {
+  if (args.first != null && args.last != null)
+    throw new Refusal('INVALID', 'Ask for `first` or for `last`, not for both.');
+  const size = args.first ?? args.last ?? defaultSize;
+  if (size < 0 || size > maxPageSize)
+    throw new Refusal('INVALID', `A page has 0 to ${maxPageSize} entries, not ${size}.`);
+  return {
+    size,
+    limit: size + 1,
+    backward: args.last != null,
+    after: args.after == null ? null : decodeCursor(args.after, keyLength),
+    before: args.before == null ? null : decodeCursor(args.before, keyLength),
+  };
+}
+
+/**
+ * Makes the connection from up to `page.limit` rows, in the order in which they were read (against the list's order
+ * when `page.backward`).
+ */
+export function toConnection<T>(
+  rows: readonly T[],
+  page: PageRequest,
+  cursorKey: (row: T) => CursorKey,
+  totalCount: Connection<T>['totalCount'],
+): Connection<T> {
+  const more = rows.length > page.size;
+  const kept = more ? rows.slice(0, page.size) : rows.slice();
+  if (page.backward) kept.reverse();
+  const edges = kept.map((node) => ({ cursor: encodeCursor(cursorKey(node)), node }));
+  return {
+    edges,
+    totalCount,
+    pageInfo: {
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+      hasNextPage: page.backward ? page.before !== null : more,
+      hasPreviousPage: page.backward ? more : page.after !== null,
+    },
+  };
+}
+
+/** The same connection of something else, for a service that reads entities by keys. */
+export function mapConnection<T, U>(connection: Connection<T>, map: (node: T) => U): Connection<U> {
+  return { ...connection, edges: connection.edges.map(({ cursor, node }) => ({ cursor, node: map(node) })) };
+}
+
+function isSortValue(value: unknown): value is string | number | null {
+  return value === null || typeof value === 'string' || typeof value === 'number';
+}

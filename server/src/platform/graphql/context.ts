@@ -1,0 +1,26 @@
+import type { Viewer } from '../../auth/viewer.ts';
+import type { RateLimit } from '../rate-limit.ts';
+
+/**
+ * The services of all modules by module name. Each module adds its own:
+ * `declare module '…/platform/graphql/context.ts' { interface Services { walls: WallService } }`.
+ */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- modules fill it
+export interface Services {}
+
+/** What batches reads for one request, by module name; filled as `Services` is. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- modules fill it
+export interface Loaders {}
+
+/** What resolvers get beside their arguments. */
+export interface GraphQLContext {
+  readonly viewer: Viewer;
+  readonly services: Services;
+  /** Made anew after each mutation field, since what they hold is then of before. */
+  loaders: Loaders;
+  readonly createLoaders: () => Loaders;
+  readonly rateLimit: RateLimit;
+  readonly requestId: string;
+  /** Where a signed-out viewer can sign in. */
+  readonly signInUrl: string | null;
+}

@@ -1,0 +1,15 @@
+import type { Builder } from './builder.ts';
+import { definePageInfo } from './connection-type.ts';
+import { defineNode } from './node.ts';
+import { defineScalars } from './scalars.ts';
+import { defineUserError } from './user-error.ts';
+
+/** What all modules share. Comes before any of theirs. */
+export function definePlatformSchema(builder: Builder): void {
+  builder.queryType({ description: 'Everything that can be read.' });
+  builder.mutationType({ description: 'Everything that can be written. Refusals are in `userErrors`.' });
+  defineScalars(builder);
+  definePageInfo(builder);
+  defineUserError(builder);
+  defineNode(builder);
+}

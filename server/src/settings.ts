@@ -1,0 +1,181 @@
+import {
+  boolean,
+  integer,
+  listOf,
+  oneOf,
+  origin,
+  setting,
+  type SettingsOf,
+  text,
+  webAddress,
+} from './platform/settings-table.ts';
+
+const reactionWords = ['like', 'love', 'celebrate', 'insightful', 'support', 'laugh'] as const;
+const [reactionTakes, reactionWord] = oneOf(...reactionWords);
+
+/** Every setting there is, once: the server validates by this table, and docs/settings.md is made from it. */
+export const settings = {
+  environment: setting('NODE_ENV', {
+    takes: oneOf('development', 'test', 'production'),
+    default: 'development',
+    description: 'In `production` there is no demo sign-in and no GraphiQL.',
+  }),
+  port: setting('PORT', {
+    takes: integer(0, 65535),
+    default: '4000',
+    description: 'The port to listen on. 0 takes a free one.',
+  }),
+  host: setting('HOST', {
+    takes: ['an address or host name of this machine', text],
+    default: '127.0.0.1',
+    description: 'The address to listen on. `0.0.0.0` answers other machines.',
+  }),
+  databaseUrl: setting('DATABASE_URL', {
+    takes: ['sqlite:PATH', text.regex(/^sqlite:./)],
+    default: 'sqlite:./data/parvis.db',
+    description: 'The database. `sqlite:PATH` is a file of the embedded one, made when it is not there.',
+  }),
+  origins: setting('PARVIS_ORIGINS', {
+    takes: listOf(origin, 'origins'),
+    default: '',
+    description:
+      'The origins of the intranet. Pages under them may have Parvis on them and may call it from the browser; no others may.',
+  }),
+  auth: setting('PARVIS_AUTH', {
+    takes: listOf(oneOf('demo', 'proxy', 'jwt', 'anonymous'), 'ways to sign in'),
+    default: 'anonymous',
+    description: 'How to find out who is asking; the first way that knows the person wins.',
+  }),
+  anonymous: setting('PARVIS_ANONYMOUS', {
+    takes: oneOf('none', 'read'),
+    default: 'none',
+    description:
+      'What those who are not signed in see: nothing, or what every employee may read. Needs `anonymous` in PARVIS_AUTH.',
+  }),
+  provision: setting('PARVIS_PROVISION', {
+    takes: boolean,
+    default: 'true',
+    description: 'Whether somebody who signs in by `proxy` or `jwt` and is not in the directory yet is added to it.',
+  }),
+  signInUrl: setting('PARVIS_SIGN_IN_URL', {
+    takes: webAddress,
+    description: 'Where somebody who is signed out can sign in. Widgets show it as a link.',
+  }),
+  proxyHeader: setting('PARVIS_PROXY_HEADER', {
+    takes: ['the name of an HTTP header', text.regex(/^[\w-]+$/).toLowerCase()],
+    default: 'X-Remote-User',
+    description: 'The header in which the sign-in proxy gives the handle or e-mail address of the person.',
+  }),
+  proxyNameHeader: setting('PARVIS_PROXY_NAME_HEADER', {
+    takes: ['the name of an HTTP header', text.regex(/^[\w-]+$/).toLowerCase()],
+    default: 'X-Remote-Name',
+    description:
+      'The header in which the sign-in proxy gives the name of the person, as UTF-8 or percent-encoded. Used when they are added to the directory.',
+  }),
+  proxyEmailHeader: setting('PARVIS_PROXY_EMAIL_HEADER', {
+    takes: ['the name of an HTTP header', text.regex(/^[\w-]+$/).toLowerCase()],
+    default: 'X-Remote-Email',
+    description: 'The header in which the sign-in proxy gives the e-mail address of the person.',
+  }),
+  trustedProxies: setting('PARVIS_TRUSTED_PROXIES', {
+    takes: listOf(
+      ['an IP address or a network such as 10.0.0.0/8', text.regex(/^[0-9a-fA-F.:]+(?:\/\d{1,3})?$/)],
+      'addresses',
+    ),
+    default: '',
+    description: 'The addresses of sign-in proxies. The header is taken from these alone.',
+  }),
+  jwtIssuer: setting('PARVIS_JWT_ISSUER', {
+    takes: ['the `iss` of tokens', text],
+    description: 'The issuer that a token must name.',
+  }),
+  jwtAudience: setting('PARVIS_JWT_AUDIENCE', {
+    takes: ['the `aud` of tokens', text],
+    description: 'The audience that a token must name.',
+  }),
+  jwtJwksUrl: setting('PARVIS_JWT_JWKS_URL', {
+    takes: webAddress,
+    description: 'Where the public keys of the issuer are (JWKS).',
+  }),
+  jwtSecret: setting('PARVIS_JWT_SECRET', {
+    takes: ['a secret of at least 32 characters', text.min(32)],
+    secret: true,
+    description:
+      'The secret shared with the issuer, for tokens signed by HMAC (HS256, HS384, HS512). Instead of PARVIS_JWT_JWKS_URL.',
+  }),
+  jwtHandleClaim: setting('PARVIS_JWT_HANDLE_CLAIM', {
+    takes: ['the name of a claim', text],
+    default: 'preferred_username',
+    description: 'The claim that holds the handle. `sub` is taken where it is missing.',
+  }),
+  jwtEmailClaim: setting('PARVIS_JWT_EMAIL_CLAIM', {
+    takes: ['the name of a claim', text],
+    default: 'email',
+    description: 'The claim that holds the e-mail address.',
+  }),
+  jwtNameClaim: setting('PARVIS_JWT_NAME_CLAIM', {
+    takes: ['the name of a claim', text],
+    default: 'name',
+    description: 'The claim that holds the name of the person, used when they are added to the directory.',
+  }),
+  demo: setting('PARVIS_DEMO', {
+    takes: boolean,
+    default: 'false',
+    description: 'Whether to serve the demo intranet.',
+  }),
+  demoPersona: setting('PARVIS_DEMO_PERSONA', {
+    takes: ['the handle of a person, or nobody', text],
+    default: 'nobody',
+    description: 'Who a visitor of the demo is before they choose. `nobody` is signed out.',
+  }),
+  reactions: setting('PARVIS_REACTIONS', {
+    takes: listOf(
+      [reactionTakes, reactionWord.transform((word) => word.toUpperCase() as Uppercase<typeof word>)],
+      'reactions',
+    ),
+    default: reactionWords.join(','),
+    description: 'The reactions that are offered, in their order.',
+  }),
+  commentMaxLength: setting('PARVIS_COMMENT_MAX_LENGTH', {
+    takes: integer(1, 100_000, 'characters'),
+    default: '10000',
+    description: 'How long a comment may be, in characters.',
+  }),
+  postMaxLength: setting('PARVIS_POST_MAX_LENGTH', {
+    takes: integer(1, 100_000, 'characters'),
+    default: '20000',
+    description: 'How long a post may be, in characters.',
+  }),
+  editWindow: setting('PARVIS_EDIT_WINDOW', {
+    takes: integer(0, 2_147_483_647, 'seconds'),
+    default: '86400',
+    description: 'How long after writing it somebody may edit their comment or post, in seconds.',
+  }),
+  chatUrl: setting('PARVIS_CHAT_URL', {
+    takes: ['an address with {handle} or {email} in it', text.regex(/^[a-z][a-z0-9+.-]*:.*\{(?:handle|email)\}/i)],
+    description: 'The chat address of a person, with {handle} or {email} in it.',
+  }),
+  rateLimit: setting('PARVIS_RATE_LIMIT', {
+    takes: integer(0, 1_000_000, 'calls'),
+    default: '120',
+    description: 'How often one person may call one mutation in a minute. 0 is without limit.',
+  }),
+  bodyLimit: setting('PARVIS_BODY_LIMIT', {
+    takes: integer(1_000, 100_000_000, 'bytes'),
+    default: '1000000',
+    description: 'How large a request may be, in bytes.',
+  }),
+  batchLimit: setting('PARVIS_BATCH_LIMIT', {
+    takes: integer(1, 1_000, 'operations'),
+    default: '50',
+    description: 'How many operations one HTTP request may hold.',
+  }),
+  logLevel: setting('PARVIS_LOG_LEVEL', {
+    takes: oneOf('silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'),
+    default: 'info',
+    description: 'How much to log, as JSON lines.',
+  }),
+};
+
+/** The settings of one server, validated. */
+export type Config = SettingsOf<typeof settings>;
