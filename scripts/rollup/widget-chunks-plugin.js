@@ -40,9 +40,9 @@ function modulesByTag(chunks, loader) {
   const loaded = staticGraph(chunks, [loader]);
   /** @type {Record<string, string[]>} */
   const modules = {};
-  for (const chunk of Object.values(chunks)) {
-    const tag = tagOf(chunk);
-    if (tag) modules[tag] = [...staticGraph(chunks, [chunk.fileName])].filter((file) => !loaded.has(file));
+  for (const file of chunks[loader]?.dynamicImports ?? []) {
+    const tag = chunks[file] && tagOf(chunks[file]);
+    if (tag) modules[tag] = [...staticGraph(chunks, [file])].filter((needed) => !loaded.has(needed));
   }
   return modules;
 }

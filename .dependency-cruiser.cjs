@@ -1,0 +1,168 @@
+const widgets = 'like-button|comment-thread|activity-wall|people-finder';
+
+/** What may know the database: its own folder, stores and row types, and the files that put the server together. */
+const knowsDatabase = '^server/src/(database/|cli/|demo-data/|main\\.ts|app\\.ts|compose\\.ts)|-(store|table)\\.ts$';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one idea cut in two, or an arrow that points the wrong way.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'resolvable',
+      comment: 'An import that leads nowhere hides from every other rule.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
+    },
+
+    // Browser
+    {
+      name: 'packages-not-server',
+      comment: 'Widgets and server meet in schema.graphql only.',
+      severity: 'error',
+      from: { path: '^packages/' },
+      to: { path: '^(server|test|demo|scripts)/' },
+    },
+    {
+      name: 'core-knows-no-widget',
+      comment: 'Core is what every page loads.',
+      severity: 'error',
+      from: { path: '^packages/core/' },
+      to: { path: '^packages/(?!core/)' },
+    },
+    {
+      name: 'widgets-use-core-only',
+      comment: 'Each widget works alone. The thread has likes in it, the wall has both: see the two next rules.',
+      severity: 'error',
+      from: { path: '^packages/(like-button|people-finder)/' },
+      to: { path: '^packages/', pathNot: ['^packages/core/', '^packages/$1/'] },
+    },
+    {
+      name: 'thread-uses-like-button-only',
+      severity: 'error',
+      from: { path: '^packages/comment-thread/' },
+      to: { path: '^packages/', pathNot: '^packages/(core|comment-thread|like-button)/' },
+    },
+    {
+      name: 'wall-uses-thread-and-like-button-only',
+      severity: 'error',
+      from: { path: '^packages/activity-wall/' },
+      to: { path: '^packages/', pathNot: '^packages/(core|activity-wall|comment-thread|like-button)/' },
+    },
+    {
+      name: 'widgets-through-index',
+      comment: 'What a widget offers to others is in its index.ts; its parvis-….ts registers the tag.',
+      severity: 'error',
+      from: { path: '^packages/([^/]+)/' },
+      to: {
+        path: `^packages/(${widgets}|loader)/src/`,
+        pathNot: ['^packages/$1/', '^packages/[^/]+/src/(index|parvis-[a-z-]+)\\.ts$'],
+      },
+    },
+    {
+      name: 'packages-use-few-libraries',
+      comment: 'Every byte here is loaded by every page. Types cost nothing.',
+      severity: 'error',
+      from: { path: '^packages/' },
+      to: {
+        path: 'node_modules/',
+        pathNot: 'node_modules/(lit|@lit/context|graphql-request)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'demo-uses-bundles-only',
+      comment: 'The demo is a page of somebody who has nothing but the script tag.',
+      severity: 'error',
+      from: { path: '^demo/' },
+      to: { path: '^(packages|server|node_modules)/' },
+    },
+
+    // Server
+    {
+      name: 'server-not-packages',
+      comment: 'Widgets and server meet in schema.graphql only.',
+      severity: 'error',
+      from: { path: '^server/' },
+      to: { path: '^(packages|test|scripts)/' },
+    },
+    {
+      name: 'main-on-top',
+      comment: 'Main has side effects: whoever imports it starts a server.',
+      severity: 'error',
+      from: { path: '^server/', pathNot: '^server/(bin/|src/cli/)' },
+      to: { path: '^server/src/(main\\.ts|cli/)', pathNot: '^server/src/cli/' },
+    },
+    {
+      name: 'app-above-modules',
+      comment: 'Modules are put together by the app and do not know it.',
+      severity: 'error',
+      from: { path: '^server/src/(modules|platform|auth|database)/' },
+      to: { path: '^server/src/(app|main|compose|config)\\.ts|^server/src/(cli|demo-data)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'platform-knows-no-module',
+      comment: 'The platform would serve any other product as well.',
+      severity: 'error',
+      from: { path: '^server/src/platform/' },
+      to: { path: '^server/src/modules/' },
+    },
+    {
+      name: 'modules-through-index',
+      comment: "A module's store, tables and rules are its own: others ask its service.",
+      severity: 'error',
+      from: { path: '^server/src/modules/([^/]+)/' },
+      to: { path: '^server/src/modules/', pathNot: ['^server/src/modules/$1/', '^server/src/modules/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'stores-only-touch-the-database',
+      comment: 'SQL is in stores. Others may name the types of a transaction that they pass on.',
+      severity: 'error',
+      from: { path: '^server/src/', pathNot: knowsDatabase },
+      to: { path: '^server/src/database/|node_modules/(kysely|pg)/|^node:sqlite$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'rules-know-no-graphql',
+      comment: 'Service, policy and store would serve a REST interface as well.',
+      severity: 'error',
+      from: { path: '^server/src/modules/.*-(service|policy|store|table)\\.ts$' },
+      to: { path: 'node_modules/(graphql|graphql-yoga|@pothos/[^/]+|dataloader)/|^server/src/platform/graphql/|-(schema|loaders)\\.ts$' },
+    },
+    {
+      name: 'store-and-policy-below-service',
+      comment: 'schema → service → policy, store.',
+      severity: 'error',
+      from: { path: '^server/src/modules/.*-(policy|store|table)\\.ts$' },
+      to: { path: '-service\\.ts$' },
+    },
+    {
+      name: 'schema-asks-the-service',
+      comment: 'What a schema file reads from a store has been past no policy.',
+      severity: 'error',
+      from: { path: '^server/src/modules/.*-schema\\.ts$' },
+      to: { path: '-store\\.ts$' },
+    },
+    {
+      name: 'only-direct-dependencies',
+      comment: 'A library that another one brought leaves with it.',
+      severity: 'error',
+      from: { path: '^(packages|server)/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    combinedDependencies: true,
+    builtInModules: { add: ['node:sqlite'] },
+    enhancedResolveOptions: { conditionNames: ['parvis-source', 'import', 'types', 'node', 'default'], exportsFields: ['exports'] },
+  },
+};
