@@ -1,0 +1,67 @@
+/**
+ * Edit distance as typing errors are made: a letter too many, too few, wrong, or two neighbours swapped
+ * (Damerau-Levenshtein, each letter touched once).
+ */
+
+/** Longer words are cut: nobody mistypes the seventieth letter. */
+const LONGEST = 64;
+
+/** Three rows of the table of distances, kept: a search measures thousands of words. */
+const rows = [new Uint8Array(LONGEST + 1), new Uint8Array(LONGEST + 1), new Uint8Array(LONGEST + 1)];
+
+/**
+ * The distance between `typed` and `word`, or `limit + 1` as soon as it is known to be above `limit`. With `begun`,
+ * `typed` may be the beginning of the word: the distance to the nearest of its beginnings.
+ */
+export function editDistance(typed: string, word: string, limit: number, begun = false): number {
+  const height = Math.min(typed.length, LONGEST);
+  const width = Math.min(word.length, LONGEST, begun ? height + limit : LONGEST);
+  if (height - width > limit || width - height > limit) return limit + 1;
+  for (let column = 0; column <= width; column++) rows[0]![column] = column;
+  let least = 0;
+  for (let row = 1; row <= height; row++) {
+    const before = rows[(row + 1) % 3]!;
+    const above = rows[(row + 2) % 3]!;
+    const current = rows[row % 3]!;
+    const letter = typed.charCodeAt(row - 1);
+    current[0] = least = row;
+    for (let column = 1; column <= width; column++) {
+      const same = letter === word.charCodeAt(column - 1);
+      let distance = Math.min(above[column]! + 1, current[column - 1]! + 1, above[column - 1]! + (same ? 0 : 1));
+      const swapped =
+        row > 1 && column > 1 && letter === word.charCodeAt(column - 2) && typed.charCodeAt(row - 2) === word.charCodeAt(column - 1);
+      if (swapped) distance = Math.min(distance, before[column - 2]! + 1);
+      current[column] = distance;
+      if (distance < least) least = distance;
+    }
+    if (least > limit) return limit + 1;
+  }
+  return Math.min(begun ? least : rows[height % 3]![width]!, limit + 1);
+}
+
+/** How many errors are forgiven in a word of this length. In a short word, one more letter is another word. */
+export function forgiven(length: number): number {
+  if (length < 4) return 0;
+  return length < 8 ? 1 : 2;
+}
+
+/** The letters of a word as bits: two words that differ in many letters need not be measured. */
+export function letterMask(word: string): number {
+  let mask = 0;
+  for (let index = 0; index < word.length; index++) mask |= 1 << (word.charCodeAt(index) & 31);
+  return mask;
+}
+
+/**
+ * Whether the masks leave a distance of `limit` possible: each error puts one letter at most into what was typed that
+ * is not in the word, and one at most into the word that was not typed. What is `begun` lacks the rest of the word.
+ */
+export function withinReach(typed: number, word: number, limit: number, begun: boolean): boolean {
+  return countBits(typed & ~word) <= limit && (begun || countBits(word & ~typed) <= limit);
+}
+
+function countBits(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}

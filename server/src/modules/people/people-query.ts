@@ -1,0 +1,156 @@
+import { forgiven } from './edit-distance.ts';
+import { foldedWords } from './folding.ts';
+import { all, any, type Condition, type Term } from './people-search.ts';
+import type { PeopleVocabulary } from './people-vocabulary.ts';
+import { isFunctionWord, nameKey, phoneKey } from './people-words.ts';
+
+/** More words than any name and title have; what follows is ignored. */
+const MOST_WORDS = 8;
+
+/** Words below this length are found whole in titles and departments (RH, IT), and as beginnings in names alone. */
+const SHORTEST_BEGINNING = 3;
+
+/** An unfinished word is compared with beginnings only from this length on: before, everything is near. */
+const SHORTEST_MISTYPED_BEGINNING = 6;
+
+/** What was typed in full: each finds the one it belongs to. */
+export interface PersonKeys {
+  nameKey: string;
+  handle: string;
+  email: string;
+  phone: string | null;
+}
+
+/** One word as typed, and what else it may stand for. */
+export interface QueryWord {
+  typed: string;
+  /** Nothing but grammar: a name may be asked for it, a title need not have it. */
+  optional: boolean;
+  /** Words of the directory that sound alike. */
+  heard: string[];
+}
+
+/** What somebody typed to find people. */
+export class PeopleQuery {
+  readonly keys: PersonKeys;
+  readonly words: readonly QueryWord[];
+  /** The same with two neighbours written as one, where the directory has such a word: "ben ali" for Benali. */
+  readonly #joined: readonly (readonly QueryWord[])[];
+  readonly #vocabulary: PeopleVocabulary;
+
+  constructor(text: string, vocabulary: PeopleVocabulary) {
+    const trimmed = text.trim().replace(/^@/, '');
+    // The host of an address is the same for everybody.
+    const typed = foldedWords(trimmed.replace(/(?<=\w)@.*$/, '')).slice(0, MOST_WORDS);
+    this.#vocabulary = vocabulary;
+    this.keys = keysOf(trimmed);
+    this.words = this.#wordsOf(typed);
+    this.#joined = typed
+      .slice(1)
+      .map((word, index) => typed.toSpliced(index, 2, typed[index]! + word))
+      .filter((words, index) => vocabulary.knows(words[index]!))
+      .map((words) => this.#wordsOf(words));
+  }
+
+  /** Every word that was looked for, joined ones too: what highlighting looks for in turn. */
+  get lookedFor(): QueryWord[] {
+    return [...this.words, ...this.#joined.flat()];
+  }
+
+  /** What to look for, the closest first: whoever fulfils one condition comes before those who fulfil only a later one. */
+  conditions(): Condition[] {
+    if (this.words.length === 0) return [];
+    const inNames = [
+      this.#each((word) => name(word.typed)),
+      this.#each((word) => nameBeginning(word.typed)),
+      this.#each(likeName),
+    ];
+    const anywhere = [
+      this.#each((word) => any([...(this.words.length > 1 ? [likeName(word)] : []), profile(word.typed)]), true),
+      this.#each((word) => any([...(this.words.length > 1 ? [likeName(word)] : []), profileBeginning(word.typed)]), true),
+    ];
+    const partlyInNames =
+      this.words.length > 1 ? [all([anywhere[1]!, any(this.words.filter(isTelling).map(likeName))])] : [];
+    return distinct([...inNames, ...partlyInNames, ...anywhere]);
+  }
+
+  /** The same for a hand that slips, in names first. For when nobody fulfils the conditions above. */
+  conditionsForgiving(): Condition[] {
+    if (this.words.length === 0) return [];
+    const near = [1, 2].map((limit) => new Map(this.lookedFor.map((word) => [word.typed, this.mistyped(word, limit)])));
+    const inNames = near.map((spellings) =>
+      this.#each((word) => any([likeName(word), ...spellings.get(word.typed)!.map(name)])),
+    );
+    const anywhere = this.#each((word) => {
+      const spellings = near[1]!.get(word.typed)!;
+      return any([likeName(word), profileBeginning(word.typed), ...spellings.flatMap((spelling) => [name(spelling), profile(spelling)])]);
+    }, true);
+    return distinct([...inNames, anywhere]);
+  }
+
+  /** Words of the directory from which this one is `limit` errors away, as far as a word of its length is forgiven any. */
+  mistyped({ typed }: QueryWord, limit = Infinity): string[] {
+    const unfinished = typed.length >= SHORTEST_MISTYPED_BEGINNING && typed === this.words.at(-1)?.typed;
+    return this.#vocabulary.typedLike(typed, Math.min(limit, forgiven(typed.length)), unfinished);
+  }
+
+  #wordsOf(typed: readonly string[]): QueryWord[] {
+    return typed.map((word, index) => ({
+      typed: word,
+      optional: isFunctionWord(word),
+      heard: this.#vocabulary.heardLike(word, index === typed.length - 1),
+    }));
+  }
+
+  /** Every word fulfils its condition; optional ones need not where `telling` words are asked for alone. */
+  #each(condition: (word: QueryWord) => Condition, telling = false): Condition {
+    return any(
+      [this.words, ...this.#joined].map((words) => {
+        const asked = telling && words.some(isTelling) ? words.filter(isTelling) : words;
+        return all(asked.map(condition));
+      }),
+    );
+  }
+}
+
+function keysOf(text: string): PersonKeys {
+  const digits = text.replace(/[\s().+/-]/g, '');
+  return {
+    nameKey: nameKey(foldedWords(text)),
+    handle: text.toLowerCase(),
+    email: text.toLowerCase(),
+    phone: /^\d{8,15}$/.test(digits) ? phoneKey(digits) : null,
+  };
+}
+
+function isTelling(word: QueryWord): boolean {
+  return !word.optional;
+}
+
+function likeName(word: QueryWord): Condition {
+  return any([nameBeginning(word.typed), ...word.heard.map(name)]);
+}
+
+function name(word: string): Term {
+  return { field: 'name', word, begun: false };
+}
+
+function nameBeginning(word: string): Term {
+  return { field: 'name', word, begun: true };
+}
+
+function profile(word: string): Term {
+  return { field: 'profile', word, begun: false };
+}
+
+function profileBeginning(word: string): Term {
+  return { field: 'profile', word, begun: word.length >= SHORTEST_BEGINNING };
+}
+
+function distinct(conditions: Condition[]): Condition[] {
+  const seen = new Set<string>();
+  return conditions.filter((condition) => {
+    const text = JSON.stringify(condition);
+    return !seen.has(text) && seen.add(text);
+  });
+}

@@ -1,0 +1,83 @@
+import { editDistance, letterMask, withinReach } from './edit-distance.ts';
+import { phoneticKey } from './phonetic-key.ts';
+
+export interface VocabularyWord {
+  word: string;
+  sound: string | null;
+}
+
+/** From this length on, a sound may be the beginning of another: "filip" as one types "filippe". */
+const SHORTEST_BEGINNING = 4;
+
+/** How many other spellings of one word are looked for: past that, what was typed says too little. */
+const MOST_SPELLINGS = 48;
+
+/** Every word that people are found by, in memory: a word that nobody has is compared with all of them. */
+export class PeopleVocabulary {
+  readonly #words: string[];
+  readonly #masks: Int32Array;
+  /** Pairs of sound and word, in order of the sound. */
+  readonly #sounds: [sound: string, word: string][];
+
+  constructor(words: readonly VocabularyWord[]) {
+    this.#words = words.map(({ word }) => word).sort();
+    this.#masks = Int32Array.from(this.#words, letterMask);
+    this.#sounds = words
+      .filter((entry): entry is { word: string; sound: string } => entry.sound !== null)
+      .map(({ word, sound }): [string, string] => [sound, word])
+      .sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
+  }
+
+  get size(): number {
+    return this.#words.length;
+  }
+
+  /** Whether any word begins so. */
+  knows(beginning: string): boolean {
+    return this.#words[indexFrom(this.#words, beginning, (word) => word)]?.startsWith(beginning) ?? false;
+  }
+
+  /** Other words that sound like this one, or begin so when it may be unfinished. */
+  heardLike(typed: string, unfinished: boolean): string[] {
+    const sound = phoneticKey(typed);
+    if (sound === null) return [];
+    const begun = unfinished && typed.length >= SHORTEST_BEGINNING;
+    const found: string[] = [];
+    for (let at = indexFrom(this.#sounds, sound, ([key]) => key); found.length < MOST_SPELLINGS; at++) {
+      const entry = this.#sounds[at];
+      if (!entry?.[0].startsWith(sound)) break;
+      if (!begun && entry[0] !== sound) break;
+      if (!entry[1].startsWith(typed)) found.push(entry[1]);
+    }
+    return found;
+  }
+
+  /** Words at most `limit` typing errors away, the nearest first; with `unfinished`, also words that begin so. */
+  typedLike(typed: string, limit: number, unfinished: boolean): string[] {
+    if (limit === 0) return [];
+    const near: { word: string; distance: number }[] = [];
+    const mask = letterMask(typed);
+    for (let index = 0; index < this.#words.length; index++) {
+      const word = this.#words[index]!;
+      const begun = unfinished && word.length > typed.length;
+      if (!begun && Math.abs(word.length - typed.length) > limit) continue;
+      if (!withinReach(mask, this.#masks[index]!, limit, begun)) continue;
+      const distance = editDistance(typed, word, limit, begun);
+      if (distance <= limit) near.push({ word, distance });
+    }
+    near.sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1));
+    return near.slice(0, MOST_SPELLINGS).map(({ word }) => word);
+  }
+}
+
+/** The index of the first entry whose key is not below `key`, in a list in order of keys. */
+function indexFrom<T>(entries: readonly T[], key: string, keyOf: (entry: T) => string): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (keyOf(entries[middle]!) < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
