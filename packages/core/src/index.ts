@@ -19,6 +19,8 @@ export { LocaleController, type Catalogue } from './localisation/locale-controll
 export { closestComposed } from './localisation/nearest-lang.js';
 export { NoticeRetryEvent, signInAddress } from './notice/notice-element.js';
 export { isSubjectId, pageDetails, pageKey } from './page/page-key.js';
+export { placePopover } from './popover/place-popover.js';
+export { PopoverCloseEvent } from './popover/popover-close-event.js';
 export { PERSON_FIELDS, type Person } from './person/person.js';
 export { relativeTime } from './relative-time/relative-time.js';
 export { renderRichText } from './rich-text/render-rich-text.js';
@@ -27,4 +29,5 @@ export type { Block, Inline } from './rich-text/rich-text-tree.js';
 export { coreStrings } from './strings/catalogue.js';
 export { buttonStyles } from './styles/button-styles.js';
 export { hostStyles } from './styles/host-styles.js';
+export { popoverStyles } from './styles/popover-styles.js';
 export { skeletonStyles } from './styles/skeleton-styles.js';

@@ -1,0 +1,87 @@
+import { graphql, PERSON_FIELDS, type ResultOf } from '@parvis/core';
+
+/** All that a like button shows of a page, post or comment. */
+export const REACTABLE_FIELDS = graphql(`
+  fragment ReactableFields on Reactable {
+    __typename
+    id
+    reactionCount
+    viewerReaction
+    viewerCanReact
+    reactionGroups {
+      content
+      totalCount
+      viewerHasReacted
+    }
+  }
+`);
+
+export type ReactableFields = ResultOf<typeof REACTABLE_FIELDS>;
+
+export const REACTABLE_PAGES = graphql(
+  `
+    query ReactablePages($keys: [String!]!) {
+      pages(keys: $keys) {
+        ...ReactableFields
+      }
+    }
+  `,
+  [REACTABLE_FIELDS],
+);
+
+export const REACTABLES = graphql(
+  `
+    query Reactables($keys: [ID!]!) {
+      nodes(ids: $keys) {
+        ... on Reactable {
+          ...ReactableFields
+        }
+      }
+    }
+  `,
+  [REACTABLE_FIELDS],
+);
+
+export const SET_REACTION = graphql(
+  `
+    mutation SetReaction($input: SetReactionInput!) {
+      setReaction(input: $input) {
+        subject {
+          ...ReactableFields
+        }
+        userErrors {
+          code
+          message
+        }
+      }
+    }
+  `,
+  [REACTABLE_FIELDS],
+);
+
+export const REACTORS = graphql(
+  `
+    query Reactors($id: ID!, $content: ReactionContent, $first: Int, $after: String) {
+      node(id: $id) {
+        id
+        ... on Reactable {
+          reactions(content: $content, first: $first, after: $after) {
+            totalCount
+            pageInfo {
+              hasNextPage
+              endCursor
+            }
+            nodes {
+              id
+              content
+              person {
+                ...PersonFields
+              }
+            }
+          }
+        }
+      }
+    }
+  `,
+  [PERSON_FIELDS],
+);

@@ -1,0 +1,142 @@
+import {
+  buttonStyles,
+  ClientController,
+  hostStyles,
+  icon,
+  LocaleController,
+  ParvisError,
+  placePopover,
+  PopoverCloseEvent,
+  popoverStyles,
+  skeletonStyles,
+  type ResultOf,
+} from '@parvis/core';
+import { html, LitElement, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { REACTORS, type ReactableFields } from '../like-operations.js';
+import { REACTION_PATHS, type ReactionContent } from '../reaction.js';
+import { likeButtonStrings } from '../strings/catalogue.js';
+import { reactorsStyles } from './reactors-styles.js';
+
+type Subject = Extract<NonNullable<ResultOf<typeof REACTORS>['node']>, { reactions: unknown }>;
+type Reactor = Subject['reactions']['nodes'][number];
+
+const PAGE_SIZE = 20;
+
+/** Lists the people who reacted, page by page, all together or by reaction. */
+export class ReactorsElement extends LitElement {
+  static override styles = [hostStyles, buttonStyles, skeletonStyles, popoverStyles, reactorsStyles];
+
+  /** The id of the page, post or comment. */
+  @property({ attribute: false }) subjectId = '';
+
+  /** The reactions and their counts. */
+  @property({ attribute: false }) groups: ReactableFields['reactionGroups'] = [];
+
+  @state() private content: ReactionContent | null = null;
+  @state() private people: readonly Reactor[] = [];
+  @state() private hasMore = false;
+  @state() private loading = false;
+  @state() private error: ParvisError | undefined;
+
+  @query('[popover]') private readonly popup!: HTMLElement;
+
+  readonly #client = new ClientController(this);
+  readonly #locale = new LocaleController(this, likeButtonStrings);
+  #anchor: HTMLElement | undefined;
+  #cursor: string | null | undefined;
+
+  /** Opens beside `anchor` and takes the focus. */
+  async show(anchor: HTMLElement): Promise<void> {
+    this.#anchor = anchor;
+    await this.updateComplete;
+    this.popup.showPopover();
+    placePopover(this.popup, anchor);
+    this.popup.focus();
+    await this.#filter(null);
+  }
+
+  protected override updated(): void {
+    if (this.#anchor && this.popup.matches(':popover-open')) placePopover(this.popup, this.#anchor);
+  }
+
+  protected override render() {
+    const { text } = this.#locale;
+    const total = this.groups.reduce((sum, { totalCount }) => sum + totalCount, 0);
+    return html`<div popover role="dialog" tabindex="-1" aria-label=${text.whoReacted(total)} @toggle=${this.#onToggle}>
+      ${this.#renderFilters(total)}
+      <ul>
+        ${this.people.map((reactor) => this.#renderReactor(reactor))}
+        ${this.loading ? html`<li><span class="skeleton round"></span><span class="skeleton short"></span></li>` : nothing}
+      </ul>
+      ${this.error
+        ? html`<parvis-notice .error=${this.error} @parvis-notice-retry=${this.#onMore}></parvis-notice>`
+        : nothing}
+      ${this.hasMore && !this.loading && !this.error
+        ? html`<button class="more" type="button" @click=${this.#onMore}>${text.showMore}</button>`
+        : nothing}
+    </div>`;
+  }
+
+  #renderFilters(total: number) {
+    const { text } = this.#locale;
+    const used = this.groups.filter(({ totalCount }) => totalCount);
+    if (used.length < 2) return nothing;
+    const filter = (content: ReactionContent | null, count: number) =>
+      html`<button
+        type="button"
+        aria-pressed=${content === this.content}
+        aria-label=${text.name(content ? text.reactions[content] : text.everyone, count)}
+        @click=${() => this.#filter(content)}
+      >
+        ${content ? icon(REACTION_PATHS[content]) : text.everyone} ${count}
+      </button>`;
+    return html`<div class="filters" role="group" aria-label=${text.react}>
+      ${filter(null, total)}${used.map(({ content, totalCount }) => filter(content, totalCount))}
+    </div>`;
+  }
+
+  #renderReactor({ person, content }: Reactor) {
+    return html`<li>
+      <parvis-avatar .person=${person}></parvis-avatar>
+      <span class="who">
+        <parvis-person-name .person=${person}></parvis-person-name>
+        <small>${[person.jobTitle, person.location].filter(Boolean).join(' · ')}</small>
+      </span>
+      <span role="img" aria-label=${this.#locale.text.reactions[content]}>${icon(REACTION_PATHS[content])}</span>
+    </li>`;
+  }
+
+  async #filter(content: ReactionContent | null): Promise<void> {
+    this.content = content;
+    this.people = [];
+    this.#cursor = undefined;
+    await this.#load();
+  }
+
+  async #load(): Promise<void> {
+    const { content, subjectId: id } = this;
+    this.loading = true;
+    this.error = undefined;
+    try {
+      const variables = { id, content, first: PAGE_SIZE, after: this.#cursor };
+      const { node } = await this.#client.current.query(REACTORS, variables);
+      // Another filter was pressed in the meantime.
+      if (content !== this.content) return;
+      if (!node || !('reactions' in node)) throw new ParvisError('NOT_FOUND');
+      const { nodes, pageInfo } = node.reactions;
+      this.people = [...this.people, ...nodes];
+      this.hasMore = pageInfo.hasNextPage;
+      this.#cursor = pageInfo.endCursor;
+    } catch (reason) {
+      this.error = ParvisError.from(reason);
+    }
+    this.loading = false;
+  }
+
+  readonly #onMore = () => void this.#load();
+
+  readonly #onToggle = (event: ToggleEvent) => {
+    if (event.newState === 'closed') this.dispatchEvent(new PopoverCloseEvent());
+  };
+}
