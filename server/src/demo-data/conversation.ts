@@ -1,7 +1,4 @@
-import type { ReactionContent } from './reaction-mix.ts';
-
-/** How many people reacted: in all, mixed as usual, or reaction by reaction. */
-export type ReactionCount = number | Partial<Record<ReactionContent, number>>;
+import type { ReactionCount } from './reaction-mix.ts';
 
 /** Something said in the demo, and what was answered. */
 export interface Saying {

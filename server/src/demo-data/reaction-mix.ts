@@ -1,0 +1,19 @@
+export const reactionContents = ['LIKE', 'LOVE', 'CELEBRATE', 'INSIGHTFUL', 'SUPPORT', 'LAUGH'] as const;
+export type ReactionContent = (typeof reactionContents)[number];
+
+/** How many people reacted: in all, mixed as usual, or reaction by reaction. */
+export type ReactionCount = number | Partial<Record<ReactionContent, number>>;
+
+/** One in so many reactions is of another kind than a like, where only their number is given. */
+const oneIn: Partial<Record<ReactionContent, number>> = { LOVE: 14, SUPPORT: 16, INSIGHTFUL: 18, CELEBRATE: 25 };
+
+/** One entry for each reaction. */
+export function reactionList(count: ReactionCount): ReactionContent[] {
+  const parts = typeof count === 'number' ? usualMix(count) : count;
+  return reactionContents.flatMap((content) => new Array<ReactionContent>(parts[content] ?? 0).fill(content));
+}
+
+function usualMix(total: number): Partial<Record<ReactionContent, number>> {
+  const others = Object.entries(oneIn).map(([content, every]) => [content, Math.floor(total / every)] as const);
+  return { LIKE: total - others.reduce((sum, [, part]) => sum + part, 0), ...Object.fromEntries(others) };
+}
