@@ -1,0 +1,66 @@
+import { EntityCache } from '@parvis/core';
+import { expect } from '@open-wc/testing';
+
+interface Post {
+  id: string;
+  reactionCount?: number;
+  author?: { id: string; name: string };
+}
+
+describe('entity cache', () => {
+  let cache: EntityCache;
+  let changes: string[][];
+
+  beforeEach(() => {
+    cache = new EntityCache();
+    changes = [];
+    cache.observe((ids) => changes.push([...ids].sort()));
+  });
+
+  it('keeps every object that has an id, however deep, and adds up what different answers tell of it', () => {
+    cache.write({ wall: { posts: { nodes: [{ id: 'p', reactionCount: 1, author: { id: 'a', name: 'Inès' } }] } } });
+    cache.write({ node: { id: 'p', pinnedAt: null } });
+
+    expect(cache.get<Post>('p')).to.deep.include({ reactionCount: 1, pinnedAt: null });
+    expect(cache.get('a')).to.deep.equal({ id: 'a', name: 'Inès' });
+    expect(changes).to.deep.equal([['a', 'p'], ['p']]);
+  });
+
+  it('stays silent when an answer brings nothing new', () => {
+    cache.write({ id: 'p', author: { id: 'a', name: 'Inès' } });
+    cache.write({ id: 'p', author: { id: 'a', name: 'Inès' } });
+
+    expect(changes).to.have.length(1);
+  });
+
+  it('leaves lists to those who asked for them', () => {
+    cache.write({ id: 'p', comments: { pageInfo: {}, nodes: [{ id: 'c' }] } });
+
+    expect(cache.get('p')).to.deep.equal({ id: 'p' });
+    expect(cache.get('c')).to.deep.equal({ id: 'c' });
+  });
+
+  it('shows an optimistic change until it is dropped', () => {
+    cache.write({ id: 'p', reactionCount: 1 });
+
+    const layer = cache.patch<Post>('p', { reactionCount: 2 });
+    expect(cache.get<Post>('p')?.reactionCount).to.equal(2);
+
+    layer.drop();
+    layer.drop();
+    expect(cache.get<Post>('p')?.reactionCount).to.equal(1);
+    expect(changes).to.have.length(3);
+  });
+
+  it('tells a list of its new members, and no other list', () => {
+    const heard: string[] = [];
+    const stop = cache.observeList('comments:p', (id) => heard.push(id));
+
+    cache.addToList('comments:p', 'c1');
+    cache.addToList('comments:q', 'c2');
+    stop();
+    cache.addToList('comments:p', 'c3');
+
+    expect(heard).to.deep.equal(['c1']);
+  });
+});
