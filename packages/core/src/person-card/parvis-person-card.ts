@@ -1,3 +1,5 @@
+import '../avatar/parvis-avatar.js';
+import '../notice/parvis-notice.js';
 import { define } from '../define.js';
 import { PersonCardElement } from './person-card-element.js';
 

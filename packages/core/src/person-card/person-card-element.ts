@@ -1,9 +1,208 @@
-import { LitElement } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, LitElement, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { ClientController } from '../client/client-controller.js';
+import { ParvisError } from '../client/parvis-error.js';
+import { QueryController } from '../controllers/query-controller.js';
+import { LocaleController } from '../localisation/locale-controller.js';
+import { placePopover } from '../popover/place-popover.js';
+import { PopoverCloseEvent } from '../popover/popover-close-event.js';
+import { buttonStyles } from '../styles/button-styles.js';
+import { hostStyles } from '../styles/host-styles.js';
+import { popoverStyles } from '../styles/popover-styles.js';
+import { skeletonStyles } from '../styles/skeleton-styles.js';
+import { PERSON_CARD, type CardPerson } from './person-card-operations.js';
+import { personCardStyles } from './person-card-styles.js';
+import { PersonCardEvent, PersonProfileEvent } from './person-events.js';
+import { profileStyles, renderContacts, renderExpertise, renderPost } from './profile-view.js';
+import { profileStrings } from './strings/catalogue.js';
 
-/** To be written: the card of a person, in a popover beside what opened it. */
+/**
+ * The card of a person, in a popover beside what opened it: who they are, what they know about, how to reach them, and
+ * who manages them. It lets the keyboard pass, and closes with Escape or a press elsewhere.
+ *
+ * @fires {PersonCardEvent} parvis-person-card - The card opens; a listener may say where the profile is.
+ * @fires {PersonProfileEvent} parvis-person-profile - Before the link to the profile is followed. Cancelable.
+ * @fires {PopoverCloseEvent} parvis-popover-close - The card has closed.
+ * @csspart card - The whole card.
+ * @csspart name - The name.
+ * @csspart job - The job title.
+ * @csspart place - Department and location.
+ * @csspart contact - A link to write, call or chat.
+ */
 export class PersonCardElement extends LitElement {
+  static override styles = [hostStyles, buttonStyles, skeletonStyles, popoverStyles, profileStyles, personCardStyles];
+
+  /** Whose card. */
   @property() handle = '';
-  open(_anchor: HTMLElement, _options: { focus: boolean }): void {}
-  closeIfIdle(): void {}
+
+  /** Their name, as far as it is known before the server answers. */
+  @property() name = '';
+
+  @state() private opened = false;
+  /** The person shown instead, after the reader went from one to their manager. */
+  @state() private visited: string | undefined;
+  @state() private profileUrl: string | undefined;
+
+  @query('[popover]') private readonly popup!: HTMLElement;
+
+  readonly #client = new ClientController(this);
+  readonly #locale = new LocaleController(this, profileStrings);
+  readonly #person = new QueryController(this, {
+    args: () => (this.opened ? ([this.#client.current, this.#shown] as const) : undefined),
+    load: async ([client, handle], signal) => {
+      const { person } = await client.query(PERSON_CARD, { handle }, signal);
+      if (!person) throw new ParvisError('NOT_FOUND');
+      return person.id;
+    },
+  });
+  #anchor: HTMLElement | undefined;
+  #hadFocus = false;
+
+  /** Opens beside `anchor`; with `focus`, the keyboard follows into the card. */
+  async open(anchor: HTMLElement, { focus }: { focus: boolean }): Promise<void> {
+    this.#anchor = anchor;
+    this.opened = true;
+    if (this.#person.error) this.#person.reload();
+    await this.updateComplete;
+    if (!this.isConnected) return;
+    if (!this.popup.matches(':popover-open')) {
+      // The anchor belongs to the card: a press on it is not a press elsewhere.
+      this.popup.showPopover({ source: anchor });
+      this.#announceCard();
+      addEventListener('scroll', this.#place, { capture: true, passive: true });
+      addEventListener('resize', this.#place);
+    }
+    this.#place();
+    if (focus) this.popup.focus({ preventScroll: true });
+  }
+
+  /** Closes unless the reader is in the card, or still on what opened it. */
+  closeIfIdle(): void {
+    const isUsed = [this.popup, this.#anchor].some((element) => element?.matches(':hover, :focus-within'));
+    if (this.opened && !isUsed) this.popup.hidePopover();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#close();
+  }
+
+  protected override updated(): void {
+    if (this.opened) this.#place();
+  }
+
+  protected override render() {
+    const person = this.#client.get<CardPerson>(this.#person.value);
+    const name = person?.name ?? (this.visited ? '' : this.name);
+    return html`<div
+      popover
+      part="card"
+      role="dialog"
+      tabindex="-1"
+      aria-label=${name || this.#locale.text.loading}
+      aria-busy=${this.#person.pending}
+      @beforetoggle=${this.#onBeforeToggle}
+      @toggle=${this.#onToggle}
+    >
+      ${
+        this.opened
+          ? html`<header>
+                <parvis-avatar .person=${person ?? { handle: this.#shown, name }}></parvis-avatar>
+                <div>
+                  <span class="name" part="name" dir="auto">${name}</span>
+                  ${
+                    person
+                      ? renderPost(person)
+                      : this.#person.pending
+                        ? html`<span class="skeleton"></span><span class="skeleton short"></span>`
+                        : nothing
+                  }
+                </div>
+              </header>
+              ${person ? this.#renderProfile(person) : this.#renderWait()}`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #renderProfile(person: CardPerson) {
+    const { text } = this.#locale;
+    const { manager } = person;
+    return html`${
+      person.status === 'DEPARTED' ? html`<p class="departed">${text.departed}</p>` : renderContacts(person, text)
+    }
+    ${renderExpertise(person, text)}
+    ${
+      manager
+        ? html`<p class="manager">
+            ${text.manager}
+            <button class="link" type="button" dir="auto" @click=${() => this.#visit(manager.handle)}>
+              ${manager.name}
+            </button>
+          </p>`
+        : nothing
+    }
+    ${
+      this.profileUrl
+        ? html`<footer>
+            <a class="link button" href=${this.profileUrl} @click=${this.#onProfile}>${text.profile}</a>
+          </footer>`
+        : nothing
+    }`;
+  }
+
+  #renderWait() {
+    const { error } = this.#person;
+    return error
+      ? html`<parvis-notice .error=${error} @parvis-notice-retry=${() => this.#person.reload()}></parvis-notice>`
+      : html`<div class="wait">
+          <span class="skeleton"></span><span class="skeleton"></span><span class="skeleton short"></span>
+        </div>`;
+  }
+
+  get #shown(): string {
+    return this.visited ?? this.handle;
+  }
+
+  #visit(handle: string): void {
+    this.visited = handle;
+    this.#announceCard();
+    // The button that was pressed goes; its card stays.
+    this.popup.focus({ preventScroll: true });
+  }
+
+  #announceCard(): void {
+    const event = new PersonCardEvent(this.#shown);
+    this.dispatchEvent(event);
+    const url = event.profileUrl === undefined ? undefined : new URL(event.profileUrl, document.baseURI);
+    this.profileUrl = url && /^https?:$/.test(url.protocol) ? url.href : undefined;
+  }
+
+  #close(): void {
+    this.opened = false;
+    this.visited = undefined;
+    removeEventListener('scroll', this.#place, { capture: true });
+    removeEventListener('resize', this.#place);
+  }
+
+  readonly #place = () => {
+    if (this.#anchor && this.popup.matches(':popover-open')) placePopover(this.popup, this.#anchor);
+  };
+
+  readonly #onProfile = (event: Event) => {
+    if (!this.dispatchEvent(new PersonProfileEvent(this.#shown))) event.preventDefault();
+    this.popup.hidePopover();
+  };
+
+  readonly #onBeforeToggle = (event: ToggleEvent) => {
+    this.#hadFocus = event.newState === 'closed' && this.popup.matches(':focus-within');
+  };
+
+  readonly #onToggle = (event: ToggleEvent) => {
+    if (event.newState === 'open') return;
+    this.#close();
+    this.dispatchEvent(new PopoverCloseEvent());
+    // The browser gives the focus back to what had it when the card opened; a card opened by hovering had nothing.
+    if (this.#hadFocus && (!document.activeElement || document.activeElement === document.body)) this.#anchor?.focus();
+  };
 }

@@ -2,11 +2,12 @@ import { css, html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { PersonCardElement } from '../person-card/person-card-element.js';
 
-const HOVER_DELAY = 450;
+const REST_DELAY = 450;
 const LEAVE_DELAY = 250;
 
 /**
- * A person's name. Hovering it, or pressing it, opens their card; the card's code comes only then.
+ * A person's name. Resting on it with the mouse or the keyboard, or pressing it, opens their card; the card's code comes
+ * only then.
  *
  * @csspart name - The name.
  */
@@ -49,6 +50,7 @@ export class PersonNameElement extends LitElement {
   @query('parvis-person-card') private readonly card?: PersonCardElement;
 
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #dismissed = false;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -60,18 +62,28 @@ export class PersonNameElement extends LitElement {
     return html`<button
         part="name"
         type="button"
+        dir="auto"
         aria-haspopup="dialog"
         @click=${this.#onClick}
         @pointerenter=${this.#onEnter}
         @pointerleave=${this.#onLeave}
-        >${this.sigil}${this.person.name}</button
-      >${this.wanted
-        ? html`<parvis-person-card
-            .handle=${this.person.handle}
-            @pointerenter=${this.#onEnter}
-            @pointerleave=${this.#onLeave}
-          ></parvis-person-card>`
-        : nothing}`;
+        @focus=${this.#onFocus}
+        @blur=${this.#onLeave}
+      >
+        ${this.sigil}${this.person.name}</button
+      >${
+        this.wanted
+          ? html`<parvis-person-card
+              .handle=${this.person.handle}
+              .name=${this.person.name}
+              @pointerenter=${this.#stay}
+              @pointerleave=${this.#onLeave}
+              @focusin=${this.#stay}
+              @focusout=${this.#onLeave}
+              @parvis-popover-close=${this.#onClose}
+            ></parvis-person-card>`
+          : nothing
+      }`;
   }
 
   async #open(focus: boolean): Promise<void> {
@@ -79,19 +91,36 @@ export class PersonNameElement extends LitElement {
     this.wanted = true;
     await import('../person-card/parvis-person-card.js');
     await this.updateComplete;
-    this.card?.open(this.button, { focus });
+    await this.card?.open(this.button, { focus });
   }
+
+  #openSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#open(false), REST_DELAY);
+  }
+
+  readonly #stay = () => clearTimeout(this.#timer);
 
   readonly #onClick = () => void this.#open(true);
 
   readonly #onEnter = (event: PointerEvent) => {
-    clearTimeout(this.#timer);
     // A finger that scrolls past a name asks for nothing.
-    if (event.pointerType === 'mouse') this.#timer = setTimeout(() => void this.#open(false), HOVER_DELAY);
+    if (event.pointerType === 'mouse') this.#openSoon();
   };
 
   readonly #onLeave = () => {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.card?.closeIfIdle(), LEAVE_DELAY);
+  };
+
+  readonly #onFocus = () => {
+    if (!this.#dismissed && this.button.matches(':focus-visible')) this.#openSoon();
+  };
+
+  readonly #onClose = () => {
+    // The focus comes back to the name with this: whoever closed the card does not want it open again.
+    clearTimeout(this.#timer);
+    this.#dismissed = true;
+    setTimeout(() => (this.#dismissed = false));
   };
 }

@@ -1,0 +1,75 @@
+import { css } from 'lit';
+
+export const personCardStyles = css`
+  :host {
+    display: contents;
+  }
+  [popover] {
+    inline-size: min(22rem, 100vw - 16px);
+    padding: 16px;
+    /* The card may hang on a heading, a quiet byline or a mention: it is none of them. */
+    font-size: max(0.9375rem, 0.9375em);
+    font-style: normal;
+    font-weight: 400;
+    line-height: 1.5;
+    letter-spacing: normal;
+    text-align: start;
+    text-transform: none;
+    white-space: normal;
+    cursor: auto;
+  }
+  [popover]:focus {
+    outline: none;
+  }
+  [popover]:focus-visible {
+    outline: var(--_focus);
+    outline-offset: -2px;
+  }
+  header {
+    --parvis-avatar-size: 56px;
+    display: flex;
+    align-items: center;
+    gap: 14px;
+  }
+  header > div {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .name {
+    display: block;
+    font-size: 1.125em;
+    font-weight: 600;
+    line-height: 1.3;
+  }
+  .contacts,
+  .tags,
+  .departed,
+  .manager,
+  parvis-notice,
+  .wait {
+    margin-block: 12px 0;
+  }
+  .contacts {
+    margin-inline: -10px;
+  }
+  .wait {
+    min-block-size: 118px;
+  }
+  .manager {
+    color: var(--_quiet);
+    font-size: 0.9375em;
+  }
+  .manager button {
+    color: var(--_ink);
+    font-size: 1em;
+    text-align: start;
+  }
+  footer {
+    margin-block-start: 12px;
+    padding-block-start: 8px;
+    border-block-start: 1px solid var(--_line);
+  }
+  footer a {
+    color: var(--_accent);
+  }
+`;

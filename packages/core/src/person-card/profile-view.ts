@@ -1,0 +1,113 @@
+import { css, html, nothing } from 'lit';
+import { icon } from '../icons/icon.js';
+import { CONTACT_PATHS, contactsOf, opensWindow, type Contact } from './contact.js';
+import type { Profile } from './profile.js';
+import type { ProfileStrings } from './strings/en.js';
+
+/** What a person does and where, as far as it is known. Parts keep their own direction. */
+export function renderPost({ jobTitle, department, location }: Pick<Profile, 'jobTitle' | 'department' | 'location'>) {
+  const place = [department, location].filter(Boolean);
+  return html`${jobTitle ? html`<span class="job" dir="auto" part="job">${jobTitle}</span>` : nothing}${
+    place.length
+      ? html`<span class="place" part="place"
+          >${place.map((name, i) => html`${i ? ' · ' : ''}<bdi>${name}</bdi>`)}</span
+        >`
+      : nothing
+  }`;
+}
+
+/** A link to write to, call or chat with a person; with its address to read, or as an icon alone. */
+export function renderContact(person: Profile, contact: Contact, text: ProfileStrings, iconOnly = false) {
+  const { kind, href, address } = contact;
+  const label = text.contact[kind](person.name);
+  const isOutside = opensWindow(contact);
+  // What is to be read on a link must be in its name too, for those who call it by voice.
+  return html`<a
+    class="contact button"
+    part="contact"
+    href=${href}
+    target=${isOutside ? '_blank' : nothing}
+    rel=${isOutside ? 'noopener noreferrer' : nothing}
+    aria-label=${address && !iconOnly ? `${label}, ${address}` : label}
+    title=${address ?? label}
+    tabindex=${iconOnly ? -1 : nothing}
+    >${icon(CONTACT_PATHS[kind])}${iconOnly ? nothing : html`<bdi>${address ?? text.chat}</bdi>`}</a
+  >`;
+}
+
+/** All ways to reach a person, to read and to press. */
+export function renderContacts(person: Profile, text: ProfileStrings) {
+  const contacts = contactsOf(person);
+  if (!contacts.length) return nothing;
+  return html`<ul class="contacts" aria-label=${text.contacts}>
+    ${contacts.map((contact) => html`<li>${renderContact(person, contact, text)}</li>`)}
+  </ul>`;
+}
+
+/** What a person knows about. */
+export function renderExpertise({ expertise }: Pick<Profile, 'expertise'>, text: ProfileStrings) {
+  if (!expertise.length) return nothing;
+  return html`<ul class="tags" aria-label=${text.expertise}>
+    ${expertise.map((tag) => html`<li dir="auto">${tag}</li>`)}
+  </ul>`;
+}
+
+/** The look of what the functions of this file render. */
+export const profileStyles = css`
+  .job,
+  .place {
+    display: block;
+    line-height: 1.35;
+  }
+  .place {
+    color: var(--_quiet);
+    font-size: 0.875em;
+  }
+  .contacts,
+  .tags {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .contacts li {
+    max-inline-size: 100%;
+  }
+  .contact {
+    max-inline-size: 100%;
+    justify-content: start;
+    color: inherit;
+    text-align: start;
+  }
+  .contact svg {
+    color: var(--_accent);
+  }
+  .contact:hover bdi {
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
+  .tags li {
+    padding: 1px 9px;
+    border-radius: 999px;
+    background: var(--_wash);
+    color: var(--_quiet);
+    font-size: 0.8125em;
+  }
+  .departed {
+    display: inline-block;
+    padding: 1px 9px;
+    border-radius: 999px;
+    background: var(--_warning);
+    color: var(--_ink);
+    font-size: 0.8125em;
+    font-weight: 400;
+  }
+  @media (forced-colors: active) {
+    .tags li,
+    .departed {
+      border: 1px solid;
+    }
+  }
+`;

@@ -1,0 +1,17 @@
+export const en = {
+  contacts: 'Contact',
+  /** The full name of each contact link. */
+  contact: {
+    email: (name: string) => `Write to ${name}`,
+    phone: (name: string) => `Call ${name}`,
+    chat: (name: string) => `Chat with ${name}`,
+  },
+  chat: 'Chat',
+  expertise: 'Knows about',
+  manager: 'Manager',
+  departed: 'Has left the company',
+  profile: 'See profile',
+  loading: 'Loading…',
+};
+
+export type ProfileStrings = typeof en;
