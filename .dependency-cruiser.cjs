@@ -104,7 +104,10 @@ module.exports = {
       comment: 'Modules are put together by the app and do not know it.',
       severity: 'error',
       from: { path: '^server/src/(modules|platform|auth|database)/' },
-      to: { path: '^server/src/(app|main|compose|config)\\.ts|^server/src/(cli|demo-data)/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^server/src/(app|main|compose|config)\\.ts|^server/src/(cli|demo-data)/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'platform-knows-no-module',
@@ -118,7 +121,10 @@ module.exports = {
       comment: "A module's store, tables and rules are its own: others ask its service.",
       severity: 'error',
       from: { path: '^server/src/modules/([^/]+)/' },
-      to: { path: '^server/src/modules/', pathNot: ['^server/src/modules/$1/', '^server/src/modules/[^/]+/index\\.ts$'] },
+      to: {
+        path: '^server/src/modules/',
+        pathNot: ['^server/src/modules/$1/', '^server/src/modules/[^/]+/index\\.ts$'],
+      },
     },
     {
       name: 'stores-only-touch-the-database',
@@ -132,7 +138,9 @@ module.exports = {
       comment: 'Service, policy and store would serve a REST interface as well.',
       severity: 'error',
       from: { path: '^server/src/modules/.*-(service|policy|store|table)\\.ts$' },
-      to: { path: 'node_modules/(graphql|graphql-yoga|@pothos/[^/]+|dataloader)/|^server/src/platform/graphql/|-(schema|loaders)\\.ts$' },
+      to: {
+        path: 'node_modules/(graphql|graphql-yoga|@pothos/[^/]+|dataloader)/|^server/src/platform/graphql/|-(schema|loaders)\\.ts$',
+      },
     },
     {
       name: 'store-and-policy-below-service',
@@ -163,6 +171,9 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.base.json' },
     combinedDependencies: true,
     builtInModules: { add: ['node:sqlite'] },
-    enhancedResolveOptions: { conditionNames: ['parvis-source', 'import', 'types', 'node', 'default'], exportsFields: ['exports'] },
+    enhancedResolveOptions: {
+      conditionNames: ['parvis-source', 'import', 'types', 'node', 'default'],
+      exportsFields: ['exports'],
+    },
   },
 };

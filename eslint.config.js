@@ -22,7 +22,10 @@ export default defineConfig(
       'no-else-return': 'error',
       'no-restricted-syntax': [
         'error',
-        { selector: 'TSEnumDeclaration', message: 'Use a union of literals: Node strips types, and enums are no types.' },
+        {
+          selector: 'TSEnumDeclaration',
+          message: 'Use a union of literals: Node strips types, and enums are no types.',
+        },
         { selector: '[accessibility="private"]:not([decorators.length>0])', message: 'Private means `#`.' },
       ],
       'object-shorthand': 'error',
@@ -38,7 +41,10 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-empty-function': 'off',
       '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls }],
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false, attributes: false } }],
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { arguments: false, attributes: false } },
+      ],
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
       '@typescript-eslint/only-throw-error': 'error',

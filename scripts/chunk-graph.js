@@ -29,6 +29,15 @@ export function catalogueLanguage(chunk) {
 }
 
 /**
+ * The languages that have texts of their own to load.
+ *
+ * @param {Record<string, Chunk>} chunks
+ */
+export function languages(chunks) {
+  return new Set(Object.values(chunks).flatMap((chunk) => catalogueLanguage(chunk) ?? []));
+}
+
+/**
  * Files and all that they import statically.
  *
  * @param {Record<string, Chunk>} chunks

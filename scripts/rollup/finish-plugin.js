@@ -42,7 +42,9 @@ export function finish() {
 
       await writeBundleRecord(bundleRecord(chunks, sizes));
       for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
-        const file = join(entry.parentPath, entry.name).slice(dir.length + 1).replaceAll('\\', '/');
+        const file = join(entry.parentPath, entry.name)
+          .slice(dir.length + 1)
+          .replaceAll('\\', '/');
         if (entry.isFile() && !written.has(file)) await rm(join(dir, file));
       }
     },

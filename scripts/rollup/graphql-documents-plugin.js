@@ -16,7 +16,7 @@ export function graphqlDocuments() {
       if (id.includes('/node_modules/') || !code.includes('graphql(`')) return null;
 
       const source = new MagicString(code);
-      for (const { index, 0: call, 1: document } of code.matchAll(documents)) {
+      for (const { index, 0: call, 1: document = '' } of code.matchAll(documents)) {
         const end = index + call.length - 1;
         source.update(end - document.length, end, stripIgnoredCharacters(document));
       }

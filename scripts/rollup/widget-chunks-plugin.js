@@ -1,18 +1,16 @@
 import MagicString from 'magic-string';
-import { catalogueLanguage, cataloguesOf, staticGraph, tagOf } from '../chunk-graph.js';
+import { cataloguesOf, languages, staticGraph, tagOf } from '../chunk-graph.js';
 
 const name = 'virtual:parvis-chunks';
 const resolved = `\0${name}`;
 const token = '__PARVIS_WIDGET_CHUNKS__';
 
 /**
- * Tells the loader, as the module `virtual:parvis-chunks`, which chunks each widget needs, so that it can ask for all of
- * them at once instead of finding them out one import after the other:
+ * Tells the loader, as the default export of `virtual:parvis-chunks`, which chunks each widget needs, so that it can ask
+ * for all of them at once instead of finding them out one import after the other. `parvis-like-button` has what the tag
+ * cannot run without, `parvis-like-button:fr` its texts in French; names are relative to `parvis.js`.
  *
- * - default: `{ 'parvis-like-button': ['chunks/…'] }`, what the tag cannot run without, named relative to `parvis.js`;
- * - `catalogues`: `{ fr: { 'parvis-like-button': ['chunks/…'] } }`, its texts in other languages.
- *
- * The names are put in while chunks still have placeholders for hashes, so that Rollup puts the hashes in itself.
+ * They are put in while chunks still have placeholders for hashes, so that Rollup puts the hashes in itself.
  *
  * @returns {import('rollup').Plugin}
  */
@@ -20,13 +18,13 @@ export function widgetChunks() {
   return {
     name: 'parvis-widget-chunks',
     resolveId: (source) => (source === name ? resolved : null),
-    load: (id) => (id === resolved ? `const [m, catalogues] = ${token}; export { m as default, catalogues };` : null),
+    load: (id) => (id === resolved ? `export default ${token};` : null),
     renderChunk(code, chunk, _options, { chunks }) {
       const start = code.indexOf(token);
       if (start < 0) return null;
 
-      const maps = [modulesByTag(chunks, chunk.fileName), cataloguesByLanguage(chunks, chunk.fileName)];
-      const source = new MagicString(code).update(start, start + token.length, JSON.stringify(maps));
+      const map = JSON.stringify(chunksByTag(chunks, chunk.fileName));
+      const source = new MagicString(code).update(start, start + token.length, map);
       return { code: source.toString(), map: source.generateMap({ hires: true }) };
     },
   };
@@ -36,28 +34,20 @@ export function widgetChunks() {
  * @param {Record<string, import('rollup').RenderedChunk>} chunks
  * @param {string} loader - File name of the chunk that is on the page already.
  */
-function modulesByTag(chunks, loader) {
+function chunksByTag(chunks, loader) {
   const loaded = staticGraph(chunks, [loader]);
   /** @type {Record<string, string[]>} */
-  const modules = {};
+  const map = {};
   for (const file of chunks[loader]?.dynamicImports ?? []) {
     const tag = chunks[file] && tagOf(chunks[file]);
-    if (tag) modules[tag] = [...staticGraph(chunks, [file])].filter((needed) => !loaded.has(needed));
-  }
-  return modules;
-}
+    if (!tag) continue;
 
-/**
- * @param {Record<string, import('rollup').RenderedChunk>} chunks
- * @param {string} loader
- */
-function cataloguesByLanguage(chunks, loader) {
-  const languages = new Set(Object.values(chunks).flatMap((chunk) => catalogueLanguage(chunk) ?? []));
-  const tags = Object.entries(modulesByTag(chunks, loader));
-  return Object.fromEntries(
-    [...languages].map((language) => [
-      language,
-      Object.fromEntries(tags.map(([tag, modules]) => [tag, [...cataloguesOf(chunks, modules, language)]])),
-    ]),
-  );
+    const modules = [...staticGraph(chunks, [file])].filter((module) => !loaded.has(module));
+    map[tag] = modules;
+    for (const language of languages(chunks)) {
+      const catalogues = cataloguesOf(chunks, modules, language);
+      if (catalogues.size > 0) map[`${tag}:${language}`] = [...catalogues];
+    }
+  }
+  return map;
 }

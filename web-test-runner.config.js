@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { browserCounts } from './scripts/test-counts.js';
+import { findChromium } from './test/support/browser/find-chromium.ts';
+
+const { executablePath, args, env } = await findChromium();
+const countsFile = process.env.PARVIS_TEST_COUNTS;
+
+/**
+ * What the build tells the loader; from separate modules there is nothing to ask for in advance.
+ *
+ * @type {import('@web/test-runner').TestRunnerPlugin}
+ */
+const noChunks = {
+  name: 'parvis-no-chunks',
+  resolveImport: ({ source }) => (source === 'virtual:parvis-chunks' ? '/virtual-parvis-chunks.js' : undefined),
+  serve: ({ path }) => (path === '/virtual-parvis-chunks.js' ? { body: 'export default {};', type: 'js' } : undefined),
+};
+
+/** @type {import('@web/test-runner').TestRunnerConfig} */
+export default {
+  files: 'test/packages/**/*.test.ts',
+  rootDir: import.meta.dirname,
+  nodeResolve: { exportConditions: ['development', 'browser'] },
+  plugins: [
+    noChunks,
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(import.meta.resolve('./test/packages/tsconfig.json')),
+    }),
+  ],
+  browsers: [chromeLauncher({ launchOptions: { executablePath, args, env: { ...process.env, ...env } } })],
+  // One page at a time has the focus, and these tests press keys.
+  concurrency: 1,
+  testFramework: { config: { timeout: '20000' } },
+  browserStartTimeout: 90_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 300_000,
+  filterBrowserLogs: ({ args: [first] }) => !String(first).startsWith('Lit is in dev mode'),
+  reporters: [defaultReporter(), ...(countsFile ? [browserCounts(countsFile)] : [])],
+};
