@@ -59,24 +59,13 @@ export class PeopleQuery {
 
   /** What to look for, the closest first: whoever fulfils one condition comes before those who fulfil only a later one. */
   conditions(): Condition[] {
-    if (this.words.length === 0) return [];
-    const inNames = [
-      this.#each((word) => name(word.typed)),
-      this.#each((word) => nameBeginning(word.typed)),
-      this.#each(likeName),
-    ];
-    const anywhere = [
-      this.#each((word) => any([...(this.words.length > 1 ? [likeName(word)] : []), profile(word.typed)]), true),
-      this.#each((word) => any([...(this.words.length > 1 ? [likeName(word)] : []), profileBeginning(word.typed)]), true),
-    ];
-    const partlyInNames =
-      this.words.length > 1 ? [all([anywhere[1]!, any(this.words.filter(isTelling).map(likeName))])] : [];
-    return distinct([...inNames, ...partlyInNames, ...anywhere]);
+    const [word, another] = this.words;
+    if (!word) return [];
+    return distinct(another ? this.#conditionsOfSeveral() : conditionsOfOne(word));
   }
 
   /** The same for a hand that slips, in names first. For when nobody fulfils the conditions above. */
   conditionsForgiving(): Condition[] {
-    if (this.words.length === 0) return [];
     const near = [1, 2].map((limit) => new Map(this.lookedFor.map((word) => [word.typed, this.mistyped(word, limit)])));
     const inNames = near.map((spellings) =>
       this.#each((word) => any([likeName(word), ...spellings.get(word.typed)!.map(name)])),
@@ -92,6 +81,19 @@ export class PeopleQuery {
   mistyped({ typed }: QueryWord, limit = Infinity): string[] {
     const unfinished = typed.length >= SHORTEST_MISTYPED_BEGINNING && typed === this.words.at(-1)?.typed;
     return this.#vocabulary.typedLike(typed, Math.min(limit, forgiven(typed.length)), unfinished);
+  }
+
+  #conditionsOfSeveral(): Condition[] {
+    const anywhereWhole = this.#each((word) => any([likeName(word), profile(word.typed)]), true);
+    const anywhere = this.#each((word) => any([likeName(word), profileBeginning(word.typed)]), true);
+    return [
+      this.#each((word) => name(word.typed)),
+      this.#each((word) => nameBeginning(word.typed)),
+      this.#each(likeName),
+      all([anywhere, any(this.words.filter(isTelling).map(likeName))]),
+      anywhereWhole,
+      anywhere,
+    ];
   }
 
   #wordsOf(typed: readonly string[]): QueryWord[] {
@@ -119,8 +121,14 @@ function keysOf(text: string): PersonKeys {
     nameKey: nameKey(foldedWords(text)),
     handle: text.toLowerCase(),
     email: text.toLowerCase(),
-    phone: /^\d{8,15}$/.test(digits) ? phoneKey(digits) : null,
+    phone: /^\d{3,15}$/.test(digits) ? phoneKey(digits) : null,
   };
+}
+
+/** Each without what those before it have found: the sets of one short word are large. */
+function conditionsOfOne({ typed, heard }: QueryWord): Condition[] {
+  const inNames = [name(typed), nameBeginning(typed), ...(heard.length > 0 ? [any(heard.map(name))] : [])];
+  return [...inNames, profile(typed), profileBeginning(typed)];
 }
 
 function isTelling(word: QueryWord): boolean {

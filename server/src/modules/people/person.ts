@@ -28,7 +28,8 @@ export interface Person extends PersonDetails, PersonIdentity {
 }
 
 /** Somebody signing in. */
-export interface IdentifiedPerson extends PersonIdentity {
+export interface IdentifiedPerson {
+  person: PersonIdentity;
   role: Role;
 }
 

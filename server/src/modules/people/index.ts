@@ -1,0 +1,27 @@
+import type { DatabaseConnection } from '../../database/connect.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { PeopleDirectory } from './people-directory.ts';
+import { PeopleFinder } from './people-finder.ts';
+import { SqlitePeopleSearch } from './people-search-sqlite.ts';
+import { PeopleService } from './people-service.ts';
+import { PeopleWriter } from './people-writer.ts';
+import { PersonCache } from './person-cache.ts';
+
+export { PeopleLoaders } from './people-loaders.ts';
+export { definePeopleSchema } from './people-schema.ts';
+export type { PeopleService } from './people-service.ts';
+export type { PeopleTables } from './people-table.ts';
+export type { Person, PersonDetails, PersonStatus } from './person.ts';
+
+/** Puts the directory together. */
+export function createPeopleService(database: DatabaseConnection, clock: Clock, chatUrl: string | null): PeopleService {
+  const cache = new PersonCache();
+  const index = new SqlitePeopleSearch();
+  const directory = new PeopleDirectory(database.db, (ids) => cache.forget(ids));
+  const writer = new PeopleWriter(database, index, clock, (ids) => {
+    cache.forget(ids);
+    directory.expire();
+  });
+  const finder = new PeopleFinder(database.db, directory, index);
+  return new PeopleService({ database, directory, finder, writer, cache, chatUrl });
+}

@@ -1,0 +1,20 @@
+import { isCommunicator, isSignedIn, type Viewer } from '../../auth/viewer.ts';
+import type { Person } from './person.ts';
+
+/** Departed people stay visible where they wrote; only communication staff still find them in the directory. */
+export function canFindDeparted(viewer: Viewer): boolean {
+  return isCommunicator(viewer);
+}
+
+export function canSearchPeople(viewer: Viewer): boolean {
+  return viewer.canRead;
+}
+
+export function canSeePerson(viewer: Viewer): boolean {
+  return viewer.canRead;
+}
+
+/** How to reach somebody is for colleagues, not for whoever reaches the server; and for those still to be reached. */
+export function canSeeContact(viewer: Viewer, person: Person): boolean {
+  return isSignedIn(viewer) && (person.status === 'ACTIVE' || isCommunicator(viewer));
+}

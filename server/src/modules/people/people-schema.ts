@@ -1,0 +1,104 @@
+import { type Builder } from '../../platform/graphql/builder.ts';
+import { readers } from '../../platform/graphql/access.ts';
+import { connectionArgs, defineConnection } from '../../platform/graphql/connection-type.ts';
+import { defineNodeLoader } from '../../platform/graphql/node.ts';
+import { toGlobalId } from '../../platform/ids.ts';
+import type { PeopleLoaders } from './people-loaders.ts';
+import { canSeeContact } from './people-policy.ts';
+import { definePeopleSearchSchema } from './people-search-schema.ts';
+import type { PeopleService } from './people-service.ts';
+import { type Person, type PersonStatus, personStatuses } from './person.ts';
+
+declare module '../../platform/graphql/builder.ts' {
+  interface SchemaObjects {
+    Person: Person;
+  }
+  interface SchemaScalars {
+    PersonStatus: { Input: PersonStatus; Output: PersonStatus };
+  }
+}
+declare module '../../platform/graphql/context.ts' {
+  interface Services {
+    people: PeopleService;
+  }
+  interface Loaders {
+    people: PeopleLoaders;
+  }
+}
+
+const contact = (person: Person, viewer: Parameters<typeof canSeeContact>[0]) => canSeeContact(viewer, person);
+
+/** `Person` and who there is to find. `Person.wall` and `Person.activity` are added by the modules that know of them. */
+export function definePeopleSchema(builder: Builder): void {
+  builder.enumType('PersonStatus', {
+    description: 'Whether somebody is still with the company.',
+    values: personStatuses,
+  });
+  builder.objectType('Person', {
+    description: 'Somebody of the directory.',
+    interfaces: ['Node'],
+    access: 'parent',
+    fields: (t) => ({
+      id: t.id({ description: 'Opaque, and the same for ever.', resolve: ({ id }) => toGlobalId('Person', id) }),
+      handle: t.exposeString('handle', { description: 'What one writes after the @ to mention them.' }),
+      name: t.exposeString('name', { description: 'Their full name, as they write it.' }),
+      jobTitle: t.exposeString('jobTitle', { nullable: true, description: 'What they do.' }),
+      department: t.exposeString('department', { nullable: true, description: 'The department they work in.' }),
+      location: t.exposeString('location', { nullable: true, description: 'The site they work at.' }),
+      email: t.exposeString('email', {
+        nullable: true,
+        access: contact,
+        description: 'Their address. Null for signed-out viewers, and once they have left.',
+      }),
+      phone: t.exposeString('phone', {
+        nullable: true,
+        access: contact,
+        description: 'Their phone number. Null for signed-out viewers, and once they have left.',
+      }),
+      chatUrl: t.string({
+        nullable: true,
+        access: contact,
+        description: 'A chat address made from the `PARVIS_CHAT_URL` template, if one is configured.',
+        resolve: (person, _args, { services }) => services.people.chatUrl(person),
+      }),
+      bio: t.exposeString('bio', { nullable: true, description: 'A few words of their own, plain text.' }),
+      avatarUrl: t.exposeString('avatarUrl', { nullable: true, description: 'A picture; initials serve where there is none.' }),
+      expertise: t.exposeStringList('expertise', { description: 'What colleagues may ask them about.' }),
+      languages: t.exposeStringList('languages', { description: 'The languages they speak, as BCP 47 tags.' }),
+      status: t.expose('status', { type: 'PersonStatus', description: 'Whether they are still with the company.' }),
+      manager: t.field({
+        type: 'Person',
+        nullable: true,
+        description: 'Whom they report to.',
+        resolve: ({ managerId }, _args, { loaders }) => (managerId === null ? null : loaders.people.load(managerId)),
+      }),
+      managers: t.field({
+        type: ['Person'],
+        description: 'From the direct manager up to the top.',
+        resolve: ({ id }, _args, { loaders }) => loaders.people.managersOf(id),
+      }),
+    }),
+  });
+  defineNodeLoader(builder, 'Person', (id, { viewer, services }) => services.people.visible(viewer, id));
+
+  const connection = defineConnection(builder, 'Person');
+  builder.objectField('Person', 'reports', (t) =>
+    t.field({
+      type: connection,
+      description: 'Those who report to them directly, by name.',
+      args: connectionArgs(t),
+      resolve: ({ id }, args, { viewer, services }) => services.people.reports(viewer, id, args),
+    }),
+  );
+  builder.queryField('person', (t) =>
+    t.field({
+      type: 'Person',
+      nullable: true,
+      access: readers,
+      description: 'Somebody by their handle.',
+      args: { handle: t.arg.string({ required: true }) },
+      resolve: (_root, { handle }, { viewer, services }) => services.people.person(viewer, handle),
+    }),
+  );
+  definePeopleSearchSchema(builder);
+}

@@ -1,0 +1,173 @@
+import type { Viewer } from '../../auth/viewer.ts';
+import type { DatabaseConnection, Executor } from '../../database/connect.ts';
+import { isUniqueViolation } from '../../database/portable.ts';
+import { type Connection, type ConnectionArgs, mapConnection, pageRequest, toConnection } from '../../platform/connection.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { searchKeyLength } from './found-people.ts';
+import type { PeopleDirectory } from './people-directory.ts';
+import type { PeopleFinder } from './people-finder.ts';
+import { highlight, type PersonMatch } from './people-highlight.ts';
+import { canFindDeparted, canSearchPeople, canSeePerson } from './people-policy.ts';
+import * as store from './people-store.ts';
+import type { PeopleFacets, PeopleFilters } from './people-tally.ts';
+import { newPerson, type PeopleWriter } from './people-writer.ts';
+import { handlePattern, type IdentifiedPerson, newPersonDetails, type Person } from './person.ts';
+import type { PersonCache } from './person-cache.ts';
+
+export interface PeopleSearchArgs extends ConnectionArgs {
+  query?: string | null;
+  filters?: PeopleFilters | null;
+}
+
+/** Somebody found, and what of them matched. */
+export interface FoundPerson {
+  person: Person;
+  matches: PersonMatch[];
+}
+
+export interface PeopleSearchResult extends Connection<FoundPerson> {
+  totalCount: number;
+  facets: PeopleFacets;
+}
+
+/** What a sign-in knows of somebody. */
+export interface Claims {
+  handle?: string | null;
+  email?: string | null;
+  name?: string | null;
+}
+
+/** A longer text is no search for a person. */
+const LONGEST_QUERY = 200;
+
+/** The directory: who there is, and how to find them. */
+export class PeopleService {
+  readonly #db: Executor;
+  readonly #directory: PeopleDirectory;
+  readonly #finder: PeopleFinder;
+  readonly #writer: PeopleWriter;
+  readonly #cache: PersonCache;
+  readonly #chatUrl: string | null;
+
+  constructor(parts: {
+    database: DatabaseConnection;
+    directory: PeopleDirectory;
+    finder: PeopleFinder;
+    writer: PeopleWriter;
+    cache: PersonCache;
+    chatUrl: string | null;
+  }) {
+    this.#db = parts.database.db;
+    this.#directory = parts.directory;
+    this.#finder = parts.finder;
+    this.#writer = parts.writer;
+    this.#cache = parts.cache;
+    this.#chatUrl = parts.chatUrl;
+  }
+
+  /** Reads the directory into memory, so that the first search need not. */
+  async warm(): Promise<void> {
+    await this.#directory.refresh();
+  }
+
+  /** People by id. For whoever may see what they are asked for: it asks no policy. */
+  async byIds(ids: readonly string[]): Promise<Map<string, Person>> {
+    await this.#directory.refresh();
+    return this.#cache.get(ids, (missing) => store.findBy(this.#db, 'id', missing));
+  }
+
+  async visible(viewer: Viewer, id: string): Promise<Person | null> {
+    if (!canSeePerson(viewer)) return null;
+    return (await this.byIds([id])).get(id) ?? null;
+  }
+
+  async person(viewer: Viewer, handle: string): Promise<Person | null> {
+    if (!canSeePerson(viewer)) return null;
+    const [person] = await store.findBy(this.#db, 'handle', [handle.toLowerCase()]);
+    return person ?? null;
+  }
+
+  /** People by handle, those that are somebody's: for mentions. */
+  async resolveHandles(handles: readonly string[]): Promise<Map<string, Person>> {
+    const people = await store.findBy(this.#db, 'handle', [...new Set(handles.map((handle) => handle.toLowerCase()))]);
+    return new Map(people.map((person) => [person.handle, person]));
+  }
+
+  /** @throws {Refusal} UNAUTHENTICATED, or INVALID for an overlong query, a page too large or a foreign cursor. */
+  async search(viewer: Viewer, { query, filters, ...args }: PeopleSearchArgs): Promise<PeopleSearchResult> {
+    if (!canSearchPeople(viewer)) throw new Refusal('UNAUTHENTICATED', 'Sign in to search the directory.');
+    if (query && query.length > LONGEST_QUERY) throw new Refusal('INVALID', `A search has ${LONGEST_QUERY} characters at most.`, ['query']);
+    const page = pageRequest(args, searchKeyLength);
+    const found = await this.#finder.search(query ?? '', filters ?? {}, canFindDeparted(viewer));
+    const seqs = found.page(page);
+    const people = await store.findBySeq(this.#db, seqs);
+    const connection = toConnection(seqs.filter((seq) => people.has(seq)), page, (seq) => found.cursorKey(seq), found.totalCount);
+    return {
+      ...mapConnection(connection, (seq) => ({ person: people.get(seq)!, matches: highlight(people.get(seq)!, found.words) })),
+      totalCount: found.totalCount,
+      facets: found.facets,
+    };
+  }
+
+  /** Those above each of these people, from the direct manager up to the top. A circle is followed once round. */
+  async managersOf(ids: readonly string[]): Promise<Map<string, Person[]>> {
+    const chains = await store.readChains(this.#db, ids);
+    const people = await this.byIds([...chains.values()].flat());
+    const managers = new Map<string, Person[]>();
+    for (const [id, chain] of chains) {
+      const once = new Set(chain);
+      once.delete(id);
+      managers.set(id, [...once].flatMap((above) => people.get(above) ?? []));
+    }
+    return managers;
+  }
+
+  async reports(viewer: Viewer, managerId: string, args: ConnectionArgs): Promise<Connection<Person>> {
+    const withDeparted = canFindDeparted(viewer);
+    const page = pageRequest(args, 2);
+    const records = await store.readReports(this.#db, managerId, withDeparted, page);
+    const count = () => store.countReports(this.#db, managerId, withDeparted);
+    return mapConnection(toConnection(records, page, ({ sortName, seq }) => [sortName, seq], count), ({ person }) => person);
+  }
+
+  /** Where to chat with somebody, if the server was told how such addresses are made. */
+  chatUrl({ handle, email }: Person): string | null {
+    if (!this.#chatUrl || (this.#chatUrl.includes('{email}') && !email)) return null;
+    return this.#chatUrl.replaceAll('{email}', encodeURIComponent(email ?? '')).replaceAll('{handle}', encodeURIComponent(handle));
+  }
+
+  /** Who somebody signing in is: by handle, else by address. Null for nobody, and for those who have left. */
+  async identify({ handle, email }: Claims): Promise<IdentifiedPerson | null> {
+    const person =
+      (handle && (await store.findBy(this.#db, 'handle', [handle.toLowerCase()]))[0]) ||
+      (email && (await store.findBy(this.#db, 'email_key', [email.toLowerCase()]))[0]) ||
+      null;
+    return person?.status === 'ACTIVE' ? identified(person) : null;
+  }
+
+  /** The same for somebody whom the sign-in vouches for: they are put into the directory if they are not there. */
+  async provision({ handle, email, name }: Claims & { handle: string }): Promise<IdentifiedPerson | null> {
+    const claimed = handle.toLowerCase();
+    const known = await this.#isKnown(claimed, email);
+    if (!known) {
+      if (!handlePattern.test(claimed)) return null;
+      try {
+        const details = { ...newPersonDetails(claimed, name?.trim() || handle), email: email ?? null };
+        await this.#writer.write({ added: [newPerson(details)] });
+      } catch (error) {
+        // Another of their first requests was quicker.
+        if (!isUniqueViolation(error)) throw error;
+      }
+    }
+    return this.identify({ handle: claimed, email });
+  }
+
+  async #isKnown(handle: string, email?: string | null): Promise<boolean> {
+    if ((await store.findBy(this.#db, 'handle', [handle])).length > 0) return true;
+    return Boolean(email) && (await store.findBy(this.#db, 'email_key', [email!.toLowerCase()])).length > 0;
+  }
+}
+
+function identified({ id, handle, name, role }: Person): IdentifiedPerson {
+  return { person: { id, handle, name }, role };
+}

@@ -1,0 +1,126 @@
+import { type Selectable, sql } from 'kysely';
+import type { Executor } from '../../database/connect.ts';
+import type { PageRequest } from '../../platform/connection.ts';
+import type { PersonTable } from './people-table.ts';
+import type { PersonKeys } from './people-query.ts';
+import type { Person } from './person.ts';
+
+/** How many ids one statement asks for at most. */
+const BATCH = 500;
+
+/** Nobody stands deeper in an organisation; a circle ends here. */
+const DEEPEST = 64;
+
+/** A person with what lists of them are in order of. */
+export interface PersonRecord {
+  seq: number;
+  sortName: string;
+  person: Person;
+}
+
+export function toPerson(row: Selectable<PersonTable>): Person {
+  return {
+    id: row.id,
+    handle: row.handle,
+    name: row.name,
+    email: row.email,
+    phone: row.phone,
+    jobTitle: row.job_title,
+    department: row.department,
+    location: row.location,
+    bio: row.bio,
+    avatarUrl: row.avatar_url,
+    managerId: row.manager_id,
+    expertise: JSON.parse(row.expertise) as string[],
+    languages: JSON.parse(row.languages) as string[],
+    status: row.status,
+    role: row.role,
+  };
+}
+
+export async function findBy(db: Executor, column: 'id' | 'handle' | 'email_key', values: readonly string[]): Promise<Person[]> {
+  const people: Person[] = [];
+  for (let from = 0; from < values.length; from += BATCH) {
+    const rows = await db.selectFrom('person').selectAll().where(column, 'in', values.slice(from, from + BATCH)).execute();
+    for (const row of rows) people.push(toPerson(row));
+  }
+  return people;
+}
+
+/** People by their numbers. */
+export async function findBySeq(db: Executor, seqs: readonly number[]): Promise<Map<number, Person>> {
+  if (seqs.length === 0) return new Map();
+  const rows = await db.selectFrom('person').selectAll().where('seq', 'in', seqs).execute();
+  return new Map(rows.map((row) => [row.seq, toPerson(row)]));
+}
+
+/** The numbers of those whose name, handle, address or phone number is what was typed. */
+export async function findByKeys(db: Executor, { nameKey, handle, email, phone }: PersonKeys): Promise<number[]> {
+  const rows = await db
+    .selectFrom('person')
+    .select('seq')
+    .where((where) =>
+      where.or([
+        where('name_key', '=', nameKey),
+        where('handle', '=', handle),
+        where('email_key', '=', email),
+        ...(phone === null ? [] : [where('phone_key', '=', phone)]),
+      ]),
+    )
+    .execute();
+  return rows.map(({ seq }) => seq);
+}
+
+/** Those whom somebody manages, in alphabetical order. */
+export async function readReports(
+  db: Executor,
+  managerId: string,
+  withDeparted: boolean,
+  { after, before, backward, limit }: PageRequest,
+): Promise<PersonRecord[]> {
+  let query = reportsOf(db, managerId, withDeparted).selectAll();
+  if (after) query = query.where(sql<boolean>`(sort_name, seq) > (${after[0]}, ${after[1]})`);
+  if (before) query = query.where(sql<boolean>`(sort_name, seq) < (${before[0]}, ${before[1]})`);
+  const direction = backward ? 'desc' : 'asc';
+  const rows = await query.orderBy('sort_name', direction).orderBy('seq', direction).limit(limit).execute();
+  return rows.map((row) => ({ seq: row.seq, sortName: row.sort_name, person: toPerson(row) }));
+}
+
+export async function countReports(db: Executor, managerId: string, withDeparted: boolean): Promise<number> {
+  const { count } = await reportsOf(db, managerId, withDeparted)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** The ids of those above each of these people, from the direct manager up; without end where they stand in a circle. */
+export async function readChains(db: Executor, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await db
+    .withRecursive('chain', (cte) =>
+      cte
+        .selectFrom('person')
+        .select(['id as person_id', 'manager_id as above', sql<number>`1`.as('depth')])
+        .where('id', 'in', ids)
+        .where('manager_id', 'is not', null)
+        .unionAll(
+          cte
+            .selectFrom('chain')
+            .innerJoin('person', 'person.id', 'chain.above')
+            .select(['chain.person_id', 'person.manager_id as above', sql<number>`depth + 1`.as('depth')])
+            .where('person.manager_id', 'is not', null)
+            .where('depth', '<', DEEPEST),
+        ),
+    )
+    .selectFrom('chain')
+    .select(['person_id', 'above'])
+    .orderBy('depth')
+    .execute();
+  const chains = new Map<string, string[]>();
+  for (const { person_id, above } of rows) chains.set(person_id, [...(chains.get(person_id) ?? []), above!]);
+  return chains;
+}
+
+function reportsOf(db: Executor, managerId: string, withDeparted: boolean) {
+  const query = db.selectFrom('person').where('manager_id', '=', managerId);
+  return withDeparted ? query : query.where('status', '=', 'ACTIVE');
+}

@@ -1,0 +1,41 @@
+import type { Person } from './person.ts';
+
+/** How many people are kept: those who write and react, in a large company; some 10 MB. */
+const CAPACITY = 10_000;
+
+/** The people last asked for, by id, so that a thread of fifty comments need not read its authors each time. */
+export class PersonCache {
+  /** In order of arrival: the first goes when there is no room. */
+  readonly #people = new Map<string, Person>();
+  #generation = 0;
+
+  /** The people of these ids: those kept, and the others as `read` finds them. */
+  async get(ids: readonly string[], read: (ids: readonly string[]) => Promise<Person[]>): Promise<Map<string, Person>> {
+    const found = new Map<string, Person>();
+    const missing: string[] = [];
+    for (const id of new Set(ids)) {
+      const person = this.#people.get(id);
+      if (person) found.set(id, person);
+      else missing.push(id);
+    }
+    if (missing.length > 0) {
+      const generation = this.#generation;
+      for (const person of await read(missing)) {
+        found.set(person.id, person);
+        // Somebody who changed while we were reading may have been read as they were.
+        if (generation === this.#generation) this.#keep(person);
+      }
+    }
+    return found;
+  }
+
+  forget(ids: readonly string[]): void {
+    this.#generation++;
+    for (const id of ids) this.#people.delete(id);
+  }
+
+  #keep(person: Person): void {
+    this.#people.set(person.id, person);
+    if (this.#people.size > CAPACITY) this.#people.delete(this.#people.keys().next().value!);
+  }
+}
