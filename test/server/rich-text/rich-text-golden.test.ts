@@ -69,6 +69,7 @@ describe('rich text over real input', () => {
       // Past the usual length limit: the time must grow with the length, not with its square.
       `[${'a '.repeat(45_000)}`,
       `[${'http://a '.repeat(11_000)}`,
+      `[${'www.a '.repeat(500)}${'a '.repeat(45_000)}`,
     ];
     for (const source of pathological) {
       const start = performance.now();

@@ -7,11 +7,12 @@ import { autolink } from './autolink.ts';
 
 /**
  * Markup past these is hardly anybody's writing, and costs the parser seconds: it is quadratic in containers, in
- * unmatched marks and in the lines that follow a quote.
+ * unmatched marks, in the lines that follow a quote and in addresses after an open bracket.
  */
 const maxContainers = 10;
 const maxMarks = 2000;
 const maxLines = 1000;
+const maxAddresses = 500;
 
 const container = String.raw`[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))`;
 const tooManyContainers = new RegExp(`^(?:${container}){${maxContainers + 1}}`, 'm');
@@ -46,6 +47,7 @@ export function parseMarkdown(source: string): Root | null {
   const excessive =
     count(source, /[[\]*_~`<>\\]/g) > maxMarks ||
     count(source, /\r\n|\r|\n/g) > maxLines ||
+    count(source, /http|www\./gi) > maxAddresses ||
     tooManyContainers.test(source.replace(divider, ''));
   return excessive ? null : fromMarkdown(source, options);
 }
