@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 
 /**
  * What a suite of tests came to.
@@ -21,10 +22,11 @@ export default async function* nodeCounts(events) {
   for await (const { type, data } of events) {
     if ((type !== 'test:pass' && type !== 'test:fail') || data.details.type === 'suite') continue;
 
-    const isFileWithoutTests = data.nesting === 0 && data.name === data.file;
+    const isFileWithoutTests = data.nesting === 0 && data.file !== undefined && resolve(data.name) === data.file;
     if (data.skip !== undefined || data.todo !== undefined) counts.skipped += 1;
     else if (type === 'test:pass' && !isFileWithoutTests) counts.passed += 1;
     else counts.failed += 1;
+    if (isFileWithoutTests) console.error(`${data.name} has no test.`);
   }
   yield JSON.stringify(counts);
 }
@@ -40,12 +42,13 @@ export function browserCounts(file) {
     async stop({ sessions }) {
       /** @type {Counts} */
       const counts = { passed: 0, failed: 0, skipped: 0 };
-      for (const { testResults, errors } of sessions) {
+      for (const { testFile, testResults, errors } of sessions) {
         const before = { ...counts };
         if (testResults) countSuite(testResults, counts);
         // A page that broke, or a file without tests: neither may pass for a success.
         const ran = counts.passed + counts.failed + counts.skipped > before.passed + before.failed + before.skipped;
         if (errors.length > 0 || !ran) counts.failed += 1;
+        if (!ran) console.error(`${testFile} has no test.`);
       }
       await writeFile(file, JSON.stringify(counts));
     },
