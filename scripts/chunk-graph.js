@@ -1,31 +1,40 @@
 import { basename } from 'node:path';
 
 /**
- * What the functions here read of a chunk: Rollup's own objects and our records of them have it.
+ * What the graph of chunks says of one.
  *
  * @typedef {object} Chunk
- * @property {string | null} facadeModuleId
- * @property {string[]} imports
- * @property {string[]} dynamicImports
+ * @property {string[]} tags - The tags that the loader gets from it.
+ * @property {string | undefined} language - Of a chunk that holds texts: `fr` for one made from `strings/fr.js`.
+ * @property {string[]} imports - What it cannot run without.
+ * @property {string[]} dynamicImports - What it may ask for later.
  */
 
 /**
- * The tag that a chunk registers, if it does: the file named as the tag registers the tag.
- *
- * @param {Chunk} chunk
+ * @param {Record<string, import('rollup').RenderedChunk>} chunks
+ * @param {import('rollup').GetModuleInfo} getModuleInfo
+ * @returns {Record<string, Chunk>}
  */
-export function tagOf({ facadeModuleId }) {
-  const file = facadeModuleId ? basename(facadeModuleId, '.js') : '';
-  return file.startsWith('parvis-') ? file : undefined;
+export function chunkGraph(chunks, getModuleInfo) {
+  return Object.fromEntries(
+    Object.values(chunks).map(({ fileName, moduleIds, imports, dynamicImports }) => {
+      const tags = moduleIds.filter((id) => isWidget(id, getModuleInfo)).map((id) => basename(id, '.js'));
+      const lazy = moduleIds.filter((id) => getModuleInfo(id)?.dynamicImporters.length);
+      const language = lazy.map((id) => /[/\\]strings[/\\]([\w-]+)\.js$/.exec(id)?.[1]).find(Boolean);
+      return [fileName, { tags, language, imports, dynamicImports }];
+    }),
+  );
 }
 
 /**
- * The language of a chunk that holds texts: `fr` for one made from `strings/fr.js`.
+ * The file named as the tag registers the tag. Those of parts that a widget imports for itself are no business of ours.
  *
- * @param {Chunk | undefined} chunk
+ * @param {string} id
+ * @param {import('rollup').GetModuleInfo} getModuleInfo
  */
-export function catalogueLanguage(chunk) {
-  return /[/\\]strings[/\\]([\w-]+)\.js$/.exec(chunk?.facadeModuleId ?? '')?.[1];
+function isWidget(id, getModuleInfo) {
+  const importers = getModuleInfo(id)?.dynamicImporters ?? [];
+  return basename(id).startsWith('parvis-') && importers.some((importer) => /[/\\]loader[/\\]/.test(importer));
 }
 
 /**
@@ -34,7 +43,7 @@ export function catalogueLanguage(chunk) {
  * @param {Record<string, Chunk>} chunks
  */
 export function languages(chunks) {
-  return new Set(Object.values(chunks).flatMap((chunk) => catalogueLanguage(chunk) ?? []));
+  return new Set(Object.values(chunks).flatMap(({ language }) => language ?? []));
 }
 
 /**
@@ -56,7 +65,7 @@ export function staticGraph(chunks, files) {
 export function fullGraph(chunks, files) {
   return walk(files, (file) => {
     const { imports = [], dynamicImports = [] } = chunks[file] ?? {};
-    return [...imports, ...dynamicImports.filter((lazy) => !catalogueLanguage(chunks[lazy]))];
+    return [...imports, ...dynamicImports.filter((lazy) => !chunks[lazy]?.language)];
   });
 }
 
@@ -69,7 +78,7 @@ export function fullGraph(chunks, files) {
  */
 export function cataloguesOf(chunks, files, language) {
   const lazy = [...files].flatMap((file) => chunks[file]?.dynamicImports ?? []);
-  return new Set(lazy.filter((file) => catalogueLanguage(chunks[file]) === language));
+  return new Set(lazy.filter((file) => chunks[file]?.language === language));
 }
 
 /**

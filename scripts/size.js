@@ -1,14 +1,17 @@
 // What a page loads, in Brotli 11, against its budget: npm run size
 import './node-version.js';
 import { readBundleRecord } from './bundle-record.js';
-import { cataloguesOf, fullGraph, languages, staticGraph, tagOf } from './chunk-graph.js';
+import { cataloguesOf, fullGraph, languages, staticGraph } from './chunk-graph.js';
 
 const KB = 1024;
 const loader = 'parvis.js';
-const chunks = await readBundleRecord();
+const chunks = await readBundleRecord().catch(() => {
+  console.error('No bundle to measure. Run `npm run build`.');
+  process.exit(1);
+});
 
 /** Which chunk registers each tag. */
-const widgets = new Map(Object.entries(chunks).map(([file, chunk]) => [tagOf(chunk), file]));
+const widgets = new Map(Object.entries(chunks).flatMap(([file, { tags }]) => tags.map((tag) => [tag, file])));
 
 /** What every page loads, whatever its tags: the loader, and what it imports for itself. */
 const always = staticGraph(chunks, [
@@ -18,7 +21,7 @@ const always = staticGraph(chunks, [
 
 /** @param {string} file */
 function isWidget(file) {
-  return chunks[file] !== undefined && tagOf(chunks[file]) !== undefined;
+  return (chunks[file]?.tags.length ?? 0) > 0;
 }
 
 /** @param {string[]} tags */
@@ -85,8 +88,10 @@ function format(size) {
 
 function printChunks() {
   const rows = Object.entries(chunks).sort(([, one], [, other]) => other.brotli - one.brotli);
-  for (const [file, { brotli, size, facadeModuleId }] of rows) {
-    const origin = facadeModuleId?.replace(/^.*[/\\]packages[/\\]/, '').replace('/dist/', '/') ?? 'shared';
-    console.log(`${String(brotli).padStart(7)} B br ${String(size).padStart(7)} B  ${file.padEnd(48)} ${origin}`);
+  console.log('Brotli   Plain  File');
+  for (const [file, { brotli, size, modules }] of rows) {
+    const own = modules.flatMap((id) => /packages[/\\](.+)$/.exec(id)?.[1]?.replace(/[/\\]dist[/\\]/, '/') ?? []);
+    const content = own.length > 3 ? `${own.slice(0, 3).join(', ')} and ${own.length - 3} more` : own.join(', ');
+    console.log(`${String(brotli).padStart(6)} ${String(size).padStart(7)}  ${file.padEnd(46)} ${content}`);
   }
 }

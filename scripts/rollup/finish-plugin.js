@@ -2,7 +2,8 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { bundleRecord, writeBundleRecord } from '../bundle-record.js';
+import { writeBundleRecord } from '../bundle-record.js';
+import { chunkGraph } from '../chunk-graph.js';
 
 const compressors = {
   br: (/** @type {string} */ code) =>
@@ -30,17 +31,23 @@ export function finish() {
     async writeBundle({ dir = '' }, bundle) {
       const written = new Set(Object.keys(bundle));
       const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
-      const sizes = new Map();
-      for (const { fileName, code } of chunks) {
+      const graph = chunkGraph(Object.fromEntries(chunks.map((chunk) => [chunk.fileName, chunk])), this.getModuleInfo);
+      /** @type {import('../bundle-record.js').BundleRecord} */
+      const record = {};
+      for (const { fileName, code, modules } of chunks) {
+        const included = Object.entries(modules).filter(([, { renderedLength }]) => renderedLength > 0);
+        const entry = { size: Buffer.byteLength(code), brotli: 0, modules: included.map(([id]) => id) };
         for (const [extension, compress] of Object.entries(compressors)) {
           const compressed = await compress(code);
           await writeFile(join(dir, `${fileName}.${extension}`), compressed);
           written.add(`${fileName}.${extension}`);
-          if (extension === 'br') sizes.set(fileName, compressed.length);
+          if (extension === 'br') entry.brotli = compressed.length;
         }
+        const node = graph[fileName];
+        if (node) record[fileName] = { ...node, ...entry };
       }
 
-      await writeBundleRecord(bundleRecord(chunks, sizes));
+      await writeBundleRecord(record);
       for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
         const file = join(entry.parentPath, entry.name)
           .slice(dir.length + 1)

@@ -1,5 +1,5 @@
 import MagicString from 'magic-string';
-import { cataloguesOf, languages, staticGraph, tagOf } from '../chunk-graph.js';
+import { chunkGraph, cataloguesOf, languages, staticGraph } from '../chunk-graph.js';
 
 const name = 'virtual:parvis-chunks';
 const resolved = `\0${name}`;
@@ -23,7 +23,7 @@ export function widgetChunks() {
       const start = code.indexOf(token);
       if (start < 0) return null;
 
-      const map = JSON.stringify(chunksByTag(chunks, chunk.fileName));
+      const map = JSON.stringify(chunksByTag(chunkGraph(chunks, this.getModuleInfo), chunk.fileName));
       const source = new MagicString(code).update(start, start + token.length, map);
       return { code: source.toString(), map: source.generateMap({ hires: true }) };
     },
@@ -31,22 +31,21 @@ export function widgetChunks() {
 }
 
 /**
- * @param {Record<string, import('rollup').RenderedChunk>} chunks
+ * @param {Record<string, import('../chunk-graph.js').Chunk>} chunks
  * @param {string} loader - File name of the chunk that is on the page already.
  */
 function chunksByTag(chunks, loader) {
   const loaded = staticGraph(chunks, [loader]);
   /** @type {Record<string, string[]>} */
   const map = {};
-  for (const file of chunks[loader]?.dynamicImports ?? []) {
-    const tag = chunks[file] && tagOf(chunks[file]);
-    if (!tag) continue;
-
+  for (const [file, { tags }] of Object.entries(chunks)) {
     const modules = [...staticGraph(chunks, [file])].filter((module) => !loaded.has(module));
-    map[tag] = modules;
-    for (const language of languages(chunks)) {
-      const catalogues = cataloguesOf(chunks, modules, language);
-      if (catalogues.size > 0) map[`${tag}:${language}`] = [...catalogues];
+    for (const tag of tags) {
+      map[tag] = modules;
+      for (const language of languages(chunks)) {
+        const catalogues = cataloguesOf(chunks, modules, language);
+        if (catalogues.size > 0) map[`${tag}:${language}`] = [...catalogues];
+      }
     }
   }
   return map;
