@@ -1,0 +1,257 @@
+import { announce, buttonStyles, hostStyles, LocaleController, signInAddress, skeletonStyles } from '@parvis/core';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, query, queryAll } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { activityWallStyles } from './activity-wall-styles.js';
+import { LinkedPostController } from './linked-post-controller.js';
+import { NearEndController } from './near-end-controller.js';
+import type { PostFormElement } from './post-form/post-form-element.js';
+import type { PostSubmitEvent } from './post-form/post-submit-event.js';
+import { PostElement } from './post/post-element.js';
+import { activityWallStrings } from './strings/catalogue.js';
+import { WallController } from './wall-controller.js';
+import { wallKey } from './wall-key.js';
+
+const AUTOMATIC_PAGES = 3;
+
+/**
+ * A wall: what people tell each other, pinned posts first, then the latest; with a place to write for those who may.
+ * Each post can be liked, discussed and linked to.
+ *
+ * @csspart composer - Where a post is written.
+ * @csspart posts - The posts.
+ * @csspart post - One post.
+ * @csspart more - The button that shows more posts.
+ * @example
+ * <parvis-activity-wall></parvis-activity-wall>
+ * <parvis-activity-wall wall="page" page-size="10"></parvis-activity-wall>
+ * <parvis-activity-wall wall="person:nadia.benali" composer="none"></parvis-activity-wall>
+ */
+export class ActivityWallElement extends LitElement {
+  static override styles = [hostStyles, buttonStyles, skeletonStyles, activityWallStyles];
+
+  /** Whose wall: `company`, `page` (this page's own), `page:<page>` (that page's) or `person:<handle>`. */
+  @property() wall = 'company';
+
+  /** How many posts to read at a time. */
+  @property({ type: Number, attribute: 'page-size' }) pageSize = 20;
+
+  /** `auto` shows where to write to those who may post; `none` never does. */
+  @property() composer: 'auto' | 'none' = 'auto';
+
+  /** Level of the heading of each post, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
+
+  @query('parvis-post-form') private readonly form?: PostFormElement;
+  @query('.posts') private readonly feed?: HTMLElement;
+  @query('.end') private readonly end!: HTMLElement;
+  @queryAll('parvis-post') private readonly posts!: NodeListOf<PostElement>;
+
+  readonly #wall = new WallController(
+    this,
+    () => wallKey(this.wall),
+    () => this.pageSize,
+  );
+  readonly #linked = new LinkedPostController(this, this.#wall.client);
+  readonly #locale = new LocaleController(this, activityWallStrings);
+  #revealed: string | undefined;
+  #focused: { element: Element; index: number } | undefined;
+
+  constructor() {
+    super();
+    new NearEndController(this, {
+      end: () => (this.#wall.hasMore ? this.end : null),
+      limit: AUTOMATIC_PAGES,
+      load: async () => (await this.#wall.more()).length > 0,
+    });
+  }
+
+  protected override willUpdate(): void {
+    const element = this.shadowRoot?.activeElement;
+    this.#focused = element ? { element, index: [...this.posts].indexOf(element as PostElement) } : undefined;
+  }
+
+  protected override render() {
+    const { value, error } = this.#wall;
+    if (error) {
+      const onRetry = () => this.#wall.reload();
+      return html`<parvis-notice .error=${error} @parvis-notice-retry=${onRetry}></parvis-notice>`;
+    }
+    if (!value || !this.#locale.ready) return this.#renderSkeleton();
+    const ids = this.#wall.postIds;
+    return html`${this.#renderComposer()} ${this.#renderLinked(ids)}
+      ${ids.length ? this.#renderPosts(ids) : this.#renderEmpty()} ${this.#renderEnd(ids.length)}`;
+  }
+
+  #renderSkeleton() {
+    const line = (size = '') => html`<span class="skeleton ${size}"></span>`;
+    const post = html`<div class="card">
+      <div class="row">${line('round')}<span>${line()}${line('short')}</span></div>
+      ${line()}${line()}${line('short')}
+    </div>`;
+    return html`<div aria-busy="true" role="status" aria-label=${this.#locale.text.loading}>
+      ${this.composer === 'none' ? nothing : line('composer')}${post}${post}${post}
+    </div>`;
+  }
+
+  #renderComposer() {
+    const { text } = this.#locale;
+    const { wall, session } = this.#wall.value!;
+    if (this.composer === 'none') return nothing;
+    if (wall.viewerCanPost) {
+      return html`<parvis-post-form
+        part="composer"
+        .label=${text.write}
+        .submitLabel=${text.post}
+        .maxLength=${session.settings.postMaxLength}
+        .draftKey=${wall.id}
+        @parvis-post-submit=${this.#onSubmit}
+      ></parvis-post-form>`;
+    }
+    if (session.viewer) return nothing;
+    const { signInUrl } = session.settings;
+    return html`<p class="sign-in">
+      ${text.signInToPost}
+      ${signInUrl
+        ? html`<a class="button outlined" href=${signInAddress(signInUrl)} target="_top">${text.signIn}</a>`
+        : nothing}
+    </p>`;
+  }
+
+  /** A post that a link leads to, and that is not among those read. */
+  #renderLinked(ids: readonly string[]) {
+    const { text } = this.#locale;
+    const linked = this.#linked.postOn(this.#wall.value!.wall.id);
+    if (this.#linked.isGone) return html`<p class="note" role="status">${text.gone}</p>`;
+    if (!linked || ids.includes(linked)) return nothing;
+    return html`<section aria-labelledby="linked">
+      <p class="note" id="linked">${text.linked}</p>
+      ${this.#renderPost(linked)}
+    </section>`;
+  }
+
+  /**
+   * A feed by the ARIA practices rather than a list: its articles can be stepped through with Page Up and Page Down past
+   * all that is in them, and screen readers know that it grows as one reads.
+   */
+  #renderPosts(ids: readonly string[]) {
+    const size = this.#wall.hasMore ? -1 : ids.length;
+    return html`<div
+      class="posts"
+      part="posts"
+      role="feed"
+      tabindex="-1"
+      aria-label=${this.#locale.text.posts}
+      aria-busy=${this.#wall.isLoadingMore}
+      @keydown=${this.#onKeydown}
+    >
+      ${repeat(
+        ids,
+        (id) => id,
+        (id, index) => this.#renderPost(id, index + 1, size),
+      )}
+    </div>`;
+  }
+
+  #renderPost(id: string, position?: number, size?: number) {
+    return html`<parvis-post
+      part="post"
+      class="card"
+      .postId=${id}
+      .headingLevel=${this.headingLevel}
+      aria-posinset=${position ?? nothing}
+      aria-setsize=${size ?? nothing}
+      ?linked=${id === this.#linked.postOn(this.#wall.value!.wall.id)}
+    ></parvis-post>`;
+  }
+
+  #renderEmpty() {
+    const { text } = this.#locale;
+    const { wall } = this.#wall.value!;
+    return html`<div class="empty"><b>${text.empty}</b>${wall.viewerCanPost ? html`<p>${text.invite}</p>` : nothing}</div>`;
+  }
+
+  #renderEnd(count: number) {
+    const { text } = this.#locale;
+    const { hasMore, isLoadingMore, moreError } = this.#wall;
+    return html`<div class="end" tabindex="-1">
+      ${moreError
+        ? html`<parvis-notice .error=${moreError} @parvis-notice-retry=${this.#onMore}></parvis-notice>`
+        : hasMore
+          ? html`<button
+              class="outlined"
+              part="more"
+              type="button"
+              aria-disabled=${isLoadingMore}
+              @click=${this.#onMore}
+            >
+              ${isLoadingMore ? text.loading : text.showMore}
+            </button>`
+          : count > this.pageSize
+            ? html`<p>${text.end}</p>`
+            : nothing}
+    </div>`;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    this.#keepFocus();
+    const { hash } = this.#linked;
+    const linked = this.#wall.value && this.#linked.postOn(this.#wall.value.wall.id);
+    if (!hash) this.#revealed = undefined;
+    else if (linked && hash !== this.#revealed) {
+      this.#revealed = hash;
+      void this.#reveal(linked);
+    }
+  }
+
+  /** The keyboard stays with a post that moves, and goes to the next one when its post leaves. */
+  #keepFocus(): void {
+    const { element, index = -1 } = this.#focused ?? {};
+    if (!element || element === this.shadowRoot!.activeElement) return;
+    if (element.isConnected) (element as Partial<PostElement>).focusMenu?.();
+    else (this.posts[index] ?? this.posts[index - 1] ?? this.end).focus();
+  }
+
+  async #reveal(id: string): Promise<void> {
+    const post = [...this.posts].find(({ postId }) => postId === id)!;
+    await post.updateComplete;
+    // The discussion shows its comment itself.
+    if (this.#linked.isComment) return post.openThread();
+    post.scrollIntoView();
+    post.focus({ preventScroll: true });
+  }
+
+  readonly #onSubmit = ({ draft, waitUntil }: PostSubmitEvent) => {
+    const sent = this.#wall.send(draft);
+    waitUntil(sent);
+    const { text, lang } = this.#locale;
+    sent.then(
+      () => announce(text.posted, lang),
+      // The composer has the text back, and says why.
+      () => {},
+    );
+  };
+
+  readonly #onMore = async () => {
+    const added = await this.#wall.more();
+    if (!added.length) return;
+    await this.updateComplete;
+    [...this.posts].find(({ postId }) => added.includes(postId))?.focus();
+    announce(this.#locale.text.loaded(added.length), this.#locale.lang);
+  };
+
+  readonly #onKeydown = (event: KeyboardEvent) => {
+    const [source] = event.composedPath() as Element[];
+    // There, these keys have a meaning already.
+    if (event.altKey || event.shiftKey || source!.closest('input, textarea, select, [role=menu], [role=listbox]')) return;
+    const posts = [...this.feed!.querySelectorAll('parvis-post')];
+    const at = posts.indexOf(event.target as PostElement);
+    const ways: Record<string, HTMLElement | undefined> = event.ctrlKey
+      ? { Home: this.form ?? this.feed, End: this.end }
+      : { PageDown: posts[at + 1] ?? this.end, PageUp: posts[at - 1] };
+    const to = ways[event.key];
+    if (!to) return;
+    event.preventDefault();
+    to.focus();
+  };
+}

@@ -1,0 +1,1 @@
+export { ActivityWallElement } from './activity-wall-element.js';

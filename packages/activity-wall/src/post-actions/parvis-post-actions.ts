@@ -1,0 +1,12 @@
+import '@parvis/core/notice/parvis-notice.js';
+import './parvis-post-menu.js';
+import { define } from '@parvis/core';
+import { PostActionsElement } from './post-actions-element.js';
+
+define('parvis-post-actions', PostActionsElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'parvis-post-actions': PostActionsElement;
+  }
+}

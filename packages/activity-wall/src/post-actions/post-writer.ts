@@ -1,0 +1,59 @@
+import { pageDetails, ParvisError, type ParvisClient } from '@parvis/core';
+import { ADD_POST, DELETE_POST, POST_SOURCE, RESTORE_POST, SET_PINNED, UPDATE_POST } from './post-operations.js';
+import type { Post, PostDraft } from '../post/post.js';
+
+/**
+ * Writes a post to a wall. Resolves to its id.
+ * @param idempotencyKey - the same for every attempt at the same post, so that it comes to the wall once
+ */
+export async function addPost(
+  client: ParvisClient,
+  wallKey: string,
+  draft: PostDraft,
+  idempotencyKey: string,
+): Promise<string> {
+  const page = wallKey.startsWith('page:') ? pageDetails(wallKey.slice(5)) : undefined;
+  const { post } = await client.mutate(ADD_POST, { wallKey, page, ...draft }, idempotencyKey);
+  return post!.id;
+}
+
+/** What the author of a post wrote, as they wrote it. */
+export async function readSource(client: ParvisClient, postId: string): Promise<string> {
+  const { node } = await client.query(POST_SOURCE, { id: postId });
+  if (!node || !('body' in node) || !node.body) throw new ParvisError('NOT_FOUND');
+  return node.body.source;
+}
+
+export async function updatePost(client: ParvisClient, postId: string, draft: PostDraft): Promise<void> {
+  await client.mutate(UPDATE_POST, { postId, ...draft });
+}
+
+/** Pins a post, or takes the pin out: at once on screen. */
+export async function setPinned(client: ParvisClient, postId: string, pinned: boolean): Promise<void> {
+  const change = { pinnedAt: pinned ? new Date().toISOString() : null };
+  await optimistically(client, postId, change, () => client.mutate(SET_PINNED, { postId, pinned }));
+}
+
+/** Takes a post from the wall: at once on screen. Its author can have it back for a minute. */
+export async function deletePost(client: ParvisClient, { id, viewerDidAuthor }: Post): Promise<void> {
+  const change = { deletedAt: new Date().toISOString(), viewerCanRestore: viewerDidAuthor };
+  await optimistically(client, id, change, () => client.mutate(DELETE_POST, { postId: id }));
+}
+
+export async function restorePost(client: ParvisClient, postId: string): Promise<void> {
+  await client.mutate(RESTORE_POST, { postId });
+}
+
+async function optimistically(
+  { cache }: ParvisClient,
+  id: string,
+  change: Partial<Post>,
+  write: () => Promise<unknown>,
+): Promise<void> {
+  const layer = cache.patch<Post>(id, change);
+  try {
+    await write();
+  } finally {
+    layer.drop();
+  }
+}

@@ -1,0 +1,92 @@
+import { announce, ClientController, hostStyles, LocaleController, QueryController, skeletonStyles } from '@parvis/core';
+import { html, LitElement } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { readSource, updatePost } from '../post-actions/post-writer.js';
+import type { PostFormElement } from '../post-form/post-form-element.js';
+import type { PostSubmitEvent } from '../post-form/post-submit-event.js';
+import { activityWallStrings } from '../strings/catalogue.js';
+
+/** The viewer is done with changing the post: saved or not. */
+export class PostEditorCloseEvent extends Event {
+  static readonly type = 'parvis-post-editor-close';
+  constructor() {
+    super(PostEditorCloseEvent.type);
+  }
+}
+
+/**
+ * Changes a post where it stands.
+ *
+ * @fires {PostEditorCloseEvent} parvis-post-editor-close - The viewer is done, saved or not.
+ */
+export class PostEditorElement extends LitElement {
+  static override styles = [hostStyles, skeletonStyles];
+
+  @property() postId = '';
+
+  @property() linkUrl: string | null = null;
+
+  @query('parvis-post-form') private readonly form?: PostFormElement;
+
+  readonly #client = new ClientController(this);
+  readonly #locale = new LocaleController(this, activityWallStrings);
+  readonly #source = new QueryController(this, {
+    args: () => [this.#client.current, this.postId] as const,
+    load: async ([client, id]) => {
+      const [source, { settings }] = await Promise.all([readSource(client, id), client.session()]);
+      return { source, maxLength: settings.postMaxLength };
+    },
+  });
+  #focused = false;
+
+  protected override render() {
+    const { value, error } = this.#source;
+    const { text } = this.#locale;
+    if (error) {
+      return html`<parvis-notice
+        .error=${error}
+        @parvis-notice-retry=${() => this.#source.reload()}
+      ></parvis-notice>`;
+    }
+    if (!value) return html`<span class="skeleton"></span><span class="skeleton short"></span>`;
+    return html`<parvis-post-form
+      .label=${text.editPost}
+      .submitLabel=${text.save}
+      .maxLength=${value.maxLength}
+      .value=${value.source}
+      .linkUrl=${this.linkUrl ?? ''}
+      cancelable
+      @parvis-post-submit=${this.#onSubmit}
+      @parvis-composer-cancel=${this.#close}
+    ></parvis-post-form>`;
+  }
+
+  protected override updated(): void {
+    if (this.#focused || !this.form) return;
+    this.#focused = true;
+    void this.form.updateComplete.then(() => this.form!.focus());
+  }
+
+  readonly #onSubmit = ({ draft, waitUntil }: PostSubmitEvent) => {
+    const saved = updatePost(this.#client.current, this.postId, draft);
+    waitUntil(saved);
+    saved.then(
+      () => {
+        announce(this.#locale.text.saved, this.#locale.lang);
+        this.#close();
+      },
+      // The composer keeps the text and says why.
+      () => {},
+    );
+  };
+
+  readonly #close = () => {
+    this.dispatchEvent(new PostEditorCloseEvent());
+  };
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    [PostEditorCloseEvent.type]: PostEditorCloseEvent;
+  }
+}

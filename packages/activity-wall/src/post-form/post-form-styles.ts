@@ -1,0 +1,45 @@
+import { css } from 'lit';
+
+export const postFormStyles = css`
+  .add {
+    margin-block-start: 4px;
+    margin-inline-start: 4px;
+  }
+  .link-row {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin-block-start: 8px;
+    padding-inline: 14px 4px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    color: var(--_quiet);
+  }
+  .link-row:focus-within {
+    border-color: var(--_accent);
+    box-shadow: 0 0 0 3px var(--_tint);
+  }
+  input {
+    flex: 1;
+    min-inline-size: 0;
+    padding: 8px 0;
+    border: 0;
+    outline: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+  }
+  .link-row:has([aria-invalid='true']) {
+    border-color: var(--_danger);
+  }
+  #refusal {
+    margin: 4px 0 0;
+    color: var(--_danger);
+    font-size: 0.875em;
+  }
+  @media (forced-colors: active) {
+    .link-row:focus-within {
+      outline: 2px solid Highlight;
+    }
+  }
+`;

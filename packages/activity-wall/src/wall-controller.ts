@@ -1,0 +1,122 @@
+import {
+  ClientController,
+  ConnectionController,
+  newIdempotencyKey,
+  ParvisError,
+  QueryController,
+  type ResultOf,
+  type Session,
+} from '@parvis/core';
+import type { ReactiveControllerHost } from 'lit';
+import { comparePosts, plainText, type Post, type PostDraft } from './post/post.js';
+import { WALL } from './wall-operations.js';
+
+type Wall = NonNullable<ResultOf<typeof WALL>['wall']>;
+
+/** Reads a wall and writes to it. */
+export class WallController {
+  readonly client: ClientController;
+  readonly #wall: QueryController<readonly unknown[], { wall: Wall; session: Session }>;
+  readonly #posts: ConnectionController;
+  readonly #key: () => string;
+  #attempt: { words: string; idempotencyKey: string } | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, key: () => string, pageSize: () => number) {
+    this.#key = key;
+    this.client = new ClientController(host);
+    const read = (after?: string | null) =>
+      this.client.current.query(WALL, { key: key(), first: pageSize(), after }).then(({ wall }) => {
+        if (!wall) throw new ParvisError('NOT_FOUND');
+        return wall;
+      });
+    this.#wall = new QueryController(host, {
+      args: () => [this.client.current, key()],
+      load: async (_args, signal) => {
+        // Asked in one breath, they travel as one request.
+        const [wall, session] = await Promise.all([read(), this.client.current.session()]);
+        if (!signal.aborted) this.#posts.reset(wall.posts);
+        return { wall, session };
+      },
+    });
+    this.#posts = new ConnectionController(host, {
+      client: this.client,
+      name: () => this.#wall.value && `posts:${this.#wall.value.wall.id}`,
+      pageSize,
+      load: async ({ after }) => (await read(after)).posts,
+      insertAt: () => 'start',
+    });
+  }
+
+  /** The wall, and who looks at it, once they are known. */
+  get value() {
+    return this.#wall.value;
+  }
+
+  /** Why they are not. */
+  get error(): ParvisError | undefined {
+    return this.#wall.error;
+  }
+
+  /** Its posts in order, as many as have been read. */
+  get postIds(): readonly string[] {
+    return this.#posts.ids
+      .map((id) => this.client.get<Post>(id)!)
+      .filter(({ deletedAt, viewerCanRestore }) => !deletedAt || viewerCanRestore)
+      .sort(comparePosts)
+      .map(({ id }) => id);
+  }
+
+  get hasMore(): boolean {
+    return this.#posts.hasNext;
+  }
+
+  get isLoadingMore(): boolean {
+    return !!this.#posts.loading;
+  }
+
+  /** Why no more posts came. */
+  get moreError(): ParvisError | undefined {
+    return this.#posts.error;
+  }
+
+  /** Reads more posts. Resolves to their ids. */
+  more(): Promise<readonly string[]> {
+    return this.#posts.more();
+  }
+
+  reload(): void {
+    this.#wall.reload();
+  }
+
+  /**
+   * Puts a post on the wall, at once on screen, then on the server.
+   * @throws {ParvisError} when the server does not take it; it is gone from the screen then
+   */
+  async send(draft: PostDraft): Promise<void> {
+    const { wall, session } = this.value!;
+    const { cache } = this.client.current;
+    const words = JSON.stringify(draft);
+    // After an answer that was lost on its way, the same words sent once more are the same post.
+    if (this.#attempt?.words !== words) this.#attempt = { words, idempotencyKey: newIdempotencyKey() };
+    const { idempotencyKey } = this.#attempt;
+    const id = `sending:${idempotencyKey}`;
+    cache.write({
+      id,
+      author: session.viewer?.person,
+      body: { tree: plainText(draft.body) },
+      linkUrl: draft.linkUrl,
+      // Above all others of today, whatever the clock of this computer says.
+      createdAt: '9999',
+      sending: true,
+    });
+    this.#posts.add(id);
+    try {
+      const { addPost } = await import('./post-actions/post-writer.js');
+      const postId = await addPost(this.client.current, this.#key(), draft, idempotencyKey);
+      this.#attempt = undefined;
+      cache.addToList(`posts:${wall.id}`, postId);
+    } finally {
+      this.#posts.remove(id);
+    }
+  }
+}
