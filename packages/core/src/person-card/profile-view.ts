@@ -30,7 +30,6 @@ export function renderContact(person: Profile, contact: Contact, text: ProfileSt
     rel=${isOutside ? 'noopener noreferrer' : nothing}
     aria-label=${address && !iconOnly ? `${label}, ${address}` : label}
     title=${address ?? label}
-    tabindex=${iconOnly ? -1 : nothing}
     >${icon(CONTACT_PATHS[kind])}${iconOnly ? nothing : html`<bdi>${address ?? text.chat}</bdi>`}</a
   >`;
 }

@@ -1,0 +1,44 @@
+import { css, html, nothing } from 'lit';
+import type { PeopleFinderStrings } from '../strings/en.js';
+import type { PersonActivity } from './person-detail-operations.js';
+
+/** What somebody did lately: what, where, when, and the first words. */
+export function renderActivity(activity: PersonActivity, text: PeopleFinderStrings) {
+  const excerpt = activity.excerpt?.text;
+  return html`<li>
+    <p class="what">
+      ${renderPlace(activity, text)} <parvis-relative-time .datetime=${activity.createdAt}></parvis-relative-time>
+    </p>
+    ${excerpt ? html`<p class="excerpt" dir="auto">${excerpt}</p>` : nothing}
+  </li>`;
+}
+
+function renderPlace(activity: PersonActivity, text: PeopleFinderStrings) {
+  if (activity.__typename === 'Post') return text.posted;
+  const { about } = activity;
+  if (about.__typename !== 'Page' || !about.title) return text.commented;
+  const label = text.commentedOn(about.title);
+  // The address came from whoever wrote first on that page.
+  return about.url && /^https?:/i.test(about.url) ? html`<a href=${about.url}>${label}</a>` : label;
+}
+
+export const activityStyles = css`
+  .activity li + li {
+    margin-block-start: 8px;
+  }
+  .what {
+    color: var(--_quiet);
+    font-size: 0.875em;
+  }
+  .what a {
+    color: var(--_accent);
+    text-underline-offset: 2px;
+  }
+  .excerpt {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    line-clamp: 2;
+  }
+`;

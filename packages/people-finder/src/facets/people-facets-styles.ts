@@ -1,0 +1,86 @@
+import { css } from 'lit';
+
+export const peopleFacetsStyles = css`
+  .all {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px;
+  }
+  .facet,
+  .chips {
+    display: contents;
+  }
+  .title {
+    display: none;
+  }
+  .titled {
+    display: grid;
+    gap: 10px;
+  }
+  .titled .facet {
+    display: block;
+  }
+  .titled .title {
+    display: block;
+    margin-block-end: 4px;
+    color: var(--_quiet);
+    font-size: 0.8125em;
+  }
+  .titled .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+  .outlined {
+    min-block-size: 28px;
+    padding: 2px 10px;
+    text-align: start;
+  }
+  .outlined[aria-pressed='true'] {
+    border-color: color-mix(in srgb, var(--_accent) 45%, transparent);
+    background: var(--_tint);
+    color: var(--_accent);
+  }
+  .count {
+    color: var(--_quiet);
+    font-variant-numeric: tabular-nums;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 14px;
+    margin-inline-start: 4px;
+  }
+  .actions:empty {
+    display: none;
+  }
+  .link {
+    color: var(--_quiet);
+  }
+  .wait {
+    display: grid;
+    gap: 10px;
+  }
+  .wait .skeleton {
+    block-size: 28px;
+    margin: 18px 0 4px;
+    border-radius: 999px;
+  }
+  .wait .skeleton:nth-child(2) {
+    inline-size: 80%;
+  }
+  .wait .skeleton:nth-child(3) {
+    inline-size: 65%;
+  }
+  @media (pointer: coarse) {
+    .outlined {
+      min-block-size: 36px;
+    }
+  }
+  @media (forced-colors: active) {
+    .outlined[aria-pressed='true'] {
+      outline: 2px solid Highlight;
+    }
+  }
+`;

@@ -1,0 +1,78 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PersonChosenEvent } from './person-chosen-event.js';
+import { countFilters, isEmpty } from './search/criteria.js';
+import type { PeopleSearchController, SearchAnswer } from './search/people-search-controller.js';
+import type { PeopleFinderStrings } from './strings/en.js';
+
+export interface FoundOptions {
+  /** Nobody is looked for. */
+  isStart: boolean;
+  layout: 'list' | 'cards';
+  text: PeopleFinderStrings;
+  /** A count in the reader's own way of writing numbers. */
+  write: (count: number) => string;
+  onChosen: (event: PersonChosenEvent) => void;
+  onLeave: () => void;
+  onMore: () => void;
+  onUnfiltered: () => void;
+}
+
+/** What a search has come to: people, nobody, a failure, or nothing yet. */
+export function renderFound(search: PeopleSearchController, options: FoundOptions) {
+  const { answer, error, isCurrent } = search;
+  if (error && !isCurrent) {
+    return html`<parvis-notice .error=${error} @parvis-notice-retry=${() => search.reload()}></parvis-notice>`;
+  }
+  if (options.isStart) return nothing;
+  if (!answer || isEmpty(answer.criteria)) return renderWait();
+  return html`<div class=${isCurrent ? '' : 'late'} aria-busy=${!isCurrent}>
+    ${answer.people.length ? renderPeople(search, answer, options) : renderNobody(answer, options)}
+  </div>`;
+}
+
+function renderPeople(
+  { error, loading }: PeopleSearchController,
+  { people, totalCount, next }: SearchAnswer,
+  { layout, text, write, onChosen, onLeave, onMore }: FoundOptions,
+) {
+  return html`<p class="count" part="count">${text.found(totalCount, write(totalCount))}</p>
+    <parvis-people-results
+      .people=${people}
+      .total=${totalCount}
+      .name=${text.results}
+      .layout=${layout}
+      @parvis-person-chosen=${onChosen}
+      @parvis-results-leave=${onLeave}
+    ></parvis-people-results>
+    ${error ? html`<parvis-notice .error=${error} @parvis-notice-retry=${onMore}></parvis-notice>` : nothing}
+    ${
+      next && !error
+        ? html`<button class="more outlined" type="button" aria-disabled=${loading === 'more'} @click=${onMore}>
+            ${text.showMore}
+          </button>`
+        : nothing
+    }`;
+}
+
+function renderNobody({ criteria }: SearchAnswer, { text, onUnfiltered }: FoundOptions) {
+  return html`<div class="nobody">
+    <strong>${text.nobody(criteria.query)}</strong>
+    <p>${text.nobodyHelp}</p>
+    ${
+      countFilters(criteria.filters)
+        ? html`<button class="outlined" type="button" @click=${onUnfiltered}>${text.withoutFilters}</button>`
+        : nothing
+    }
+  </div>`;
+}
+
+function renderWait(): TemplateResult[] {
+  return Array.from(
+    { length: 5 },
+    () =>
+      html`<div class="wait">
+        <span class="skeleton round"></span>
+        <span><span class="skeleton short"></span><span class="skeleton"></span></span>
+      </div>`,
+  );
+}

@@ -1,0 +1,13 @@
+/** The reader has chosen somebody. */
+export class PersonChosenEvent extends Event {
+  static readonly type = 'parvis-person-chosen';
+  constructor(readonly handle: string) {
+    super(PersonChosenEvent.type);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    [PersonChosenEvent.type]: PersonChosenEvent;
+  }
+}

@@ -1,0 +1,38 @@
+import type { Facet } from '../search/criteria.js';
+
+const people = (count: number, written: string) => `${written} ${count === 1 ? 'person' : 'people'}`;
+const facets: Record<Facet, string> = { department: 'Department', location: 'Location', expertise: 'Knows about' };
+
+export const en = {
+  label: 'Find a colleague',
+  placeholder: 'Name, job, skill, place…',
+  hint: 'Results come as you type. The down arrow goes to them.',
+  /** `written` is the count in the reader's own way of writing numbers. */
+  invite: (count: number, written: string) =>
+    `Look for one of ${people(count, written)} by name, job, skill or place. Or start here:`,
+  nobodyYet: 'There is nobody in the directory yet.',
+  filters: 'Filters',
+  facets,
+  /** The name of a chip. */
+  chip: (value: string, count: number, written: string) => `${value}, ${people(count, written)}`,
+  moreFilters: 'All filters',
+  fewerFilters: 'Fewer filters',
+  clearFilters: 'Clear filters',
+  results: 'Results',
+  found: people,
+  nobody: (query: string) => (query ? `Nobody found for “${query}”.` : 'Nobody has all of this.'),
+  nobodyHelp: 'Try fewer words, a part of a name, a job or a skill.',
+  withoutFilters: 'Search without filters',
+  showMore: 'Show more people',
+  back: 'Back',
+  gone: 'This person is not in the directory.',
+  managers: 'Managers',
+  reports: (count: number, written: string) => (count === 1 ? 'Manages 1 person' : `Manages ${written} people`),
+  languages: 'Speaks',
+  activity: 'Latest',
+  commented: 'Commented',
+  commentedOn: (title: string) => `Commented on ${title}`,
+  posted: 'Posted',
+};
+
+export type PeopleFinderStrings = typeof en;
