@@ -1,4 +1,4 @@
-import { post, say, withdrawn, type WallPost } from './conversation.ts';
+import { post, say, type WallPost } from './conversation.ts';
 
 /** The company’s wall in the weeks before, from its first post on. */
 export const earlierCompanyPosts: readonly WallPost[] = [
@@ -45,7 +45,7 @@ export const earlierCompanyPosts: readonly WallPost[] = [
     19.4,
     say(
       'lea.fontaine',
-      'Concours photo « Mon poste, le matin » : 137 images reçues, sept sites, et au moins douze tasses de café. Exposition dans les halls en décembre. Merci à toutes et à tous !',
+      'Concours photo « Mon poste, le matin » : 137 images reçues, de tous les sites, et au moins douze tasses de café. Exposition dans les halls en décembre. Merci à toutes et à tous !',
       { LOVE: 21, LIKE: 36 },
       say(
         'marie-eve.tremblay',
@@ -56,14 +56,12 @@ export const earlierCompanyPosts: readonly WallPost[] = [
   ),
   post(
     22.5,
-    withdrawn(
-      say(
-        'samuel.costes',
-        'Qui a pris la clé dynamométrique bleue du banc 1 ?',
-        0,
-        say('camille.delmas', 'Regarde dans ta blouse.', { LAUGH: 25 }),
-        say('samuel.costes', 'Je retire ma question.', { LAUGH: 31, LIKE: 6 }),
-      ),
+    say(
+      'samuel.costes',
+      'Qui a pris la clé dynamométrique bleue du banc 1 ?',
+      2,
+      say('camille.delmas', 'Regarde dans ta blouse.', { LAUGH: 25 }),
+      say('samuel.costes', 'Je retire ma question.', { LAUGH: 31, LIKE: 6 }),
     ),
   ),
   post(
@@ -138,7 +136,7 @@ export const earlierCompanyPosts: readonly WallPost[] = [
     47.2,
     say(
       'olivier.blanc',
-      'Relevé du trimestre : `-11 %` d’électricité sur les sept sites par rapport à l’an dernier, dont la moitié grâce aux fuites d’air comprimé réparées. Un sifflement qui dure, c’est 600 € par an : signalez-le.',
+      'Relevé du trimestre : `-11 %` d’électricité sur l’ensemble des sites par rapport à l’an dernier, dont la moitié grâce aux fuites d’air comprimé réparées. Un sifflement qui dure, c’est 600 € par an : signalez-le.',
       { LIKE: 25, INSIGHTFUL: 16 },
       say('hugo.masson', 'Douai : 43 fuites trouvées en une nuit, avec un micro et deux thermos.', {
         LIKE: 12,

@@ -1,5 +1,7 @@
-export const reactionContents = ['LIKE', 'LOVE', 'CELEBRATE', 'INSIGHTFUL', 'SUPPORT', 'LAUGH'] as const;
-export type ReactionContent = (typeof reactionContents)[number];
+import type { ReactionContent } from '../modules/reactions/index.ts';
+
+/** As widgets show them. */
+const order: readonly ReactionContent[] = ['LIKE', 'LOVE', 'CELEBRATE', 'INSIGHTFUL', 'SUPPORT', 'LAUGH'];
 
 /** How many people reacted: in all, mixed as usual, or reaction by reaction. */
 export type ReactionCount = number | Partial<Record<ReactionContent, number>>;
@@ -10,7 +12,7 @@ const oneIn: Partial<Record<ReactionContent, number>> = { LOVE: 14, SUPPORT: 16,
 /** One entry for each reaction. */
 export function reactionList(count: ReactionCount): ReactionContent[] {
   const parts = typeof count === 'number' ? usualMix(count) : count;
-  return reactionContents.flatMap((content) => new Array<ReactionContent>(parts[content] ?? 0).fill(content));
+  return order.flatMap((content) => new Array<ReactionContent>(parts[content] ?? 0).fill(content));
 }
 
 function usualMix(total: number): Partial<Record<ReactionContent, number>> {
