@@ -1,11 +1,12 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
 import { root } from './paths.js';
 
 /**
  * Keeps committed files that are made from others in step with them.
  *
- * @param {Map<string, string>} files - What each file, by absolute path, ought to hold.
+ * @param {Map<string, string | undefined>} files - What each file, by absolute path, ought to hold; nothing when there
+ *   ought to be no such file.
  * @param {string} command - The npm command that makes them, named to whoever has to run it.
  * @param {{ check: boolean }} options - With `check` nothing is written and a stale file is an error.
  */
@@ -16,14 +17,18 @@ export async function writeFresh(files, command, { check }) {
     if (current === content) continue;
     stale.push(relative(root, path));
     if (check) continue;
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, content);
+    if (content === undefined) {
+      await rm(path);
+    } else {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, content);
+    }
   }
 
   if (check && stale.length > 0) {
     console.error(`Out of date: ${stale.join(', ')}. Run \`${command}\` and commit the result.`);
     process.exitCode = 1;
   } else if (stale.length > 0) {
-    console.log(`Wrote ${stale.join(', ')}.`);
+    console.log(`Brought up to date: ${stale.join(', ')}.`);
   }
 }
