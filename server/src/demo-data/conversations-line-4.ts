@@ -227,6 +227,21 @@ export const line4: PageTalk = {
       'luc.vasseur',
       'Rappel pour les visites du jeudi : chaussures de sécurité **obligatoires**, il y a des prêts du 36 au 47 à l’accueil. Les sandales de la semaine dernière sont entrées dans la légende.',
       { LIKE: 13, LAUGH: 14 },
+      withdrawn(
+        say(
+          'julien.roche',
+          'Et il y a du wifi, dans la halle ?',
+          0,
+          say(
+            'hugo.masson',
+            'Oui : réseau « Atelier », et le code est au tableau du local. Tu l’as installé toi-même, Julien.',
+            {
+              LAUGH: 16,
+              LIKE: 3,
+            },
+          ),
+        ),
+      ),
       say('lea.fontaine', 'C’était moi. Je plaide coupable. J’ai rendu le 38.', { LAUGH: 21, LOVE: 4 }),
     ),
     say(
