@@ -1,67 +1,167 @@
-import { GraphQLSchema, lexicographicSortSchema } from 'graphql';
-import { ANONYMOUS, STRANGER, type Viewer } from './auth/viewer.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
+import { sql } from 'kysely';
+import { createAuthenticator } from './auth/authenticator.ts';
+import { demoSignIn, demoSignInPath } from './auth/demo-sign-in.ts';
+import type { Persona } from './auth/demo-sign-in-page.ts';
+import { defineViewerSchema } from './auth/viewer-schema.ts';
+import { type Viewer, viewerOf } from './auth/viewer.ts';
 import { createLoaders, createServices, defineModules, type Platform } from './compose.ts';
 import type { Config } from './config.ts';
 import { connect, type DatabaseConnection } from './database/connect.ts';
+import { createHost } from './host.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { createBuilder } from './platform/graphql/builder.ts';
 import type { GraphQLContext, Services } from './platform/graphql/context.ts';
+import { GraphQLEndpoint } from './platform/graphql/endpoint.ts';
+import { ErrorMask } from './platform/graphql/error-mask.ts';
+import { Operations } from './platform/graphql/operations.ts';
 import { definePlatformSchema } from './platform/graphql/platform-schema.ts';
 import { defineSettingsSchema } from './platform/graphql/settings-schema.ts';
+import { createYogaRoute } from './platform/graphql/yoga.ts';
+import { CrossOrigin } from './platform/http/cross-origin.ts';
+import { FetchRequest, toResponse } from './platform/http/fetch-adapter.ts';
+import { NodeRequest, writeAnswer } from './platform/http/node-adapter.ts';
 import { Idempotency } from './platform/idempotency.ts';
+import { createLog, type Logger } from './platform/log.ts';
 import { RateLimit } from './platform/rate-limit.ts';
 
 /** What a test may put in the place of the real thing. */
 export interface AppOverrides {
   clock?: Clock;
+  log?: Logger;
 }
 
 /** The whole server, but for its port. */
 export interface App {
   readonly config: Config;
   readonly clock: Clock;
+  readonly log: Logger;
   readonly database: DatabaseConnection;
   readonly services: Services;
+  readonly idempotency: Idempotency;
   readonly schema: GraphQLSchema;
-  /** What resolvers get, for a viewer. */
-  createContext(viewer: Viewer, requestId: string): GraphQLContext;
+  /** Answers a request in memory. @param remoteAddress - Of the peer. */
+  fetch(request: Request, remoteAddress?: string): Promise<Response>;
+  /** Answers a request of `node:http`. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** From now on `/readyz` says no, so that nothing new is sent here. */
+  drain(): void;
   close(): Promise<void>;
 }
 
 /** Builds the server from its settings. Opens the database and nothing else; the caller migrates it. */
-export function createApp(config: Config, { clock = systemClock }: AppOverrides = {}): App {
+export function createApp(config: Config, overrides: AppOverrides = {}): App {
+  const clock = overrides.clock ?? systemClock;
+  const log = overrides.log ?? createLog(config.logLevel);
   const database = connect(config.databaseUrl);
-  const platform: Platform = { config, database, clock, idempotency: new Idempotency(database, clock) };
+  const idempotency = new Idempotency(database, clock);
+  const platform: Platform = { config, database, clock, idempotency };
   const services = createServices(platform);
-  const rateLimit = new RateLimit(config.rateLimit, clock);
-  const signedOut = config.anonymous === 'read' ? ANONYMOUS : STRANGER;
+  const signInUrl = config.signInUrl ?? (config.auth.includes('demo') ? demoSignInPath : null);
+  const schema = buildSchema(platform, signInUrl);
+  const crossOrigin = new CrossOrigin(config.origins);
+  let draining = false;
+
+  const host = createHost({
+    graphql: graphqlEndpoint(platform, services, schema, crossOrigin, new ErrorMask(log, signInUrl)),
+    routes: config.auth.includes('demo')
+      ? [
+          demoSignIn({
+            personas: () => readPersonas(config, services),
+            defaultPersona: config.demoPersona,
+            crossOrigin,
+          }),
+        ]
+      : [],
+    ready: async () => !draining && (await answers(database)),
+    demo: config.demo,
+  });
+
   return {
     config,
     clock,
+    log,
     database,
     services,
-    schema: buildSchema(platform),
-    createContext(viewer = signedOut, requestId) {
-      const newLoaders = () => createLoaders(services, viewer);
-      return {
-        viewer,
-        services,
-        rateLimit,
-        requestId,
-        createLoaders: newLoaders,
-        loaders: newLoaders(),
-        signInUrl: config.signInUrl,
-      };
+    idempotency,
+    schema,
+    async fetch(request, remoteAddress = '127.0.0.1') {
+      return toResponse(await host(new FetchRequest(request, remoteAddress)), request.method === 'HEAD');
     },
+    async handle(request, response) {
+      try {
+        writeAnswer(response, await host(new NodeRequest(request)), request.method === 'HEAD');
+      } catch (error) {
+        log.error({ err: error, url: request.url }, 'request failed');
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      }
+    },
+    drain: () => (draining = true),
     close: () => database.close(),
   };
 }
 
-function buildSchema(platform: Platform): GraphQLSchema {
-  const { commentMaxLength, postMaxLength, editWindow, signInUrl } = platform.config;
+/** The schema, in an order that does not depend on that of the modules. */
+export function buildSchema(platform: Platform, signInUrl: string | null): GraphQLSchema {
+  const { commentMaxLength, postMaxLength, editWindow } = platform.config;
   const builder = createBuilder();
   definePlatformSchema(builder);
   defineSettingsSchema(builder, { commentMaxLength, postMaxLength, editWindow, signInUrl });
+  defineViewerSchema(builder);
   defineModules(builder, platform);
   return lexicographicSortSchema(builder.toSchema());
+}
+
+function graphqlEndpoint(
+  { config, clock }: Platform,
+  services: Services,
+  schema: GraphQLSchema,
+  crossOrigin: CrossOrigin,
+  mask: ErrorMask,
+) {
+  const limits = {
+    tokens: config.tokenLimit,
+    depth: config.depthLimit,
+    aliases: config.aliasLimit,
+    cost: config.costLimit,
+  };
+  const operations = new Operations(schema, limits, mask);
+  const authenticator = createAuthenticator(config, services.people, clock);
+  const rateLimit = new RateLimit(config.rateLimit, clock);
+  const endpoint = new GraphQLEndpoint({
+    crossOrigin,
+    operations,
+    mask,
+    bodyLimit: config.bodyLimit,
+    batchLimit: config.batchLimit,
+    authenticate: (request) => authenticator.viewer(request),
+    createContext(viewer: Viewer, requestId: string): GraphQLContext {
+      const newLoaders = () => createLoaders(services, viewer);
+      return { viewer, services, rateLimit, requestId, createLoaders: newLoaders, loaders: newLoaders() };
+    },
+    others: createYogaRoute(schema, operations, config.environment !== 'production'),
+  });
+  return (request: Parameters<typeof endpoint.handle>[0]) => endpoint.handle(request);
+}
+
+async function readPersonas({ demoPersonas }: Config, { people }: Services): Promise<Persona[]> {
+  const personas = await Promise.all(
+    demoPersonas.map(async (handle): Promise<Persona[]> => {
+      const found = await people.identify({ handle });
+      const person = found && (await people.person(viewerOf(found.person, found.role), handle));
+      return person
+        ? [{ handle, name: person.name, role: found.role, jobTitle: person.jobTitle, department: person.department }]
+        : [];
+    }),
+  );
+  return personas.flat();
+}
+
+async function answers(database: DatabaseConnection): Promise<boolean> {
+  return sql`select 1`.execute(database.db).then(
+    () => true,
+    () => false,
+  );
 }

@@ -2,7 +2,12 @@ import type { Viewer } from './auth/viewer.ts';
 import type { Config } from './config.ts';
 import type { DatabaseConnection } from './database/connect.ts';
 import type { Clock } from './platform/clock.ts';
+import { CommentLoaders, CommentService, defineCommentSchema } from './modules/comments/index.ts';
 import { createPeopleService, definePeopleSchema, PeopleLoaders } from './modules/people/index.ts';
+import { defineReactionSchema, ReactionLoaders, ReactionService } from './modules/reactions/index.ts';
+import { defineRichTextSchema, RichTextComposer } from './modules/rich-text/index.ts';
+import { defineSubjectSchema, SubjectLoaders, SubjectService } from './modules/subjects/index.ts';
+import { defineWallSchema, PostService, WallLoaders, WallService } from './modules/walls/index.ts';
 import type { Builder } from './platform/graphql/builder.ts';
 import type { Loaders, Services } from './platform/graphql/context.ts';
 import type { Idempotency } from './platform/idempotency.ts';
@@ -16,17 +21,37 @@ export interface Platform {
 }
 
 /** Makes the services of all modules, each from the platform and the services that it needs. */
-export function createServices({ config, database, clock }: Platform): Services {
+export function createServices({ config, database, clock, idempotency }: Platform): Services {
+  const { origins, reactions: offered, commentMaxLength, postMaxLength, editWindow } = config;
   const people = createPeopleService(database, clock, config.chatUrl);
-  return { people };
+  const composer = new RichTextComposer(people);
+  const subjects = new SubjectService(database, clock, origins);
+  const writing = { database, clock, idempotency, subjects, composer, editWindow };
+  const reactions = new ReactionService({ database, clock, idempotency, subjects, offered });
+  const comments = new CommentService({ ...writing, maxLength: commentMaxLength });
+  const walls = new WallService({ database, clock, subjects, people });
+  const posts = new PostService({ ...writing, walls, maxLength: postMaxLength });
+  return { people, subjects, reactions, comments, walls, posts };
 }
 
 /** Makes the loaders of one request. */
-export function createLoaders(services: Services, _viewer: Viewer): Loaders {
-  return { people: new PeopleLoaders(services.people) };
+export function createLoaders(services: Services, viewer: Viewer): Loaders {
+  const { people, subjects, reactions, comments, walls, posts } = services;
+  return {
+    people: new PeopleLoaders(people),
+    subjects: new SubjectLoaders(subjects),
+    reactions: new ReactionLoaders(reactions, viewer),
+    comments: new CommentLoaders(comments),
+    walls: new WallLoaders(walls, posts),
+  };
 }
 
 /** Adds the types and fields of all modules to the schema. */
 export function defineModules(builder: Builder, _platform: Platform): void {
   definePeopleSchema(builder);
+  defineRichTextSchema(builder);
+  defineSubjectSchema(builder);
+  defineReactionSchema(builder);
+  defineCommentSchema(builder);
+  defineWallSchema(builder);
 }

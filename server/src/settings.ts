@@ -128,6 +128,11 @@ export const settings = {
     default: 'nobody',
     description: 'Who a visitor of the demo is before they choose. `nobody` is signed out.',
   }),
+  demoPersonas: setting('PARVIS_DEMO_PERSONAS', {
+    takes: listOf(['the handle of a person', text], 'handles'),
+    default: 'emma.rousseau,sandrine.pruvost,karim.haddad,ines.carpentier,antoine.perrin,james.okafor,tom.hargreaves',
+    description: 'Who a visitor of the demo can choose to be.',
+  }),
   reactions: setting('PARVIS_REACTIONS', {
     takes: listOf(
       [reactionTakes, reactionWord.transform((word) => word.toUpperCase() as Uppercase<typeof word>)],
@@ -169,6 +174,27 @@ export const settings = {
     takes: integer(1, 1_000, 'operations'),
     default: '50',
     description: 'How many operations one HTTP request may hold.',
+  }),
+  tokenLimit: setting('PARVIS_TOKEN_LIMIT', {
+    takes: integer(100, 1_000_000, 'tokens'),
+    default: '4000',
+    description: 'How long the text of an operation may be, in lexical tokens.',
+  }),
+  depthLimit: setting('PARVIS_DEPTH_LIMIT', {
+    takes: integer(5, 1_000, 'levels'),
+    default: '20',
+    description: 'How deep the selections of an operation may be nested.',
+  }),
+  aliasLimit: setting('PARVIS_ALIAS_LIMIT', {
+    takes: integer(0, 10_000, 'aliases'),
+    default: '50',
+    description: 'How many aliases an operation may have.',
+  }),
+  costLimit: setting('PARVIS_COST_LIMIT', {
+    takes: integer(100, 100_000_000, 'objects'),
+    default: '30000',
+    description:
+      'How many objects the operations of one HTTP request may answer, by the sizes of the lists that they ask for.',
   }),
   logLevel: setting('PARVIS_LOG_LEVEL', {
     takes: oneOf('silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'),

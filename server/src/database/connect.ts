@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Kysely, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
@@ -54,7 +54,9 @@ function connectSqlite(path: string): DatabaseConnection {
 
 function openSqlite(path: string): SqliteDriver {
   try {
-    if (path !== ':memory:') mkdirSync(dirname(resolve(path)), { recursive: true });
+    const folder = dirname(resolve(path));
+    // Its last folder alone: a path that is wrong further up should be told, not made.
+    if (path !== ':memory:' && !existsSync(folder)) mkdirSync(folder);
     return new SqliteDriver(path);
   } catch (error) {
     throw new CannotOpenDatabase(`The database ${path} cannot be opened: ${(error as Error).message}.`, {

@@ -69,8 +69,8 @@ async function createRevision(db: Kysely<unknown>): Promise<void> {
 async function createSearch(db: Kysely<unknown>): Promise<void> {
   if (isSqlite(db)) {
     await sql`create virtual table person_search using fts5(
-      name, profile, content = '', contentless_delete = 1, detail = column, prefix = '1 2 3 4',
-      tokenize = 'unicode61 remove_diacritics 2'
+      words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4',
+      tokenize = "unicode61 remove_diacritics 2 tokenchars '_'"
     )`.execute(db);
   } else {
     await sql`alter table person add column search tsvector`.execute(db);

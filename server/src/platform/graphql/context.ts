@@ -21,6 +21,4 @@ export interface GraphQLContext {
   readonly createLoaders: () => Loaders;
   readonly rateLimit: RateLimit;
   readonly requestId: string;
-  /** Where a signed-out viewer can sign in. */
-  readonly signInUrl: string | null;
 }

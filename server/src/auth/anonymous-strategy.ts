@@ -1,0 +1,8 @@
+import type { Strategy } from './strategy.ts';
+import { ANONYMOUS, STRANGER } from './viewer.ts';
+
+/** Takes everybody, and lets them read or not. */
+export function anonymousStrategy(sees: 'none' | 'read'): Strategy {
+  const viewer = sees === 'read' ? ANONYMOUS : STRANGER;
+  return { identify: async () => viewer };
+}

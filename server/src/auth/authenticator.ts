@@ -1,0 +1,45 @@
+import type { Config } from '../config.ts';
+import type { Clock } from '../platform/clock.ts';
+import { anonymousStrategy } from './anonymous-strategy.ts';
+import { demoStrategy } from './demo-strategy.ts';
+import { jwtStrategy } from './jwt-strategy.ts';
+import { proxyStrategy } from './proxy-strategy.ts';
+import { SignIn } from './sign-in.ts';
+import type { Credentials, Directory, Strategy } from './strategy.ts';
+import { STRANGER, type Viewer } from './viewer.ts';
+
+/** Asks the strategies in their order who is asking. */
+export class Authenticator {
+  readonly #strategies: readonly Strategy[];
+
+  constructor(strategies: readonly Strategy[]) {
+    this.#strategies = strategies;
+  }
+
+  /** @throws {SignInRefused} where somebody says who they are and it does not hold. */
+  async viewer(credentials: Credentials): Promise<Viewer> {
+    for (const strategy of this.#strategies) {
+      const viewer = await strategy.identify(credentials);
+      if (viewer) return viewer;
+    }
+    return STRANGER;
+  }
+}
+
+export function createAuthenticator(config: Config, directory: Directory, clock: Clock): Authenticator {
+  const signIn = new SignIn(directory, config.provision);
+  const make = {
+    anonymous: () => anonymousStrategy(config.anonymous),
+    demo: () => demoStrategy(directory, config.demoPersona),
+    proxy: () => {
+      const headers = { user: config.proxyHeader, name: config.proxyNameHeader, email: config.proxyEmailHeader };
+      return proxyStrategy(signIn, headers, config.trustedProxies);
+    },
+    jwt: () => {
+      const key = config.jwtJwksUrl ? { jwksUrl: config.jwtJwksUrl } : { secret: config.jwtSecret! };
+      const claims = { handle: config.jwtHandleClaim, email: config.jwtEmailClaim, name: config.jwtNameClaim };
+      return jwtStrategy(signIn, { issuer: config.jwtIssuer!, audience: config.jwtAudience!, key, claims }, clock);
+    },
+  };
+  return new Authenticator(config.auth.map((name) => make[name]()));
+}

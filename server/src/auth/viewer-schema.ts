@@ -1,0 +1,34 @@
+import { roles, type Role, type SignedInViewer, isSignedIn } from './viewer.ts';
+import type { Builder } from '../platform/graphql/builder.ts';
+
+declare module '../platform/graphql/builder.ts' {
+  interface SchemaScalars {
+    Role: { Input: Role; Output: Role };
+  }
+}
+
+/** `viewer`: who is asking. Needs the type `Person` of the people module. */
+export function defineViewerSchema(builder: Builder): void {
+  builder.enumType('Role', { description: 'What somebody may do beyond what all employees may.', values: roles });
+  const viewer = builder.objectRef<SignedInViewer>('Viewer').implement({
+    description: 'Who is asking, and what they may do everywhere.',
+    access: 'everyone',
+    fields: (t) => ({
+      person: t.field({
+        type: 'Person',
+        description: 'Their entry in the directory.',
+        resolve: async ({ id }, _args, { loaders }) => (await loaders.people.load(id))!,
+      }),
+      role: t.expose('role', { type: 'Role', description: 'What they may do beyond what all employees may.' }),
+    }),
+  });
+  builder.queryField('viewer', (t) =>
+    t.field({
+      type: viewer,
+      nullable: true,
+      access: 'everyone',
+      description: 'Null when signed out.',
+      resolve: (_root, _args, context) => (isSignedIn(context.viewer) ? context.viewer : null),
+    }),
+  );
+}

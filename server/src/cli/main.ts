@@ -1,0 +1,45 @@
+import { CannotOpenDatabase } from '../database/connect.ts';
+import { CannotListen } from '../platform/http/listen.ts';
+import { WrongSettings } from '../platform/settings-table.ts';
+import { backup } from './backup.ts';
+import { type Command, helpOf, readArguments, UsageError } from './command.ts';
+import { migrateCommand } from './migrate.ts';
+import { serveCommand } from './serve.ts';
+
+const commands: readonly Command[] = [serveCommand, migrateCommand, backup];
+
+/** Runs the command that the words name, and answers the exit code. */
+export async function run(args: string[]): Promise<number> {
+  const [first] = args;
+  if (first === undefined || first === '--help' || first === '-h' || first === 'help') {
+    process.stdout.write(overview());
+    return first === undefined ? 1 : 0;
+  }
+  try {
+    const command = commands.find(({ name }) => args.slice(0, name.split(' ').length).join(' ') === name);
+    if (!command) throw new UsageError(`There is no command "${first}". See parvis --help.`);
+    const { words, options } = readArguments(command, args.slice(command.name.split(' ').length));
+    if (options['help']) process.stdout.write(helpOf(command));
+    else await command.run(words, options);
+    return 0;
+  } catch (error) {
+    process.stderr.write(`parvis: ${explanation(error)}\n`);
+    return 1;
+  }
+}
+
+/** One line for what its reader can put right; all there is for what only a programmer can. */
+function explanation(error: unknown): string {
+  const expected = [UsageError, WrongSettings, CannotListen, CannotOpenDatabase].some((type) => error instanceof type);
+  return error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
+}
+
+function overview(): string {
+  const width = Math.max(...commands.map(({ name, usage }) => `${name} ${usage}`.length));
+  const lines = commands.map(
+    ({ name, usage, summary }) => `  parvis ${`${name} ${usage}`.padEnd(width)}  ${summary}\n`,
+  );
+  return `Parvis makes any intranet page a social one.\n\n${lines.join('')}\nEach takes --help. Settings are environment variables; docs/settings.md lists them.\n`;
+}
+
+process.exitCode = await run(process.argv.slice(2));

@@ -1,0 +1,51 @@
+import { type App, createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { migrate } from './database/migrate.ts';
+import { listen, type Listening } from './platform/http/listen.ts';
+
+/** The whole of a graceful stop must end before an orchestrator ends it. */
+const grace = 8_000;
+const pruneInterval = 60 * 60 * 1000;
+
+export interface ServeOptions {
+  /** Called when the database is ready, before the first request can come. */
+  prepare?: (app: App) => Promise<void>;
+  /** Called once requests are answered. */
+  announce: (listening: Listening, app: App) => void;
+}
+
+/**
+ * Runs a server until the process is told to stop: once to finish what is under way, twice to stop at once.
+ *
+ * @throws {CannotOpenDatabase | CannotListen} with a message for whoever started it.
+ */
+export async function serve(config: Config, { prepare, announce }: ServeOptions): Promise<void> {
+  const app = createApp(config);
+  await migrate(app.database.db);
+  await prepare?.(app);
+  const listening = await listen(app.handle, config);
+  const pruning = setInterval(
+    () => void app.idempotency.prune().catch((error: unknown) => app.log.error({ err: error }, 'prune failed')),
+    pruneInterval,
+  );
+  announce(listening, app);
+
+  await stopSignal();
+  process.once('SIGTERM', () => process.exit(1)).once('SIGINT', () => process.exit(1));
+  app.log.info('stopping');
+  app.drain();
+  clearInterval(pruning);
+  await listening.stop(grace);
+  await app.close();
+  app.log.info('stopped');
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      process.removeListener('SIGTERM', stop).removeListener('SIGINT', stop);
+      resolve();
+    };
+    process.on('SIGTERM', stop).on('SIGINT', stop);
+  });
+}

@@ -1,0 +1,133 @@
+import { OperationTypeNode } from 'graphql';
+import { SignInRefused } from '../../auth/strategy.ts';
+import type { Viewer } from '../../auth/viewer.ts';
+import type { CrossOrigin } from '../http/cross-origin.ts';
+import { BodyTooLarge, type HttpAnswer, type HttpRequest } from '../http/exchange.ts';
+import { newId } from '../ids.ts';
+import type { GraphQLContext } from './context.ts';
+import type { ErrorMask } from './error-mask.ts';
+import type { OperationParams, OperationResult, Operations } from './operations.ts';
+import { BadRequest, errorBody, readParams } from './params.ts';
+
+export interface EndpointOptions {
+  crossOrigin: CrossOrigin;
+  operations: Operations;
+  mask: ErrorMask;
+  /** In bytes. */
+  bodyLimit: number;
+  /** In operations. */
+  batchLimit: number;
+  authenticate: (request: HttpRequest) => Promise<Viewer>;
+  createContext: (viewer: Viewer, requestId: string) => GraphQLContext;
+  /** Answers all but a POST. */
+  others: (request: HttpRequest, context: GraphQLContext) => Promise<HttpAnswer>;
+}
+
+const plainJson = 'application/json';
+const graphqlJson = 'application/graphql-response+json';
+
+/** GraphQL over HTTP. */
+export class GraphQLEndpoint {
+  readonly #options: EndpointOptions;
+
+  constructor(options: EndpointOptions) {
+    this.#options = options;
+  }
+
+  async handle(request: HttpRequest): Promise<HttpAnswer> {
+    const { crossOrigin } = this.#options;
+    if (request.method === 'OPTIONS')
+      return { status: 204, headers: crossOrigin.preflightHeaders(request), body: null };
+    const requestId = newId();
+    const answer = crossOrigin.allows(request)
+      ? await this.#answer(request, requestId).catch((error: unknown) => this.#failed(error, requestId))
+      : jsonAnswer(
+          403,
+          errorBody('Pages of this origin may not call this server; PARVIS_ORIGINS names those that may.', 'FORBIDDEN'),
+        );
+    Object.assign(answer.headers, crossOrigin.headers(request), { 'x-request-id': requestId });
+    return answer;
+  }
+
+  async #answer(request: HttpRequest, requestId: string): Promise<HttpAnswer> {
+    const { authenticate, createContext, others } = this.#options;
+    if (request.method !== 'POST') return others(request, createContext(await authenticate(request), requestId));
+    // A form or an image of any page could send the other types without asking first, cookies included.
+    if (!isJson(request.header('content-type'))) {
+      return jsonAnswer(415, errorBody('Send the operation as application/json.', 'BAD_REQUEST'));
+    }
+    const mediaType = acceptedType(request.header('accept'));
+    if (!mediaType) return jsonAnswer(406, errorBody(`There is only ${plainJson} and ${graphqlJson}.`, 'BAD_REQUEST'));
+    const params = readParams(await request.body(this.#options.bodyLimit), this.#options.batchLimit);
+    const viewer = await authenticate(request);
+    return Array.isArray(params)
+      ? this.#batch(params, viewer, requestId, mediaType)
+      : this.#single(params, viewer, requestId, mediaType);
+  }
+
+  async #single(params: OperationParams, viewer: Viewer, requestId: string, mediaType: string): Promise<HttpAnswer> {
+    const { operations, createContext } = this.#options;
+    const { result, executed } = await operations.run(params, createContext(viewer, requestId), operations.newBudget());
+    return jsonAnswer(executed || mediaType === plainJson ? 200 : 400, JSON.stringify(result), mediaType);
+  }
+
+  /** Queries run together and share what they read; as soon as one writes, all run in their order. */
+  async #batch(batch: OperationParams[], viewer: Viewer, requestId: string, mediaType: string): Promise<HttpAnswer> {
+    const { operations, createContext } = this.#options;
+    const budget = operations.newBudget();
+    const context = createContext(viewer, requestId);
+    const run = (params: OperationParams) => operations.run(params, context, budget);
+    let results: OperationResult[];
+    if (batch.every((params) => operations.kindOf(params) !== OperationTypeNode.MUTATION)) {
+      results = await Promise.all(batch.map(run));
+    } else {
+      results = [];
+      for (const params of batch) results.push(await run(params));
+    }
+    return jsonAnswer(200, JSON.stringify(results.map(({ result }) => result)), mediaType);
+  }
+
+  #failed(error: unknown, requestId: string): HttpAnswer {
+    if (error instanceof BadRequest) return jsonAnswer(400, errorBody(error.message, 'BAD_REQUEST'));
+    if (error instanceof BodyTooLarge) {
+      const answer = jsonAnswer(
+        413,
+        errorBody(`A request has ${this.#options.bodyLimit} bytes at most.`, 'BAD_REQUEST'),
+      );
+      // What is left of the body is not read.
+      answer.headers['connection'] = 'close';
+      return answer;
+    }
+    if (error instanceof SignInRefused) {
+      const answer = jsonAnswer(401, JSON.stringify({ errors: [this.#options.mask.signedOut(error.message)] }));
+      answer.headers['www-authenticate'] = 'Bearer';
+      return answer;
+    }
+    return jsonAnswer(500, JSON.stringify({ errors: [this.#options.mask.mask(error, requestId)] }));
+  }
+}
+
+function jsonAnswer(status: number, body: string, mediaType = plainJson): HttpAnswer {
+  const headers = {
+    'content-type': `${mediaType}; charset=utf-8`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  };
+  return { status, headers, body };
+}
+
+function isJson(contentType: string | null): boolean {
+  const [type, ...parameters] = (contentType ?? '').toLowerCase().split(';');
+  const charset = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith('charset='));
+  return type!.trim() === plainJson && (charset === undefined || /^charset="?utf-8"?$/.test(charset));
+}
+
+/** The first type of an Accept header that there is; without a wish, the one that every client understands. */
+function acceptedType(accept: string | null): string | null {
+  for (const range of (accept ?? '*/*').toLowerCase().split(',')) {
+    const type = range.split(';')[0]!.trim();
+    if (type === graphqlJson || type === plainJson) return type;
+    if (type === '*/*' || type === 'application/*') return plainJson;
+  }
+  return null;
+}

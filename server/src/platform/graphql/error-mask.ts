@@ -1,0 +1,54 @@
+import { GraphQLError } from 'graphql';
+import type { Logger } from '../log.ts';
+import { Refusal } from '../refusal.ts';
+
+/** What an error says to the outside: refusals and mistakes of the caller as they are, all else by its request id. */
+export class ErrorMask {
+  readonly #log: Logger;
+  readonly #signInUrl: string | null;
+
+  constructor(log: Logger, signInUrl: string | null) {
+    this.#log = log;
+    this.#signInUrl = signInUrl;
+  }
+
+  mask(error: unknown, requestId: string): GraphQLError {
+    const cause = rootCause(error);
+    const shown = error instanceof GraphQLError ? error : null;
+    if (cause instanceof Refusal) return this.#refused(cause, shown);
+    if (cause instanceof GraphQLError)
+      return cause === error ? cause : replaced(shown, cause.message, cause.extensions);
+    this.#log.error({ err: cause, requestId, path: shown?.path }, 'request failed');
+    return replaced(shown, `Something went wrong here. Its number is ${requestId}.`, {
+      code: 'INTERNAL_SERVER_ERROR',
+      requestId,
+    });
+  }
+
+  /** For somebody whose token or cookie does not hold. */
+  signedOut(message: string): GraphQLError {
+    return this.#refused(new Refusal('UNAUTHENTICATED', message), null);
+  }
+
+  #refused({ code, message, field }: Refusal, shown: GraphQLError | null): GraphQLError {
+    const where = code === 'UNAUTHENTICATED' ? { signInUrl: this.#signInUrl } : {};
+    return replaced(shown, message, { code, ...(field && { field }), ...where });
+  }
+}
+
+/** What was thrown, below the errors that graphql-js wraps it in. */
+function rootCause(error: unknown): unknown {
+  let cause = error;
+  while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
+  return cause;
+}
+
+function replaced(shown: GraphQLError | null, message: string, extensions: GraphQLError['extensions']): GraphQLError {
+  return new GraphQLError(message, {
+    nodes: shown?.nodes,
+    source: shown?.source,
+    positions: shown?.positions,
+    path: shown?.path,
+    extensions,
+  });
+}

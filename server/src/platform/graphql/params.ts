@@ -1,0 +1,46 @@
+import { GraphQLError } from 'graphql';
+import type { OperationParams } from './operations.ts';
+
+/** A request that is no GraphQL request. */
+export class BadRequest extends Error {
+  override readonly name = 'BadRequest';
+}
+
+/**
+ * Reads the JSON body of a POST: one operation, or a batch of them.
+ *
+ * @throws {BadRequest} saying what is wrong with it.
+ */
+export function readParams(body: string, batchLimit: number): OperationParams | OperationParams[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(body);
+  } catch {
+    throw new BadRequest('The body is not JSON.');
+  }
+  if (!Array.isArray(json)) return operationParams(json);
+  if (json.length === 0 || json.length > batchLimit) {
+    throw new BadRequest(`A batch has 1 to ${batchLimit} operations, not ${json.length}.`);
+  }
+  return json.map(operationParams);
+}
+
+function operationParams(json: unknown): OperationParams {
+  if (!isRecord(json)) throw new BadRequest('An operation is an object with a `query`.');
+  const { query, operationName, variables, extensions } = json;
+  if (typeof query !== 'string') throw new BadRequest('`query` must be a string.');
+  if (operationName != null && typeof operationName !== 'string')
+    throw new BadRequest('`operationName` must be a string.');
+  if (variables != null && !isRecord(variables)) throw new BadRequest('`variables` must be an object.');
+  if (extensions != null && !isRecord(extensions)) throw new BadRequest('`extensions` must be an object.');
+  return { query, operationName, variables };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The body of an answer that holds nothing but one error. */
+export function errorBody(message: string, code: string): string {
+  return JSON.stringify({ errors: [new GraphQLError(message, { extensions: { code } })] });
+}

@@ -1,0 +1,53 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { BodyTooLarge, type HttpAnswer, type HttpRequest } from './exchange.ts';
+
+export class NodeRequest implements HttpRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly search: string;
+  readonly #message: IncomingMessage;
+
+  constructor(message: IncomingMessage) {
+    const url = message.url ?? '/';
+    const mark = url.indexOf('?');
+    this.method = message.method ?? 'GET';
+    this.path = mark < 0 ? url : url.slice(0, mark);
+    this.search = mark < 0 ? '' : url.slice(mark);
+    this.#message = message;
+  }
+
+  get remoteAddress(): string {
+    return this.#message.socket.remoteAddress ?? '';
+  }
+
+  header(name: string): string | null {
+    const value = this.#message.headers[name];
+    return Array.isArray(value) ? value.join(', ') : (value ?? null);
+  }
+
+  body(limit: number): Promise<string> {
+    const message = this.#message;
+    if (Number(message.headers['content-length'] ?? 0) > limit) return Promise.reject(new BodyTooLarge());
+    return new Promise((resolve, reject) => {
+      const chunks: Buffer[] = [];
+      let size = 0;
+      message.on('data', (chunk: Buffer) => {
+        size += chunk.length;
+        if (size <= limit) chunks.push(chunk);
+        else reject(new BodyTooLarge());
+      });
+      message.on('end', () =>
+        resolve(chunks.length === 1 ? chunks[0]!.toString('utf8') : Buffer.concat(chunks).toString('utf8')),
+      );
+      message.on('error', reject);
+    });
+  }
+}
+
+export function writeAnswer(response: ServerResponse, { status, headers, body }: HttpAnswer, headOnly: boolean): void {
+  if (typeof body === 'string') headers['content-length'] = String(Buffer.byteLength(body));
+  else headers['content-length'] = String(body?.byteLength ?? 0);
+  if (status === 204 || status === 304) delete headers['content-length'];
+  response.writeHead(status, headers);
+  response.end(headOnly ? undefined : (body ?? undefined));
+}
