@@ -1,5 +1,7 @@
 export { webAddress } from './address.ts';
-export { mentionedHandles } from './names-in-text.ts';
+export { mentionedHandles, type PeopleByHandle } from './names-in-text.ts';
 export { parseRichText } from './parse.ts';
 export { isBlank } from './plain-text.ts';
 export type { RichText } from './rich-text.ts';
+export { type Directory, RichTextComposer } from './rich-text-composer.ts';
+export { defineRichTextSchema } from './rich-text-schema.ts';

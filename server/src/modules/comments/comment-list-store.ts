@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import type { Executor } from '../../database/connect.ts';
+import { inOrder, inPage } from '../../database/keyset.ts';
+import type { CursorKey, PageRequest } from '../../platform/connection.ts';
+import { type Comment, type CommentOrder, keysets } from './comment.ts';
+import { columns, type CommentRow, comments, listed, toComment } from './comment-store.ts';
+
+export interface CommentListRequest {
+  order: CommentOrder;
+  page: PageRequest;
+  /** The list starts at this key. */
+  from?: CursorKey | null;
+}
+
+/** The comments directly below one parent. */
+export async function findBelow(
+  db: Executor,
+  parentId: string,
+  { order, page, from }: CommentListRequest,
+): Promise<Comment[]> {
+  const rows = await listed(comments(db))
+    .select(columns)
+    .where('comment.parent_id', '=', parentId)
+    .where(inPage(keysets[order], page, from))
+    .orderBy(inOrder(keysets[order], page))
+    .limit(page.limit)
+    .execute();
+  return rows.map(toComment);
+}
+
+/** The same for many parents in one statement: those of each follow each other, `page.limit` at most. */
+export async function findBelowMany(
+  db: Executor,
+  parentIds: readonly string[],
+  { order, page }: CommentListRequest,
+): Promise<Comment[]> {
+  const numbered = listed(comments(db))
+    .select(columns)
+    .select(
+      sql<number>`row_number() over (partition by comment.parent_id order by ${inOrder(keysets[order], page)})`.as(
+        'place',
+      ),
+    )
+    .where('comment.parent_id', 'in', parentIds)
+    .where(inPage(keysets[order], page));
+  const rows = await db
+    .selectFrom(numbered.as('numbered'))
+    .selectAll()
+    .where('place', '<=', page.limit)
+    .orderBy('parentId')
+    .orderBy('place')
+    .execute();
+  return rows.map(({ place: _place, ...row }) => toComment(row as CommentRow));
+}
+
+/** Whether any comment of the list stands before a key. */
+export async function hasBefore(db: Executor, parentId: string, order: CommentOrder, key: CursorKey): Promise<boolean> {
+  const page: PageRequest = { size: 0, limit: 1, backward: false, after: null, before: key };
+  const row = await listed(comments(db))
+    .select('comment.id')
+    .where('comment.parent_id', '=', parentId)
+    .where(inPage(keysets[order], page))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** How many comments stand directly below each of several parents. */
+export async function countBelow(db: Executor, parentIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await listed(comments(db))
+    .select('comment.parent_id as parentId')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('comment.parent_id', 'in', parentIds)
+    .groupBy('comment.parent_id')
+    .execute();
+  return new Map(rows.map(({ parentId, count }) => [parentId, count]));
+}
+
+/** Each of several comments with all that stand above it, from the top one down to itself. */
+export async function findPaths(db: Executor, ids: readonly string[]): Promise<Map<string, Comment[]>> {
+  const rows = await db
+    .withRecursive('path', (query) =>
+      query
+        .selectFrom('comment')
+        .select(['comment.id as leaf', 'comment.id as id', 'comment.parent_id as parent_id'])
+        .where('comment.id', 'in', ids)
+        .unionAll(
+          query
+            .selectFrom('path')
+            .innerJoin('comment', 'comment.id', 'path.parent_id')
+            .select(['path.leaf as leaf', 'comment.id as id', 'comment.parent_id as parent_id']),
+        ),
+    )
+    .selectFrom('path')
+    .innerJoin('comment', 'comment.id', 'path.id')
+    .innerJoin('subject', 'subject.id', 'comment.id')
+    .innerJoin('subject as root', 'root.id', 'comment.root_id')
+    .where('root.deleted_at', 'is', null)
+    .select('path.leaf as leaf')
+    .select(columns)
+    .orderBy('comment.depth')
+    .execute();
+  const paths = new Map<string, Comment[]>(ids.map((id) => [id, []]));
+  for (const { leaf, ...row } of rows) paths.get(leaf)!.push(toComment(row));
+  return paths;
+}

@@ -1,0 +1,99 @@
+import type { Executor } from '../../database/connect.ts';
+import {
+  type Connection,
+  type ConnectionArgs,
+  type PageRequest,
+  pageRequest,
+  toConnection,
+} from '../../platform/connection.ts';
+import type { StoredSubject } from '../subjects/index.ts';
+import { type Comment, type CommentOrder, keysets } from './comment.ts';
+import * as store from './comment-list-store.ts';
+
+export interface CommentListArgs extends ConnectionArgs {
+  order?: CommentOrder | null;
+  /** The local id of a comment. */
+  startingAt?: string | null;
+}
+
+/** Reads what stands below pages, posts and comments. */
+export class CommentLists {
+  readonly #db: Executor;
+
+  constructor(db: Executor) {
+    this.#db = db;
+  }
+
+  /**
+   * The comments directly below each of several subjects, in one statement for all of them. Only the one on the way to
+   * `startingAt` takes one of its own.
+   */
+  async below(
+    parents: readonly StoredSubject[],
+    args: CommentListArgs,
+    pathTo: (id: string) => Promise<readonly Comment[]>,
+  ): Promise<Connection<Comment>[]> {
+    const order = args.order ?? 'OLDEST';
+    const page = pageRequest(args, keysets[order].columns.length);
+    const startsAnywhere = !args.startingAt || page.after || page.before || page.backward;
+    const path = startsAnywhere ? [] : await pathTo(args.startingAt!);
+    const starts = new Map(path.map((comment) => [comment.parentId, comment]));
+    const together = parents.filter(({ rowId }) => !starts.has(rowId));
+    const found = await this.#readTogether(together, order, page);
+    return Promise.all(
+      parents.map((parent) => {
+        const start = starts.get(parent.rowId);
+        if (start) return this.#readFrom(start, parent, order, page);
+        return this.#connection(found.get(parent.rowId)!, parent, order, page);
+      }),
+    );
+  }
+
+  /** Each of several comments with all that stand above it, from the top one down. */
+  async paths(ids: readonly string[]): Promise<Map<string, Comment[]>> {
+    return store.findPaths(this.#db, ids);
+  }
+
+  async #readTogether(
+    parents: readonly StoredSubject[],
+    order: CommentOrder,
+    page: PageRequest,
+  ): Promise<Map<string, Comment[]>> {
+    const found = new Map<string, Comment[]>(parents.map(({ rowId }) => [rowId, []]));
+    const ids = [...found.keys()];
+    if (ids.length === 0) return found;
+    const comments =
+      ids.length === 1
+        ? await store.findBelow(this.#db, ids[0]!, { order, page })
+        : await store.findBelowMany(this.#db, ids, { order, page });
+    for (const comment of comments) found.get(comment.parentId)!.push(comment);
+    return found;
+  }
+
+  async #readFrom(
+    start: Comment,
+    parent: StoredSubject,
+    order: CommentOrder,
+    page: PageRequest,
+  ): Promise<Connection<Comment>> {
+    const from = keysets[order].keyOf(start);
+    const comments = await store.findBelow(this.#db, parent.rowId, { order, page, from });
+    const connection = this.#connection(comments, parent, order, page);
+    connection.pageInfo.hasPreviousPage = await store.hasBefore(this.#db, parent.rowId, order, from);
+    return connection;
+  }
+
+  #connection(
+    rows: readonly Comment[],
+    parent: StoredSubject,
+    order: CommentOrder,
+    page: PageRequest,
+  ): Connection<Comment> {
+    // A comment's count is of its direct answers; a page or post counts those at every depth.
+    const totalCount =
+      parent.kind === 'Comment'
+        ? parent.commentCount
+        : async () => (await store.countBelow(this.#db, [parent.rowId])).get(parent.rowId) ?? 0;
+    return toConnection(rows, page, keysets[order].keyOf, totalCount);
+  }
+}

@@ -1,0 +1,126 @@
+import type { Builder } from '../../platform/graphql/builder.ts';
+import { defineNodeLoader } from '../../platform/graphql/node.ts';
+import { globalIdOf, type FormerVersion, type Subject } from '../subjects/index.ts';
+import { canSeeVersions, didAuthor, obstacleToDeleting } from '../subjects/index.ts';
+import type { Comment, CommentOrder } from './comment.ts';
+import type { CommentLoaders } from './comment-loaders.ts';
+import { defineCommentMutations } from './comment-mutations.ts';
+import type { CommentService } from './comment-service.ts';
+import { defineCommentable } from './commentable-schema.ts';
+
+declare module '../../platform/graphql/builder.ts' {
+  interface SchemaObjects {
+    Comment: Comment;
+    CommentVersion: FormerVersion;
+  }
+  interface SchemaInterfaces {
+    Commentable: Subject;
+  }
+  interface SchemaScalars {
+    CommentOrder: { Input: CommentOrder; Output: CommentOrder };
+  }
+}
+declare module '../../platform/graphql/context.ts' {
+  interface Services {
+    comments: CommentService;
+  }
+  interface Loaders {
+    comments: CommentLoaders;
+  }
+}
+
+export function defineCommentSchema(builder: Builder): void {
+  builder.objectType('CommentVersion', {
+    description: 'What a comment said before it was edited.',
+    access: 'parent',
+    fields: (t) => ({
+      body: t.expose('body', { type: 'RichText', description: 'What it said.' }),
+      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When this version was written.' }),
+    }),
+  });
+  const subject = builder.unionType('CommentSubject', {
+    description: 'What a discussion is about.',
+    types: ['Page', 'Post'],
+    resolveType: ({ kind }) => kind,
+  });
+  builder.objectType('Comment', {
+    description: 'What somebody said of a page or post, or in answer to another comment.',
+    interfaces: ['Node', 'Reactable', 'Commentable'],
+    access: 'parent',
+    fields: (t) => ({
+      id: t.id({ resolve: (comment) => globalIdOf(comment), description: 'Opaque, and the same for ever.' }),
+      author: t.field({
+        type: 'Person',
+        nullable: true,
+        description: 'Who wrote it. Null once deleted.',
+        resolve: ({ deletedAt, authorId }, _args, { loaders }) =>
+          deletedAt === null ? loaders.people.load(authorId) : null,
+      }),
+      body: t.field({
+        type: 'RichText',
+        nullable: true,
+        description: 'What it says. Null once deleted.',
+        resolve: ({ deletedAt, body }) => (deletedAt === null ? body : null),
+      }),
+      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was written.' }),
+      editedAt: t.expose('editedAt', {
+        type: 'DateTime',
+        nullable: true,
+        description: 'When it was last edited, if ever.',
+      }),
+      deletedAt: t.expose('deletedAt', {
+        type: 'DateTime',
+        nullable: true,
+        description: 'When it was deleted, if it is.',
+      }),
+      subject: t.field({
+        type: subject,
+        description: 'The page or post that the discussion is about.',
+        resolve: ({ rootKind, rootId }, _args, { loaders }) => loaders.subjects.load(rootKind, rootId) as never,
+      }),
+      parent: t.field({
+        type: 'Comment',
+        nullable: true,
+        description: 'The comment it answers.',
+        resolve: ({ depth, parentId }, _args, { loaders }) =>
+          depth === 0 ? null : (loaders.subjects.load('Comment', parentId) as Promise<Comment | null>),
+      }),
+      depth: t.exposeInt('depth', {
+        description: '0 for a comment on the page or post itself, 1 for an answer, 2 for an answer to an answer …',
+      }),
+      ancestors: t.field({
+        type: ['Comment'],
+        description: 'The comments above it, from the top one down to its parent.',
+        resolve: async ({ depth, id }, _args, { loaders }) =>
+          depth === 0 ? [] : (await loaders.comments.path(id)).slice(0, -1),
+      }),
+      versions: t.field({
+        type: ['CommentVersion'],
+        description:
+          'Former versions, latest first. Empty for viewers who may not see them: its author and communication staff may.',
+        resolve: (comment, _args, { viewer, loaders }) =>
+          comment.editedAt !== null && canSeeVersions(viewer, comment) ? loaders.comments.versions(comment.id) : [],
+      }),
+      viewerDidAuthor: t.boolean({
+        description: 'Whether the viewer wrote it. False once it is deleted for good.',
+        resolve: (comment, _args, { viewer, services }) =>
+          didAuthor(viewer, comment) && (comment.deletedAt === null || services.comments.canRestore(viewer, comment)),
+      }),
+      viewerCanUpdate: t.boolean({
+        description: 'Whether the viewer may edit it, which its author may for a time.',
+        resolve: (comment, _args, { viewer, services }) => services.comments.canUpdate(viewer, comment),
+      }),
+      viewerCanDelete: t.boolean({
+        description: 'Whether the viewer may delete it: its author and communication staff may.',
+        resolve: (comment, _args, { viewer }) => obstacleToDeleting(viewer, comment) === null,
+      }),
+      viewerCanRestore: t.boolean({
+        description: 'True for its author, for a minute after the deletion.',
+        resolve: (comment, _args, { viewer, services }) => services.comments.canRestore(viewer, comment),
+      }),
+    }),
+  });
+  defineNodeLoader(builder, 'Comment', (id, { viewer, services }) => services.comments.visible(viewer, id));
+  defineCommentable(builder);
+  defineCommentMutations(builder);
+}

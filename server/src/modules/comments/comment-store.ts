@@ -1,0 +1,109 @@
+import type { Executor } from '../../database/connect.ts';
+import type { Authored, StoredRichText } from '../subjects/index.ts';
+import type { Comment } from './comment.ts';
+
+export const columns = [
+  'comment.id as id',
+  'comment.root_id as rootId',
+  'root.kind as rootKind',
+  'comment.parent_id as parentId',
+  'comment.depth as depth',
+  'comment.author_id as authorId',
+  'comment.source as source',
+  'comment.text as text',
+  'comment.tree as tree',
+  'comment.created_at as createdAt',
+  'comment.edited_at as editedAt',
+  'subject.reaction_count as reactionCount',
+  'subject.comment_count as commentCount',
+  'subject.deleted_at as deletedAt',
+  'subject.deleted_by as deletedBy',
+  'root.locked_at as lockedAt',
+] as const;
+
+export type CommentRow = Omit<Comment, 'kind' | 'rowId' | 'body'> & StoredRichText;
+
+/** Comments with what they share with all subjects; none of a post that was deleted. */
+export function comments(db: Executor) {
+  return db
+    .selectFrom('comment')
+    .innerJoin('subject', 'subject.id', 'comment.id')
+    .innerJoin('subject as root', 'root.id', 'comment.root_id')
+    .where('root.deleted_at', 'is', null);
+}
+
+/** Leaves out the deleted ones that nobody answered. */
+export function listed<Query extends ReturnType<typeof comments>>(query: Query): ReturnType<typeof comments> {
+  return query.where((eb) => eb.or([eb('subject.deleted_at', 'is', null), eb('subject.comment_count', '>', 0)]));
+}
+
+export function toComment({ source, text, tree, ...row }: CommentRow): Comment {
+  return { kind: 'Comment', rowId: row.id, body: { source, text, tree }, ...row };
+}
+
+export async function findComments(db: Executor, ids: readonly string[]): Promise<Comment[]> {
+  const rows = await comments(db).select(columns).where('comment.id', 'in', ids).execute();
+  return rows.map(toComment);
+}
+
+/** The latest comments of somebody, without deleted ones. */
+export async function findLatestBy(db: Executor, authorId: string, limit: number): Promise<Comment[]> {
+  const rows = await comments(db)
+    .select(columns)
+    .where('comment.author_id', '=', authorId)
+    .where('subject.deleted_at', 'is', null)
+    .orderBy('comment.created_at', 'desc')
+    .orderBy('comment.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toComment);
+}
+
+/** The row of the page or post that a comment is about. */
+export async function rootIdOf(db: Executor, id: string): Promise<string | null> {
+  const row = await db.selectFrom('comment').select('root_id').where('id', '=', id).executeTakeFirst();
+  return row?.root_id ?? null;
+}
+
+export interface NewComment {
+  id: string;
+  rootId: string;
+  parentId: string;
+  depth: number;
+  authorId: string;
+  body: StoredRichText;
+  now: number;
+}
+
+export async function insertComment(
+  trx: Executor,
+  { id, rootId, parentId, depth, authorId, body, now }: NewComment,
+): Promise<void> {
+  await trx
+    .insertInto('comment')
+    .values({
+      id,
+      root_id: rootId,
+      parent_id: parentId,
+      depth,
+      author_id: authorId,
+      ...body,
+      created_at: now,
+      edited_at: null,
+    })
+    .execute();
+}
+
+export async function updateBody(trx: Executor, { rowId }: Authored, body: StoredRichText, now: number): Promise<void> {
+  await trx
+    .updateTable('comment')
+    .set({ ...body, edited_at: now })
+    .where('id', '=', rowId)
+    .execute();
+}
+
+/** Hangs all comments of one root on another. */
+export async function moveComments(trx: Executor, fromId: string, toId: string): Promise<void> {
+  await trx.updateTable('comment').set({ parent_id: toId }).where('parent_id', '=', fromId).execute();
+  await trx.updateTable('comment').set({ root_id: toId }).where('root_id', '=', fromId).execute();
+}

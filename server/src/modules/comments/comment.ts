@@ -1,0 +1,39 @@
+import type { Keyset } from '../../database/keyset.ts';
+import type { Authored, SubjectKind } from '../subjects/index.ts';
+
+export interface Comment extends Authored {
+  readonly kind: 'Comment';
+  /** The page or post that the discussion is about. */
+  readonly rootId: string;
+  readonly rootKind: SubjectKind;
+  /** What it hangs on: the root, or the comment it answers. */
+  readonly parentId: string;
+  readonly depth: number;
+}
+
+export const commentOrders = ['OLDEST', 'NEWEST', 'MOST_LIKED'] as const;
+export type CommentOrder = (typeof commentOrders)[number];
+
+/** What makes each order, and what a comment's place in it is. */
+export const keysets: Record<CommentOrder, Keyset & { keyOf(comment: Comment): readonly (string | number)[] }> = {
+  OLDEST: {
+    columns: ['comment.created_at', 'comment.id'],
+    direction: 'asc',
+    keyOf: ({ createdAt, id }) => [createdAt, id],
+  },
+  NEWEST: {
+    columns: ['comment.created_at', 'comment.id'],
+    direction: 'desc',
+    keyOf: ({ createdAt, id }) => [createdAt, id],
+  },
+  MOST_LIKED: {
+    columns: ['subject.reaction_count', 'comment.created_at', 'comment.id'],
+    direction: 'desc',
+    keyOf: ({ reactionCount, createdAt, id }) => [reactionCount, createdAt, id],
+  },
+};
+
+/** Whether lists show it: a deleted comment stays as long as it has answers. */
+export function isListed({ deletedAt, commentCount }: Pick<Comment, 'deletedAt' | 'commentCount'>): boolean {
+  return deletedAt === null || commentCount > 0;
+}

@@ -1,0 +1,127 @@
+import { isSignedIn, type Viewer } from '../../auth/viewer.ts';
+import type { DatabaseConnection } from '../../database/connect.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type Connection, type ConnectionArgs, pageRequest, toConnection } from '../../platform/connection.ts';
+import type { Idempotency } from '../../platform/idempotency.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import {
+  assertNone,
+  globalIdOf,
+  obstacleToReacting,
+  obstacleToReading,
+  type PageDetails,
+  type Subject,
+  subjectRows,
+  type SubjectService,
+} from '../subjects/index.ts';
+import type { Reaction, ReactionContent, ReactionSummary } from './reaction.ts';
+import * as store from './reaction-store.ts';
+
+export interface ReactionDraft {
+  subjectId: string;
+  content?: ReactionContent | null;
+  page?: PageDetails | null;
+}
+
+export interface ReactionsArgs extends ConnectionArgs {
+  content?: ReactionContent | null;
+}
+
+/** Who feels what about what. One reaction per person and subject. */
+export class ReactionService {
+  readonly #database: DatabaseConnection;
+  readonly #clock: Clock;
+  readonly #idempotency: Idempotency;
+  readonly #subjects: SubjectService;
+  readonly #offered: readonly ReactionContent[];
+  readonly #none: ReactionSummary;
+
+  constructor(parts: {
+    database: DatabaseConnection;
+    clock: Clock;
+    idempotency: Idempotency;
+    subjects: SubjectService;
+    /** In the order in which to offer them. */
+    offered: readonly ReactionContent[];
+  }) {
+    this.#database = parts.database;
+    this.#clock = parts.clock;
+    this.#idempotency = parts.idempotency;
+    this.#subjects = parts.subjects;
+    this.#offered = parts.offered;
+    this.#none = summarise([], parts.offered);
+    parts.subjects.followMoves({
+      async pageMoved(trx, { from, to }) {
+        if (from.rowId && to.rowId) await store.moveReactions(trx, from.rowId, to.rowId);
+      },
+    });
+  }
+
+  /** The summary of a subject that nobody has reacted to. */
+  get none(): ReactionSummary {
+    return this.#none;
+  }
+
+  /** Sets or takes back the viewer's own reaction. Setting it again changes nothing. */
+  async set(viewer: Viewer, draft: ReactionDraft, idempotencyKey: string): Promise<Subject> {
+    if (!isSignedIn(viewer)) throw new Refusal('UNAUTHENTICATED', 'Sign in to react.');
+    const content = draft.content ?? null;
+    if (content && !this.#offered.includes(content)) {
+      throw new Refusal('INVALID', `${content} is not among the reactions offered here.`, ['content']);
+    }
+    const write = { key: idempotencyKey, operation: 'setReaction', input: draft };
+    const id = await this.#idempotency.run(viewer, write, async (trx) => {
+      const found = await this.#subjects.find(trx, draft.subjectId);
+      // Taking back nothing from a page where nobody has written makes no row for it.
+      if (content === null && found.rowId === null) return globalIdOf(found);
+      const subject = await this.#subjects.hold(trx, draft.subjectId, draft.page);
+      assertNone(obstacleToReacting(viewer, subject));
+      const change = await store.putReaction(trx, {
+        subjectId: subject.rowId,
+        personId: viewer.id,
+        content,
+        now: this.#clock.now(),
+      });
+      if (change !== 0) await subjectRows.addToCounts(trx, subject.rowId, { reactions: change });
+      return globalIdOf(subject);
+    });
+    return this.#subjects.find(this.#database.db, id);
+  }
+
+  /** The reactions to each of several subjects, by row id. For whoever may see those: asks no policy. */
+  async summaries(viewer: Viewer, subjectIds: readonly string[]): Promise<ReactionSummary[]> {
+    const rows = new Map<string, store.GroupRow[]>(subjectIds.map((id) => [id, []]));
+    for (const row of await store.findGroups(this.#database.db, subjectIds, viewer.id))
+      rows.get(row.subjectId)!.push(row);
+    return [...rows.values()].map((groups) => summarise(groups, this.#offered));
+  }
+
+  /** Who reacted, latest first. */
+  async reactions(
+    viewer: Viewer,
+    subject: Subject,
+    { content = null, ...args }: ReactionsArgs,
+  ): Promise<Connection<Reaction>> {
+    assertNone(obstacleToReading(viewer));
+    const page = pageRequest(args, 2);
+    const { rowId } = subject;
+    const rows =
+      rowId && subject.reactionCount > 0 ? await store.findReactions(this.#database.db, rowId, content, page) : [];
+    const totalCount =
+      content && rowId ? () => store.countReactions(this.#database.db, rowId, content) : subject.reactionCount;
+    return toConnection(rows, page, ({ createdAt, id }) => [createdAt, id], totalCount);
+  }
+
+  async visible(viewer: Viewer, id: string): Promise<Reaction | null> {
+    assertNone(obstacleToReading(viewer));
+    return store.findReaction(this.#database.db, id);
+  }
+}
+
+function summarise(rows: readonly store.GroupRow[], offered: readonly ReactionContent[]): ReactionSummary {
+  const groups = offered.map((content) => {
+    const row = rows.find((candidate) => candidate.content === content);
+    return { content, totalCount: row?.count ?? 0, viewerHasReacted: row?.mine === 1 };
+  });
+  return { groups, viewerReaction: rows.find(({ mine }) => mine === 1)?.content ?? null };
+}

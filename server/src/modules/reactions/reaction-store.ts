@@ -1,0 +1,137 @@
+import { sql } from 'kysely';
+import type { Executor } from '../../database/connect.ts';
+import { inOrder, inPage, type Keyset } from '../../database/keyset.ts';
+import type { PageRequest } from '../../platform/connection.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Reaction, ReactionContent } from './reaction.ts';
+
+export interface GroupRow {
+  subjectId: string;
+  content: ReactionContent;
+  count: number;
+  /** 1 where it is the viewer's own reaction. */
+  mine: number;
+}
+
+/** The groups of several subjects that anybody is in. */
+export function findGroups(db: Executor, subjectIds: readonly string[], viewerId: string | null): Promise<GroupRow[]> {
+  return db
+    .selectFrom('reaction_group')
+    .leftJoin('reaction', (join) =>
+      join
+        .onRef('reaction.subject_id', '=', 'reaction_group.subject_id')
+        .onRef('reaction.content', '=', 'reaction_group.content')
+        .on('reaction.person_id', '=', viewerId),
+    )
+    .select([
+      'reaction_group.subject_id as subjectId',
+      'reaction_group.content as content',
+      'reaction_group.count as count',
+    ])
+    .select(sql<number>`case when reaction.id is null then 0 else 1 end`.as('mine'))
+    .where('reaction_group.subject_id', 'in', subjectIds)
+    .where('reaction_group.count', '>', 0)
+    .execute();
+}
+
+const latest: Keyset = { columns: ['created_at', 'id'], direction: 'desc' };
+
+/** Reactions to a subject, latest first. */
+export function findReactions(
+  db: Executor,
+  subjectId: string,
+  content: ReactionContent | null,
+  page: PageRequest,
+): Promise<Reaction[]> {
+  return db
+    .selectFrom('reaction')
+    .select(['id', 'person_id as personId', 'content', 'created_at as createdAt'])
+    .where('subject_id', '=', subjectId)
+    .$if(content !== null, (query) => query.where('content', '=', content!))
+    .where(inPage(latest, page))
+    .orderBy(inOrder(latest, page))
+    .limit(page.limit)
+    .execute();
+}
+
+export async function findReaction(db: Executor, id: string): Promise<Reaction | null> {
+  const reaction = await db
+    .selectFrom('reaction')
+    .select(['id', 'person_id as personId', 'content', 'created_at as createdAt'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return reaction ?? null;
+}
+
+export async function countReactions(db: Executor, subjectId: string, content: ReactionContent): Promise<number> {
+  const group = await db
+    .selectFrom('reaction_group')
+    .select('count')
+    .where('subject_id', '=', subjectId)
+    .where('content', '=', content)
+    .executeTakeFirst();
+  return group?.count ?? 0;
+}
+
+/**
+ * Gives somebody's reaction to a subject that is held, or with null takes it back, and keeps the counts of its groups.
+ * Answers by how much the number of people who reacted changes.
+ */
+export async function putReaction(
+  trx: Executor,
+  {
+    subjectId,
+    personId,
+    content,
+    now,
+  }: { subjectId: string; personId: string; content: ReactionContent | null; now: number },
+): Promise<-1 | 0 | 1> {
+  const own = trx
+    .selectFrom('reaction')
+    .select('content')
+    .where('subject_id', '=', subjectId)
+    .where('person_id', '=', personId);
+  const former = (await own.executeTakeFirst())?.content ?? null;
+  if (former === content) return 0;
+  if (former) await addToGroup(trx, subjectId, former, -1);
+  if (content === null) {
+    await trx.deleteFrom('reaction').where('subject_id', '=', subjectId).where('person_id', '=', personId).execute();
+    return -1;
+  }
+  await trx
+    .insertInto('reaction')
+    .values({ id: newId(), subject_id: subjectId, person_id: personId, content, created_at: now })
+    .onConflict((conflict) => conflict.columns(['subject_id', 'person_id']).doUpdateSet({ content, created_at: now }))
+    .execute();
+  await addToGroup(trx, subjectId, content, 1);
+  return former ? 0 : 1;
+}
+
+async function addToGroup(trx: Executor, subjectId: string, content: ReactionContent, change: 1 | -1): Promise<void> {
+  await trx
+    .insertInto('reaction_group')
+    .values({ subject_id: subjectId, content, count: change })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['subject_id', 'content'])
+        .doUpdateSet((eb) => ({ count: eb('reaction_group.count', '+', change) })),
+    )
+    .execute();
+}
+
+/** Moves all reactions of one subject to another. Who reacted to both keeps the reaction to the second. */
+export async function moveReactions(trx: Executor, fromId: string, toId: string): Promise<void> {
+  const reactedToBoth = trx.selectFrom('reaction').select('person_id').where('subject_id', '=', toId);
+  await trx.deleteFrom('reaction').where('subject_id', '=', fromId).where('person_id', 'in', reactedToBoth).execute();
+  await trx.updateTable('reaction').set({ subject_id: toId }).where('subject_id', '=', fromId).execute();
+  await trx.deleteFrom('reaction_group').where('subject_id', 'in', [fromId, toId]).execute();
+  await sql`
+    insert into reaction_group (subject_id, content, count)
+    select subject_id, content, count(*) from reaction where subject_id = ${toId} group by subject_id, content
+  `.execute(trx);
+  await trx
+    .updateTable('subject')
+    .set({ reaction_count: sql<number>`(select count(*) from reaction where subject_id = ${toId})` })
+    .where('id', '=', toId)
+    .execute();
+}

@@ -1,0 +1,35 @@
+import { Refusal } from '../../platform/refusal.ts';
+import { mentionedHandles, type PeopleByHandle } from './names-in-text.ts';
+import { parseRichText } from './parse.ts';
+import { isBlank } from './plain-text.ts';
+import type { RichText } from './rich-text.ts';
+
+/** Who there is to mention. */
+export interface Directory {
+  resolveHandles(handles: readonly string[]): Promise<PeopleByHandle>;
+}
+
+/** Makes rich text of what somebody typed. */
+export class RichTextComposer {
+  readonly #directory: Directory;
+
+  constructor(directory: Directory) {
+    this.#directory = directory;
+  }
+
+  /**
+   * @param maxLength - In UTF-16 units, as text fields count.
+   * @throws {Refusal} EMPTY, TOO_LONG or, for what no database can keep as it is, INVALID.
+   */
+  async compose(source: string, maxLength: number): Promise<RichText> {
+    if (source.length > maxLength) {
+      throw new Refusal('TOO_LONG', `This is ${source.length} characters long; ${maxLength} are allowed.`, ['body']);
+    }
+    if (!source.isWellFormed() || source.includes('\0')) {
+      throw new Refusal('INVALID', 'There are characters in this that cannot be stored.', ['body']);
+    }
+    if (isBlank(source)) throw new Refusal('EMPTY', 'There is nothing in this to read.', ['body']);
+    const handles = mentionedHandles(source);
+    return parseRichText(source, handles.length > 0 ? await this.#directory.resolveHandles(handles) : new Map());
+  }
+}

@@ -1,0 +1,39 @@
+import { isCommunicator, isSignedIn, type Viewer } from '../../auth/viewer.ts';
+import type { Authored } from './authored.ts';
+import type { Obstacle } from './subject-policy.ts';
+
+/** For how long authors may bring back what they deleted, in milliseconds. */
+export const restoreWindow = 60_000;
+
+export function didAuthor(viewer: Viewer, { authorId }: Authored): boolean {
+  return viewer.id === authorId;
+}
+
+/** @param editWindow - In milliseconds. */
+export function obstacleToUpdating(viewer: Viewer, authored: Authored, now: number, editWindow: number): Obstacle {
+  if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
+  if (authored.deletedAt !== null) return 'NOT_FOUND';
+  if (!didAuthor(viewer, authored)) return 'FORBIDDEN';
+  if (authored.lockedAt !== null) return 'LOCKED';
+  return now <= authored.createdAt + editWindow ? null : 'EDIT_WINDOW_CLOSED';
+}
+
+export function obstacleToDeleting(viewer: Viewer, authored: Authored): Obstacle {
+  if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
+  if (authored.deletedAt !== null) return 'NOT_FOUND';
+  return didAuthor(viewer, authored) || isCommunicator(viewer) ? null : 'FORBIDDEN';
+}
+
+/** What communication staff took away stays away. */
+export function obstacleToRestoring(viewer: Viewer, authored: Authored, now: number): Obstacle {
+  if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
+  if (!didAuthor(viewer, authored)) return 'FORBIDDEN';
+  if (authored.deletedAt === null) return 'INVALID';
+  if (authored.deletedBy !== viewer.id) return 'FORBIDDEN';
+  return now <= authored.deletedAt + restoreWindow ? null : 'RESTORE_WINDOW_CLOSED';
+}
+
+/** What was deleted is gone with its former versions. */
+export function canSeeVersions(viewer: Viewer, authored: Authored): boolean {
+  return authored.deletedAt === null && (didAuthor(viewer, authored) || isCommunicator(viewer));
+}

@@ -1,0 +1,33 @@
+export { type Authored, type FormerVersion, type StoredRichText, toStored } from './authored.ts';
+export {
+  canSeeVersions,
+  didAuthor,
+  obstacleToDeleting,
+  obstacleToRestoring,
+  obstacleToUpdating,
+} from './authored-policy.ts';
+export type { Page, PageDetails, PageMove } from './page.ts';
+export type { PageFollower } from './page-aliases.ts';
+export {
+  globalIdOf,
+  isStored,
+  type StoredSubject,
+  type Subject,
+  type SubjectKind,
+  type SubjectSource,
+} from './subject.ts';
+export { SubjectLoaders } from './subject-loaders.ts';
+export {
+  assertNone,
+  type Obstacle,
+  obstacleToCommenting,
+  obstacleToLocking,
+  obstacleToReacting,
+  obstacleToReading,
+} from './subject-policy.ts';
+export { defineSubjectSchema } from './subject-schema.ts';
+export { SubjectService } from './subject-service.ts';
+export type { SubjectTables } from './subject-table.ts';
+// Modules whose rows are subjects keep the part of them that all subjects share.
+export * as subjectRows from './subject-store.ts';
+export { findVersions, keepVersion } from './version-store.ts';

@@ -1,0 +1,61 @@
+import type { Transaction } from 'kysely';
+import type { DatabaseConnection, Executor } from '../../database/connect.ts';
+import type { Database } from '../../database/database.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import * as aliases from './page-alias-store.ts';
+import { addressOf, type PageMove } from './page.ts';
+import { findPages } from './page-store.ts';
+import { holdSubject } from './subject-store.ts';
+
+/** A module that keeps rows by page, and takes them along when a page moves. */
+export interface PageFollower {
+  pageMoved(trx: Executor, move: PageMove): Promise<void>;
+}
+
+/** Lets a discussion follow its page to another key. */
+export class PageAliases {
+  readonly #database: DatabaseConnection;
+  readonly #clock: Clock;
+  readonly #followers: PageFollower[] = [];
+
+  constructor(database: DatabaseConnection, clock: Clock) {
+    this.#database = database;
+    this.#clock = clock;
+  }
+
+  follow(follower: PageFollower): void {
+    this.#followers.push(follower);
+  }
+
+  /**
+   * Moves all that stands under one canonical key to another, together with what stands there already, and makes the
+   * former key lead to the new one. Answers the key that both lead to.
+   *
+   * @throws {Refusal} INVALID where both are the same page.
+   */
+  async alias(former: string, current: string): Promise<string> {
+    return this.#database.transaction(async (trx) => {
+      const from = await aliases.canonicalKeyOf(trx, former);
+      const target = await aliases.canonicalKeyOf(trx, current);
+      const to = target === from ? current : target;
+      if (from === to) throw new Refusal('INVALID', `${former} and ${current} are the same page already.`);
+      const move = await this.#findMove(trx, from, to);
+      for (const follower of this.#followers) await follower.pageMoved(trx, move);
+      if (move.from.rowId && move.to.rowId) await aliases.absorbPage(trx, move.from.rowId, move.to.rowId);
+      else if (move.from.rowId) await aliases.renamePage(trx, move.from.rowId, to, addressOf(to));
+      await aliases.redirectKey(trx, from, to, this.#clock.now());
+      return to;
+    });
+  }
+
+  async #findMove(trx: Transaction<Database>, from: string, to: string): Promise<PageMove> {
+    // Without aliases in between: `to` may be a former key of `from`, which has no row of its own.
+    const pages = await findPages(trx, [from, to]);
+    const rowIdOf = (key: string) => (pages.get(key)!.key === key ? pages.get(key)!.rowId : null);
+    const move = { from: { key: from, rowId: rowIdOf(from) }, to: { key: to, rowId: rowIdOf(to) } };
+    for (const id of [move.from.rowId, move.to.rowId].filter((rowId) => rowId !== null).sort())
+      await holdSubject(trx, id);
+    return move;
+  }
+}

@@ -1,0 +1,52 @@
+import type { Executor } from '../../database/connect.ts';
+import { newId } from '../../platform/ids.ts';
+import type { SubjectKind } from './subject.ts';
+
+/** Makes the row of a new subject, and answers its id. */
+export async function insertSubject(trx: Executor, kind: SubjectKind): Promise<string> {
+  const id = newId();
+  await trx.insertInto('subject').values({ id, kind, locked_at: null, deleted_at: null, deleted_by: null }).execute();
+  return id;
+}
+
+/**
+ * Lets one writer at a time go on with a subject, until its transaction ends. On PostgreSQL the lock of the row that an
+ * update changes does that; SQLite has one writer anyway.
+ */
+export async function holdSubject(trx: Executor, id: string): Promise<void> {
+  await trx
+    .updateTable('subject')
+    .set(({ ref }) => ({ kind: ref('kind') }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Changes the counters by so much, and answers what they are then. */
+export async function addToCounts(
+  trx: Executor,
+  id: string,
+  { reactions = 0, comments = 0 }: { reactions?: number; comments?: number },
+): Promise<{ reactionCount: number; commentCount: number }> {
+  return trx
+    .updateTable('subject')
+    .set((eb) => ({
+      reaction_count: eb('reaction_count', '+', reactions),
+      comment_count: eb('comment_count', '+', comments),
+    }))
+    .where('id', '=', id)
+    .returning(['reaction_count as reactionCount', 'comment_count as commentCount'])
+    .executeTakeFirstOrThrow();
+}
+
+export async function setLockedAt(trx: Executor, id: string, lockedAt: number | null): Promise<void> {
+  await trx.updateTable('subject').set({ locked_at: lockedAt }).where('id', '=', id).execute();
+}
+
+/** Marks a subject as deleted or, with null, as there again. */
+export async function setDeleted(trx: Executor, id: string, deleted: { at: number; by: string } | null): Promise<void> {
+  await trx
+    .updateTable('subject')
+    .set({ deleted_at: deleted?.at ?? null, deleted_by: deleted?.by ?? null })
+    .where('id', '=', id)
+    .execute();
+}

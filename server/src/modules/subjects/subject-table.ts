@@ -1,0 +1,48 @@
+import type { Generated } from 'kysely';
+import type { SubjectKind } from './subject.ts';
+
+/** What pages, posts and comments have in common: one row each, of the same id as theirs. */
+export interface SubjectTable {
+  id: string;
+  kind: SubjectKind;
+  reaction_count: Generated<number>;
+  comment_count: Generated<number>;
+  locked_at: number | null;
+  deleted_at: number | null;
+  deleted_by: string | null;
+}
+
+export interface PageTable {
+  id: string;
+  /** The canonical key. */
+  key: string;
+  title: string | null;
+  url: string | null;
+  created_at: number;
+}
+
+/** A key that a page had before. */
+export interface PageAliasTable {
+  key: string;
+  canonical_key: string;
+  created_at: number;
+}
+
+/** What a comment or post said before it was edited. */
+export interface FormerVersionTable {
+  id: string;
+  subject_id: string;
+  source: string;
+  text: string;
+  /** JSON */
+  tree: string;
+  /** When this version was written. */
+  created_at: number;
+}
+
+export interface SubjectTables {
+  subject: SubjectTable;
+  page: PageTable;
+  page_alias: PageAliasTable;
+  former_version: FormerVersionTable;
+}

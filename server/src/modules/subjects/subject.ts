@@ -1,0 +1,36 @@
+import type { Executor } from '../../database/connect.ts';
+import { toGlobalId } from '../../platform/ids.ts';
+
+export type SubjectKind = 'Page' | 'Post' | 'Comment';
+
+/** Anything people can react to and comment on. */
+export interface Subject {
+  readonly kind: SubjectKind;
+  /** What its global id is made of: a page's key, or the id of its row. */
+  readonly id: string;
+  /** Null for a page where nobody has written yet. */
+  readonly rowId: string | null;
+  readonly reactionCount: number;
+  readonly commentCount: number;
+  /** When the discussion was closed; a comment's is that of the page or post it is about. */
+  readonly lockedAt: number | null;
+  readonly deletedAt: number | null;
+}
+
+/** A subject with a row in the database. */
+export type StoredSubject = Subject & { readonly rowId: string };
+
+export function isStored<S extends Subject>(subject: S): subject is S & StoredSubject {
+  return subject.rowId !== null;
+}
+
+export function globalIdOf({ kind, id }: Pick<Subject, 'kind' | 'id'>): string {
+  return toGlobalId(kind, id);
+}
+
+/** A module whose rows are subjects. It finds them by row id, deleted ones too. */
+export interface SubjectSource {
+  /** Lets nobody else write at a subject until the transaction ends. */
+  hold(trx: Executor, rowId: string): Promise<void>;
+  subjectsByRowId(executor: Executor, rowIds: readonly string[]): Promise<StoredSubject[]>;
+}

@@ -1,0 +1,106 @@
+import type { Builder } from '../../platform/graphql/builder.ts';
+import { defineNodeLoader } from '../../platform/graphql/node.ts';
+import { canSeeVersions, didAuthor, type FormerVersion, globalIdOf, obstacleToDeleting } from '../subjects/index.ts';
+import type { Post } from './post.ts';
+import { definePostMutations } from './post-mutations.ts';
+import type { PostService } from './post-service.ts';
+import { obstacleToPinning } from './wall-policy.ts';
+
+declare module '../../platform/graphql/builder.ts' {
+  interface SchemaObjects {
+    Post: Post;
+    PostVersion: FormerVersion;
+  }
+}
+declare module '../../platform/graphql/context.ts' {
+  interface Services {
+    posts: PostService;
+  }
+}
+
+export function definePost(builder: Builder): void {
+  builder.objectType('PostVersion', {
+    description: 'What a post said before it was edited.',
+    access: 'parent',
+    fields: (t) => ({
+      body: t.expose('body', { type: 'RichText', description: 'What it said.' }),
+      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When this version was written.' }),
+    }),
+  });
+  builder.objectType('Post', {
+    description: 'What somebody put on a wall.',
+    interfaces: ['Node', 'Reactable', 'Commentable'],
+    access: 'parent',
+    fields: (t) => ({
+      id: t.id({ resolve: (post) => globalIdOf(post), description: 'Opaque, and the same for ever.' }),
+      author: t.field({
+        type: 'Person',
+        nullable: true,
+        description: 'Who wrote it. Null once deleted.',
+        resolve: ({ deletedAt, authorId }, _args, { loaders }) =>
+          deletedAt === null ? loaders.people.load(authorId) : null,
+      }),
+      body: t.field({
+        type: 'RichText',
+        nullable: true,
+        description: 'What it says. Null once deleted.',
+        resolve: ({ deletedAt, body }) => (deletedAt === null ? body : null),
+      }),
+      linkUrl: t.string({
+        nullable: true,
+        description: 'An http or https address shown as a link below the text.',
+        resolve: ({ deletedAt, linkUrl }) => (deletedAt === null ? linkUrl : null),
+      }),
+      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was written.' }),
+      editedAt: t.expose('editedAt', {
+        type: 'DateTime',
+        nullable: true,
+        description: 'When it was last edited, if ever.',
+      }),
+      deletedAt: t.expose('deletedAt', {
+        type: 'DateTime',
+        nullable: true,
+        description: 'When it was deleted, if it is.',
+      }),
+      pinnedAt: t.expose('pinnedAt', {
+        type: 'DateTime',
+        nullable: true,
+        description: 'When it was pinned, if it is.',
+      }),
+      wall: t.field({
+        type: 'Wall',
+        description: 'The wall it stands on.',
+        resolve: ({ wallId }, _args, { loaders }) => loaders.walls.load(wallId),
+      }),
+      versions: t.field({
+        type: ['PostVersion'],
+        description:
+          'Former versions, latest first. Empty for viewers who may not see them: its author and communication staff may.',
+        resolve: (post, _args, { viewer, loaders }) =>
+          post.editedAt !== null && canSeeVersions(viewer, post) ? loaders.walls.versions(post.id) : [],
+      }),
+      viewerDidAuthor: t.boolean({
+        description: 'Whether the viewer wrote it.',
+        resolve: (post, _args, { viewer }) => didAuthor(viewer, post),
+      }),
+      viewerCanUpdate: t.boolean({
+        description: 'Whether the viewer may edit it, which its author may for a time.',
+        resolve: (post, _args, { viewer, services }) => services.posts.canUpdate(viewer, post),
+      }),
+      viewerCanDelete: t.boolean({
+        description: 'Whether the viewer may delete it: its author and communication staff may.',
+        resolve: (post, _args, { viewer }) => obstacleToDeleting(viewer, post) === null,
+      }),
+      viewerCanRestore: t.boolean({
+        description: 'True for its author, for a minute after the deletion.',
+        resolve: (post, _args, { viewer, services }) => services.posts.canRestore(viewer, post),
+      }),
+      viewerCanPin: t.boolean({
+        description: 'Whether the viewer may pin it: communication staff may.',
+        resolve: (post, _args, { viewer }) => obstacleToPinning(viewer, post) === null,
+      }),
+    }),
+  });
+  defineNodeLoader(builder, 'Post', (id, { viewer, services }) => services.posts.visible(viewer, id));
+  definePostMutations(builder);
+}

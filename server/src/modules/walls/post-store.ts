@@ -1,0 +1,113 @@
+import type { Executor } from '../../database/connect.ts';
+import { inOrder, inPage, type Keyset } from '../../database/keyset.ts';
+import type { PageRequest } from '../../platform/connection.ts';
+import type { StoredRichText } from '../subjects/index.ts';
+import type { Post } from './post.ts';
+
+const columns = [
+  'post.id as id',
+  'post.wall_id as wallId',
+  'post.author_id as authorId',
+  'post.source as source',
+  'post.text as text',
+  'post.tree as tree',
+  'post.link_url as linkUrl',
+  'post.created_at as createdAt',
+  'post.edited_at as editedAt',
+  'post.pinned_at as pinnedAt',
+  'subject.reaction_count as reactionCount',
+  'subject.comment_count as commentCount',
+  'subject.locked_at as lockedAt',
+  'subject.deleted_at as deletedAt',
+  'subject.deleted_by as deletedBy',
+] as const;
+
+type PostRow = Omit<Post, 'kind' | 'rowId' | 'body' | 'pinnedAt'> & StoredRichText & { pinnedAt: number };
+
+/** Pinned posts first, the last pinned before the others, then the latest first. */
+const wallOrder: Keyset = { columns: ['post.pinned_at', 'post.created_at', 'post.id'], direction: 'desc' };
+
+export function wallOrderKey({ pinnedAt, createdAt, id }: Post): [number, number, string] {
+  return [pinnedAt ?? 0, createdAt, id];
+}
+
+/** Posts by id, deleted ones too. */
+export async function findPosts(db: Executor, ids: readonly string[]): Promise<Post[]> {
+  return (await posts(db).select(columns).where('post.id', 'in', ids).execute()).map(toPost);
+}
+
+/** One page of a wall. */
+export async function findOnWall(db: Executor, wallId: string, page: PageRequest): Promise<Post[]> {
+  const rows = await posts(db)
+    .select(columns)
+    .where('post.wall_id', '=', wallId)
+    .where('subject.deleted_at', 'is', null)
+    .where(inPage(wallOrder, page))
+    .orderBy(inOrder(wallOrder, page))
+    .limit(page.limit)
+    .execute();
+  return rows.map(toPost);
+}
+
+export async function countOnWall(db: Executor, wallId: string): Promise<number> {
+  const { count } = await posts(db)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('post.wall_id', '=', wallId)
+    .where('subject.deleted_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** The latest posts of somebody, without deleted ones. */
+export async function findLatestBy(db: Executor, authorId: string, limit: number): Promise<Post[]> {
+  const rows = await posts(db)
+    .select(columns)
+    .where('post.author_id', '=', authorId)
+    .where('subject.deleted_at', 'is', null)
+    .orderBy('post.created_at', 'desc')
+    .orderBy('post.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toPost);
+}
+
+export interface NewPost {
+  id: string;
+  wallId: string;
+  authorId: string;
+  body: StoredRichText;
+  linkUrl: string | null;
+  now: number;
+}
+
+export async function insertPost(trx: Executor, { id, wallId, authorId, body, linkUrl, now }: NewPost): Promise<void> {
+  await trx
+    .insertInto('post')
+    .values({ id, wall_id: wallId, author_id: authorId, ...body, link_url: linkUrl, created_at: now, edited_at: null })
+    .execute();
+}
+
+export async function updatePost(
+  trx: Executor,
+  id: string,
+  { body, linkUrl, now }: Pick<NewPost, 'body' | 'linkUrl' | 'now'>,
+): Promise<void> {
+  await trx
+    .updateTable('post')
+    .set({ ...body, link_url: linkUrl, edited_at: now })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** @param pinnedAt - 0 to let go of it. */
+export async function setPinnedAt(trx: Executor, id: string, pinnedAt: number): Promise<void> {
+  await trx.updateTable('post').set({ pinned_at: pinnedAt }).where('id', '=', id).execute();
+}
+
+function posts(db: Executor) {
+  return db.selectFrom('post').innerJoin('subject', 'subject.id', 'post.id');
+}
+
+function toPost({ source, text, tree, pinnedAt, ...row }: PostRow): Post {
+  return { kind: 'Post', rowId: row.id, body: { source, text, tree }, pinnedAt: pinnedAt || null, ...row };
+}

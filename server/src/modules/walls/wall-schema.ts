@@ -1,0 +1,81 @@
+import { readers } from '../../platform/graphql/access.ts';
+import type { Builder } from '../../platform/graphql/builder.ts';
+import { connectionArgs, defineConnection } from '../../platform/graphql/connection-type.ts';
+import { defineNodeLoader } from '../../platform/graphql/node.ts';
+import { toGlobalId } from '../../platform/ids.ts';
+import { defineActivity } from './activity-schema.ts';
+import { definePost } from './post-schema.ts';
+import type { Wall } from './wall.ts';
+import type { WallLoaders } from './wall-loaders.ts';
+import { canPinOn, obstacleToPosting } from './wall-policy.ts';
+import type { WallService } from './wall-service.ts';
+
+declare module '../../platform/graphql/builder.ts' {
+  interface SchemaObjects {
+    Wall: Wall;
+  }
+}
+declare module '../../platform/graphql/context.ts' {
+  interface Services {
+    walls: WallService;
+  }
+  interface Loaders {
+    walls: WallLoaders;
+  }
+}
+
+export function defineWallSchema(builder: Builder): void {
+  definePost(builder);
+  const posts = defineConnection(builder, 'Post');
+  builder.objectType('Wall', {
+    description: 'An ordered stream of posts: the company’s, a page’s, a person’s own.',
+    interfaces: ['Node'],
+    access: 'parent',
+    fields: (t) => ({
+      id: t.id({
+        description: 'Derived from the key: the same before and after the first post.',
+        resolve: ({ key }) => toGlobalId('Wall', key),
+      }),
+      key: t.exposeString('key', { description: '`company`, `page:<page key>` or `person:<handle>`.' }),
+      person: t.field({
+        type: 'Person',
+        nullable: true,
+        description: 'Whose wall it is, when it is a person’s own.',
+        resolve: ({ kind, owner }, _args, { loaders }) => (kind === 'person' ? loaders.people.load(owner) : null),
+      }),
+      posts: t.field({
+        type: posts,
+        description: 'Pinned posts first, then the latest first.',
+        args: connectionArgs(t),
+        resolve: (wall, args, { viewer, services }) => services.walls.posts(viewer, wall, args),
+      }),
+      viewerCanPost: t.boolean({
+        description: 'Whether the viewer may post here. On a person’s own wall only that person may.',
+        resolve: (wall, _args, { viewer }) => obstacleToPosting(viewer, wall) === null,
+      }),
+      viewerCanPin: t.boolean({
+        description: 'Whether the viewer may pin posts here: communication staff may.',
+        resolve: (_wall, _args, { viewer }) => canPinOn(viewer),
+      }),
+    }),
+  });
+  defineNodeLoader(builder, 'Wall', (key, { viewer, services }) => services.walls.wall(viewer, key));
+  builder.queryField('wall', (t) =>
+    t.field({
+      type: 'Wall',
+      nullable: true,
+      access: readers,
+      description: '`company`, `page:<page key>` or `person:<handle>`. Null where there is no such wall.',
+      args: { key: t.arg.string({ required: true }) },
+      resolve: (_root, { key }, { viewer, services }) => services.walls.wall(viewer, key),
+    }),
+  );
+  builder.objectField('Person', 'wall', (t) =>
+    t.field({
+      type: 'Wall',
+      description: 'Their own wall.',
+      resolve: (person, _args, { viewer, services }) => services.walls.wallOf(viewer, person),
+    }),
+  );
+  defineActivity(builder);
+}

@@ -1,0 +1,91 @@
+import type { Viewer } from '../../auth/viewer.ts';
+import type { DatabaseConnection, Executor } from '../../database/connect.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type Connection, type ConnectionArgs, pageRequest, toConnection } from '../../platform/connection.ts';
+import { assertNone, obstacleToReading, type PageDetails, type SubjectService } from '../subjects/index.ts';
+import type { Post } from './post.ts';
+import * as postStore from './post-store.ts';
+import { parseWallKey, type Wall, wallKey } from './wall.ts';
+import * as store from './wall-store.ts';
+
+/** Who walls belong to. */
+export interface WallPeople {
+  resolveHandles(
+    handles: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly id: string; readonly handle: string }>>;
+  byIds(ids: readonly string[]): Promise<ReadonlyMap<string, { readonly handle: string }>>;
+}
+
+/** The walls there are, and what stands on them. */
+export class WallService {
+  readonly #database: DatabaseConnection;
+  readonly #clock: Clock;
+  readonly #subjects: SubjectService;
+  readonly #people: WallPeople;
+
+  constructor(parts: { database: DatabaseConnection; clock: Clock; subjects: SubjectService; people: WallPeople }) {
+    this.#database = parts.database;
+    this.#clock = parts.clock;
+    this.#subjects = parts.subjects;
+    this.#people = parts.people;
+    parts.subjects.followMoves({ pageMoved: store.movePageWall });
+  }
+
+  /**
+   * The wall of a key; null where there is none. Makes no rows.
+   *
+   * @throws {Refusal} UNAUTHENTICATED, or INVALID for a page key that is not taken.
+   */
+  async wall(viewer: Viewer, key: string): Promise<Wall | null> {
+    assertNone(obstacleToReading(viewer));
+    const parts = parseWallKey(key);
+    if (!parts) return null;
+    const { kind, name } = parts;
+    if (kind === 'person') return this.#personWall(name);
+    const owner = kind === 'page' ? (await this.#subjects.page(this.#database.db, name)).key : '';
+    return this.#withRow({ kind, key: wallKey(kind, owner), owner });
+  }
+
+  /** Somebody's own wall. */
+  async wallOf(viewer: Viewer, person: { readonly id: string; readonly handle: string }): Promise<Wall> {
+    assertNone(obstacleToReading(viewer));
+    return this.#withRow({ kind: 'person', key: wallKey('person', person.handle), owner: person.id });
+  }
+
+  /** Walls by row id. For whoever may see the posts on them: asks no policy. */
+  async byRowIds(ids: readonly string[]): Promise<Map<string, Wall>> {
+    const rows = await store.findWalls(this.#database.db, ids);
+    const owners = rows.filter(({ kind }) => kind === 'person').map(({ owner }) => owner);
+    const people = owners.length > 0 ? await this.#people.byIds(owners) : new Map();
+    return new Map(
+      rows.map(({ id, kind, owner }) => {
+        const name = kind === 'person' ? people.get(owner)!.handle : owner;
+        return [id, { kind, key: wallKey(kind, name), owner, rowId: id }];
+      }),
+    );
+  }
+
+  /** Pinned posts first, then the latest first. */
+  async posts(viewer: Viewer, { rowId }: Wall, args: ConnectionArgs): Promise<Connection<Post>> {
+    assertNone(obstacleToReading(viewer));
+    const page = pageRequest(args, 3);
+    if (rowId === null) return toConnection([], page, postStore.wallOrderKey, 0);
+    const posts = await postStore.findOnWall(this.#database.db, rowId, page);
+    return toConnection(posts, page, postStore.wallOrderKey, () => postStore.countOnWall(this.#database.db, rowId));
+  }
+
+  /** The row of a wall for a post, made where there is none; a page gets its own row too. */
+  async storedWall(trx: Executor, { kind, owner }: Wall, page?: PageDetails | null): Promise<string> {
+    const stored = kind === 'page' ? (await this.#subjects.storedPage(trx, owner, page)).key : owner;
+    return store.ensureWall(trx, kind, stored, this.#clock.now());
+  }
+
+  async #personWall(handle: string): Promise<Wall | null> {
+    const person = (await this.#people.resolveHandles([handle])).get(handle.toLowerCase());
+    return person ? this.#withRow({ kind: 'person', key: wallKey('person', person.handle), owner: person.id }) : null;
+  }
+
+  async #withRow(wall: Omit<Wall, 'rowId'>): Promise<Wall> {
+    return { ...wall, rowId: await store.findWallId(this.#database.db, wall.kind, wall.owner) };
+  }
+}
