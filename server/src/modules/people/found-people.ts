@@ -1,5 +1,5 @@
 import type { CursorKey, PageRequest } from '../../platform/connection.ts';
-import type { PeopleColumns } from './people-columns.ts';
+import type { PeopleRanking } from './people-ranking.ts';
 import type { QueryWord } from './people-query.ts';
 import type { PeopleFacets, Tally } from './people-tally.ts';
 
@@ -12,62 +12,62 @@ export interface SoughtWord extends QueryWord {
   mistyped: readonly string[];
 }
 
-/** The answer to a search: everybody found, in order, as numbers. */
+/** The answer to a search. */
 export class FoundPeople {
   readonly words: readonly SoughtWord[];
   readonly facets: PeopleFacets;
-  readonly #found: readonly number[];
-  readonly #ranks: Uint8Array;
-  readonly #columns: PeopleColumns;
+  readonly #people: readonly number[];
+  readonly #ranking: PeopleRanking;
 
-  constructor(words: readonly SoughtWord[], { found, facets }: Tally, ranks: Uint8Array, columns: PeopleColumns) {
+  constructor(words: readonly SoughtWord[], ranking: PeopleRanking, { passed, facets }: Tally) {
     this.words = words;
     this.facets = facets;
-    this.#found = found;
-    this.#ranks = ranks;
-    this.#columns = columns;
+    this.#people = passed;
+    this.#ranking = ranking;
   }
 
   get totalCount(): number {
-    return this.#found.length;
+    return this.#people.length;
   }
 
   /** The numbers of up to `page.limit` people, in the order in which `toConnection` wants them. */
   page({ after, before, backward, limit }: PageRequest): number[] {
-    const start = after ? this.#indexBeyond(after) : 0;
-    const end = before ? this.#indexAt(before) : this.#found.length;
-    if (backward) return this.#found.slice(Math.max(start, end - limit), Math.max(start, end)).reverse();
-    return this.#found.slice(start, Math.min(end, start + limit));
-  }
-
-  /** Where somebody stands in this list: by rank, the departed last, then by name. */
-  cursorKey(seq: number): CursorKey {
-    return [this.#ranks[seq]!, this.#columns.departed[seq]!, seq];
-  }
-
-  #indexBeyond(key: CursorKey): number {
-    const index = this.#indexAt(key);
-    return this.#found[index] === key[2] ? index + 1 : index;
-  }
-
-  /** The index of the first who does not come before the key, whether its person is still found or not. */
-  #indexAt(key: CursorKey): number {
-    let low = 0;
-    let high = this.#found.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#compare(this.cursorKey(this.#found[middle]!), key) < 0) low = middle + 1;
-      else high = middle;
+    const from = after ? this.#ranking.keyAt(after) : -Infinity;
+    const to = before ? this.#ranking.keyAt(before) : Infinity;
+    const sign = backward ? -1 : 1;
+    const nearest = new Nearest(limit);
+    for (const seq of this.#people) {
+      const key = this.#ranking.keyOf(seq);
+      if (key > from && key < to) nearest.offer(sign * key, seq);
     }
-    return low;
+    return nearest.seqs;
   }
 
-  #compare([rank, departed, seq]: CursorKey, [otherRank, otherDeparted, otherSeq]: CursorKey): number {
-    const { position } = this.#columns;
-    return (
-      Number(rank) - Number(otherRank) ||
-      Number(departed) - Number(otherDeparted) ||
-      (position[Number(seq)] ?? 0) - (position[Number(otherSeq)] ?? 0)
-    );
+  cursorKey(seq: number): CursorKey {
+    return this.#ranking.cursorKeyOf(seq);
+  }
+}
+
+/** Keeps the few with the lowest keys, in order: a page of twenty is no reason to sort a hundred thousand. */
+class Nearest {
+  readonly seqs: number[] = [];
+  readonly #keys: number[] = [];
+  readonly #limit: number;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  offer(key: number, seq: number): void {
+    const full = this.#keys.length === this.#limit;
+    if (full && key >= this.#keys[this.#limit - 1]!) return;
+    let index = this.#keys.length;
+    while (index > 0 && this.#keys[index - 1]! > key) index--;
+    this.#keys.splice(index, 0, key);
+    this.seqs.splice(index, 0, seq);
+    if (full) {
+      this.#keys.pop();
+      this.seqs.pop();
+    }
   }
 }

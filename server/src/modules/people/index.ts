@@ -7,10 +7,12 @@ import { PeopleService } from './people-service.ts';
 import { PeopleWriter } from './people-writer.ts';
 import { PersonCache } from './person-cache.ts';
 
+export { fold, foldedWords } from './folding.ts';
 export { PeopleLoaders } from './people-loaders.ts';
 export { definePeopleSchema } from './people-schema.ts';
 export type { PeopleService } from './people-service.ts';
-export type { PeopleTables } from './people-table.ts';
+export { type NewPerson, newPerson } from './people-writer.ts';
+export { phoneticKey } from './phonetic-key.ts';
 export type { Person, PersonDetails, PersonStatus } from './person.ts';
 
 /** Puts the directory together. */

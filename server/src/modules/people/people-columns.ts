@@ -69,9 +69,8 @@ export class PeopleColumns {
 
   /** @param order - Everybody's `seq`, in alphabetical order. */
   setOrder(order: Int32Array): void {
+    for (let index = 0; index < order.length; index++) this.position[order[index]!] = index;
     this.order = order;
-    this.position = new Int32Array(this.size);
-    order.forEach((seq, index) => (this.position[seq] = index));
   }
 
   #tagsOf(json: string): number[] {

@@ -2,10 +2,11 @@ import type { Executor } from '../../database/connect.ts';
 import { FoundPeople } from './found-people.ts';
 import type { PeopleColumns } from './people-columns.ts';
 import type { PeopleDirectory } from './people-directory.ts';
-import { PeopleQuery } from './people-query.ts';
+import { type Conditions, type NearWords, PeopleQuery } from './people-query.ts';
+import { PeopleRanking } from './people-ranking.ts';
 import type { Condition, PeopleSearch } from './people-search.ts';
 import { findByKeys } from './people-store.ts';
-import { type PeopleFilters, tally } from './people-tally.ts';
+import { type PeopleFilters, tally, type Tally } from './people-tally.ts';
 
 /** Typing errors are forgiven only where fewer than this are found as typed. */
 const FEW = 3;
@@ -22,6 +23,8 @@ export class PeopleFinder {
   readonly #directory: PeopleDirectory;
   readonly #index: PeopleSearch;
   readonly #kept = new Map<string, readonly number[]>();
+  /** Everybody, with the departed and without: the answer to no query. */
+  readonly #all = new Map<boolean, { ranking: PeopleRanking; tally: Tally }>();
   #keptNumbers = 0;
   #keptRevision = 0;
 
@@ -34,25 +37,44 @@ export class PeopleFinder {
   async search(text: string, filters: PeopleFilters, withDeparted: boolean): Promise<FoundPeople> {
     const { columns, vocabulary, revision } = await this.#directory.snapshot();
     if (revision !== this.#keptRevision) this.#forget(revision);
+    if (text.trim() === '') return this.#everybody(columns, filters, withDeparted);
     const query = new PeopleQuery(text, vocabulary);
-    const ranks = new Uint8Array(columns.size);
-    let forgiving = false;
-    if (text.trim() === '') {
-      ranks.fill(1);
-    } else {
-      mark(ranks, await findByKeys(this.#db, query.keys), 1);
-      const conditions = query.conditions();
-      await this.#mark(ranks, conditions, 2);
-      forgiving = countVisible(columns, ranks, withDeparted) < FEW;
-      if (forgiving) await this.#mark(ranks, query.conditionsForgiving(), 2 + conditions.length);
+    const ranking = new PeopleRanking(columns, withDeparted);
+    let near: NearWords = new Map();
+    ranking.mark(await findByKeys(this.#db, query.keys), 1);
+    let rank = await this.#mark(ranking, query.conditions(), 2);
+    for (const unfinished of [false, true]) {
+      // What was typed may be the beginning of some word, but with an error so are too many: only for want of others.
+      if (ranking.found.length >= (unfinished ? 1 : FEW)) break;
+      near = query.near(unfinished);
+      rank = await this.#mark(ranking, query.conditionsForgiving(near), rank);
     }
-    const words = query.lookedFor.map((word) => ({ ...word, mistyped: forgiving ? query.mistyped(word) : [] }));
-    return new FoundPeople(words, tally(columns, ranks, filters, withDeparted), ranks, columns);
+    const words = query.lookedFor.map((word) => ({ ...word, mistyped: near.get(word.typed)?.map(({ word }) => word) ?? [] }));
+    return new FoundPeople(words, ranking, tally(columns, ranking.found, filters));
   }
 
-  /** Gives those who fulfil the first condition the first rank, and so on. */
-  async #mark(ranks: Uint8Array, conditions: readonly Condition[], firstRank: number): Promise<void> {
-    for (const [index, condition] of conditions.entries()) mark(ranks, await this.#find(condition), firstRank + index);
+  #everybody(columns: PeopleColumns, filters: PeopleFilters, withDeparted: boolean): FoundPeople {
+    let all = this.#all.get(withDeparted);
+    if (!all) {
+      const ranking = new PeopleRanking(columns, withDeparted);
+      ranking.mark(columns.order, 1);
+      all = { ranking, tally: tally(columns, ranking.found, {}) };
+      this.#all.set(withDeparted, all);
+    }
+    const unfiltered = Object.values(filters).every((values) => !values?.length);
+    return new FoundPeople([], all.ranking, unfiltered ? all.tally : tally(columns, all.ranking.found, filters));
+  }
+
+  /** Gives those who fulfil the first condition a rank, those who fulfil the second the next, and answers the one after. */
+  async #mark(ranking: PeopleRanking, { conditions, nested }: Conditions, firstRank: number): Promise<number> {
+    const last = conditions.at(-1);
+    const widest = nested && last ? await this.#find(last) : null;
+    for (const [index, condition] of conditions.entries()) {
+      // Once all of the widest set have a rank, the sets within it have nobody to add.
+      if (widest?.every((seq) => !ranking.lacks(seq))) break;
+      ranking.mark(await this.#find(condition), firstRank + index);
+    }
+    return firstRank + conditions.length;
   }
 
   async #find(condition: Condition): Promise<readonly number[]> {
@@ -77,18 +99,8 @@ export class PeopleFinder {
 
   #forget(revision: number): void {
     this.#kept.clear();
+    this.#all.clear();
     this.#keptNumbers = 0;
     this.#keptRevision = revision;
   }
-}
-
-/** Gives a rank to those who have no better one. People newer than the columns wait for the next search. */
-function mark(ranks: Uint8Array, found: readonly number[], rank: number): void {
-  for (const seq of found) if (ranks[seq] === 0) ranks[seq] = rank;
-}
-
-function countVisible({ order, departed }: PeopleColumns, ranks: Uint8Array, withDeparted: boolean): number {
-  let count = 0;
-  for (const seq of order) if (ranks[seq] !== 0 && (withDeparted || departed[seq] === 0)) count++;
-  return count;
 }

@@ -1,7 +1,7 @@
 import { forgiven } from './edit-distance.ts';
 import { foldedWords } from './folding.ts';
 import { all, any, type Condition, type Term } from './people-search.ts';
-import type { PeopleVocabulary } from './people-vocabulary.ts';
+import type { NearWord, PeopleVocabulary } from './people-vocabulary.ts';
 import { isFunctionWord, nameKey, phoneKey } from './people-words.ts';
 
 /** More words than any name and title have; what follows is ignored. */
@@ -30,6 +30,16 @@ export interface QueryWord {
   heard: string[];
 }
 
+/** What to look for, the closest first: whoever fulfils one condition comes before those who fulfil only a later one. */
+export interface Conditions {
+  conditions: Condition[];
+  /** Whether whoever fulfils one fulfils all that follow. */
+  nested: boolean;
+}
+
+/** Words that may have been meant, the nearest first, by the word typed. */
+export type NearWords = ReadonlyMap<string, readonly NearWord[]>;
+
 /** What somebody typed to find people. */
 export class PeopleQuery {
   readonly keys: PersonKeys;
@@ -57,30 +67,40 @@ export class PeopleQuery {
     return [...this.words, ...this.#joined.flat()];
   }
 
-  /** What to look for, the closest first: whoever fulfils one condition comes before those who fulfil only a later one. */
-  conditions(): Condition[] {
+  /** What to look for. */
+  conditions(): Conditions {
     const [word, another] = this.words;
-    if (!word) return [];
-    return distinct(another ? this.#conditionsOfSeveral() : conditionsOfOne(word));
+    if (!word) return { conditions: [], nested: false };
+    if (!another) return { conditions: distinct(conditionsOfOne(word)), nested: false };
+    return { conditions: distinct(this.#conditionsOfSeveral()), nested: true };
   }
 
-  /** The same for a hand that slips, in names first. For when nobody fulfils the conditions above. */
-  conditionsForgiving(): Condition[] {
-    const near = [1, 2].map((limit) => new Map(this.lookedFor.map((word) => [word.typed, this.mistyped(word, limit)])));
-    const inNames = near.map((spellings) =>
-      this.#each((word) => any([likeName(word), ...spellings.get(word.typed)!.map(name)])),
+  /**
+   * The words of the directory that each word may have been meant for, as far as a word of its length is forgiven
+   * errors; with `unfinished`, also those that the last word may be the beginning of.
+   */
+  near(unfinished: boolean): NearWords {
+    const last = this.words.at(-1)?.typed;
+    return new Map(
+      this.lookedFor.map(({ typed }) => {
+        const begun = unfinished && typed === last && typed.length >= SHORTEST_MISTYPED_BEGINNING;
+        return [typed, this.#vocabulary.typedLike(typed, forgiven(typed.length), begun)];
+      }),
     );
-    const anywhere = this.#each((word) => {
-      const spellings = near[1]!.get(word.typed)!;
-      return any([likeName(word), profileBeginning(word.typed), ...spellings.flatMap((spelling) => [name(spelling), profile(spelling)])]);
-    }, true);
-    return distinct([...inNames, anywhere]);
   }
 
-  /** Words of the directory from which this one is `limit` errors away, as far as a word of its length is forgiven any. */
-  mistyped({ typed }: QueryWord, limit = Infinity): string[] {
-    const unfinished = typed.length >= SHORTEST_MISTYPED_BEGINNING && typed === this.words.at(-1)?.typed;
-    return this.#vocabulary.typedLike(typed, Math.min(limit, forgiven(typed.length)), unfinished);
+  /** What to look for besides, for a hand that slips: in names first, one error in a word before two. */
+  conditionsForgiving(near: NearWords): Conditions {
+    if (this.words.length === 0) return { conditions: [], nested: false };
+    const nearNames = ({ typed }: QueryWord, limit: number) =>
+      near.get(typed)!.filter(({ distance }) => distance <= limit).map(({ word }) => name(word));
+    const nearAnywhere = ({ typed }: QueryWord) => near.get(typed)!.flatMap(({ word }) => [name(word), profile(word)]);
+    const conditions = distinct([
+      this.#each((word) => any([likeName(word), ...nearNames(word, 1)])),
+      this.#each((word) => any([likeName(word), ...nearNames(word, 2)])),
+      this.#each((word) => any([likeName(word), profileBeginning(word.typed), ...nearAnywhere(word)]), true),
+    ]);
+    return { conditions, nested: true };
   }
 
   #conditionsOfSeveral(): Condition[] {

@@ -14,16 +14,24 @@ export class SqlitePeopleSearch implements PeopleSearch {
 
   async write(trx: Executor, people: readonly IndexedPerson[]): Promise<void> {
     for (const { seq, name, profile } of people) {
-      await sql`
-        insert or replace into person_search (rowid, name, profile) values (${seq}, ${name.join(' ')}, ${profile.join(' ')})
-      `.execute(trx);
+      const words = [...name, ...profile.map(asProfileWord)].join(' ');
+      await sql`insert or replace into person_search (rowid, words) values (${seq}, ${words})`.execute(trx);
     }
   }
 }
 
-/** The condition in the language of FTS5. Words are letters and digits only, so that quoting them is enough. */
+/**
+ * The condition in the language of FTS5. Words are letters and digits only, so that quoting them is enough. What a word
+ * is found in is written into the word: with a column each, looking for a Douai by name would go through everybody
+ * who works there.
+ */
 function matchOf(condition: Condition): string {
   if ('all' in condition) return `(${condition.all.map(matchOf).join(' AND ')})`;
   if ('any' in condition) return `(${condition.any.map(matchOf).join(' OR ')})`;
-  return `${condition.field}:"${condition.word}"${condition.begun ? '*' : ''}`;
+  const word = condition.field === 'profile' ? asProfileWord(condition.word) : condition.word;
+  return `"${word}"${condition.begun ? '*' : ''}`;
+}
+
+function asProfileWord(word: string): string {
+  return `_${word}`;
 }

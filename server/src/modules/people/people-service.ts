@@ -10,7 +10,7 @@ import { highlight, type PersonMatch } from './people-highlight.ts';
 import { canFindDeparted, canSearchPeople, canSeePerson } from './people-policy.ts';
 import * as store from './people-store.ts';
 import type { PeopleFacets, PeopleFilters } from './people-tally.ts';
-import { newPerson, type PeopleWriter } from './people-writer.ts';
+import { type NewPerson, newPerson, type PeopleWriter } from './people-writer.ts';
 import { handlePattern, type IdentifiedPerson, newPersonDetails, type Person } from './person.ts';
 import type { PersonCache } from './person-cache.ts';
 
@@ -160,6 +160,11 @@ export class PeopleService {
       }
     }
     return this.identify({ handle: claimed, email });
+  }
+
+  /** Puts people into the directory, managers no later than those they manage. For imports and demo data: it asks no policy. */
+  async add(people: readonly NewPerson[]): Promise<void> {
+    await this.#writer.write({ added: people });
   }
 
   async #isKnown(handle: string, email?: string | null): Promise<boolean> {

@@ -10,10 +10,10 @@ export interface FacetValue {
 
 export type PeopleFacets = Record<FacetName, FacetValue[]>;
 
-/** Who was found, and how they are spread over the facets. */
+/** Who passes the filters, and how those found are spread over the facets. */
 export interface Tally {
-  /** The people found, in order: by rank, the departed after the others, by name. */
-  found: number[];
+  /** In no particular order. */
+  passed: readonly number[];
   facets: PeopleFacets;
 }
 
@@ -26,42 +26,31 @@ const EXPERTISE = 4;
 const EVERY = DEPARTMENT | LOCATION | EXPERTISE;
 
 /**
- * Goes once through the directory in alphabetical order, and puts those who have a rank and pass the filters in order
- * of their rank. Each facet is counted as if it had no filter of its own, so that one sees what choosing more of its
- * values would add.
- *
- * @param ranks - The rank of each `seq`, 1 the best; 0 is not found.
+ * Filters people and counts them by facet. Each facet is counted as if it had no filter of its own, so that one sees
+ * what choosing more of its values would add.
  */
-export function tally(columns: PeopleColumns, ranks: Uint8Array, filters: PeopleFilters, withDeparted: boolean): Tally {
-  const chosen = {
-    department: chosenValues(columns, 'department', filters),
-    location: chosenValues(columns, 'location', filters),
-    expertise: chosenValues(columns, 'expertise', filters),
-  };
-  const counts = {
-    department: new Int32Array(columns.values.department.names.length),
-    location: new Int32Array(columns.values.location.names.length),
-    expertise: new Int32Array(columns.values.expertise.names.length),
-  };
-  const { order, departed, department, location, tags, tagsStart, tagsEnd } = columns;
-  const byRank: number[][] = [];
-  for (let index = 0; index < order.length; index++) {
-    const seq = order[index]!;
-    const rank = ranks[seq]!;
-    if (rank === 0 || (departed[seq] === 1 && !withDeparted)) continue;
-    let passed = 0;
-    if (!chosen.department || chosen.department[department[seq]!]) passed |= DEPARTMENT;
-    if (!chosen.location || chosen.location[location[seq]!]) passed |= LOCATION;
-    if (!chosen.expertise || hasAny(tags, tagsStart[seq]!, tagsEnd[seq]!, chosen.expertise)) passed |= EXPERTISE;
-    if ((passed | DEPARTMENT) === EVERY) counts.department[department[seq]!]!++;
-    if ((passed | LOCATION) === EVERY) counts.location[location[seq]!]!++;
-    if ((passed | EXPERTISE) === EVERY) {
-      for (let at = tagsStart[seq]!; at < tagsEnd[seq]!; at++) counts.expertise[tags[at]!]!++;
+export function tally(columns: PeopleColumns, found: readonly number[], filters: PeopleFilters): Tally {
+  const { department, location, tags, tagsStart, tagsEnd } = columns;
+  const departments = chosenValues(columns, 'department', filters);
+  const locations = chosenValues(columns, 'location', filters);
+  const expertise = chosenValues(columns, 'expertise', filters);
+  const counts = facetNames.map((facet) => new Int32Array(columns.values[facet].names.length));
+  const [departmentCounts, locationCounts, expertiseCounts] = counts as [Int32Array, Int32Array, Int32Array];
+  const passed: number[] = [];
+  for (const seq of found) {
+    let passes = 0;
+    if (!departments || departments[department[seq]!]) passes |= DEPARTMENT;
+    if (!locations || locations[location[seq]!]) passes |= LOCATION;
+    if (!expertise || hasAny(tags, tagsStart[seq]!, tagsEnd[seq]!, expertise)) passes |= EXPERTISE;
+    if ((passes | DEPARTMENT) === EVERY) departmentCounts[department[seq]!]!++;
+    if ((passes | LOCATION) === EVERY) locationCounts[location[seq]!]!++;
+    if ((passes | EXPERTISE) === EVERY) {
+      for (let at = tagsStart[seq]!; at < tagsEnd[seq]!; at++) expertiseCounts[tags[at]!]!++;
     }
-    if (passed === EVERY) (byRank[2 * rank + departed[seq]!] ??= []).push(seq);
+    if (passes === EVERY) passed.push(seq);
   }
-  const facets = facetNames.map((facet) => [facet, mostFrequent(columns.values[facet].names, counts[facet])]);
-  return { found: byRank.flat(), facets: Object.fromEntries(facets) as PeopleFacets };
+  const facets = facetNames.map((facet, index) => [facet, mostFrequent(columns.values[facet].names, counts[index]!)]);
+  return { passed, facets: Object.fromEntries(facets) as PeopleFacets };
 }
 
 /** Whether each value of the facet is among those asked for; null when none is asked for. */

@@ -1,6 +1,12 @@
 import { editDistance, letterMask, withinReach } from './edit-distance.ts';
 import { phoneticKey } from './phonetic-key.ts';
 
+/** A word that may have been meant, and how many typing errors that supposes. */
+export interface NearWord {
+  word: string;
+  distance: number;
+}
+
 export interface VocabularyWord {
   word: string;
   sound: string | null;
@@ -37,11 +43,11 @@ export class PeopleVocabulary {
     return this.#words[indexFrom(this.#words, beginning, (word) => word)]?.startsWith(beginning) ?? false;
   }
 
-  /** Other words that sound like this one, or begin so when it may be unfinished. */
+  /** Other words that sound like this one; or begin so, when it may be unfinished and no word is written so. */
   heardLike(typed: string, unfinished: boolean): string[] {
     const sound = phoneticKey(typed);
     if (sound === null) return [];
-    const begun = unfinished && typed.length >= SHORTEST_BEGINNING;
+    const begun = unfinished && typed.length >= SHORTEST_BEGINNING && !this.knows(typed);
     const found: string[] = [];
     for (let at = indexFrom(this.#sounds, sound, ([key]) => key); found.length < MOST_SPELLINGS; at++) {
       const entry = this.#sounds[at];
@@ -53,9 +59,9 @@ export class PeopleVocabulary {
   }
 
   /** Words at most `limit` typing errors away, the nearest first; with `unfinished`, also words that begin so. */
-  typedLike(typed: string, limit: number, unfinished: boolean): string[] {
+  typedLike(typed: string, limit: number, unfinished: boolean): NearWord[] {
     if (limit === 0) return [];
-    const near: { word: string; distance: number }[] = [];
+    const near: NearWord[] = [];
     const mask = letterMask(typed);
     for (let index = 0; index < this.#words.length; index++) {
       const word = this.#words[index]!;
@@ -66,7 +72,7 @@ export class PeopleVocabulary {
       if (distance <= limit) near.push({ word, distance });
     }
     near.sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1));
-    return near.slice(0, MOST_SPELLINGS).map(({ word }) => word);
+    return near.slice(0, MOST_SPELLINGS);
   }
 }
 

@@ -1,0 +1,51 @@
+import type { PeopleColumns } from './people-columns.ts';
+
+/** Who a search has found so far, each with the rank of the first thing they were found by. */
+export class PeopleRanking {
+  /** The people found, in no particular order. */
+  readonly found: number[] = [];
+  /** The rank of each `seq`, 1 the best; 0 is not found. */
+  readonly #ranks: Uint8Array;
+  readonly #columns: PeopleColumns;
+  readonly #withDeparted: boolean;
+
+  constructor(columns: PeopleColumns, withDeparted: boolean) {
+    this.#ranks = new Uint8Array(columns.size);
+    this.#columns = columns;
+    this.#withDeparted = withDeparted;
+  }
+
+  /** Gives a rank to those who have none yet and may be found. */
+  mark(seqs: Iterable<number>, rank: number): void {
+    for (const seq of seqs) {
+      if (!this.lacks(seq)) continue;
+      this.#ranks[seq] = rank;
+      this.found.push(seq);
+    }
+  }
+
+  /** Whether somebody has no rank but may get one. Those newer than the columns wait for the next search. */
+  lacks(seq: number): boolean {
+    return this.#ranks[seq] === 0 && (this.#withDeparted || this.#columns.departed[seq] === 0);
+  }
+
+  /** Where somebody stands: by rank, the departed after the others, then by name. The lower the earlier. */
+  keyOf(seq: number): number {
+    return keyOf(this.#ranks[seq]!, this.#columns.departed[seq]!, this.#columns.position[seq]!);
+  }
+
+  /** What a cursor says of where somebody stands: it holds when names come in between. */
+  cursorKeyOf(seq: number): [rank: number, departed: number, seq: number] {
+    return [this.#ranks[seq]!, this.#columns.departed[seq]!, seq];
+  }
+
+  /** The same place, found again from a cursor. */
+  keyAt([rank, departed, seq]: readonly (string | number | null)[]): number {
+    return keyOf(Number(rank), Number(departed), this.#columns.position[Number(seq)] ?? 0);
+  }
+}
+
+/** One number to compare by: ranks are few, and positions below 2³¹. */
+function keyOf(rank: number, departed: number, position: number): number {
+  return (2 * rank + departed) * 2 ** 31 + position;
+}
