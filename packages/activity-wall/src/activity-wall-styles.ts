@@ -27,6 +27,10 @@ export const activityWallStyles = css`
   parvis-post:focus-within {
     content-visibility: visible;
   }
+  /* On its way: words stay as easy to read. */
+  parvis-post[aria-busy] {
+    border-style: dashed;
+  }
   parvis-post[linked] {
     border-color: color-mix(in srgb, var(--_accent) 45%, transparent);
     background: var(--_tint);

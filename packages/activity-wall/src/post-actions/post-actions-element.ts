@@ -41,6 +41,7 @@ export class PostActionsElement extends LitElement {
   readonly #client = new ClientController(this);
   readonly #locale = new LocaleController(this, activityWallStrings);
   #deleting: Promise<void> | undefined;
+  #wantsFocus = false;
   #undoTimer: ReturnType<typeof setTimeout> | undefined;
 
   async showMenu(anchor: HTMLElement): Promise<void> {
@@ -86,6 +87,10 @@ export class PostActionsElement extends LitElement {
   }
 
   protected override updated(): void {
+    if (this.#wantsFocus && this.answer) {
+      this.#wantsFocus = false;
+      this.answer.focus();
+    }
     if (!this.post.deletedAt || !this.post.viewerCanRestore) {
       clearTimeout(this.#undoTimer);
       this.#undoTimer = undefined;
@@ -103,7 +108,7 @@ export class PostActionsElement extends LitElement {
       { label: text.copyLink, act: () => void this.#copyLink() },
       post.viewerCanPin && { label: post.pinnedAt ? text.unpin : text.pin, act: () => void this.#pin() },
       post.viewerCanUpdate && { label: text.edit, act: () => this.dispatchEvent(new PostEditEvent()) },
-      post.viewerCanDelete && { label: text.delete, act: () => void this.#askDelete() },
+      post.viewerCanDelete && { label: text.delete, act: () => this.#askDelete() },
     ].filter((action) => action !== false);
   }
 
@@ -121,20 +126,17 @@ export class PostActionsElement extends LitElement {
     if (!this.error) announce(pinned ? text.pinned : text.unpinned, lang);
   }
 
-  async #askDelete(): Promise<void> {
+  #askDelete(): void {
+    this.#wantsFocus = true;
     // Authors can undo; who deletes the post of somebody else cannot.
-    if (this.post.viewerDidAuthor) return this.#delete();
-    this.confirming = true;
-    await this.updateComplete;
-    this.answer?.focus();
+    if (this.post.viewerDidAuthor) void this.#delete();
+    else this.confirming = true;
   }
 
   async #delete(): Promise<void> {
-    this.confirming = false;
     this.#deleting = this.#try(deletePost(this.#client.current, this.post));
-    await this.updateComplete;
-    this.answer?.focus();
     await this.#deleting;
+    this.confirming = false;
     if (this.error) this.dispatchEvent(new PostSettledEvent());
     else announce(this.#locale.text.deleted, this.#locale.lang);
   }

@@ -34,9 +34,12 @@ export async function setPinned(client: ParvisClient, postId: string, pinned: bo
   await optimistically(client, postId, change, () => client.mutate(SET_PINNED, { postId, pinned }));
 }
 
-/** Takes a post from the wall: at once on screen. Its author can have it back for a minute. */
+/**
+ * Takes a post from its wall: at once on screen, if the viewer wrote it and can have it back. The deletion of somebody
+ * else's post is shown when the server has it, since nothing would be left on which to say that it failed.
+ */
 export async function deletePost(client: ParvisClient, { id, viewerDidAuthor }: Post): Promise<void> {
-  const change = { deletedAt: new Date().toISOString(), viewerCanRestore: viewerDidAuthor };
+  const change = viewerDidAuthor ? { deletedAt: new Date().toISOString(), viewerCanRestore: true } : {};
   await optimistically(client, id, change, () => client.mutate(DELETE_POST, { postId: id }));
 }
 

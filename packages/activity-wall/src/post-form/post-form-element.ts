@@ -1,14 +1,10 @@
 import type { ComposerElement, ComposerSubmitEvent } from '@parvis/comment-thread';
-import { buttonStyles, hostStyles, icon, LocaleController } from '@parvis/core';
-import { html, LitElement, nothing } from 'lit';
+import { LocaleController } from '@parvis/core';
+import { css, html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { CHAIN } from '../post/link-preview.js';
 import { activityWallStrings } from '../strings/catalogue.js';
-import { postFormStyles } from './post-form-styles.js';
+import type { LinkFieldElement } from './link-field-element.js';
 import { PostSubmitEvent } from './post-submit-event.js';
-import { webAddress } from './web-address.js';
-
-const CROSS = 'M6 6l12 12M18 6 6 18';
 
 /**
  * Where a post is written: its text, and a link if one is wanted.
@@ -16,7 +12,11 @@ const CROSS = 'M6 6l12 12M18 6 6 18';
  * @fires {PostSubmitEvent} parvis-post-submit - The viewer sends it.
  */
 export class PostFormElement extends LitElement {
-  static override styles = [hostStyles, buttonStyles, postFormStyles];
+  static override styles = css`
+    :host {
+      display: block;
+    }
+  `;
 
   /** Accessible name of the text field. */
   @property() label = '';
@@ -36,13 +36,11 @@ export class PostFormElement extends LitElement {
 
   @property({ type: Boolean }) cancelable = false;
 
-  @state() private linked = false;
-  @state() private linkRefused = false;
+  // Once it has come it stays: a button that went away with the focus could never be pressed.
   @state() private active = false;
 
   @query('parvis-composer') private readonly composer!: ComposerElement;
-  @query('input') private readonly input?: HTMLInputElement;
-  @query('.add') private readonly addButton?: HTMLButtonElement;
+  @query('parvis-link-field') private readonly link?: LinkFieldElement;
 
   readonly #locale = new LocaleController(this, activityWallStrings);
 
@@ -50,16 +48,11 @@ export class PostFormElement extends LitElement {
     this.composer.focus();
   }
 
-  protected override firstUpdated(): void {
-    this.linked = !!this.linkUrl;
-  }
-
   protected override render() {
-    const { text } = this.#locale;
     return html`<div @focusin=${this.#onFocus}>
       <parvis-composer
         .label=${this.label}
-        .placeholder=${text.placeholder}
+        .placeholder=${this.#locale.text.placeholder}
         .submitLabel=${this.submitLabel}
         .maxLength=${this.maxLength}
         .draftKey=${this.draftKey}
@@ -67,77 +60,21 @@ export class PostFormElement extends LitElement {
         ?cancelable=${this.cancelable}
         @parvis-composer-submit=${this.#onSubmit}
       ></parvis-composer>
-      ${this.linked ? this.#renderLink() : this.active ? this.#renderAdd() : nothing}
+      ${this.active ? html`<parvis-link-field .value=${this.linkUrl}></parvis-link-field>` : nothing}
     </div>`;
   }
 
-  #renderAdd() {
-    return html`<button class="add" type="button" @click=${this.#onAdd}>
-      ${icon(CHAIN)}${this.#locale.text.addLink}
-    </button>`;
-  }
-
-  #renderLink() {
-    const { text } = this.#locale;
-    return html`<div class="link-row">
-        ${icon(CHAIN)}
-        <input
-          type="url"
-          inputmode="url"
-          autocomplete="off"
-          placeholder="https://"
-          aria-label=${text.link}
-          aria-invalid=${this.linkRefused}
-          aria-describedby=${this.linkRefused ? 'refusal' : nothing}
-          .value=${this.linkUrl}
-          @change=${this.#onLinkChange}
-        />
-        <button type="button" aria-label=${text.removeLink} title=${text.removeLink} @click=${this.#onRemove}>
-          ${icon(CROSS)}
-        </button>
-      </div>
-      ${this.linkRefused ? html`<p id="refusal" role="alert">${text.linkInvalid}</p>` : nothing}`;
-  }
-
-  /** The link as it is sent; `undefined` where it is no address. */
-  #readLink(): string | null | undefined {
-    const typed = this.input?.value.trim();
-    return typed ? webAddress(typed) : null;
-  }
-
   readonly #onFocus = () => {
-    // It stays once it has come: a button that goes away under a press would never be pressed.
+    if (this.active) return;
     this.active = true;
-  };
-
-  readonly #onAdd = async () => {
-    this.linked = true;
-    await this.updateComplete;
-    this.input?.focus();
-  };
-
-  readonly #onRemove = async () => {
-    this.linked = this.linkRefused = false;
-    this.linkUrl = '';
-    await this.updateComplete;
-    this.addButton?.focus();
-  };
-
-  readonly #onLinkChange = () => {
-    const address = this.#readLink();
-    this.linkRefused = address === undefined;
-    if (address) this.input!.value = address;
+    void import('./parvis-link-field.js');
+    // What writes it comes now: the network may be gone when it is sent.
+    void import('../post-actions/post-writer.js');
   };
 
   readonly #onSubmit = (event: ComposerSubmitEvent) => {
-    const linkUrl = this.#readLink();
-    this.linkRefused = linkUrl === undefined;
-    if (linkUrl === undefined) {
-      event.preventDefault();
-      this.input?.focus();
-      return;
-    }
-    const draft = { body: event.body, linkUrl };
+    if (this.link?.checkValidity?.() === false) return event.preventDefault();
+    const draft = { body: event.body, linkUrl: this.link?.value || null };
     this.dispatchEvent(
       new PostSubmitEvent(draft, (sent) => {
         event.waitUntil(sent);
@@ -147,7 +84,6 @@ export class PostFormElement extends LitElement {
   };
 
   readonly #onSent = () => {
-    this.linked = false;
-    this.linkUrl = '';
+    if (this.link) this.link.value = '';
   };
 }

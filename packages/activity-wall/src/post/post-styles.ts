@@ -51,6 +51,9 @@ export const postStyles = css`
     overflow: hidden;
     mask-image: linear-gradient(#000 70%, transparent);
   }
+  .link {
+    margin-inline-start: -2px;
+  }
   .preview {
     display: flex;
     align-items: center;
@@ -97,8 +100,5 @@ export const postStyles = css`
   parvis-comment-thread {
     display: block;
     margin-block-start: 14px;
-  }
-  :host([aria-busy]) {
-    opacity: 0.6;
   }
 `;

@@ -1,11 +1,11 @@
 import { css } from 'lit';
 
-export const postFormStyles = css`
+export const linkFieldStyles = css`
   .add {
     margin-block-start: 4px;
     margin-inline-start: 4px;
   }
-  .link-row {
+  div {
     display: flex;
     align-items: center;
     gap: 8px;
@@ -15,7 +15,7 @@ export const postFormStyles = css`
     border-radius: var(--_radius);
     color: var(--_quiet);
   }
-  .link-row:focus-within {
+  div:focus-within {
     border-color: var(--_accent);
     box-shadow: 0 0 0 3px var(--_tint);
   }
@@ -29,7 +29,7 @@ export const postFormStyles = css`
     color: inherit;
     font: inherit;
   }
-  .link-row:has([aria-invalid='true']) {
+  div:has([aria-invalid='true']) {
     border-color: var(--_danger);
   }
   #refusal {
@@ -38,7 +38,7 @@ export const postFormStyles = css`
     font-size: 0.875em;
   }
   @media (forced-colors: active) {
-    .link-row:focus-within {
+    div:focus-within {
       outline: 2px solid Highlight;
     }
   }
