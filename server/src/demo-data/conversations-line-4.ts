@@ -232,14 +232,7 @@ export const line4: PageTalk = {
           'julien.roche',
           'Et il y a du wifi, dans la halle ?',
           0,
-          say(
-            'hugo.masson',
-            'Oui : réseau « Atelier », et le code est au tableau du local. Tu l’as installé toi-même, Julien.',
-            {
-              LAUGH: 16,
-              LIKE: 3,
-            },
-          ),
+          say('hugo.masson', 'Oui : réseau « Atelier », et le code est au tableau. Tu l’as installé toi-même.', 9),
         ),
       ),
       say('lea.fontaine', 'C’était moi. Je plaide coupable. J’ai rendu le 38.', { LAUGH: 21, LOVE: 4 }),
