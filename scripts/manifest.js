@@ -18,9 +18,9 @@ const tags = new Set(Array.from(loaded.matchAll(/'(parvis-[a-z-]+)':/g), ([, tag
 const files = new Map([[fromRoot('custom-elements.json'), `${JSON.stringify(manifest, null, 2)}\n`]]);
 for await (const page of glob('docs/parvis-*.md', { cwd: root })) files.set(fromRoot(page), undefined);
 for (const { declarations = [] } of manifest.modules) {
-  for (const element of declarations) {
-    if (element.kind !== 'class' || !('tagName' in element) || !tags.has(element.tagName)) continue;
-    files.set(fromRoot(`docs/${element.tagName}.md`), tagPage(element));
+  for (const declaration of declarations) {
+    const element = /** @type {Partial<import('./tag-page.js').Element>} */ (declaration);
+    if (tags.has(element.tagName)) files.set(fromRoot(`docs/${element.tagName}.md`), tagPage(element));
   }
 }
 

@@ -6,7 +6,7 @@
 /**
  * The page of a tag in docs/, in Markdown.
  *
- * @param {Element} element
+ * @param {Partial<Element>} element
  */
 export function tagPage(element) {
   const { attributes = [], members = [], events = [], slots = [], cssParts = [], cssProperties = [] } = element;
