@@ -70,8 +70,8 @@ export class PeopleFinderElement extends LitElement {
   @state() private person: string | undefined;
 
   @query('input') private readonly input!: HTMLInputElement;
-  @query('parvis-people-results') private readonly results?: PeopleResultsElement;
-  @query('parvis-person-detail') private readonly detail?: PersonDetailElement;
+  @query('parvis-people-results:defined') private readonly results?: PeopleResultsElement;
+  @query('parvis-person-detail:defined') private readonly detail?: PersonDetailElement;
 
   readonly #client = new ClientController(this);
   readonly #locale = new LocaleController(this, peopleFinderStrings);
@@ -118,7 +118,7 @@ export class PeopleFinderElement extends LitElement {
       // Whoever the address names belongs to what the page asks first.
       if (this.person) holdQueues(loadDetail());
     }
-    if (changed.has('person') && this.shadowRoot?.activeElement === this.detail) this.#movesFocus = true;
+    if (changed.has('person') && this.detail?.matches(':focus-within')) this.#movesFocus = true;
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
@@ -255,14 +255,11 @@ export class PeopleFinderElement extends LitElement {
 
   readonly #onKeydown = (event: KeyboardEvent) => {
     if (event.isComposing || this.person) return;
-    if (event.key === 'ArrowDown' && this.results) {
-      event.preventDefault();
-      void this.#focusRow(0);
-    }
-    if (event.key !== 'Enter') return;
+    const { key } = event;
+    if (key === 'ArrowDown' && this.results?.focusRow(0)) event.preventDefault();
+    if (key !== 'Enter') return;
     this.#search.hurry();
-    if (this.#search.isCurrent) void this.#focusRow(0);
-    else this.#isEntered = true;
+    this.#isEntered = !this.#search.isCurrent || !this.results?.focusRow(0);
   };
 
   readonly #onFilters = ({ filters }: FiltersChangeEvent) => {

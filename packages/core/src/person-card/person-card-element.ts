@@ -109,7 +109,7 @@ export class PersonCardElement extends LitElement {
           ? html`<header>
                 <parvis-avatar .person=${person ?? { handle: this.#shown, name }}></parvis-avatar>
                 <div>
-                  <span class="name" part="name" dir="auto">${name}</span>
+                  <span class="name" part="name"><bdi>${name}</bdi></span>
                   ${
                     person
                       ? renderPost(person)

@@ -21,10 +21,6 @@ export const personCardStyles = css`
   [popover]:focus {
     outline: none;
   }
-  [popover]:focus-visible {
-    outline: var(--_focus);
-    outline-offset: -2px;
-  }
   header {
     --parvis-avatar-size: 56px;
     display: flex;
@@ -69,7 +65,8 @@ export const personCardStyles = css`
     padding-block-start: 8px;
     border-block-start: 1px solid var(--_line);
   }
-  footer a {
+  footer .link {
+    margin-inline-start: -2px;
     color: var(--_accent);
   }
 `;

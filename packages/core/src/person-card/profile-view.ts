@@ -4,10 +4,10 @@ import { CONTACT_PATHS, contactsOf, opensWindow, type Contact } from './contact.
 import type { Profile } from './profile.js';
 import type { ProfileStrings } from './strings/en.js';
 
-/** What a person does and where, as far as it is known. Parts keep their own direction. */
+/** What a person does and where, as far as it is known. Each part keeps its own direction, the line keeps the page's. */
 export function renderPost({ jobTitle, department, location }: Pick<Profile, 'jobTitle' | 'department' | 'location'>) {
   const place = [department, location].filter(Boolean);
-  return html`${jobTitle ? html`<span class="job" dir="auto" part="job">${jobTitle}</span>` : nothing}${
+  return html`${jobTitle ? html`<span class="job" part="job"><bdi>${jobTitle}</bdi></span>` : nothing}${
     place.length
       ? html`<span class="place" part="place"
           >${place.map((name, i) => html`${i ? ' · ' : ''}<bdi>${name}</bdi>`)}</span

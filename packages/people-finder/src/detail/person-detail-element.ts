@@ -98,7 +98,7 @@ export class PersonDetailElement extends LitElement {
       <header>
         <parvis-avatar .person=${person}></parvis-avatar>
         <div>
-          <div class="name" part="name" role="heading" aria-level=${this.headingLevel} dir="auto">${person.name}</div>
+          <div class="name" part="name" role="heading" aria-level=${this.headingLevel}><bdi>${person.name}</bdi></div>
           ${renderPost(person)}
         </div>
       </header>
@@ -154,7 +154,7 @@ export class PersonDetailElement extends LitElement {
       <parvis-avatar .person=${person}></parvis-avatar>
       <div>
         ${this.#renderLink(person)}
-        ${person.jobTitle ? html`<span class="place" dir="auto">${person.jobTitle}</span>` : nothing}
+        ${person.jobTitle ? html`<span class="place"><bdi>${person.jobTitle}</bdi></span>` : nothing}
       </div>
     </li>`;
   }

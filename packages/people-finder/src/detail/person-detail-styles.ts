@@ -1,9 +1,9 @@
 import { css } from 'lit';
 
 export const personDetailStyles = css`
-  section:focus-visible {
-    outline-offset: 6px;
-    border-radius: var(--_radius);
+  /* Where the focus is put for those who listen; nothing here to press. */
+  section:focus {
+    outline: none;
   }
   .back {
     margin-inline-start: -10px;
@@ -36,6 +36,7 @@ export const personDetailStyles = css`
   }
   .link {
     min-inline-size: 24px;
+    margin-inline: -2px;
     font-size: 1em;
     text-align: start;
   }

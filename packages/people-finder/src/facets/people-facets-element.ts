@@ -46,7 +46,7 @@ export class PeopleFacetsElement extends LitElement {
       role="group"
       aria-label=${text.filters}
     >
-      ${FACETS.map((facet) => this.#renderFacet(facet))}
+      <div class="facets">${FACETS.map((facet) => this.#renderFacet(facet))}</div>
       <div class="actions">
         ${
           hasMore || this.isWhole

@@ -7,6 +7,7 @@ export const peopleFacetsStyles = css`
     align-items: center;
     gap: 6px;
   }
+  .facets,
   .facet,
   .chips {
     display: contents;
@@ -14,7 +15,8 @@ export const peopleFacetsStyles = css`
   .title {
     display: none;
   }
-  .titled {
+  .titled,
+  .titled .facets {
     display: grid;
     gap: 10px;
   }
@@ -52,6 +54,9 @@ export const peopleFacetsStyles = css`
     gap: 4px 14px;
     margin-inline-start: 4px;
   }
+  .titled .actions {
+    margin-inline-start: -2px;
+  }
   .actions:empty {
     display: none;
   }
@@ -72,6 +77,28 @@ export const peopleFacetsStyles = css`
   }
   .wait .skeleton:nth-child(3) {
     inline-size: 65%;
+  }
+  /* On a phone, one line to swipe leaves room for the people. */
+  @media (max-width: 480px) {
+    .all:not(.titled) {
+      gap: 2px;
+    }
+    .all:not(.titled) .facets {
+      display: flex;
+      gap: 6px;
+      inline-size: 100%;
+      margin: -4px;
+      padding: 4px;
+      overflow-x: auto;
+      scrollbar-width: none;
+    }
+    .all:not(.titled) .outlined {
+      flex: none;
+      max-inline-size: 80%;
+    }
+    .all:not(.titled) .actions {
+      margin-inline-start: -2px;
+    }
   }
   @media (pointer: coarse) {
     .outlined {

@@ -97,13 +97,20 @@ export class PeopleResultsElement extends LitElement {
           <span class="text">${this.#renderPerson(person, matches)}</span>
         </button>
       </div>
-      ${contacts.map((contact) => html`<div role="gridcell">${renderContact(person, contact, text, true)}</div>`)}
+      ${
+        contacts.length
+          ? html`<div class="reach">
+              ${contacts.map((contact) => html`<div role="gridcell" class=${contact.kind}>${renderContact(person, contact, text, true)}</div>`)}
+            </div>`
+          : nothing
+      }
     </div>`;
   }
 
   #renderPerson(person: Profile, matches: readonly PersonMatch[]) {
     const { name, jobTitle, department, location, status, expertise } = person;
-    const place = [
+    const post = [
+      jobTitle && html`<bdi>${highlight(jobTitle, 'JOB_TITLE', matches)}</bdi>`,
       department && html`<bdi>${highlight(department, 'DEPARTMENT', matches)}</bdi>`,
       location && html`<bdi>${highlight(location, 'LOCATION', matches)}</bdi>`,
     ].filter(Boolean);
@@ -112,8 +119,7 @@ export class PeopleResultsElement extends LitElement {
     const tags = [...expertise.filter(isMatch), ...expertise.filter((tag) => !isMatch(tag))].slice(0, TAGS);
     return html`<bdi class="name" part="name">${highlight(name, 'NAME', matches)}</bdi>
       ${status === 'DEPARTED' ? html`<span class="departed">${this.#locale.text.departed}</span>` : nothing}
-      ${jobTitle ? html`<bdi class="job">${highlight(jobTitle, 'JOB_TITLE', matches)}</bdi>` : nothing}
-      ${place.length ? html`<span class="place">${place.map((part, i) => html`${i ? ' · ' : ''}${part}`)}</span>` : nothing}
+      ${post.length ? html`<span class="place">${post.map((part, i) => html`${i ? ' · ' : ''}${part}`)}</span>` : nothing}
       ${
         tags.length
           ? html`<span class="tags">

@@ -31,6 +31,20 @@ export const peopleResultsStyles = css`
   .person:hover {
     background: none;
   }
+  .person:focus-visible {
+    outline-offset: -2px;
+  }
+  /* Each way of reaching people has its column, whoever lacks one. */
+  .reach {
+    display: grid;
+    grid-template-columns: repeat(3, minmax(32px, 1fr));
+  }
+  .phone {
+    grid-column: 2;
+  }
+  .chat {
+    grid-column: 3;
+  }
   .text {
     flex: 1;
     min-inline-size: 0;
@@ -38,10 +52,6 @@ export const peopleResultsStyles = css`
   }
   .name {
     font-weight: 600;
-  }
-  .job {
-    color: var(--_quiet);
-    font-size: 0.875em;
   }
   mark {
     background: none;
@@ -90,11 +100,13 @@ export const peopleResultsStyles = css`
   @media (max-width: 400px) {
     :host([layout='list']) [role='row'] {
       flex-wrap: wrap;
-      padding-inline-start: 52px;
     }
     :host([layout='list']) .who {
       flex-basis: 100%;
-      margin-inline-start: -52px;
+    }
+    :host([layout='list']) .reach {
+      margin-block: -8px 4px;
+      margin-inline-start: 54px;
     }
   }
   @media (forced-colors: active) {
