@@ -29,7 +29,10 @@ export function editDistance(typed: string, word: string, limit: number, begun =
       const same = letter === word.charCodeAt(column - 1);
       let distance = Math.min(above[column]! + 1, current[column - 1]! + 1, above[column - 1]! + (same ? 0 : 1));
       const swapped =
-        row > 1 && column > 1 && letter === word.charCodeAt(column - 2) && typed.charCodeAt(row - 2) === word.charCodeAt(column - 1);
+        row > 1 &&
+        column > 1 &&
+        letter === word.charCodeAt(column - 2) &&
+        typed.charCodeAt(row - 2) === word.charCodeAt(column - 1);
       if (swapped) distance = Math.min(distance, before[column - 2]! + 1);
       current[column] = distance;
       if (distance < least) least = distance;

@@ -49,7 +49,10 @@ export class PeopleFinder {
       near = query.near(unfinished);
       rank = await this.#mark(ranking, query.conditionsForgiving(near), rank);
     }
-    const words = query.lookedFor.map((word) => ({ ...word, mistyped: near.get(word.typed)?.map(({ word }) => word) ?? [] }));
+    const words = query.lookedFor.map((word) => ({
+      ...word,
+      mistyped: near.get(word.typed)?.map(({ word }) => word) ?? [],
+    }));
     return new FoundPeople(words, ranking, tally(columns, ranking.found, filters));
   }
 

@@ -93,7 +93,10 @@ export class PeopleQuery {
   conditionsForgiving(near: NearWords): Conditions {
     if (this.words.length === 0) return { conditions: [], nested: false };
     const nearNames = ({ typed }: QueryWord, limit: number) =>
-      near.get(typed)!.filter(({ distance }) => distance <= limit).map(({ word }) => name(word));
+      near
+        .get(typed)!
+        .filter(({ distance }) => distance <= limit)
+        .map(({ word }) => name(word));
     const nearAnywhere = ({ typed }: QueryWord) => near.get(typed)!.flatMap(({ word }) => [name(word), profile(word)]);
     const conditions = distinct([
       this.#each((word) => any([likeName(word), ...nearNames(word, 1)])),

@@ -62,7 +62,10 @@ export function definePeopleSchema(builder: Builder): void {
         resolve: (person, _args, { services }) => services.people.chatUrl(person),
       }),
       bio: t.exposeString('bio', { nullable: true, description: 'A few words of their own, plain text.' }),
-      avatarUrl: t.exposeString('avatarUrl', { nullable: true, description: 'A picture; initials serve where there is none.' }),
+      avatarUrl: t.exposeString('avatarUrl', {
+        nullable: true,
+        description: 'A picture; initials serve where there is none.',
+      }),
       expertise: t.exposeStringList('expertise', { description: 'What colleagues may ask them about.' }),
       languages: t.exposeStringList('languages', { description: 'The languages they speak, as BCP 47 tags.' }),
       status: t.expose('status', { type: 'PersonStatus', description: 'Whether they are still with the company.' }),

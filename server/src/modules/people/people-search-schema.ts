@@ -30,7 +30,11 @@ export function definePeopleSearchSchema(builder: Builder): void {
     description: 'People found, the closest first: names before titles, departments, locations and expertise.',
     access: 'parent',
     fields: (t) => ({
-      edges: t.field({ type: ['PersonSearchEdge'], description: 'The people of this page.', resolve: ({ edges }) => edges }),
+      edges: t.field({
+        type: ['PersonSearchEdge'],
+        description: 'The people of this page.',
+        resolve: ({ edges }) => edges,
+      }),
       nodes: t.field({
         type: ['Person'],
         description: 'The edges without cursors and matches.',

@@ -1,12 +1,21 @@
+import type { Readable } from 'node:stream';
 import type { Viewer } from '../../auth/viewer.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import { isUniqueViolation } from '../../database/portable.ts';
-import { type Connection, type ConnectionArgs, mapConnection, pageRequest, toConnection } from '../../platform/connection.ts';
+import {
+  type Connection,
+  type ConnectionArgs,
+  mapConnection,
+  pageRequest,
+  toConnection,
+} from '../../platform/connection.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { searchKeyLength } from './found-people.ts';
 import type { PeopleDirectory } from './people-directory.ts';
 import type { PeopleFinder } from './people-finder.ts';
 import { highlight, type PersonMatch } from './people-highlight.ts';
+import type { ImportOptions, ImportReport } from './import-report.ts';
+import { PeopleImport } from './people-import.ts';
 import { canFindDeparted, canSearchPeople, canSeePerson } from './people-policy.ts';
 import * as store from './people-store.ts';
 import type { PeopleFacets, PeopleFilters } from './people-tally.ts';
@@ -96,14 +105,23 @@ export class PeopleService {
   /** @throws {Refusal} UNAUTHENTICATED, or INVALID for an overlong query, a page too large or a foreign cursor. */
   async search(viewer: Viewer, { query, filters, ...args }: PeopleSearchArgs): Promise<PeopleSearchResult> {
     if (!canSearchPeople(viewer)) throw new Refusal('UNAUTHENTICATED', 'Sign in to search the directory.');
-    if (query && query.length > LONGEST_QUERY) throw new Refusal('INVALID', `A search has ${LONGEST_QUERY} characters at most.`, ['query']);
+    if (query && query.length > LONGEST_QUERY)
+      throw new Refusal('INVALID', `A search has ${LONGEST_QUERY} characters at most.`, ['query']);
     const page = pageRequest(args, searchKeyLength);
     const found = await this.#finder.search(query ?? '', filters ?? {}, canFindDeparted(viewer));
     const seqs = found.page(page);
     const people = await store.findBySeq(this.#db, seqs);
-    const connection = toConnection(seqs.filter((seq) => people.has(seq)), page, (seq) => found.cursorKey(seq), found.totalCount);
+    const connection = toConnection(
+      seqs.filter((seq) => people.has(seq)),
+      page,
+      (seq) => found.cursorKey(seq),
+      found.totalCount,
+    );
     return {
-      ...mapConnection(connection, (seq) => ({ person: people.get(seq)!, matches: highlight(people.get(seq)!, found.words) })),
+      ...mapConnection(connection, (seq) => ({
+        person: people.get(seq)!,
+        matches: highlight(people.get(seq)!, found.words),
+      })),
       totalCount: found.totalCount,
       facets: found.facets,
     };
@@ -117,7 +135,10 @@ export class PeopleService {
     for (const [id, chain] of chains) {
       const once = new Set(chain);
       once.delete(id);
-      managers.set(id, [...once].flatMap((above) => people.get(above) ?? []));
+      managers.set(
+        id,
+        [...once].flatMap((above) => people.get(above) ?? []),
+      );
     }
     return managers;
   }
@@ -127,13 +148,18 @@ export class PeopleService {
     const page = pageRequest(args, 2);
     const records = await store.readReports(this.#db, managerId, withDeparted, page);
     const count = () => store.countReports(this.#db, managerId, withDeparted);
-    return mapConnection(toConnection(records, page, ({ sortName, seq }) => [sortName, seq], count), ({ person }) => person);
+    return mapConnection(
+      toConnection(records, page, ({ sortName, seq }) => [sortName, seq], count),
+      ({ person }) => person,
+    );
   }
 
   /** Where to chat with somebody, if the server was told how such addresses are made. */
   chatUrl({ handle, email }: Person): string | null {
     if (!this.#chatUrl || (this.#chatUrl.includes('{email}') && !email)) return null;
-    return this.#chatUrl.replaceAll('{email}', encodeURIComponent(email ?? '')).replaceAll('{handle}', encodeURIComponent(handle));
+    return this.#chatUrl
+      .replaceAll('{email}', encodeURIComponent(email ?? ''))
+      .replaceAll('{handle}', encodeURIComponent(handle));
   }
 
   /** Who somebody signing in is: by handle, else by address. Null for nobody, and for those who have left. */
@@ -165,6 +191,11 @@ export class PeopleService {
   /** Puts people into the directory, managers no later than those they manage. For imports and demo data: it asks no policy. */
   async add(people: readonly NewPerson[]): Promise<void> {
     await this.#writer.write({ added: people });
+  }
+
+  /** Brings the directory up to date with a CSV file. For the command line: it asks no policy. */
+  async import(source: string | Readable, options: ImportOptions = {}): Promise<ImportReport> {
+    return new PeopleImport(this.#db, this.#writer, options).run(source);
   }
 
   async #isKnown(handle: string, email?: string | null): Promise<boolean> {

@@ -38,10 +38,18 @@ export function toPerson(row: Selectable<PersonTable>): Person {
   };
 }
 
-export async function findBy(db: Executor, column: 'id' | 'handle' | 'email_key', values: readonly string[]): Promise<Person[]> {
+export async function findBy(
+  db: Executor,
+  column: 'id' | 'handle' | 'email_key',
+  values: readonly string[],
+): Promise<Person[]> {
   const people: Person[] = [];
   for (let from = 0; from < values.length; from += BATCH) {
-    const rows = await db.selectFrom('person').selectAll().where(column, 'in', values.slice(from, from + BATCH)).execute();
+    const rows = await db
+      .selectFrom('person')
+      .selectAll()
+      .where(column, 'in', values.slice(from, from + BATCH))
+      .execute();
     for (const row of rows) people.push(toPerson(row));
   }
   return people;
@@ -91,6 +99,12 @@ export async function countReports(db: Executor, managerId: string, withDeparted
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count;
+}
+
+/** Everybody's manager, by id. */
+export async function readManagers(db: Executor): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('person').select(['id', 'manager_id']).where('manager_id', 'is not', null).execute();
+  return new Map(rows.map(({ id, manager_id }) => [id, manager_id!]));
 }
 
 /** The ids of those above each of these people, from the direct manager up; without end where they stand in a circle. */

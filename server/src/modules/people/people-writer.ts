@@ -45,7 +45,12 @@ export class PeopleWriter {
   readonly #words = new Set<string>();
 
   /** @param afterwards - Gets the ids of those written, once it is committed. */
-  constructor(database: DatabaseConnection, index: PeopleSearch, clock: Clock, afterwards: (ids: readonly string[]) => void) {
+  constructor(
+    database: DatabaseConnection,
+    index: PeopleSearch,
+    clock: Clock,
+    afterwards: (ids: readonly string[]) => void,
+  ) {
     this.#database = database;
     this.#index = index;
     this.#clock = clock;
@@ -57,10 +62,16 @@ export class PeopleWriter {
       const written = { revision: await nextRevision(trx), updated_at: this.#clock.now() };
       const indexed = [...(await insert(trx, added, written)), ...(await update(trx, changed, written))];
       for (const { id, managerId } of managers) {
-        await trx.updateTable('person').set({ manager_id: managerId, ...written }).where('id', '=', id).execute();
+        await trx
+          .updateTable('person')
+          .set({ manager_id: managerId, ...written })
+          .where('id', '=', id)
+          .execute();
       }
       await this.#index.write(trx, indexed);
-      const unknown = new Set(indexed.flatMap(({ name, profile }) => [...name, ...profile]).filter((word) => !this.#words.has(word)));
+      const unknown = new Set(
+        indexed.flatMap(({ name, profile }) => [...name, ...profile]).filter((word) => !this.#words.has(word)),
+      );
       await addWords(trx, [...unknown]);
       return unknown;
     });

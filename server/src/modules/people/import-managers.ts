@@ -1,0 +1,54 @@
+import type { Executor } from '../../database/connect.ts';
+import type { ImportMatch, ImportMatcher } from './import-matcher.ts';
+import type { ImportProblem } from './import-report.ts';
+import { readManagers } from './people-store.ts';
+import type { ManagerLink } from './people-writer.ts';
+
+interface Outcome {
+  /** Those whose manager changes. */
+  managers: ManagerLink[];
+  problems: ImportProblem[];
+}
+
+/** Finds the managers that rows name, and refuses those who are nobody or would close a circle. */
+export async function applyManagers(
+  db: Executor,
+  matcher: ImportMatcher,
+  rows: readonly ImportMatch[],
+): Promise<Outcome> {
+  const ids = await matcher.resolve([...new Set(rows.flatMap(({ manager }) => manager || []))]);
+  const before = await readManagers(db);
+  const after = new Map(before);
+  // A file may turn a line of command round: what it replaces must not stand in its way.
+  for (const { id } of rows) after.delete(id);
+  const problems: ImportProblem[] = [];
+  for (const { id, line, manager } of rows) {
+    if (!manager) continue;
+    const managerId = ids.get(manager);
+    const reason = !managerId
+      ? `The manager ${manager} is nobody in the directory.`
+      : closesCircle(after, id, managerId)
+        ? `The manager ${manager} reports to this person, directly or not.`
+        : null;
+    if (reason === null) {
+      after.set(id, managerId!);
+    } else {
+      problems.push({ line, reason: `${reason} The rest of the row is taken.` });
+      keep(after, id, before.get(id));
+    }
+  }
+  const changed = rows.filter(({ id }) => (after.get(id) ?? null) !== (before.get(id) ?? null));
+  return { managers: changed.map(({ id }) => ({ id, managerId: after.get(id) ?? null })), problems };
+}
+
+function keep(managers: Map<string, string>, id: string, managerId: string | undefined): void {
+  if (managerId && !closesCircle(managers, id, managerId)) managers.set(id, managerId);
+}
+
+/** Whether somebody would report to themselves, directly or not. */
+function closesCircle(managers: ReadonlyMap<string, string>, id: string, managerId: string): boolean {
+  for (let above: string | undefined = managerId; above !== undefined; above = managers.get(above)) {
+    if (above === id) return true;
+  }
+  return false;
+}
