@@ -1,0 +1,108 @@
+import { graphql, type ParvisClient } from '@parvis/core';
+
+const ADD_POST = graphql(`
+  mutation AddTestPost($input: AddPostInput!) {
+    addPost(input: $input) {
+      post {
+        id
+      }
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`);
+
+const SET_PINNED = graphql(`
+  mutation PinTestPost($input: SetPinnedInput!) {
+    setPinned(input: $input) {
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`);
+
+const ADD_COMMENT = graphql(`
+  mutation AddTestComment($input: AddCommentInput!) {
+    addComment(input: $input) {
+      comment {
+        id
+      }
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`);
+
+const DELETE_POST = graphql(`
+  mutation DeleteTestPost($input: DeletePostInput!) {
+    deletePost(input: $input) {
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`);
+
+const READ_WALL = graphql(`
+  query ReadTestWall($key: String!) {
+    wall(key: $key) {
+      posts(first: 100) {
+        nodes {
+          id
+          linkUrl
+          pinnedAt
+          body {
+            source
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** Writes posts, one after the other. Resolves to their ids. */
+export async function writePosts(
+  client: ParvisClient,
+  wallKey: string,
+  ...posts: (string | { body: string; linkUrl: string })[]
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const post of posts) {
+    const draft = typeof post === 'string' ? { body: post } : post;
+    const payload = await client.mutate(ADD_POST, { wallKey, ...draft });
+    ids.push(payload.post!.id);
+  }
+  return ids;
+}
+
+export async function pin(client: ParvisClient, postId: string): Promise<void> {
+  await client.mutate(SET_PINNED, { postId, pinned: true });
+}
+
+export async function remove(client: ParvisClient, postId: string): Promise<void> {
+  await client.mutate(DELETE_POST, { postId });
+}
+
+/** Comments on a post. Resolves to the comment's id. */
+export async function comment(client: ParvisClient, subjectId: string, body: string): Promise<string> {
+  const payload = await client.mutate(ADD_COMMENT, { subjectId, body });
+  return payload.comment!.id;
+}
+
+/** What the server has of a wall, whatever a page shows. */
+export async function storedPosts(client: ParvisClient, key: string) {
+  const { wall } = await client.query(READ_WALL, { key });
+  return wall!.posts.nodes.map(({ id, linkUrl, pinnedAt, body }) => ({
+    id,
+    linkUrl,
+    pinned: pinnedAt !== null,
+    source: body!.source,
+  }));
+}

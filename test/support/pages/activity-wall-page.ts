@@ -1,0 +1,182 @@
+import '@parvis/activity-wall/parvis-activity-wall.js';
+import type { ActivityWallElement } from '@parvis/activity-wall';
+import { fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+
+type Attributes = Partial<Record<'wall' | 'page-size' | 'composer' | 'heading-level' | 'lang', string>>;
+
+/** The elements below `root`, through shadow roots, that `selector` matches. */
+export function findAll<T extends Element = HTMLElement>(root: ParentNode, selector: string): T[] {
+  const found = [...root.querySelectorAll<T>(selector)];
+  const hosts = root instanceof Element && root.shadowRoot ? [root] : [];
+  for (const host of [...hosts, ...root.querySelectorAll('*')]) {
+    if (host.shadowRoot) found.push(...findAll<T>(host.shadowRoot, selector));
+  }
+  return found;
+}
+
+/** What a person reads in an element: its text through shadow roots, without what is not shown. */
+export function textOf(element: Element): string {
+  const read = (node: Node): string => {
+    if (node instanceof Text) return node.data;
+    if (!(node instanceof Element)) return [...node.childNodes].map(read).join('');
+    if (node.localName === 'style' || getComputedStyle(node).display === 'none') return '';
+    const nodes = node instanceof HTMLSlotElement ? node.assignedNodes({ flatten: true }) : [];
+    const children = nodes.length ? nodes : (node.shadowRoot ?? node).childNodes;
+    const text = [...children].map(read).join('');
+    return getComputedStyle(node).display.startsWith('inline') ? text : ` ${text} `;
+  };
+  return read(element).replace(/\s+/g, ' ').trim();
+}
+
+/** The element that has the keyboard, however deep. */
+export function focused(): HTMLElement {
+  let element = document.activeElement as HTMLElement;
+  while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement as HTMLElement;
+  return element;
+}
+
+/** Opens a wall and works it as a person does. */
+export class ActivityWallPage {
+  private constructor(readonly element: ActivityWallElement) {}
+
+  /** Opens a wall; does not wait for what is on it. */
+  static async open(attributes: Attributes = {}): Promise<ActivityWallPage> {
+    const element = document.createElement('parvis-activity-wall');
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    const host = await fixture<HTMLElement>(html`<main lang="en">${element}</main>`);
+    return new ActivityWallPage(host.querySelector('parvis-activity-wall')!);
+  }
+
+  static close(): void {
+    fixtureCleanup();
+  }
+
+  /** Waits until nothing is on its way any more. */
+  async loaded(): Promise<this> {
+    const settled = () => this.find('.end') ?? this.find('[part=notice]');
+    await this.until(() => !this.find('[aria-busy=true]') && settled(), 'the wall has loaded');
+    return this;
+  }
+
+  async until(condition: () => unknown, message: string): Promise<void> {
+    await waitUntil(condition, message, { timeout: 8_000, interval: 15 });
+  }
+
+  find(selector: string): HTMLElement | undefined {
+    return findAll(this.element, selector)[0];
+  }
+
+  get text(): string {
+    return textOf(this.element);
+  }
+
+  get posts(): PostPage[] {
+    return findAll(this.element.shadowRoot!, '[role=feed] > parvis-post').map((post) => new PostPage(post, this));
+  }
+
+  get texts(): string[] {
+    return this.posts.map((post) => post.body);
+  }
+
+  /** The post that a link leads to, shown above the others. */
+  get linkedPost(): PostPage | undefined {
+    const post = findAll(this.element.shadowRoot!, 'section > parvis-post')[0];
+    return post && new PostPage(post, this);
+  }
+
+  get showMore(): HTMLElement | undefined {
+    return this.find('.end button');
+  }
+
+  get textarea(): HTMLTextAreaElement | undefined {
+    const form = this.find('parvis-post-form');
+    return form && findAll<HTMLTextAreaElement>(form, 'textarea')[0];
+  }
+
+  /** The post that says `text`. */
+  post(text: string): PostPage {
+    const post = this.posts.find(({ body }) => body.includes(text));
+    if (!post) throw new Error(`No post says "${text}". There are: ${this.texts.join(' | ')}`);
+    return post;
+  }
+
+  async untilPost(text: string): Promise<PostPage> {
+    await this.until(() => this.texts.some((body) => body.includes(text)), `a post says "${text}"`);
+    return this.post(text);
+  }
+
+  /** Writes a post with the keyboard, and sends it. */
+  async write(text: string): Promise<void> {
+    this.textarea!.focus();
+    await sendKeys({ type: text });
+    await press('Control+Enter');
+  }
+}
+
+/** One post of a wall. */
+export class PostPage {
+  constructor(
+    readonly element: HTMLElement,
+    readonly wall: ActivityWallPage,
+  ) {}
+
+  find(selector: string): HTMLElement | undefined {
+    return findAll(this.element, selector)[0];
+  }
+
+  get text(): string {
+    return textOf(this.element);
+  }
+
+  get body(): string {
+    const body = this.element.shadowRoot?.querySelector('[part=body]');
+    return body ? textOf(body) : this.text;
+  }
+
+  get isPinned(): boolean {
+    return !!this.find('.pin');
+  }
+
+  get isSending(): boolean {
+    return this.element.ariaBusy === 'true';
+  }
+
+  get menuButton(): HTMLElement {
+    return this.find('.more')!;
+  }
+
+  get menuItems(): string[] {
+    return findAll(this.element, '[role=menuitem]').map((item) => item.textContent.trim());
+  }
+
+  /** The button that shows and hides the discussion. */
+  get discussion(): HTMLElement | undefined {
+    return this.find('.discuss');
+  }
+
+  /** Opens the menu, with the keyboard. */
+  async openMenu(): Promise<void> {
+    this.menuButton.focus();
+    await press('Enter');
+    await this.wall.until(() => focused().role === 'menuitem', 'the menu has the keyboard');
+  }
+
+  /** Chooses from the menu, with the keyboard. */
+  async choose(label: string): Promise<void> {
+    await this.openMenu();
+    const at = this.menuItems.indexOf(label);
+    if (at < 0) throw new Error(`The menu offers no "${label}", but ${this.menuItems.join(', ')}.`);
+    for (let i = 0; i < at; i++) await press('ArrowDown');
+    await press('Enter');
+  }
+}
+
+/** Presses a key, or keys together: `Control+Enter`. */
+export async function press(keys: string): Promise<void> {
+  const parts = keys.split('+');
+  const modifiers = parts.slice(0, -1);
+  for (const key of modifiers) await sendKeys({ down: key });
+  await sendKeys({ press: parts.at(-1)! });
+  for (const key of modifiers.reverse()) await sendKeys({ up: key });
+}
