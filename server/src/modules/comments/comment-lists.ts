@@ -41,7 +41,7 @@ export class CommentLists {
     const together = parents.filter(({ rowId }) => !starts.has(rowId));
     const found = await this.#readTogether(together, order, page);
     return Promise.all(
-      parents.map((parent) => {
+      parents.map(async (parent) => {
         const start = starts.get(parent.rowId);
         if (start) return this.#readFrom(start, parent, order, page);
         return this.#connection(found.get(parent.rowId)!, parent, order, page);

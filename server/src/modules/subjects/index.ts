@@ -8,14 +8,7 @@ export {
 } from './authored-policy.ts';
 export type { Page, PageDetails, PageMove } from './page.ts';
 export type { PageFollower } from './page-aliases.ts';
-export {
-  globalIdOf,
-  isStored,
-  type StoredSubject,
-  type Subject,
-  type SubjectKind,
-  type SubjectSource,
-} from './subject.ts';
+export { globalIdOf, isStored, type StoredSubject, type Subject, type SubjectKind } from './subject.ts';
 export { SubjectLoaders } from './subject-loaders.ts';
 export {
   assertNone,

@@ -8,8 +8,9 @@ import type { Page, PageDetails } from './page.ts';
 import { PageAliases, type PageFollower } from './page-aliases.ts';
 import { pageKey } from './page-key.ts';
 import * as pageStore from './page-store.ts';
-import { isStored, type StoredSubject, type Subject, type SubjectKind, type SubjectSource } from './subject.ts';
+import { isStored, type StoredSubject, type Subject, type SubjectKind } from './subject.ts';
 import { assertNone, obstacleToReading } from './subject-policy.ts';
+import type { SubjectSource } from './subject-source.ts';
 import { holdSubject } from './subject-store.ts';
 
 const maxKeys = 100;

@@ -1,4 +1,3 @@
-import type { Executor } from '../../database/connect.ts';
 import { toGlobalId } from '../../platform/ids.ts';
 
 export type SubjectKind = 'Page' | 'Post' | 'Comment';
@@ -26,11 +25,4 @@ export function isStored<S extends Subject>(subject: S): subject is S & StoredSu
 
 export function globalIdOf({ kind, id }: Pick<Subject, 'kind' | 'id'>): string {
   return toGlobalId(kind, id);
-}
-
-/** A module whose rows are subjects. It finds them by row id, deleted ones too. */
-export interface SubjectSource {
-  /** Lets nobody else write at a subject until the transaction ends. */
-  hold(trx: Executor, rowId: string): Promise<void>;
-  subjectsByRowId(executor: Executor, rowIds: readonly string[]): Promise<StoredSubject[]>;
 }

@@ -1,0 +1,9 @@
+import type { Executor } from '../../database/connect.ts';
+import type { StoredSubject } from './subject.ts';
+
+/** A module whose rows are subjects. It finds them by row id, deleted ones too. */
+export interface SubjectSource {
+  /** Lets nobody else write at a subject until the transaction ends. */
+  hold(trx: Executor, rowId: string): Promise<void>;
+  subjectsByRowId(executor: Executor, rowIds: readonly string[]): Promise<StoredSubject[]>;
+}

@@ -1,0 +1,133 @@
+import type { TestClient, TestServer } from './test-server.ts';
+import { startTestServer } from './test-server.ts';
+import { addPeople } from './test-people.ts';
+
+/** What an operation answered: its shape is what the document asks for. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Answer = any;
+
+/** A server with a few people: Ana and Bob, Cleo of the communication staff, Adam who administers. */
+export async function startIntranet(settings: Record<string, string> = {}) {
+  const server = await startTestServer({ PARVIS_ANONYMOUS: 'read', ...settings });
+  await addPeople(server, {
+    ana: { name: 'Ana Lima' },
+    bob: { name: 'Bob Stone' },
+    cleo: { name: 'Cléo Martin', role: 'COMMUNICATOR' },
+    adam: { name: 'Adam Root', role: 'ADMIN' },
+  });
+  return {
+    server,
+    ana: new Employee(server, 'ana'),
+    bob: new Employee(server, 'bob'),
+    cleo: new Employee(server, 'cleo'),
+    adam: new Employee(server, 'adam'),
+    nobody: new Employee(server, null),
+    close: () => server.close(),
+  };
+}
+
+export type Intranet = Awaited<ReturnType<typeof startIntranet>>;
+
+const comment = `id depth body { source text tree } author { handle } createdAt editedAt deletedAt commentCount reactionCount
+  viewerCanComment viewerDidAuthor viewerCanUpdate viewerCanDelete viewerCanRestore viewerCanLock lockedAt`;
+const post = `id body { source text } linkUrl author { handle } createdAt editedAt deletedAt pinnedAt commentCount reactionCount
+  wall { id key } viewerCanUpdate viewerCanDelete viewerCanRestore viewerCanPin viewerCanLock lockedAt`;
+
+/** Somebody who uses the widgets, by what they do there. */
+export class Employee {
+  readonly client: TestClient;
+  readonly #server: TestServer;
+
+  constructor(server: TestServer, handle: string | null) {
+    this.#server = server;
+    this.client = handle ? server.as(handle) : server.signedOut;
+  }
+
+  async page(key: string, selection = 'id key title url commentCount reactionCount lockedAt'): Promise<Answer> {
+    return (await this.client.query(`query ($key: String!) { pages(keys: [$key]) { ${selection} } }`, { key }))
+      .pages[0];
+  }
+
+  async node(id: string, selection: string): Promise<Answer> {
+    return (await this.client.query(`query ($id: ID!) { node(id: $id) { id ${selection} } }`, { id })).node;
+  }
+
+  /** Answers `{ comment, userErrors }`. A second goes by first, so that comments have an order. */
+  addComment(subjectId: string, body = 'A comment', input = {}): Promise<Answer> {
+    this.#server.clock.advance(1000);
+    return this.client.mutate('addComment', `comment { ${comment} }`, { subjectId, body, ...input });
+  }
+
+  /** The id of a comment that must be taken. */
+  async comment(subjectId: string, body?: string): Promise<string> {
+    const { comment, userErrors } = await this.addComment(subjectId, body);
+    if (!comment) throw new Error(`Refused: ${JSON.stringify(userErrors)}`);
+    return comment.id;
+  }
+
+  updateComment(commentId: string, body: string): Promise<Answer> {
+    return this.client.mutate('updateComment', `comment { ${comment} versions { body { source } createdAt } }`, {
+      commentId,
+      body,
+    });
+  }
+
+  deleteComment(commentId: string): Promise<Answer> {
+    return this.client.mutate('deleteComment', `comment { ${comment} }`, { commentId });
+  }
+
+  restoreComment(commentId: string): Promise<Answer> {
+    return this.client.mutate('restoreComment', `comment { ${comment} }`, { commentId });
+  }
+
+  react(subjectId: string, content: string | null = 'LIKE', input = {}): Promise<Answer> {
+    return this.client.mutate(
+      'setReaction',
+      'subject { id reactionCount viewerReaction reactionGroups { content totalCount viewerHasReacted } }',
+      { subjectId, content, ...input },
+    );
+  }
+
+  setLocked(subjectId: string, locked: boolean): Promise<Answer> {
+    return this.client.mutate('setLocked', 'subject { id lockedAt viewerCanComment }', { subjectId, locked });
+  }
+
+  addPost(wallKey: string, body = 'A post', input = {}): Promise<Answer> {
+    this.#server.clock.advance(1000);
+    return this.client.mutate('addPost', `post { ${post} }`, { wallKey, body, ...input });
+  }
+
+  /** The id of a post that must be taken. */
+  async post(wallKey: string, body?: string): Promise<string> {
+    const { post, userErrors } = await this.addPost(wallKey, body);
+    if (!post) throw new Error(`Refused: ${JSON.stringify(userErrors)}`);
+    return post.id;
+  }
+
+  mutatePost(name: string, input: Record<string, unknown>): Promise<Answer> {
+    return this.client.mutate(name, `post { ${post} versions { body { source } } }`, input);
+  }
+
+  /** A page of a list of comments. */
+  async comments(subjectId: string, args = 'first: 20', selection = 'id'): Promise<Answer> {
+    const { comments } = await this.node(
+      subjectId,
+      `... on Commentable { comments(${args}) { totalCount pageInfo { startCursor endCursor hasNextPage hasPreviousPage } nodes { ${selection} } } }`,
+    );
+    return comments;
+  }
+
+  async wall(key: string, args = 'first: 20', selection = 'id'): Promise<Answer> {
+    const { wall } = await this.client.query(
+      `query ($key: String!) { wall(key: $key) { id key viewerCanPost viewerCanPin person { handle }
+        posts(${args}) { totalCount pageInfo { startCursor endCursor hasNextPage hasPreviousPage } nodes { ${selection} } } } }`,
+      { key },
+    );
+    return wall;
+  }
+}
+
+/** The codes of a refusal. */
+export function codes({ userErrors }: { userErrors: { code: string }[] }): string[] {
+  return userErrors.map(({ code }) => code);
+}
