@@ -1,0 +1,92 @@
+/**
+ * How long the server takes to search the directory as one types: every query letter by letter, as a page of twenty
+ * with matches, facets and count. `node test/bench/people.ts [people]`
+ */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { viewerOf } from '../../server/src/auth/viewer.ts';
+import { connect } from '../../server/src/database/connect.ts';
+import { migrate } from '../../server/src/database/migrate.ts';
+import { generatePeople } from '../../server/src/demo-data/people.ts';
+import { seedPeople } from '../../server/src/demo-data/people-seed.ts';
+import { randomFrom } from '../../server/src/demo-data/random.ts';
+import { createPeopleService } from '../../server/src/modules/people/index.ts';
+
+const count = Number(process.argv[2] ?? 128_322);
+const queries = 200;
+
+const sample = [...generatePeople(100)].map(({ handle }) => handle).join();
+const version = createHash('sha256').update(sample).digest('hex').slice(0, 8);
+const file = join(tmpdir(), `parvis-bench-people-${count}-${version}.db`);
+const fresh = !existsSync(file);
+const database = connect(`sqlite:${file}`);
+await migrate(database.db);
+const people = createPeopleService(database, { now: () => Date.now() }, null);
+if (fresh) await report('seed', () => seedPeople(people, { count }));
+await report('read the directory into memory', () => people.warm());
+
+const viewer = viewerOf({ id: 'nobody', handle: 'nobody', name: 'Nobody' }, 'EMPLOYEE');
+const typed = queriesToType();
+for (const [name, list] of Object.entries(typed)) {
+  for (const query of list.slice(0, 200)) await people.search(viewer, { query });
+  const wall: number[] = [];
+  const cpu: number[] = [];
+  for (const query of list) {
+    const start = performance.now();
+    const before = process.cpuUsage();
+    await people.search(viewer, { query });
+    const { user, system } = process.cpuUsage(before);
+    wall.push(performance.now() - start);
+    cpu.push((user + system) / 1000);
+  }
+  console.log(
+    `${name.padEnd(34)} ${String(list.length).padStart(5)} searches  wall ${summary(wall)}  CPU ${summary(cpu)}`,
+  );
+}
+await database.close();
+
+/** Names, names with an error and titles of random people, each letter by letter; and the first letters alone. */
+function queriesToType(): Record<string, string[]> {
+  const random = randomFrom(7);
+  const everybody = [...generatePeople(Math.min(count, 20_000))];
+  const names: string[] = [];
+  const errors: string[] = [];
+  const titles: string[] = [];
+  for (let index = 0; index < queries; index++) {
+    const person = everybody[Math.floor(random() * everybody.length)]!;
+    const [first, ...rest] = person.name.split(' ');
+    const surname = rest.join(' ');
+    names.push(random() < 0.5 ? person.name : `${surname} ${first}`);
+    const at = 1 + Math.floor(random() * (surname.length - 2));
+    errors.push(`${first} ${surname.slice(0, at)}${surname[at + 1] ?? ''}${surname[at]}${surname.slice(at + 2)}`);
+    titles.push(`${person.jobTitle} ${person.location}`);
+  }
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  return {
+    nothing: Array.from({ length: 100 }, () => ''),
+    'one letter': letters,
+    'two letters': letters.flatMap((one) => [...'aeioulrn'].map((two) => one + two)),
+    'names, letter by letter': names.flatMap(letterByLetter),
+    'names with an error': errors,
+    'titles and sites, letter by letter': titles.slice(0, 50).flatMap(letterByLetter),
+  };
+}
+
+function letterByLetter(query: string): string[] {
+  return Array.from(query, (_, index) => query.slice(0, index + 1)).filter((text) => !text.endsWith(' '));
+}
+
+function summary(times: number[]): string {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!.toFixed(2).padStart(6);
+  return `median ${at(0.5)} ms, p99 ${at(0.99)} ms`;
+}
+
+async function report(what: string, work: () => Promise<void>): Promise<void> {
+  const start = performance.now();
+  await work();
+  console.log(`${what}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+}

@@ -1,0 +1,239 @@
+import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import type { ImportChange, ImportOptions } from '../../../server/src/modules/people/index.ts';
+import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
+
+describe('an import of people', () => {
+  let server: TestServer;
+
+  beforeEach(async () => {
+    server = await startTestServer();
+  });
+
+  afterEach(() => server.close());
+
+  function load(file: string | Buffer, options?: ImportOptions) {
+    return server.app.services.people.import(Readable.from([Buffer.from(file)]), options);
+  }
+
+  async function person(handle: string) {
+    return (await server.app.services.people.resolveHandles([handle])).get(handle);
+  }
+
+  async function managersOf(handle: string): Promise<string[]> {
+    const { id } = (await person(handle))!;
+    return ((await server.app.services.people.managersOf([id])).get(id) ?? []).map((manager) => manager.handle);
+  }
+
+  it('takes every column', async () => {
+    const { added, problems } = await load(
+      'handle,name,email,phone,job title,department,location,manager,expertise,languages,bio,avatar,status,role\n' +
+        'zoe,Zoé Martin,Zoe@x.example,01 99 00 00 00,Soudeuse,Production,Douai,,TIG|MIG; TIG,fr|pt-br,"Bonjour,\nmoi",https://x.example/z.png,active,communicator\n',
+    );
+
+    assert.deepEqual([added, problems], [1, []]);
+    const { id: _id, ...zoe } = (await person('zoe'))!;
+    assert.deepEqual(zoe, {
+      handle: 'zoe',
+      name: 'Zoé Martin',
+      email: 'Zoe@x.example',
+      phone: '01 99 00 00 00',
+      jobTitle: 'Soudeuse',
+      department: 'Production',
+      location: 'Douai',
+      bio: 'Bonjour,\nmoi',
+      avatarUrl: 'https://x.example/z.png',
+      managerId: null,
+      expertise: ['TIG', 'MIG'],
+      languages: ['fr', 'pt-BR'],
+      status: 'ACTIVE',
+      role: 'COMMUNICATOR',
+    });
+  });
+
+  it('reads French headers, semicolons, a byte order mark and Windows line ends', async () => {
+    const { added } = await load(
+      '\uFEFFPrénom;NOM;Courriel;Intitulé du poste\r\nZoé;Martin;zoe.martin@x.example;Soudeuse\r\n',
+    );
+
+    assert.equal(added, 1);
+    assert.equal((await person('zoe.martin'))?.name, 'Zoé Martin');
+    assert.equal((await person('zoe.martin'))?.jobTitle, 'Soudeuse');
+  });
+
+  it('reads tabs, and leaves columns that are not ours', async () => {
+    const { added } = await load('Badge\tLogin\tNom\n007\tzoe\tZoé Martin\n');
+
+    assert.equal(added, 1);
+    assert.equal((await person('zoe'))?.name, 'Zoé Martin');
+  });
+
+  it('takes the rows that are right, and says of each other one on which line it is and why', async () => {
+    const report = await load(
+      [
+        'handle,name,email,status',
+        'zoe,Zoé Martin,zoe@x.example,active',
+        'bad handle,Bad,bad@x.example,active',
+        ',,,',
+        ',Nobody,,active',
+        'tom,"Tom',
+        'Whitaker",not an address,active',
+        'ann,Ann,ann@x.example,asleep',
+        'too,few',
+        'too,many,x@x.example,active,cells',
+        'nameless,,n@x.example,active',
+        'zoe,Zoé again,zoe2@x.example,active',
+        'other,Zoé again,ZOE@x.example,active',
+        'yan,Yan,yan@x.example,active',
+      ].join('\n'),
+    );
+
+    assert.deepEqual([report.rows, report.added, report.refused], [11, 2, 9]);
+    const reasons = report.problems.map(({ line, reason }) => `${line}: ${reason}`);
+    const expected = [
+      /^3: “bad handle” is no handle/,
+      /^5: Neither handle nor email/,
+      /^6: “not an address” is no email address/,
+      /^8: “asleep” is no status/,
+      /^9: 2 cells missing/,
+      /^10: 1 cell too many/,
+      /^11: Somebody new needs a name/,
+      /^12: Line 2 is about the same person/,
+      /^13: Line 2 is about the same person/,
+    ];
+    assert.equal(reasons.length, expected.length, reasons.join('\n'));
+    expected.forEach((pattern, index) => assert.match(reasons[index]!, pattern));
+  });
+
+  it('updates by handle or email what the file has columns for, and nothing else', async () => {
+    await load(
+      'handle,name,email,phone,department\nzoe,Zoé Martin,zoe@x.example,123,Production\ntom,Tom Whitaker,tom@x.example,456,Maintenance',
+    );
+
+    const report = await load('email,department,phone\nZOE@x.example,Qualité,\ntom@x.example,Maintenance,456');
+
+    assert.deepEqual([report.added, report.updated, report.unchanged, report.refused], [0, 1, 1, 0]);
+    const zoe = (await person('zoe'))!;
+    assert.deepEqual([zoe.name, zoe.department, zoe.phone], ['Zoé Martin', 'Qualité', null]);
+  });
+
+  it('changes nothing the second time', async () => {
+    const file = 'handle,name,expertise,manager\nzoe,Zoé Martin,a|b,tom\ntom,Tom Whitaker,,';
+    await load(file);
+
+    const report = await load(file);
+
+    assert.deepEqual([report.added, report.updated, report.unchanged], [0, 0, 2]);
+  });
+
+  it('is searched at once', async () => {
+    await load('handle,name,department\nzoe,Zoé Martin,Production');
+    const found = 'query ($query: String) { people(query: $query) { nodes { handle } } }';
+    assert.equal((await server.as('zoe').query(found, { query: 'qualité' })).people.nodes.length, 0);
+
+    await load('handle,department\nzoe,Qualité');
+
+    assert.equal((await server.as('zoe').query(found, { query: 'qualité' })).people.nodes.length, 1);
+    assert.equal((await server.as('zoe').query(found, { query: 'production' })).people.nodes.length, 0);
+  });
+
+  it('links managers by handle or email, in any order of rows', async () => {
+    const { problems } = await load(
+      'handle,name,email,manager\na,Ann,a@x.example,B@x.example\nb,Bob,b@x.example,c\nc,Cyd,c@x.example,',
+    );
+
+    assert.deepEqual(problems, []);
+    assert.deepEqual(await managersOf('a'), ['b', 'c']);
+  });
+
+  it('refuses a manager who is nobody, or who would report to themselves', async () => {
+    const report = await load('handle,name,manager\na,Ann,b\nb,Bob,c\nc,Cyd,a\nd,Dan,nobody\ne,Eve,e');
+
+    assert.deepEqual([report.added, report.refused], [5, 0]);
+    assert.deepEqual(
+      report.problems.map(({ line, reason }) => [line, reason.split(' ').slice(0, 5).join(' ')]),
+      [
+        [4, 'The manager a reports to'],
+        [5, 'The manager nobody is nobody'],
+        [6, 'The manager e reports to'],
+      ],
+    );
+    assert.deepEqual(await managersOf('a'), ['b', 'c']);
+  });
+
+  it('turns a line of command round', async () => {
+    await load('handle,name,manager\na,Ann,b\nb,Bob,');
+
+    const report = await load('handle,manager\na,\nb,a');
+
+    assert.deepEqual([report.updated, report.problems], [2, []]);
+    assert.deepEqual([await managersOf('a'), await managersOf('b')], [[], ['a']]);
+  });
+
+  it('refuses what would give one handle or email to two', async () => {
+    await load('handle,name,email\na,Ann,a@x.example\nb,Bob,b@x.example');
+
+    const report = await load('handle,email\na,b@x.example');
+
+    assert.match(report.problems[0]!.reason, /belong to two people/);
+    assert.equal((await person('a'))?.email, 'a@x.example');
+  });
+
+  it('makes handles of addresses, each once', async () => {
+    await load('email,name\nj.martin@x.example,Jean Martin\nJ.Martin@y.example,Julie Martin');
+
+    assert.deepEqual(
+      [(await person('j.martin'))?.name, (await person('j.martin2'))?.name],
+      ['Jean Martin', 'Julie Martin'],
+    );
+  });
+
+  it('says in a dry run what it would do, and does nothing', async () => {
+    await load('handle,name,department\nzoe,Zoé Martin,Production');
+    const changes: ImportChange[] = [];
+
+    const report = await load(
+      'handle,name,department,manager\nzoe,Zoé Martin,Qualité,tom\ntom,Tom Whitaker,,\nbad handle,x,,',
+      {
+        dryRun: true,
+        onChange: (change) => changes.push(change),
+      },
+    );
+
+    assert.deepEqual([report.added, report.updated, report.refused], [1, 1, 1]);
+    assert.deepEqual(changes, [
+      { line: 2, handle: 'zoe', change: 'updated', fields: ['department', 'manager'] },
+      { line: 3, handle: 'tom', change: 'added', fields: [] },
+    ]);
+    assert.equal(await person('tom'), undefined);
+    assert.equal((await person('zoe'))?.department, 'Production');
+  });
+
+  it('refuses a file in another encoding, without a usable header, or empty', async () => {
+    const unreadable: [file: Buffer, reason: RegExp][] = [
+      [Buffer.from('handle,name\nzoe,Zoé', 'latin1'), /not UTF-8/],
+      [Buffer.from('handle,name\nzoe,Zoé', 'utf16le'), /not UTF-8/],
+      [Buffer.from('nom,prénom\nMartin,Zoé'), /No column says who/],
+      [Buffer.from('handle,login,name\na,b,c'), /Two columns hold the handle: handle, login/],
+      [Buffer.from(''), /empty/],
+      [Buffer.from('handle,name\nzoe,"Zoé'), /cannot be read/],
+    ];
+    for (const [file, reason] of unreadable)
+      await assert.rejects(load(file), { name: 'UnreadableFile', message: reason });
+  });
+
+  it('takes a large file in batches, and tells how far it is', async () => {
+    const seen: number[] = [];
+    const rows = Array.from(
+      { length: 1234 },
+      (_, index) => `p${index},Person ${index},${index > 0 ? `p${Math.floor(index / 9)}` : ''}`,
+    );
+
+    const report = await load(['handle,name,manager', ...rows].join('\n'), { onProgress: (done) => seen.push(done) });
+
+    assert.deepEqual([report.added, report.problems], [1234, []]);
+    assert.deepEqual(seen, [500, 1000, 1234]);
+    assert.deepEqual(await managersOf('p100'), ['p11', 'p1', 'p0']);
+  });
+});
