@@ -6,7 +6,7 @@ import { activityWallStyles } from './activity-wall-styles.js';
 import { LinkedPostController } from './linked-post-controller.js';
 import { NearEndController } from './near-end-controller.js';
 import type { PostFormElement } from './post-form/post-form-element.js';
-import type { PostSubmitEvent } from './post-form/post-submit-event.js';
+import type { PostSubmitEvent } from './post-form/post-form-events.js';
 import { PostElement } from './post/post-element.js';
 import { activityWallStrings } from './strings/catalogue.js';
 import { WallController } from './wall-controller.js';

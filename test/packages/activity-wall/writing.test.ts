@@ -205,7 +205,7 @@ describe('activity wall: writing', () => {
       try {
         await page.post('two').choose('Delete');
         await page.until(() => focused().textContent?.trim() === 'Undo', 'Undo has the keyboard');
-        await page.until(() => minute.length, 'the minute has begun');
+        await page.until(() => document.querySelector('[role=status]')?.textContent === 'Post deleted.', 'it is announced');
         minute.forEach((act) => act());
         await page.until(() => page.posts.length === 2, 'the post is gone');
       } finally {

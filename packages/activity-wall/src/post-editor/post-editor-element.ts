@@ -3,7 +3,7 @@ import { html, LitElement } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { readSource, updatePost } from '../post-actions/post-writer.js';
 import type { PostFormElement } from '../post-form/post-form-element.js';
-import type { PostSubmitEvent } from '../post-form/post-submit-event.js';
+import type { PostSubmitEvent } from '../post-form/post-form-events.js';
 import { activityWallStrings } from '../strings/catalogue.js';
 
 /** The viewer is done with changing the post: saved or not. */
@@ -57,7 +57,7 @@ export class PostEditorElement extends LitElement {
       .linkUrl=${this.linkUrl ?? ''}
       cancelable
       @parvis-post-submit=${this.#onSubmit}
-      @parvis-composer-cancel=${this.#close}
+      @parvis-post-cancel=${this.#close}
     ></parvis-post-form>`;
   }
 

@@ -4,12 +4,13 @@ import { css, html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { activityWallStrings } from '../strings/catalogue.js';
 import type { LinkFieldElement } from './link-field-element.js';
-import { PostSubmitEvent } from './post-submit-event.js';
+import { PostCancelEvent, PostSubmitEvent } from './post-form-events.js';
 
 /**
  * Where a post is written: its text, and a link if one is wanted.
  *
  * @fires {PostSubmitEvent} parvis-post-submit - The viewer sends it.
+ * @fires {PostCancelEvent} parvis-post-cancel - The viewer gives it up.
  */
 export class PostFormElement extends LitElement {
   static override styles = css`
@@ -59,6 +60,7 @@ export class PostFormElement extends LitElement {
         .value=${this.value}
         ?cancelable=${this.cancelable}
         @parvis-composer-submit=${this.#onSubmit}
+        @parvis-composer-cancel=${this.#onCancel}
       ></parvis-composer>
       ${this.active ? html`<parvis-link-field .value=${this.linkUrl}></parvis-link-field>` : nothing}
     </div>`;
@@ -81,6 +83,10 @@ export class PostFormElement extends LitElement {
         sent.then(this.#onSent, () => {});
       }),
     );
+  };
+
+  readonly #onCancel = () => {
+    this.dispatchEvent(new PostCancelEvent());
   };
 
   readonly #onSent = () => {

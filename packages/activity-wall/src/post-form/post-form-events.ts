@@ -11,8 +11,17 @@ export class PostSubmitEvent extends Event {
   }
 }
 
+/** The viewer gives up what they wrote. */
+export class PostCancelEvent extends Event {
+  static readonly type = 'parvis-post-cancel';
+  constructor() {
+    super(PostCancelEvent.type);
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
+    [PostCancelEvent.type]: PostCancelEvent;
     [PostSubmitEvent.type]: PostSubmitEvent;
   }
 }
