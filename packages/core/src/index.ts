@@ -1,6 +1,7 @@
 export { announce } from './announcer/announce.js';
 export { type Portrayed } from './avatar/avatar-element.js';
 export { EntityCache, type Entity, type OptimisticLayer } from './cache/entity-cache.js';
+export { Attempt } from './client/attempt.js';
 export { clientContext } from './client/client-context.js';
 export { ClientController } from './client/client-controller.js';
 export { configureParvis } from './client/default-client.js';
@@ -23,6 +24,8 @@ export { placePopover } from './popover/place-popover.js';
 export { PopoverCloseEvent } from './popover/popover-close-event.js';
 export { PERSON_FIELDS, type Person } from './person/person.js';
 export { relativeTime } from './relative-time/relative-time.js';
+export { isLong } from './rich-text/is-long.js';
+export { plainTree } from './rich-text/plain-tree.js';
 export { renderRichText } from './rich-text/render-rich-text.js';
 export { richTextStyles } from './rich-text/rich-text-styles.js';
 export type { Block, Inline } from './rich-text/rich-text-tree.js';

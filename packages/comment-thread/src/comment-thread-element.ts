@@ -1,0 +1,207 @@
+import {
+  announce,
+  buttonStyles,
+  hostStyles,
+  LocaleController,
+  ParvisError,
+  signInAddress,
+  skeletonStyles,
+} from '@parvis/core';
+import { html, LitElement, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { CommentElement } from './comment/comment-element.js';
+import type { Commentable } from './comment-thread-operations.js';
+import { commentThreadStyles } from './comment-thread-styles.js';
+import type { ComposerSubmitEvent } from './composer/composer-events.js';
+import { commentThreadStrings } from './strings/catalogue.js';
+import { ThreadController, type CommentOrder } from './thread-controller.js';
+
+const ORDERS: CommentOrder[] = ['OLDEST', 'NEWEST', 'MOST_LIKED'];
+
+/**
+ * Lets people comment on any page or post, and answer each other.
+ *
+ * A link to a comment (`#comment-…`) leads to it, wherever it stands in the discussion.
+ *
+ * @csspart heading - The title with the number of comments.
+ * @csspart order - The choice of the order.
+ * @csspart list - The comments.
+ * @example
+ * <parvis-comment-thread></parvis-comment-thread>
+ * <parvis-comment-thread subject="canteen-menu" order="newest" depth="1"></parvis-comment-thread>
+ */
+export class CommentThreadElement extends LitElement {
+  static override styles = [hostStyles, buttonStyles, skeletonStyles, commentThreadStyles];
+
+  /** What is discussed: a page's address or key, or the id of a post. Default: this page. */
+  @property() subject?: string;
+
+  /** What comes first: `oldest`, `newest` or `most-liked`. The reader may choose another. */
+  @property() order: 'oldest' | 'newest' | 'most-liked' = 'oldest';
+
+  /** How many times answers are set in; deeper ones stay at that level. */
+  @property({ type: Number }) depth = 2;
+
+  /** Nobody can comment here, whatever the server allows. */
+  @property({ type: Boolean }) locked = false;
+
+  /** Level of the title, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  /** Stands inside of a post: no title, no order to choose. */
+  @property({ type: Boolean }) embedded = false;
+
+  @state() private chosenOrder: CommentOrder | undefined;
+  @state() private error: ParvisError | undefined;
+
+  readonly #thread = new ThreadController(
+    this,
+    () => this.subject,
+    () => this.#order,
+  );
+  readonly #locale = new LocaleController(this, commentThreadStrings);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#onHashChange);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#onHashChange);
+  }
+
+  protected override render() {
+    const { commentable, error } = this.#thread;
+    if (error) {
+      return html`<parvis-notice .error=${error} @parvis-notice-retry=${() => this.#thread.reload()}></parvis-notice>`;
+    }
+    if (!commentable || !this.#locale.ready) return this.#renderSkeleton();
+    const write = this.#renderWrite(commentable);
+    return html`${this.embedded ? nothing : this.#renderHead(commentable)}
+      ${this.error ? html`<parvis-notice .error=${this.error} .retryable=${false}></parvis-notice>` : nothing}
+      ${this.embedded ? nothing : write} ${this.#renderList()} ${this.embedded ? write : nothing}`;
+  }
+
+  #renderHead({ commentCount, viewerCanLock, lockedAt }: Commentable) {
+    const { text, lang } = this.#locale;
+    return html`<div class="head">
+      <div class="heading" part="heading" role="heading" aria-level=${this.headingLevel}>
+        ${text.title} <span class="count">${new Intl.NumberFormat(lang).format(commentCount)}</span>
+      </div>
+      ${viewerCanLock
+        ? html`<button type="button" @click=${this.#onLock}>${lockedAt ? text.reopen : text.close}</button>`
+        : nothing}
+      ${commentCount > 1
+        ? html`<select part="order" aria-label=${text.order} @change=${this.#onOrder}>
+            ${ORDERS.map(
+              (order) =>
+                html`<option value=${order} ?selected=${order === this.#order}>${text.orders[order]}</option>`,
+            )}
+          </select>`
+        : nothing}
+    </div>`;
+  }
+
+  #renderWrite({ id, lockedAt, viewerCanComment }: Commentable) {
+    const { text } = this.#locale;
+    const { viewer, settings } = this.#thread.value!.session;
+    if (lockedAt || this.locked) return html`<p class="quiet">${text.closed}</p>`;
+    if (viewerCanComment) {
+      return html`<parvis-composer
+        .label=${text.write}
+        .placeholder=${text.placeholder}
+        .submitLabel=${text.send}
+        .maxLength=${settings.commentMaxLength}
+        .draftKey=${id}
+        @parvis-composer-submit=${this.#onSubmit}
+      ></parvis-composer>`;
+    }
+    return !viewer && settings.signInUrl
+      ? html`<p class="quiet">
+          <a class="button outlined" href=${signInAddress(settings.signInUrl)} target="_top">${text.signIn}</a>
+        </p>`
+      : nothing;
+  }
+
+  #renderList() {
+    const { list, commentable, value } = this.#thread;
+    const { text } = this.#locale;
+    if (!list.ids.length) return commentable!.viewerCanComment ? html`<p class="quiet">${text.empty}</p>` : nothing;
+    return html`${list.hasPrevious ? this.#renderMore(text.showEarlier, () => list.previous()) : nothing}
+      <ul part="list" role="list">
+        ${repeat(
+          list.ids,
+          (id) => id,
+          (id) =>
+            html`<li>
+              <parvis-comment
+                .commentId=${id}
+                .depth=${this.depth}
+                .linked=${value!.linked}
+                ?locked=${this.locked || !!commentable!.lockedAt}
+              ></parvis-comment>
+            </li>`,
+        )}
+      </ul>
+      ${list.error
+        ? html`<parvis-notice .error=${list.error} @parvis-notice-retry=${() => list.more()}></parvis-notice>`
+        : nothing}
+      ${list.hasNext && !list.error ? this.#renderMore(text.showMore, () => list.more()) : nothing}`;
+  }
+
+  #renderMore(label: string, read: () => Promise<readonly string[]>) {
+    const onClick = async () => {
+      const [first] = await read();
+      await this.updateComplete;
+      const comments = [...this.renderRoot.querySelectorAll<CommentElement>('parvis-comment')];
+      comments.find(({ commentId }) => commentId === first)?.focus();
+    };
+    return html`<button class="outlined show" type="button" ?disabled=${!!this.#thread.list.loading} @click=${onClick}>
+      ${label}
+    </button>`;
+  }
+
+  #renderSkeleton() {
+    return html`<div class="frame" aria-busy="true">
+      ${[1, 2].map(
+        () =>
+          html`<div class="ghost">
+            <span class="skeleton round"></span>
+            <span><span class="skeleton short"></span><span class="skeleton"></span></span>
+          </div>`,
+      )}
+    </div>`;
+  }
+
+  get #order(): CommentOrder {
+    const order = this.order.toUpperCase().replace('-', '_') as CommentOrder;
+    return this.chosenOrder ?? (ORDERS.includes(order) ? order : 'OLDEST');
+  }
+
+  readonly #onSubmit = (event: ComposerSubmitEvent) => {
+    event.waitUntil(
+      this.#thread.send(event.body).then(() => announce(this.#locale.text.added, this.#locale.lang)),
+    );
+  };
+
+  readonly #onOrder = (event: Event) => {
+    this.chosenOrder = (event.target as HTMLSelectElement).value as CommentOrder;
+  };
+
+  readonly #onLock = async () => {
+    const { id, lockedAt } = this.#thread.commentable!;
+    this.error = undefined;
+    try {
+      const { setLocked } = await import('./comment-writer.js');
+      await setLocked(this.#thread.client.current, id, !lockedAt);
+    } catch (reason) {
+      this.error = ParvisError.from(reason);
+    }
+  };
+
+  readonly #onHashChange = () => {
+    if (location.hash.startsWith('#comment-')) this.#thread.reload();
+  };
+}

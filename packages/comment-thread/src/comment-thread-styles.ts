@@ -1,0 +1,70 @@
+import { css } from 'lit';
+
+export const commentThreadStyles = css`
+  :host {
+    container: parvis-thread / inline-size;
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 4px 12px;
+    margin-block-end: 14px;
+  }
+  .heading {
+    flex: 1;
+    font-size: 1.1875em;
+    font-weight: 600;
+  }
+  .count {
+    color: var(--_quiet);
+    font-weight: 400;
+    font-variant-numeric: tabular-nums;
+  }
+  select {
+    min-block-size: 32px;
+    margin: 0;
+    padding: 4px 6px;
+    border: 0;
+    border-radius: 999px;
+    background: transparent;
+    color: var(--_quiet);
+    font: inherit;
+    font-size: 0.875em;
+    cursor: pointer;
+  }
+  select:hover {
+    background: var(--_wash);
+  }
+  option {
+    background: var(--_surface);
+    color: var(--_ink);
+  }
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .quiet {
+    margin-block: 14px;
+    color: var(--_quiet);
+  }
+  .show {
+    margin-block-start: 16px;
+  }
+  .ghost {
+    display: flex;
+    gap: 12px;
+    min-block-size: 96px;
+    padding-block-start: 18px;
+  }
+  .ghost > :last-child {
+    flex: 1;
+  }
+  .frame {
+    padding-block-start: 118px;
+  }
+  :host([embedded]) .frame {
+    padding-block-start: 0;
+  }
+`;

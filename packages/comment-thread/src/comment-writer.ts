@@ -1,0 +1,168 @@
+// Loaded with the first write: nothing of it is needed to read.
+import { graphql, pageDetails, type ParvisClient } from '@parvis/core';
+import { COMMENT_FIELDS } from './comment/comment-operations.js';
+
+/** A comment with the counts that it changes. */
+const WRITTEN_FIELDS = graphql(
+  `
+    fragment WrittenFields on Comment {
+      ...CommentFields
+      subject {
+        ... on Page {
+          id
+          commentCount
+        }
+        ... on Post {
+          id
+          commentCount
+        }
+      }
+      parent {
+        id
+        commentCount
+      }
+    }
+  `,
+  [COMMENT_FIELDS],
+);
+
+const ADD = graphql(
+  `
+    mutation AddComment($input: AddCommentInput!) {
+      addComment(input: $input) {
+        comment {
+          ...WrittenFields
+        }
+        userErrors {
+          code
+          message
+        }
+      }
+    }
+  `,
+  [WRITTEN_FIELDS],
+);
+
+const UPDATE = graphql(
+  `
+    mutation UpdateComment($input: UpdateCommentInput!) {
+      updateComment(input: $input) {
+        comment {
+          ...CommentFields
+        }
+        userErrors {
+          code
+          message
+        }
+      }
+    }
+  `,
+  [COMMENT_FIELDS],
+);
+
+const DELETE = graphql(
+  `
+    mutation DeleteComment($input: DeleteCommentInput!) {
+      deleteComment(input: $input) {
+        comment {
+          ...WrittenFields
+        }
+        userErrors {
+          code
+          message
+        }
+      }
+    }
+  `,
+  [WRITTEN_FIELDS],
+);
+
+const RESTORE = graphql(
+  `
+    mutation RestoreComment($input: RestoreCommentInput!) {
+      restoreComment(input: $input) {
+        comment {
+          ...WrittenFields
+        }
+        userErrors {
+          code
+          message
+        }
+      }
+    }
+  `,
+  [WRITTEN_FIELDS],
+);
+
+const SET_LOCKED = graphql(`
+  mutation SetLocked($input: SetLockedInput!) {
+    setLocked(input: $input) {
+      subject {
+        __typename
+        id
+        lockedAt
+        viewerCanComment
+      }
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`);
+
+const SOURCE = graphql(`
+  query CommentSource($id: ID!) {
+    node(id: $id) {
+      ... on Comment {
+        id
+        body {
+          source
+        }
+      }
+    }
+  }
+`);
+
+/**
+ * Comments on a page or post, or answers a comment. Resolves to the new comment's id.
+ * @throws {ParvisError} when the server does not take it
+ */
+export async function addComment(
+  client: ParvisClient,
+  subjectId: string,
+  body: string,
+  /** The key of the page, when the thread stands on one. */
+  pageKey: string | undefined,
+  idempotencyKey: string,
+): Promise<string> {
+  const page = pageKey === undefined ? undefined : pageDetails(pageKey);
+  const { comment } = await client.mutate(ADD, { subjectId, body, page }, idempotencyKey);
+  return comment!.id;
+}
+
+/** @throws {ParvisError} */
+export async function updateComment(client: ParvisClient, commentId: string, body: string): Promise<void> {
+  await client.mutate(UPDATE, { commentId, body });
+}
+
+/** @throws {ParvisError} */
+export async function deleteComment(client: ParvisClient, commentId: string): Promise<void> {
+  await client.mutate(DELETE, { commentId });
+}
+
+/** @throws {ParvisError} */
+export async function restoreComment(client: ParvisClient, commentId: string): Promise<void> {
+  await client.mutate(RESTORE, { commentId });
+}
+
+/** @throws {ParvisError} */
+export async function setLocked(client: ParvisClient, subjectId: string, locked: boolean): Promise<void> {
+  await client.mutate(SET_LOCKED, { subjectId, locked });
+}
+
+/** The text of a comment as its author wrote it. @throws {ParvisError} */
+export async function commentSource(client: ParvisClient, id: string): Promise<string> {
+  const { node } = await client.query(SOURCE, { id });
+  return (node && 'body' in node && node.body?.source) || '';
+}

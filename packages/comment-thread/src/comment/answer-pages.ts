@@ -1,0 +1,20 @@
+import type { Connection, EntityCache } from '@parvis/core';
+
+type Answered = { readonly id: string; readonly comments?: AnsweredConnection };
+type AnsweredConnection = Omit<Connection, 'nodes'> & { readonly nodes: readonly Answered[] };
+
+const pages = new WeakMap<EntityCache, Map<string, Connection>>();
+
+/** The first answers to a comment, as they came with the page of comments that it stands on. */
+export const answersOf = (cache: EntityCache, id: string): Connection | undefined => pages.get(cache)?.get(id);
+
+/** Keeps the answers that came with a page of comments, at every depth, for the comments to start from. */
+export function keepAnswers(cache: EntityCache, { nodes }: AnsweredConnection): void {
+  const known = pages.get(cache) ?? new Map<string, Connection>();
+  pages.set(cache, known);
+  for (const { id, comments } of nodes) {
+    if (!comments) continue;
+    known.set(id, comments);
+    keepAnswers(cache, comments);
+  }
+}

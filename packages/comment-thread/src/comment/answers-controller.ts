@@ -1,0 +1,62 @@
+import { ConnectionController, type ClientController, type PageArgs } from '@parvis/core';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { SendingComment } from '../sending-comment.js';
+import { answersOf, keepAnswers } from './answer-pages.js';
+import { ANSWERS, type Comment } from './comment-operations.js';
+
+const PAGE_SIZE = 20;
+const NOTHING = { nodes: [], pageInfo: {} };
+
+/** Keeps the answers to one comment: the first came with the comment, the others come when asked for. */
+export class AnswersController implements ReactiveController {
+  readonly list: ConnectionController;
+  readonly #client: ClientController;
+  readonly #commentId: () => string;
+  readonly #sending = new SendingComment();
+  #started: string | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, client: ClientController, commentId: () => string) {
+    this.#client = client;
+    this.#commentId = commentId;
+    this.list = new ConnectionController(host, {
+      client,
+      name: () => `comments:${commentId()}`,
+      pageSize: () => PAGE_SIZE,
+      load: (page) => this.#read(page),
+      insertAt: () => 'end',
+    });
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const id = this.#commentId();
+    if (!id || this.#started === id) return;
+    this.#started = id;
+    this.list.reset(answersOf(this.#client.current.cache, id) ?? NOTHING);
+  }
+
+  /** How many answers are not on screen yet. */
+  remaining({ commentCount }: Comment): number {
+    const { ids, hasNext } = this.list;
+    if (ids.length && !hasNext) return 0;
+    return Math.max(Number(hasNext), (commentCount ?? 0) - ids.length);
+  }
+
+  /** Starts the list anew at the answer that leads to `target`. */
+  async showPathTo(target: string): Promise<void> {
+    this.list.reset(await this.#read({ first: PAGE_SIZE }, target));
+  }
+
+  /** @throws {ParvisError} */
+  async send(body: string): Promise<string> {
+    return this.#sending.send(this.#client.current, this.#commentId(), body, undefined, this.list);
+  }
+
+  async #read(page: PageArgs, startingAt?: string) {
+    const { current } = this.#client;
+    const { node } = await current.query(ANSWERS, { id: this.#commentId(), startingAt, ...page });
+    if (!node || !('comments' in node)) return NOTHING;
+    keepAnswers(current.cache, node.comments);
+    return node.comments;
+  }
+}

@@ -1,0 +1,52 @@
+import { graphql, PERSON_FIELDS, type ResultOf } from '@parvis/core';
+import { REACTABLE_FIELDS } from '@parvis/like-button';
+
+/** All that a thread shows of a comment; its like button asks for nothing more. */
+export const COMMENT_FIELDS = graphql(
+  `
+    fragment CommentFields on Comment {
+      ...ReactableFields
+      createdAt
+      editedAt
+      deletedAt
+      commentCount
+      viewerCanComment
+      viewerCanUpdate
+      viewerCanDelete
+      viewerCanRestore
+      author {
+        ...PersonFields
+      }
+      body {
+        tree
+      }
+    }
+  `,
+  [REACTABLE_FIELDS, PERSON_FIELDS],
+);
+
+/** A comment, as the server has it; or one on its way there. */
+export type Comment = ResultOf<typeof COMMENT_FIELDS> & { readonly sending?: boolean };
+
+export const ANSWERS = graphql(
+  `
+    query Answers($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $startingAt: ID) {
+      node(id: $id) {
+        ... on Commentable {
+          comments(first: $first, after: $after, last: $last, before: $before, startingAt: $startingAt) {
+            pageInfo {
+              hasNextPage
+              hasPreviousPage
+              startCursor
+              endCursor
+            }
+            nodes {
+              ...CommentFields
+            }
+          }
+        }
+      }
+    }
+  `,
+  [COMMENT_FIELDS],
+);

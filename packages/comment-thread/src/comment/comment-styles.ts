@@ -1,0 +1,111 @@
+import { css } from 'lit';
+
+export const commentStyles = css`
+  :host {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    column-gap: var(--_gap);
+    margin-block-start: 18px;
+    border-radius: var(--_radius);
+  }
+  :host(:focus-visible) {
+    outline: var(--_focus);
+    outline-offset: 4px;
+  }
+  :host([linked]) > .main {
+    padding: 8px 12px;
+    margin-block-start: -8px;
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+  .by {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    column-gap: 8px;
+    font-size: 0.9375em;
+    line-height: 1.4;
+  }
+  .by b {
+    font-weight: 600;
+  }
+  .by span,
+  .by a {
+    color: var(--_quiet);
+    font-size: 0.9333em;
+  }
+  .by a {
+    text-decoration: none;
+  }
+  .by a:hover {
+    text-decoration: underline;
+  }
+  .rich {
+    margin-block: 2px 2px;
+  }
+  .folded {
+    max-block-size: 15em;
+    overflow: hidden;
+    mask-image: linear-gradient(#000 70%, transparent);
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+  }
+  .actions > button {
+    min-block-size: 28px;
+  }
+  .more svg {
+    stroke-width: 2.6;
+  }
+  .tombstone {
+    margin: 0;
+    padding-block: 8px;
+    color: var(--_quiet);
+    font-style: italic;
+  }
+  .answers {
+    grid-column: 2;
+    min-inline-size: 0;
+  }
+  .answers:not(.inset) {
+    grid-column: 1 / -1;
+  }
+  .inset {
+    --parvis-avatar-size: 32px;
+    margin-block-start: 6px;
+    padding-inline-start: 16px;
+    border-inline-start: 2px solid var(--_line);
+  }
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .inset > ul > li:first-child > parvis-comment {
+    margin-block-start: 8px;
+  }
+  .show {
+    margin-block-start: 8px;
+    margin-inline-start: -10px;
+    color: var(--_accent);
+  }
+  parvis-composer {
+    margin-block-start: 12px;
+  }
+  .main parvis-composer {
+    margin-block: 4px;
+  }
+  @container parvis-thread (max-width: 480px) {
+    :host {
+      --parvis-avatar-size: 32px;
+      column-gap: 8px;
+    }
+    .inset {
+      grid-column: 1 / -1;
+      padding-inline-start: 10px;
+      margin-inline-start: 6px;
+    }
+  }
+`;

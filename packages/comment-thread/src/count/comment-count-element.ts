@@ -1,0 +1,62 @@
+import { ClientController, hostStyles, LocaleController, pageKey, QueryController, skeletonStyles } from '@parvis/core';
+import { css, html, LitElement, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { commentThreadStrings } from '../strings/catalogue.js';
+import { COMMENTED_PAGES } from './comment-count-operations.js';
+
+/**
+ * Shows how many comments a page has, with a link to them: for the cards of a home page. All of a page's counts are asked
+ * in one operation.
+ *
+ * @csspart count - The link, or the text where there is nowhere to lead to.
+ * @example
+ * <parvis-comment-count subject="/news/line-4"></parvis-comment-count>
+ */
+export class CommentCountElement extends LitElement {
+  static override styles = [
+    hostStyles,
+    skeletonStyles,
+    css`
+      :host {
+        display: inline-block;
+        color: var(--_quiet);
+        font-size: 0.875em;
+      }
+      a {
+        color: inherit;
+        text-decoration: none;
+      }
+      a:hover {
+        text-decoration: underline;
+        text-underline-offset: 2px;
+      }
+      .skeleton {
+        inline-size: 7em;
+      }
+    `,
+  ];
+
+  /** The page's address or key. Default: this page. */
+  @property() subject?: string;
+
+  /** Where the count leads to. Default: the page, where `subject` is its address. */
+  @property() href?: string;
+
+  readonly #client = new ClientController(this);
+  readonly #page = new QueryController(this, {
+    args: () => [this.#client.current, pageKey(this.subject)] as const,
+    load: ([client, key]) => client.load(COMMENTED_PAGES, key),
+  });
+  readonly #locale = new LocaleController(this, commentThreadStrings);
+
+  protected override render() {
+    const { text, lang, ready } = this.#locale;
+    // A count that cannot be had is left out: the card says enough without it.
+    if (this.#page.error) return nothing;
+    if (!this.#page.value || !ready) return html`<span class="skeleton"></span>`;
+    const page = this.#client.get<{ id: string; commentCount: number }>(this.#page.value.id);
+    const words = text.comments(page!.commentCount, lang);
+    const href = this.href ?? (/^(https?:\/\/|\/)/.test(this.subject ?? '') ? this.subject : undefined);
+    return href ? html`<a part="count" href=${href}>${words}</a>` : html`<span part="count">${words}</span>`;
+  }
+}

@@ -1,0 +1,121 @@
+import {
+  ClientController,
+  ConnectionController,
+  isSubjectId,
+  pageKey,
+  ParvisError,
+  QueryController,
+  type PageArgs,
+  type Session,
+} from '@parvis/core';
+import type { ReactiveControllerHost } from 'lit';
+import { keepAnswers } from './comment/answer-pages.js';
+import { linkedCommentId } from './comment/linked-comment.js';
+import { LINKED_COMMENT, NODE_THREAD, PAGE_THREAD, type Commentable } from './comment-thread-operations.js';
+import { SendingComment } from './sending-comment.js';
+
+const PAGE_SIZE = 20;
+
+export type CommentOrder = 'OLDEST' | 'NEWEST' | 'MOST_LIKED';
+
+interface Thread {
+  readonly subjectId: string;
+  readonly session: Session;
+  /** The comments above the one that the page's address leads to, itself last. */
+  readonly linked: readonly string[];
+}
+
+/** Reads the comments of a page or post, and adds to them. */
+export class ThreadController {
+  readonly client: ClientController;
+  readonly #thread: QueryController<readonly unknown[], Thread>;
+  readonly #comments: ConnectionController;
+  readonly #subject: () => string | undefined;
+  readonly #order: () => CommentOrder;
+  readonly #sending = new SendingComment();
+
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    subject: () => string | undefined,
+    order: () => CommentOrder,
+  ) {
+    this.#subject = subject;
+    this.#order = order;
+    this.client = new ClientController(host);
+    this.#thread = new QueryController(host, {
+      args: () => [this.client.current, this.#key, order()],
+      load: (_args, signal) => this.#load(signal),
+    });
+    this.#comments = new ConnectionController(host, {
+      client: this.client,
+      name: () => this.#thread.value && `comments:${this.#thread.value.subjectId}`,
+      pageSize: () => PAGE_SIZE,
+      load: async (page) => (await this.#read(page)).comments,
+      insertAt: () => (order() === 'NEWEST' ? 'start' : 'end'),
+    });
+  }
+
+  /** The thread, once it is known. */
+  get value(): Thread | undefined {
+    return this.#thread.value;
+  }
+
+  get error(): ParvisError | undefined {
+    return this.#thread.error;
+  }
+
+  /** The page or post, as it is now. */
+  get commentable(): Commentable | undefined {
+    return this.client.get<Commentable>(this.#thread.value?.subjectId);
+  }
+
+  get list(): ConnectionController {
+    return this.#comments;
+  }
+
+  reload(): void {
+    this.#thread.reload();
+  }
+
+  /** @throws {ParvisError} */
+  async send(body: string): Promise<void> {
+    const key = isSubjectId(this.#key) ? undefined : this.#key;
+    await this.#sending.send(this.client.current, this.value!.subjectId, body, key, this.#comments);
+  }
+
+  get #key(): string {
+    const subject = this.#subject();
+    return subject && isSubjectId(subject) ? subject : pageKey(subject);
+  }
+
+  async #load(signal: AbortSignal): Promise<Thread> {
+    const startingAt = linkedCommentId();
+    // Asked in one breath, they travel as one request.
+    const [subject, session, linked] = await Promise.all([
+      this.#read({ first: PAGE_SIZE }, startingAt),
+      this.client.current.session(),
+      this.#path(startingAt),
+    ]);
+    if (!signal.aborted) this.#comments.reset(subject.comments);
+    return { subjectId: subject.id, session, linked };
+  }
+
+  async #read(page: PageArgs, startingAt?: string) {
+    const { current } = this.client;
+    const key = this.#key;
+    const variables = { key, order: this.#order(), startingAt, ...page };
+    const subject = isSubjectId(key)
+      ? (await current.query(NODE_THREAD, variables)).node
+      : (await current.query(PAGE_THREAD, variables)).pages[0];
+    if (!subject || !('comments' in subject)) throw new ParvisError('NOT_FOUND');
+    keepAnswers(current.cache, subject.comments);
+    return subject;
+  }
+
+  async #path(id: string | undefined): Promise<readonly string[]> {
+    if (!id) return [];
+    // A link to what is gone leads to the discussion all the same.
+    const { node } = await this.client.current.query(LINKED_COMMENT, { id }).catch(() => ({ node: null }));
+    return node && 'ancestors' in node ? [...node.ancestors.map((ancestor) => ancestor.id), node.id] : [];
+  }
+}

@@ -1,0 +1,8 @@
+import type { Block, Inline } from './rich-text-tree.js';
+
+/** What was typed, as it is shown until the server has read it. */
+export const plainTree = (typed: string): Block[] =>
+  typed.split(/\n\s*\n/).map((paragraph) => ({
+    t: 'p',
+    c: paragraph.split('\n').flatMap((line, i): Inline[] => (i ? [{ t: 'br' }, line] : [line])),
+  }));
