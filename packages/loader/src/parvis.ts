@@ -4,7 +4,7 @@ import { watchTags } from './watch-tags.js';
 import { WIDGETS } from './widgets.js';
 
 // Core comes by a dynamic import, so that this file runs, and asks for all the code of the page's tags, before it is there.
-const core = import('@parvis/core').then((module) => {
+const core = import('@parvis/core/client/start.js').then((module) => {
   module.configureParvis({ endpoint: new URL('graphql', import.meta.url).href });
   return module;
 });
