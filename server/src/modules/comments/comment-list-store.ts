@@ -3,7 +3,7 @@ import type { Executor } from '../../database/connect.ts';
 import { inOrder, inPage } from '../../database/keyset.ts';
 import type { CursorKey, PageRequest } from '../../platform/connection.ts';
 import { type Comment, type CommentOrder, keysets } from './comment.ts';
-import { columns, type CommentRow, comments, listed, toComment } from './comment-store.ts';
+import { columns, comments, listed, toComment } from './comment-store.ts';
 
 export interface CommentListRequest {
   order: CommentOrder;
@@ -50,7 +50,7 @@ export async function findBelowMany(
     .orderBy('parentId')
     .orderBy('place')
     .execute();
-  return rows.map(({ place: _place, ...row }) => toComment(row as CommentRow));
+  return rows.map(toComment);
 }
 
 /** Whether any comment of the list stands before a key. */
@@ -101,6 +101,6 @@ export async function findPaths(db: Executor, ids: readonly string[]): Promise<M
     .orderBy('comment.depth')
     .execute();
   const paths = new Map<string, Comment[]>(ids.map((id) => [id, []]));
-  for (const { leaf, ...row } of rows) paths.get(leaf)!.push(toComment(row));
+  for (const row of rows) paths.get(row.leaf)!.push(toComment(row));
   return paths;
 }

@@ -37,8 +37,26 @@ export function listed<Query extends ReturnType<typeof comments>>(query: Query):
   return query.where((eb) => eb.or([eb('subject.deleted_at', 'is', null), eb('subject.comment_count', '>', 0)]));
 }
 
-export function toComment({ source, text, tree, ...row }: CommentRow): Comment {
-  return { kind: 'Comment', rowId: row.id, body: { source, text, tree }, ...row };
+/** Written out, since rows of the database are slow to spread. */
+export function toComment(row: CommentRow): Comment {
+  return {
+    kind: 'Comment',
+    id: row.id,
+    rowId: row.id,
+    rootId: row.rootId,
+    rootKind: row.rootKind,
+    parentId: row.parentId,
+    depth: row.depth,
+    authorId: row.authorId,
+    body: { source: row.source, text: row.text, tree: row.tree },
+    createdAt: row.createdAt,
+    editedAt: row.editedAt,
+    deletedAt: row.deletedAt,
+    deletedBy: row.deletedBy,
+    lockedAt: row.lockedAt,
+    reactionCount: row.reactionCount,
+    commentCount: row.commentCount,
+  };
 }
 
 export async function findComments(db: Executor, ids: readonly string[]): Promise<Comment[]> {

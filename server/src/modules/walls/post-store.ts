@@ -108,6 +108,22 @@ function posts(db: Executor) {
   return db.selectFrom('post').innerJoin('subject', 'subject.id', 'post.id');
 }
 
-function toPost({ source, text, tree, pinnedAt, ...row }: PostRow): Post {
-  return { kind: 'Post', rowId: row.id, body: { source, text, tree }, pinnedAt: pinnedAt || null, ...row };
+function toPost(row: PostRow): Post {
+  return {
+    kind: 'Post',
+    id: row.id,
+    rowId: row.id,
+    wallId: row.wallId,
+    authorId: row.authorId,
+    body: { source: row.source, text: row.text, tree: row.tree },
+    linkUrl: row.linkUrl,
+    createdAt: row.createdAt,
+    editedAt: row.editedAt,
+    deletedAt: row.deletedAt,
+    deletedBy: row.deletedBy,
+    pinnedAt: row.pinnedAt || null,
+    lockedAt: row.lockedAt,
+    reactionCount: row.reactionCount,
+    commentCount: row.commentCount,
+  };
 }
