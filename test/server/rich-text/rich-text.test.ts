@@ -124,7 +124,7 @@ describe('rich text', () => {
 
   it('asks the directory about both readings of a handle before a full stop', () => {
     assert.deepEqual(mentionedHandles('@Jean.Dupont. `@x`'), ['jean.dupont.', 'jean.dupont', 'x']);
-    assert.equal(mentionedHandles(Array.from({ length: 1000 }, (_, i) => `@p${i}`).join(' ')).length, 100);
+    assert.equal(mentionedHandles(Array.from({ length: 1000 }, (_, i) => `@p${i}`).join(' ')).length, 50);
   });
 
   it('takes #tags with a letter in them, in any script', () => {

@@ -3,7 +3,7 @@ import type { Inline, Link, Mention, Tag } from './rich-text.ts';
 /** People by handle, in lower case. */
 export type PeopleByHandle = ReadonlyMap<string, { readonly handle: string; readonly name: string }>;
 
-/** How many people one text can mention; the rest stay text. */
+/** How many different people one text can mention; the rest stay text. */
 const maxMentions = 50;
 
 // None may begin or end inside a word, an address or an entity: C#, /@handle and &#39; name nobody.
@@ -16,22 +16,17 @@ const name = new RegExp(String.raw`(?<!${word}|[@#&/.])(?:${email}|${handle}|${t
 /** The handles that a text may mention, to look up before parsing it: more than it does where they stand in code. */
 export function mentionedHandles(source: string): string[] {
   const handles = new Set<string>();
-  for (const { groups } of source.matchAll(name)) {
-    if (groups?.handle && handles.size < 2 * maxMentions)
-      for (const handle of readings(groups.handle)) handles.add(handle);
-  }
-  return [...handles];
+  for (const { groups } of source.matchAll(name)) if (groups?.handle) handles.add(groups.handle.toLowerCase());
+  return [...new Set([...handles].slice(0, maxMentions).flatMap(readings))];
 }
 
 /** A text with its @mentions of known people, its #tags and its mail addresses as nodes. */
 export function withNames(text: string, people: PeopleByHandle): Inline[] {
   const inlines: Inline[] = [];
   let done = 0;
-  let mentions = 0;
   for (const { index, groups } of text.matchAll(name)) {
-    const found = namedBy(groups!, mentions < maxMentions ? people : nobody);
+    const found = namedBy(groups!, people);
     if (!found) continue;
-    if (found.node.t === 'mention') mentions += 1;
     if (index > done) inlines.push(text.slice(done, index));
     inlines.push(found.node);
     done = index + found.length;
@@ -39,8 +34,6 @@ export function withNames(text: string, people: PeopleByHandle): Inline[] {
   if (done < text.length) inlines.push(text.slice(done));
   return inlines;
 }
-
-const nobody: PeopleByHandle = new Map();
 
 function namedBy(
   { email, handle, tag }: Record<string, string | undefined>,
