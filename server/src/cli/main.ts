@@ -1,12 +1,15 @@
 import { CannotOpenDatabase } from '../database/connect.ts';
 import { CannotListen } from '../platform/http/listen.ts';
 import { WrongSettings } from '../platform/settings-table.ts';
+import { alias } from './alias.ts';
 import { backup } from './backup.ts';
 import { type Command, helpOf, readArguments, UsageError } from './command.ts';
+import { demo } from './demo.ts';
 import { migrateCommand } from './migrate.ts';
+import { seed } from './seed.ts';
 import { serveCommand } from './serve.ts';
 
-const commands: readonly Command[] = [serveCommand, migrateCommand, backup];
+const commands: readonly Command[] = [serveCommand, demo, migrateCommand, seed, alias, backup];
 
 /** Runs the command that the words name, and answers the exit code. */
 export async function run(args: string[]): Promise<number> {

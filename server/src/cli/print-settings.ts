@@ -13,7 +13,10 @@ const rows = Object.values(settings).map(({ name, takes, default: value, descrip
 const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => row[column]!.length)));
 const line = (cells: string[], fill = ' ') =>
   `| ${cells.map((cell, column) => cell.padEnd(widths[column]!, fill)).join(' | ')} |`;
-const divider = line(header.map(() => '-'), '-');
+const divider = line(
+  header.map(() => '-'),
+  '-',
+);
 
 const page = `# Settings
 

@@ -1,0 +1,75 @@
+import { glob, readFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { readConfig } from '../config.ts';
+import { serve } from '../main.ts';
+import { settings } from '../settings.ts';
+import type { Command } from './command.ts';
+import { fill } from './seed.ts';
+
+const site = fileURLToPath(new URL('../../../demo/site/', import.meta.url));
+
+export const demo: Command = {
+  name: 'demo',
+  usage: '',
+  summary: 'Runs the server with the demo intranet, and fills it at the first start.',
+  details: 'Visitors choose who they are. Settings that are not set are those of a demonstration on this machine.',
+  options: {},
+  words: 0,
+  async run() {
+    const config = readConfig(await demoSettings(process.env));
+    await serve(config, {
+      prepare: async (app) => {
+        await fill(app);
+      },
+      announce: ({ address }) => void announce(address),
+    });
+  },
+};
+
+/** What a demonstration on this machine needs. */
+async function demoSettings(environment: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> {
+  const wanted = environment['PORT']?.trim() || settings.port.default!;
+  // The pages' origin has the port in it, so it must be known before the server listens.
+  const port = wanted === '0' ? String(await freePort()) : wanted;
+  return {
+    PARVIS_DEMO: 'true',
+    PARVIS_AUTH: 'demo,anonymous',
+    PARVIS_ANONYMOUS: 'read',
+    PARVIS_DEMO_PERSONA: 'emma.rousseau',
+    PARVIS_ORIGINS: `http://localhost:${port},http://127.0.0.1:${port}`,
+    PARVIS_LOG_LEVEL: 'warn',
+    ...environment,
+    PORT: port,
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Prints the address of the demo intranet and of each of its pages. */
+async function announce(address: string): Promise<void> {
+  const files = (await Array.fromAsync(glob('**/index.html', { cwd: site }))).sort((a, b) => a.length - b.length);
+  const pages = await Promise.all(
+    files.map(async (file) => {
+      const path = file.replaceAll('\\', '/').replace(/index\.html$/, '');
+      return { path, title: titleOf(await readFile(site + file, 'utf8')) };
+    }),
+  );
+  const width = Math.max(...pages.map(({ path }) => path.length));
+  const lines = pages.map(({ path, title }) => `  ${address}/${path.padEnd(width)}  ${title}\n`);
+  process.stdout.write(
+    `\nThe demo intranet is open:\n\n${lines.join('')}\nChoose who you are: ${address}/demo/sign-in\nStop with Ctrl+C.\n`,
+  );
+}
+
+function titleOf(page: string): string {
+  return /<title>([^<]*)<\/title>/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
+}

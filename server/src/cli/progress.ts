@@ -1,0 +1,28 @@
+import { Presets, SingleBar } from 'cli-progress';
+
+/** Quicker than this needs no bar. */
+const patience = 1_000;
+
+/** A progress bar on a terminal for what takes more than a moment; nothing where nobody watches. */
+export class Progress {
+  readonly #bar = new SingleBar(
+    { format: '{label} {bar} {percentage} % · {value} / {total}', hideCursor: true, clearOnComplete: true },
+    Presets.shades_classic,
+  );
+  readonly #label: string;
+  readonly #start = Date.now();
+
+  constructor(label: string) {
+    this.#label = label;
+  }
+
+  readonly show = (done: number, total: number): void => {
+    if (this.#bar.isActive) this.#bar.update(done);
+    else if (process.stderr.isTTY && Date.now() - this.#start > patience)
+      this.#bar.start(total, done, { label: this.#label });
+  };
+
+  stop(): void {
+    this.#bar.stop();
+  }
+}
