@@ -102,6 +102,33 @@ describe('lists of comments', () => {
     assert.deepEqual(ids(await read(tops[1]!)), [tops[2], tops[3]], 'where a deleted one stood');
   });
 
+  it('give each of many parents its own page of answers', async () => {
+    const { ana } = intranet;
+    const page = await startPage('parents');
+    const tops = [await ana.comment(page), await ana.comment(page), await ana.comment(page)];
+    const answers: string[][] = [];
+    for (const [index, top] of tops.entries()) {
+      answers.push([]);
+      for (let count = 0; count <= index; count++) answers[index]!.push(await ana.comment(top));
+    }
+    const below = async (args: string) =>
+      (
+        await ana.comments(
+          page,
+          'first: 9',
+          `comments(${args}) { pageInfo { hasNextPage hasPreviousPage } nodes { id } }`,
+        )
+      ).nodes;
+
+    const first = await below('first: 2');
+    const last = await below('last: 1, order: NEWEST');
+
+    assert.deepEqual(first.map(({ comments }: Answer) => ids(comments)), answers.map((of) => of.slice(0, 2))); // prettier-ignore
+    assert.deepEqual(first.map(({ comments }: Answer) => comments.pageInfo.hasNextPage), [false, false, true]); // prettier-ignore
+    assert.deepEqual(last.map(({ comments }: Answer) => ids(comments)), answers.map((of) => of.slice(0, 1))); // prettier-ignore
+    assert.deepEqual(last.map(({ comments }: Answer) => comments.pageInfo.hasPreviousPage), [false, true, true]); // prettier-ignore
+  });
+
   it('refuse pages too large, and cursors of other lists', async () => {
     const page = await startPage('refusals');
     for (const args of [

@@ -213,6 +213,18 @@ describe('comments', () => {
     assert.deepEqual(codes(await ana.restoreComment(id)), ['RESTORE_WINDOW_CLOSED']);
   });
 
+  it('are counted once where a tombstone comes back', async () => {
+    const { ana, bob } = intranet;
+    const top = await bob.comment(page);
+    const middle = await ana.comment(top);
+    await bob.comment(middle);
+    await ana.deleteComment(middle);
+
+    await ana.restoreComment(middle);
+
+    assert.deepEqual([await countOf(page), await countOf(top), await countOf(middle)], [3, 1, 1]);
+  });
+
   it('stay away when communication staff took them away', async () => {
     const { ana, cleo } = intranet;
     const id = await ana.comment(page);

@@ -58,6 +58,7 @@ describe('rich text', () => {
     ]) {
       assert.deepEqual(inlines(text), [text]);
     }
+    assert.deepEqual(inlines('<div>\n*a*'), ['<div>', { t: 'br' }, { t: 'em', c: ['a'] }]);
     assert.deepEqual(inlines('Title\n==='), ['Title', { t: 'br' }, '===']);
     assert.deepEqual(inlines('![cat](https://cat.example/a.png)'), [
       '!',
