@@ -56,13 +56,12 @@ function freePort(): Promise<number> {
 
 /** Prints the address of the demo intranet and of each of its pages. */
 async function announce(address: string): Promise<void> {
-  const files = (await Array.fromAsync(glob('**/index.html', { cwd: site }))).sort((a, b) => a.length - b.length);
-  const pages = await Promise.all(
-    files.map(async (file) => {
-      const path = file.replaceAll('\\', '/').replace(/index\.html$/, '');
-      return { path, title: titleOf(await readFile(site + file, 'utf8')) };
-    }),
-  );
+  const pages: { path: string; title: string }[] = [];
+  for await (const file of glob('**/index.html', { cwd: site })) {
+    const path = file.replaceAll('\\', '/').replace(/index\.html$/, '');
+    pages.push({ path, title: titleOf(await readFile(site + file, 'utf8')) });
+  }
+  pages.sort((a, b) => a.path.length - b.path.length);
   const width = Math.max(...pages.map(({ path }) => path.length));
   const lines = pages.map(({ path, title }) => `  ${address}/${path.padEnd(width)}  ${title}\n`);
   process.stdout.write(

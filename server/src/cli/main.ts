@@ -5,11 +5,12 @@ import { alias } from './alias.ts';
 import { backup } from './backup.ts';
 import { type Command, helpOf, readArguments, UsageError } from './command.ts';
 import { demo } from './demo.ts';
+import { importPeople } from './import-people.ts';
 import { migrateCommand } from './migrate.ts';
 import { seed } from './seed.ts';
 import { serveCommand } from './serve.ts';
 
-const commands: readonly Command[] = [serveCommand, demo, migrateCommand, seed, alias, backup];
+const commands: readonly Command[] = [serveCommand, demo, migrateCommand, seed, importPeople, alias, backup];
 
 /** Runs the command that the words name, and answers the exit code. */
 export async function run(args: string[]): Promise<number> {
@@ -45,4 +46,5 @@ function overview(): string {
   return `Parvis makes any intranet page a social one.\n\n${lines.join('')}\nEach takes --help. Settings are environment variables; docs/settings.md lists them.\n`;
 }
 
-process.exitCode = await run(process.argv.slice(2));
+const exitCode = await run(process.argv.slice(2));
+if (exitCode !== 0) process.exitCode = exitCode;
