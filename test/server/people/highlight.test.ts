@@ -16,11 +16,8 @@ function somebody(name: string, more: Partial<Person> = {}): Person {
 /** What is highlighted of somebody whose words are all there are. */
 function matchesOf(person: Person, typed: string): PersonMatch[] {
   const words = nameTerms(person.name).map(({ folded }) => ({ word: folded, sound: phoneticKey(folded) }));
-  const { lookedFor } = new PeopleQuery(typed, new PeopleVocabulary(words));
-  return highlight(
-    person,
-    lookedFor.map((word) => ({ ...word, mistyped: [] })),
-  );
+  const { readings } = new PeopleQuery(typed, new PeopleVocabulary(words));
+  return highlight(person, readings.flat());
 }
 
 /** The name with what is highlighted in brackets. */

@@ -6,20 +6,15 @@ import type { PeopleFacets, Tally } from './people-tally.ts';
 /** How many values a cursor of the search holds. */
 export const searchKeyLength = 3;
 
-/** A word that was looked for, with all that may stand for it. */
-export interface SoughtWord extends QueryWord {
-  /** Words of the directory that it may be with a typing error; empty where none had to be forgiven. */
-  mistyped: readonly string[];
-}
-
 /** The answer to a search. */
 export class FoundPeople {
-  readonly words: readonly SoughtWord[];
+  /** Every word that was looked for, joined ones too. */
+  readonly words: readonly QueryWord[];
   readonly facets: PeopleFacets;
   readonly #people: readonly number[];
   readonly #ranking: PeopleRanking;
 
-  constructor(words: readonly SoughtWord[], ranking: PeopleRanking, { passed, facets }: Tally) {
+  constructor(words: readonly QueryWord[], ranking: PeopleRanking, { passed, facets }: Tally) {
     this.words = words;
     this.facets = facets;
     this.#people = passed;

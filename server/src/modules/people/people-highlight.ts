@@ -1,5 +1,5 @@
-import type { SoughtWord } from './found-people.ts';
 import { type Word, wordsOf } from './folding.ts';
+import { type QueryWord, SHORTEST_BEGINNING } from './people-query.ts';
 import type { Person } from './person.ts';
 import { nameTerms } from './people-words.ts';
 
@@ -20,7 +20,7 @@ interface Range {
 }
 
 /** Where a person has the words that were looked for: what was typed where it was typed so, else the whole word. */
-export function highlight(person: Person, sought: readonly SoughtWord[]): PersonMatch[] {
+export function highlight(person: Person, sought: readonly QueryWord[]): PersonMatch[] {
   if (sought.length === 0) return [];
   const telling = sought.filter(({ optional }) => !optional);
   return [
@@ -32,7 +32,7 @@ export function highlight(person: Person, sought: readonly SoughtWord[]): Person
   ];
 }
 
-function matchesInProfile(field: PersonMatchField, value: string | null, sought: readonly SoughtWord[]): PersonMatch[] {
+function matchesInProfile(field: PersonMatchField, value: string | null, sought: readonly QueryWord[]): PersonMatch[] {
   return value ? matchesIn(field, value, wordsOf(value), sought, false) : [];
 }
 
@@ -40,18 +40,17 @@ function matchesIn(
   field: PersonMatchField,
   value: string,
   terms: readonly Word[],
-  sought: readonly SoughtWord[],
+  sought: readonly QueryWord[],
   inName: boolean,
 ): PersonMatch[] {
   const ranges = terms.flatMap((term) => sought.flatMap((word) => rangeOf(term, word, inName) ?? []));
   return merged(ranges).map((range) => ({ field, value, ...range }));
 }
 
-function rangeOf(term: Word, { typed, heard, mistyped }: SoughtWord, inName: boolean): Range | null {
-  // The rules of PeopleQuery: a word of one or two letters begins names alone.
-  const begins = inName || typed.length > 2 ? term.folded.startsWith(typed) : term.folded === typed;
+function rangeOf(term: Word, { typed, heard, mistyped }: QueryWord, inName: boolean): Range | null {
+  const begins = inName || typed.length >= SHORTEST_BEGINNING ? term.folded.startsWith(typed) : term.folded === typed;
   if (begins) return { start: term.start, end: term.ends[typed.length - 1]! };
-  const meant = mistyped.includes(term.folded) || (inName && heard.includes(term.folded));
+  const meant = mistyped.some((words) => words.includes(term.folded)) || (inName && heard.includes(term.folded));
   return meant ? { start: term.start, end: term.end } : null;
 }
 

@@ -1,6 +1,6 @@
 import type { PeopleColumns } from './people-columns.ts';
 
-/** Who a search has found so far, each with the rank of the first thing they were found by. */
+/** Who a search has found so far, each with the best rank they were found with. */
 export class PeopleRanking {
   /** The people found, in no particular order. */
   readonly found: number[] = [];
@@ -15,18 +15,20 @@ export class PeopleRanking {
     this.#withDeparted = withDeparted;
   }
 
-  /** Gives a rank to those who have none yet and may be found. */
-  mark(seqs: Iterable<number>, rank: number): void {
-    for (const seq of seqs) {
-      if (!this.lacks(seq)) continue;
-      this.#ranks[seq] = rank;
-      this.found.push(seq);
-    }
+  /** How large an array by `seq` is. */
+  get size(): number {
+    return this.#ranks.length;
   }
 
-  /** Whether somebody has no rank but may get one. Those newer than the columns wait for the next search. */
-  lacks(seq: number): boolean {
-    return this.#ranks[seq] === 0 && (this.#withDeparted || this.#columns.departed[seq] === 0);
+  /** Gives somebody who may be found a rank, unless they have a better one. */
+  offer(seq: number, rank: number): void {
+    const current = this.#ranks[seq];
+    if (current === 0 && (this.#withDeparted || this.#columns.departed[seq] === 0)) {
+      this.#ranks[seq] = rank;
+      this.found.push(seq);
+    } else if (current! > rank) {
+      this.#ranks[seq] = rank;
+    }
   }
 
   /** Where somebody stands: by rank, the departed after the others, then by name. The lower the earlier. */

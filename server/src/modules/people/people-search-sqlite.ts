@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../database/connect.ts';
-import type { Condition, IndexedPerson, PeopleSearch } from './people-search.ts';
+import type { IndexedPerson, PeopleSearch, Term } from './people-search.ts';
 
 /** People search by SQLite's FTS5. */
 export class SqlitePeopleSearch implements PeopleSearch {
-  async find(db: Executor, condition: Condition): Promise<number[]> {
+  async find(db: Executor, anyOf: readonly Term[]): Promise<number[]> {
+    if (anyOf.length === 0) return [];
     // One JSON text: tens of thousands of rows cost ten times as much to fetch one by one.
     const { rows } = await sql<{ found: string }>`
-      select json_group_array(rowid) as found from person_search where person_search match ${matchOf(condition)}
+      select json_group_array(rowid) as found from person_search where person_search match ${anyOf.map(match).join(' OR ')}
     `.execute(db);
     return JSON.parse(rows[0]!.found) as number[];
   }
@@ -21,15 +22,12 @@ export class SqlitePeopleSearch implements PeopleSearch {
 }
 
 /**
- * The condition in the language of FTS5. Words are letters and digits only, so that quoting them is enough. What a word
- * is found in is written into the word: with a column each, looking for a Douai by name would go through everybody
- * who works there.
+ * The term in the language of FTS5. Words are letters and digits only, so that quoting them is enough. What a word is
+ * found in is written into the word: with a column each, looking for a Douai by name would go through everybody who
+ * works there.
  */
-function matchOf(condition: Condition): string {
-  if ('all' in condition) return `(${condition.all.map(matchOf).join(' AND ')})`;
-  if ('any' in condition) return `(${condition.any.map(matchOf).join(' OR ')})`;
-  const word = condition.field === 'profile' ? asProfileWord(condition.word) : condition.word;
-  return `"${word}"${condition.begun ? '*' : ''}`;
+function match({ field, word, begun }: Term): string {
+  return `"${field === 'profile' ? asProfileWord(word) : word}"${begun ? '*' : ''}`;
 }
 
 function asProfileWord(word: string): string {
