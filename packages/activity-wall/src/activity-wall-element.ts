@@ -7,7 +7,7 @@ import { LinkedPostController } from './linked-post-controller.js';
 import { NearEndController } from './near-end-controller.js';
 import type { PostFormElement } from './post-form/post-form-element.js';
 import type { PostSubmitEvent } from './post-form/post-form-events.js';
-import { PostElement } from './post/post-element.js';
+import type { PostElement } from './post/post-element.js';
 import { activityWallStrings } from './strings/catalogue.js';
 import { WallController } from './wall-controller.js';
 import { wallKey } from './wall-key.js';
@@ -80,7 +80,7 @@ export class ActivityWallElement extends LitElement {
     if (!value || !this.#locale.ready) return this.#renderSkeleton();
     const ids = this.#wall.postIds;
     return html`${this.#renderComposer()} ${this.#renderLinked(ids)}
-      ${ids.length ? this.#renderPosts(ids) : this.#renderEmpty()} ${this.#renderEnd(ids.length)}`;
+    ${ids.length ? this.#renderPosts(ids) : this.#renderEmpty()} ${this.#renderEnd(ids.length)}`;
   }
 
   #renderSkeleton() {
@@ -112,9 +112,11 @@ export class ActivityWallElement extends LitElement {
     const { signInUrl } = session.settings;
     return html`<p class="sign-in">
       ${text.signInToPost}
-      ${signInUrl
-        ? html`<a class="button outlined" href=${signInAddress(signInUrl)} target="_top">${text.signIn}</a>`
-        : nothing}
+      ${
+        signInUrl
+          ? html`<a class="button outlined" href=${signInAddress(signInUrl)} target="_top">${text.signIn}</a>`
+          : nothing
+      }
     </p>`;
   }
 
@@ -168,28 +170,32 @@ export class ActivityWallElement extends LitElement {
   #renderEmpty() {
     const { text } = this.#locale;
     const { wall } = this.#wall.value!;
-    return html`<div class="empty"><b>${text.empty}</b>${wall.viewerCanPost ? html`<p>${text.invite}</p>` : nothing}</div>`;
+    return html`<div class="empty">
+      <b>${text.empty}</b>${wall.viewerCanPost ? html`<p>${text.invite}</p>` : nothing}
+    </div>`;
   }
 
   #renderEnd(count: number) {
     const { text } = this.#locale;
     const { hasMore, isLoadingMore, moreError } = this.#wall;
     return html`<div class="end" tabindex="-1">
-      ${moreError
-        ? html`<parvis-notice .error=${moreError} @parvis-notice-retry=${this.#onMore}></parvis-notice>`
-        : hasMore
-          ? html`<button
-              class="outlined"
-              part="more"
-              type="button"
-              aria-disabled=${isLoadingMore}
-              @click=${this.#onMore}
-            >
-              ${isLoadingMore ? text.loading : text.showMore}
-            </button>`
-          : count > this.pageSize
-            ? html`<p>${text.end}</p>`
-            : nothing}
+      ${
+        moreError
+          ? html`<parvis-notice .error=${moreError} @parvis-notice-retry=${this.#onMore}></parvis-notice>`
+          : hasMore
+            ? html`<button
+                class="outlined"
+                part="more"
+                type="button"
+                aria-disabled=${isLoadingMore}
+                @click=${this.#onMore}
+              >
+                ${isLoadingMore ? text.loading : text.showMore}
+              </button>`
+            : count > this.pageSize
+              ? html`<p>${text.end}</p>`
+              : nothing
+      }
     </div>`;
   }
 
@@ -243,7 +249,8 @@ export class ActivityWallElement extends LitElement {
   readonly #onKeydown = (event: KeyboardEvent) => {
     const [source] = event.composedPath() as Element[];
     // There, these keys have a meaning already.
-    if (event.altKey || event.shiftKey || source!.closest('input, textarea, select, [role=menu], [role=listbox]')) return;
+    if (event.altKey || event.shiftKey || source!.closest('input, textarea, select, [role=menu], [role=listbox]'))
+      return;
     const posts = [...this.feed!.querySelectorAll('parvis-post')];
     const at = posts.indexOf(event.target as PostElement);
     const ways: Record<string, HTMLElement | undefined> = event.ctrlKey

@@ -1,14 +1,15 @@
 import {
+  Attempt,
   ClientController,
   ConnectionController,
-  newIdempotencyKey,
   ParvisError,
+  plainTree,
   QueryController,
   type ResultOf,
   type Session,
 } from '@parvis/core';
 import type { ReactiveControllerHost } from 'lit';
-import { comparePosts, plainText, type Post, type PostDraft } from './post/post.js';
+import { comparePosts, type Post, type PostDraft } from './post/post.js';
 import { WALL } from './wall-operations.js';
 
 type Wall = NonNullable<ResultOf<typeof WALL>['wall']>;
@@ -19,7 +20,7 @@ export class WallController {
   readonly #wall: QueryController<readonly unknown[], { wall: Wall; session: Session }>;
   readonly #posts: ConnectionController;
   readonly #key: () => string;
-  #attempt: { words: string; idempotencyKey: string } | undefined;
+  readonly #attempt = new Attempt();
 
   constructor(host: ReactiveControllerHost & HTMLElement, key: () => string, pageSize: () => number) {
     this.#key = key;
@@ -95,15 +96,12 @@ export class WallController {
   async send(draft: PostDraft): Promise<void> {
     const { wall, session } = this.value!;
     const { cache } = this.client.current;
-    const words = JSON.stringify(draft);
-    // After an answer that was lost on its way, the same words sent once more are the same post.
-    if (this.#attempt?.words !== words) this.#attempt = { words, idempotencyKey: newIdempotencyKey() };
-    const { idempotencyKey } = this.#attempt;
+    const idempotencyKey = this.#attempt.keyFor(JSON.stringify(draft));
     const id = `sending:${idempotencyKey}`;
     cache.write({
       id,
       author: session.viewer?.person,
-      body: { tree: plainText(draft.body) },
+      body: { tree: plainTree(draft.body) },
       linkUrl: draft.linkUrl,
       // Above all others of today, whatever the clock of this computer says.
       createdAt: '9999',
@@ -113,7 +111,7 @@ export class WallController {
     try {
       const { addPost } = await import('./post-actions/post-writer.js');
       const postId = await addPost(this.client.current, this.#key(), draft, idempotencyKey);
-      this.#attempt = undefined;
+      this.#attempt.succeeded();
       cache.addToList(`posts:${wall.id}`, postId);
     } finally {
       this.#posts.remove(id);

@@ -1,22 +1,26 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { Network } from '../../support/browser/network.ts';
 import { startServer, uniqueKey, type TestServer } from '../../support/browser/server.ts';
-import { ActivityWallPage, focused, press, textOf } from '../../support/pages/activity-wall-page.ts';
+import { ActivityWallPage, press, readText } from '../../support/pages/activity-wall-page.ts';
+import { focused } from '../../support/pages/shadow-dom.ts';
 import { comment, pin, remove, writePosts } from './wall-writing.ts';
 
 describe('activity wall: moving about', () => {
-  const { fetch } = window;
   const twelve = Array.from({ length: 12 }, (_, i) => `post ${i + 1}`);
   let server: TestServer;
+  let network: Network;
   let wall: string;
 
-  const announced = () => [...document.querySelectorAll('body > [role=status]')].map((region) => region.textContent).join();
+  const announced = () =>
+    [...document.querySelectorAll('body > [role=status]')].map((region) => region.textContent).join();
 
   before(async () => {
     server = await startServer();
   });
 
   beforeEach(async () => {
+    network = new Network();
     wall = `page:${uniqueKey()}`;
     server.signIn('nadia.benali');
     await setViewport({ width: 800, height: 600 });
@@ -24,7 +28,7 @@ describe('activity wall: moving about', () => {
 
   afterEach(() => {
     ActivityWallPage.close();
-    window.fetch = fetch;
+    network.restore();
     history.replaceState(null, '', location.pathname + location.search);
     scrollTo(0, 0);
   });
@@ -58,11 +62,11 @@ describe('activity wall: moving about', () => {
       await writePosts(server.client('ines.carpentier'), wall, ...twelve.slice(0, 4));
       const page = await (await ActivityWallPage.open({ wall, 'page-size': '3' })).loaded();
 
-      window.fetch = () => Promise.resolve(new Response('[{"errors":[{"message":"x","extensions":{"code":"INTERNAL"}}]}]'));
+      network.refuse('INTERNAL');
       page.showMore!.click();
       await page.until(() => page.text.includes('Something went wrong'), 'it says why');
       expect(page.posts).to.have.length(3);
-      window.fetch = fetch;
+      network.intercept = undefined;
       page.find('[part=action]')!.click();
       await page.until(() => page.posts.length === 4, 'more posts are shown');
     });
@@ -150,7 +154,7 @@ describe('activity wall: moving about', () => {
       const reached: string[] = [];
       for (let i = 0; i < 6; i++) {
         await press('Tab');
-        reached.push(focused().ariaLabel ?? textOf(focused()));
+        reached.push(focused().ariaLabel ?? readText(focused()));
       }
 
       expect(reached[0]).to.equal('Nadia Benali');
@@ -189,16 +193,12 @@ describe('activity wall: moving about', () => {
     it('is asked for together with the wall', async () => {
       const ids = await writePosts(server.client('ines.carpentier'), wall, ...twelve.slice(0, 2));
       location.hash = `#post-${ids[0]}`;
-      let requests = 0;
-      window.fetch = (...args) => {
-        requests++;
-        return fetch(...args);
-      };
+      network.requests.length = 0;
 
       const page = await (await ActivityWallPage.open({ wall })).loaded();
       await page.until(() => focused() === page.post('post 1').element, 'the post has the keyboard');
 
-      expect(requests).to.equal(1);
+      expect(network.requests).to.have.length(1);
     });
 
     it('is followed while the page is open', async () => {

@@ -1,12 +1,12 @@
-import { configureParvis } from '@parvis/core';
 import { expect } from '@open-wc/testing';
+import { Network } from '../../support/browser/network.ts';
 import { startServer, uniqueKey, type TestServer } from '../../support/browser/server.ts';
 import { ActivityWallPage } from '../../support/pages/activity-wall-page.ts';
 import { comment, pin, writePosts } from './wall-writing.ts';
 
 describe('activity wall: reading', () => {
-  const { fetch } = window;
   let server: TestServer;
+  let network: Network;
   let wall: string;
 
   before(async () => {
@@ -14,13 +14,14 @@ describe('activity wall: reading', () => {
   });
 
   beforeEach(() => {
+    network = new Network();
     wall = `page:${uniqueKey()}`;
     server.signIn('nadia.benali');
   });
 
   afterEach(() => {
     ActivityWallPage.close();
-    window.fetch = fetch;
+    network.restore();
   });
 
   it('shows pinned posts first, then the latest first', async () => {
@@ -37,17 +38,13 @@ describe('activity wall: reading', () => {
 
   it('asks for all that it shows in one request', async () => {
     await writePosts(server.client('ines.carpentier'), wall, 'one', 'two', 'three');
-    let requests = 0;
-    window.fetch = (...args) => {
-      requests++;
-      return fetch(...args);
-    };
+    network.requests.length = 0;
 
     const page = await (await ActivityWallPage.open({ wall })).loaded();
     await page.until(() => page.find('parvis-like-button')?.shadowRoot?.querySelector('button'), 'likes are shown');
 
     expect(page.posts).to.have.length(3);
-    expect(requests).to.equal(1);
+    expect(network.requests).to.have.length(1);
   });
 
   it('says who wrote a post, where they work and when, with a link to the post', async () => {
@@ -81,7 +78,12 @@ describe('activity wall: reading', () => {
     const link = post!.find('.preview') as HTMLAnchorElement;
     expect(link.href).to.equal('https://www.example.org/plans/line-4?page=2');
     expect(link.textContent.replace(/\s+/g, ' ')).to.contain('example.org/plans/line-4?page=2');
-    expect(performance.getEntriesByType('resource').map(({ name }) => name).join()).not.to.contain('example.org');
+    expect(
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => name)
+        .join(),
+    ).not.to.contain('example.org');
   });
 
   it('folds a long post, and unfolds it', async () => {
@@ -136,6 +138,7 @@ describe('activity wall: reading', () => {
     const page = await (await ActivityWallPage.open({ wall: 'page' })).loaded();
     await page.write('for this page');
     await page.untilPost('for this page');
+    await page.until(() => page.post('for this page').discussion, 'the server has it');
 
     ActivityWallPage.close();
     const address = `page:${location.pathname}`;
@@ -172,15 +175,13 @@ describe('activity wall: reading', () => {
 
   describe('states', () => {
     it('holds the place of what is to come, then shows it', async () => {
-      let go!: () => void;
-      const gate = new Promise<void>((resolve) => (go = resolve));
-      window.fetch = (...args) => gate.then(() => fetch(...args));
+      const release = network.hold();
 
       const page = await ActivityWallPage.open({ wall });
       expect(page.find('.skeleton')).not.to.equal(undefined);
       expect(page.find('[aria-busy=true]')!.ariaLabel).to.equal('Loading…');
       const { offsetHeight } = page.element;
-      go();
+      release();
       await page.loaded();
 
       expect(offsetHeight).to.be.greaterThan(300);
@@ -188,21 +189,22 @@ describe('activity wall: reading', () => {
     });
 
     it('says that the server fails, and tries again when asked', async () => {
-      window.fetch = () => Promise.resolve(new Response('{"errors":[{"message":"x","extensions":{"code":"INTERNAL"}}]}'));
+      network.refuse('INTERNAL', { requestId: 'r-42' });
       const page = await (await ActivityWallPage.open({ wall })).loaded();
-      expect(page.text).to.contain('Something went wrong');
+      expect(page.text).to.contain('Something went wrong (reference r-42).');
 
-      window.fetch = fetch;
+      network.intercept = undefined;
       page.find('[part=action]')!.click();
       await page.until(() => page.text.includes('Nothing here yet'), 'the wall is shown');
     });
 
     it('says that it is offline, and comes back with the network', async () => {
-      configureParvis({ endpoint: 'http://127.0.0.1:9/graphql' });
+      network.cut();
       const page = await (await ActivityWallPage.open({ wall })).loaded();
       expect(page.text).to.contain('You are offline');
 
-      server.signIn('nadia.benali');
+      network.intercept = undefined;
+      dispatchEvent(new Event('online'));
       await page.until(() => page.text.includes('Nothing here yet'), 'the wall is shown');
     });
 
@@ -228,7 +230,7 @@ describe('activity wall: reading', () => {
     });
 
     it('says that the viewer may not see the wall', async () => {
-      window.fetch = () => Promise.resolve(new Response('{}', { status: 403 }));
+      network.refuse('FORBIDDEN');
 
       const page = await (await ActivityWallPage.open({ wall })).loaded();
 

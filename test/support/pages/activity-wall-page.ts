@@ -2,21 +2,12 @@ import '@parvis/activity-wall/parvis-activity-wall.js';
 import type { ActivityWallElement } from '@parvis/activity-wall';
 import { fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { findAll, focused } from './shadow-dom.js';
 
 type Attributes = Partial<Record<'wall' | 'page-size' | 'composer' | 'heading-level' | 'lang', string>>;
 
-/** The elements below `root`, through shadow roots, that `selector` matches. */
-export function findAll<T extends Element = HTMLElement>(root: ParentNode, selector: string): T[] {
-  const found = [...root.querySelectorAll<T>(selector)];
-  const hosts = root instanceof Element && root.shadowRoot ? [root] : [];
-  for (const host of [...hosts, ...root.querySelectorAll('*')]) {
-    if (host.shadowRoot) found.push(...findAll<T>(host.shadowRoot, selector));
-  }
-  return found;
-}
-
 /** What a person reads in an element: its text through shadow roots, without what is not shown. */
-export function textOf(element: Element): string {
+export function readText(element: Element): string {
   const read = (node: Node): string => {
     if (node instanceof Text) return node.data;
     if (!(node instanceof Element)) return [...node.childNodes].map(read).join('');
@@ -29,23 +20,16 @@ export function textOf(element: Element): string {
   return read(element).replace(/\s+/g, ' ').trim();
 }
 
-/** The element that has the keyboard, however deep. */
-export function focused(): HTMLElement {
-  let element = document.activeElement as HTMLElement;
-  while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement as HTMLElement;
-  return element;
-}
-
 /** Opens a wall and works it as a person does. */
 export class ActivityWallPage {
-  private constructor(readonly element: ActivityWallElement) {}
+  constructor(readonly element: ActivityWallElement) {}
 
   /** Opens a wall; does not wait for what is on it. */
   static async open(attributes: Attributes = {}): Promise<ActivityWallPage> {
     const element = document.createElement('parvis-activity-wall');
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    const host = await fixture<HTMLElement>(html`<main lang="en">${element}</main>`);
-    return new ActivityWallPage(host.querySelector('parvis-activity-wall')!);
+    await fixture<HTMLElement>(html`<main lang="en">${element}</main>`);
+    return new ActivityWallPage(element);
   }
 
   static close(): void {
@@ -63,12 +47,12 @@ export class ActivityWallPage {
     await waitUntil(condition, message, { timeout: 8_000, interval: 15 });
   }
 
-  find(selector: string): HTMLElement | undefined {
-    return findAll(this.element, selector)[0];
+  find<T extends Element = HTMLElement>(selector: string): T | undefined {
+    return findAll<T>(this.element, selector)[0];
   }
 
   get text(): string {
-    return textOf(this.element);
+    return readText(this.element);
   }
 
   get posts(): PostPage[] {
@@ -121,17 +105,17 @@ export class PostPage {
     readonly wall: ActivityWallPage,
   ) {}
 
-  find(selector: string): HTMLElement | undefined {
-    return findAll(this.element, selector)[0];
+  find<T extends Element = HTMLElement>(selector: string): T | undefined {
+    return findAll<T>(this.element, selector)[0];
   }
 
   get text(): string {
-    return textOf(this.element);
+    return readText(this.element);
   }
 
   get body(): string {
     const body = this.element.shadowRoot?.querySelector('[part=body]');
-    return body ? textOf(body) : this.text;
+    return body ? readText(body) : this.text;
   }
 
   get isPinned(): boolean {

@@ -1,5 +1,5 @@
+import '@parvis/core/menu/parvis-menu.js';
 import '@parvis/core/notice/parvis-notice.js';
-import './parvis-post-menu.js';
 import { define } from '@parvis/core';
 import { PostActionsElement } from './post-actions-element.js';
 

@@ -1,20 +1,13 @@
-import {
-  announce,
-  buttonStyles,
-  ClientController,
-  hostStyles,
-  LocaleController,
-  ParvisError,
-} from '@parvis/core';
+import { announce, buttonStyles, ClientController, hostStyles, LocaleController, ParvisError } from '@parvis/core';
+import { copyText } from '@parvis/core/menu/copy-text.js';
+import type { MenuAction, MenuElement } from '@parvis/core/menu/menu-element.js';
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Post } from '../post/post.js';
 import { permalink } from '../post/post.js';
 import { activityWallStrings } from '../strings/catalogue.js';
-import { copyText } from './copy-text.js';
 import { PostEditEvent, PostSettledEvent } from './post-actions-events.js';
 import { postActionsStyles } from './post-actions-styles.js';
-import type { MenuAction, PostMenuElement } from './post-menu-element.js';
 import { deletePost, restorePost, setPinned } from './post-writer.js';
 
 const UNDO_PERIOD = 60_000;
@@ -35,7 +28,7 @@ export class PostActionsElement extends LitElement {
   @state() private copied = false;
   @state() private error: ParvisError | undefined;
 
-  @query('parvis-post-menu') private readonly menu!: PostMenuElement;
+  @query('parvis-menu') private readonly menu!: MenuElement;
   @query('.answer') private readonly answer?: HTMLButtonElement;
 
   readonly #client = new ClientController(this);
@@ -57,21 +50,21 @@ export class PostActionsElement extends LitElement {
 
   protected override render() {
     const { text } = this.#locale;
-    return html`<parvis-post-menu .label=${text.more} .actions=${this.#actions}></parvis-post-menu>
+    return html`<parvis-menu .label=${text.more} .actions=${this.#actions}></parvis-menu>
       ${this.post.deletedAt ? this.#renderDeleted() : this.confirming ? this.#renderConfirmation() : nothing}
       ${this.copied ? html`<p class="done">${text.copied}</p>` : nothing}
-      ${this.error
-        ? html`<parvis-notice .error=${this.error} .retryable=${false}></parvis-notice>`
-        : nothing}`;
+      ${this.error ? html`<parvis-notice .error=${this.error} .retryable=${false}></parvis-notice>` : nothing}`;
   }
 
   #renderDeleted() {
     const { text } = this.#locale;
     return html`<p>
       ${text.deleted}
-      ${this.post.viewerCanRestore
-        ? html`<button class="answer link" type="button" @click=${this.#onUndo}>${text.undo}</button>`
-        : nothing}
+      ${
+        this.post.viewerCanRestore
+          ? html`<button class="answer link" type="button" @click=${this.#onUndo}>${text.undo}</button>`
+          : nothing
+      }
     </p>`;
   }
 

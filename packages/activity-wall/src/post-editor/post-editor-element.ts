@@ -1,4 +1,11 @@
-import { announce, ClientController, hostStyles, LocaleController, QueryController, skeletonStyles } from '@parvis/core';
+import {
+  announce,
+  ClientController,
+  hostStyles,
+  LocaleController,
+  QueryController,
+  skeletonStyles,
+} from '@parvis/core';
 import { html, LitElement } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { readSource, updatePost } from '../post-actions/post-writer.js';
@@ -43,10 +50,7 @@ export class PostEditorElement extends LitElement {
     const { value, error } = this.#source;
     const { text } = this.#locale;
     if (error) {
-      return html`<parvis-notice
-        .error=${error}
-        @parvis-notice-retry=${() => this.#source.reload()}
-      ></parvis-notice>`;
+      return html`<parvis-notice .error=${error} @parvis-notice-retry=${() => this.#source.reload()}></parvis-notice>`;
     }
     if (!value) return html`<span class="skeleton"></span><span class="skeleton short"></span>`;
     return html`<parvis-post-form

@@ -1,5 +1,5 @@
 import type { ComposerElement, ComposerSubmitEvent } from '@parvis/comment-thread';
-import { LocaleController } from '@parvis/core';
+import { LocaleController, ParvisError } from '@parvis/core';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { activityWallStrings } from '../strings/catalogue.js';
@@ -75,7 +75,12 @@ export class PostFormElement extends LitElement {
   };
 
   readonly #onSubmit = (event: ComposerSubmitEvent) => {
-    if (this.link?.checkValidity?.() === false) return event.preventDefault();
+    if (this.link?.checkValidity?.() === false) {
+      // The text stays; the link itself says why.
+      event.preventDefault();
+      event.waitUntil(Promise.reject(new ParvisError('INVALID')));
+      return;
+    }
     const draft = { body: event.body, linkUrl: this.link?.value || null };
     this.dispatchEvent(
       new PostSubmitEvent(draft, (sent) => {

@@ -3,6 +3,7 @@ import {
   ClientController,
   hostStyles,
   icon,
+  isLong,
   LocaleController,
   renderRichText,
   richTextStyles,
@@ -13,7 +14,7 @@ import type { PostActionsElement } from '../post-actions/post-actions-element.js
 import { activityWallStrings } from '../strings/catalogue.js';
 import { renderLinkPreview } from './link-preview.js';
 import { postStyles } from './post-styles.js';
-import { isLong, permalink, type Post } from './post.js';
+import { permalink, type Post } from './post.js';
 
 const PIN = 'M9 4h6l-1 6 4 4H6l4-4zM12 14v6';
 const MORE = 'M6 12h.01M12 12h.01M18 12h.01';
@@ -60,9 +61,11 @@ export class PostElement extends LitElement {
   protected override render() {
     const post = this.#client.get<Post>(this.postId);
     if (!post || !this.#locale.ready) return nothing;
-    return html`${post.deletedAt
-      ? nothing
-      : html`${this.#renderHeader(post)}${this.#renderBody(post)}${post.sending ? nothing : this.#renderFooter(post)}`}
+    return html`${
+      post.deletedAt
+        ? nothing
+        : html`${this.#renderHeader(post)}${this.#renderBody(post)}${post.sending ? nothing : this.#renderFooter(post)}`
+    }
     ${this.acted || post.deletedAt ? this.#renderActions(post) : nothing}`;
   }
 
@@ -73,20 +76,24 @@ export class PostElement extends LitElement {
       <header>
         <parvis-avatar .person=${author}></parvis-avatar>
         <div class="by">
-          <b role="heading" aria-level=${this.headingLevel}><parvis-person-name .person=${author}></parvis-person-name></b>
+          <b role="heading" aria-level=${this.headingLevel}
+            ><parvis-person-name .person=${author}></parvis-person-name
+          ></b>
           <span>${this.#renderCircumstances(post)}</span>
         </div>
-        ${sending
-          ? nothing
-          : html`<button
-              class="more"
-              type="button"
-              aria-haspopup="menu"
-              aria-label=${text.more}
-              @click=${this.#onMore}
-            >
-              ${icon(MORE)}
-            </button>`}
+        ${
+          sending
+            ? nothing
+            : html`<button
+                class="more"
+                type="button"
+                aria-haspopup="menu"
+                aria-label=${text.more}
+                @click=${this.#onMore}
+              >
+                ${icon(MORE)}
+              </button>`
+        }
       </header>`;
   }
 
@@ -121,11 +128,13 @@ export class PostElement extends LitElement {
     return html`<div part="body" class="rich ${folded ? 'folded' : ''}" @focusin=${folded ? this.#onUnfold : nothing}>
         ${renderRichText(tree)}
       </div>
-      ${long
-        ? html`<button class="link" type="button" aria-expanded=${!folded} @click=${this.#onFold}>
-            ${folded ? text.readMore : text.readLess}
-          </button>`
-        : nothing}
+      ${
+        long
+          ? html`<button class="link" type="button" aria-expanded=${!folded} @click=${this.#onFold}>
+              ${folded ? text.readMore : text.readLess}
+            </button>`
+          : nothing
+      }
       ${renderLinkPreview(linkUrl)}`;
   }
 
@@ -133,19 +142,23 @@ export class PostElement extends LitElement {
     const { text } = this.#locale;
     return html`<footer>
         <parvis-like-button .subject=${id}></parvis-like-button>
-        ${commentCount || viewerCanComment
-          ? html`<button class="discuss" type="button" aria-expanded=${this.discussed} @click=${this.#onDiscuss}>
-              ${commentCount ? text.comments(commentCount) : text.comment}${lockedAt ? ` · ${text.closed}` : ''}
-            </button>`
-          : nothing}
+        ${
+          commentCount || viewerCanComment
+            ? html`<button class="discuss" type="button" aria-expanded=${this.discussed} @click=${this.#onDiscuss}>
+                ${commentCount ? text.comments(commentCount) : text.comment}${lockedAt ? ` · ${text.closed}` : ''}
+              </button>`
+            : nothing
+        }
       </footer>
-      ${this.discussed
-        ? html`<parvis-comment-thread
-            embedded
-            .subject=${id}
-            heading-level=${this.headingLevel + 1}
-          ></parvis-comment-thread>`
-        : nothing}`;
+      ${
+        this.discussed
+          ? html`<parvis-comment-thread
+              embedded
+              .subject=${id}
+              heading-level=${this.headingLevel + 1}
+            ></parvis-comment-thread>`
+          : nothing
+      }`;
   }
 
   #renderActions(post: Post) {
