@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { ImportChange, ImportReport } from '../modules/people/index.ts';
 import { UnreadableFile } from '../modules/people/index.ts';
 import { type Command, UsageError } from './command.ts';
@@ -7,13 +8,17 @@ export const importPeople: Command = {
   name: 'import people',
   usage: 'FILE.csv [--dry-run]',
   summary: 'Brings the directory up to date with a CSV file.',
-  details: `Whoever is in the directory already, by handle or e-mail address, is updated; columns that the file does not have stay
-as they are. A row that is wrong is left out and told by its line. docs/people-import.md names the columns.
+  details: `Whoever is in the directory already, by handle or email, is updated; columns that the file does not have stay as they
+are. A row that is wrong is left out and told by its line.
+
+Columns: handle, name (or first name and last name), email, phone, job title, department, location, manager, expertise,
+languages, bio, avatar, status, role. Handle or email must be there. French names of columns are understood too.
 
 --dry-run   tells what would change, and changes nothing`,
   options: { 'dry-run': { type: 'boolean' } },
   words: 1,
   async run([file], options) {
+    if (!existsSync(file!)) throw new UsageError(`${file!} is not there.`);
     const dryRun = options['dry-run'] === true;
     const onChange = dryRun ? tellChange : undefined;
     const report = await withApp(({ services }) => services.people.import(file!, { dryRun, onChange })).catch(
