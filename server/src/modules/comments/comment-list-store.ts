@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../database/connect.ts';
 import { inOrder, inPage } from '../../database/keyset.ts';
+import { prepared } from '../../database/prepared.ts';
 import type { CursorKey, PageRequest } from '../../platform/connection.ts';
 import { type Comment, type CommentOrder, keysets } from './comment.ts';
 import { columns, comments, listed, toComment } from './comment-store.ts';
@@ -16,17 +17,33 @@ export interface CommentListRequest {
 export async function findBelow(
   db: Executor,
   parentId: string,
-  { order, page, from }: CommentListRequest,
+  { order, page: { limit, after, before, backward }, from = null }: CommentListRequest,
 ): Promise<Comment[]> {
-  const rows = await listed(comments(db))
-    .select(columns)
-    .where('comment.parent_id', '=', parentId)
-    .where(inPage(keysets[order], page, from))
-    .orderBy(inOrder(keysets[order], page))
-    .limit(page.limit)
-    .execute();
+  const rows = await below(db, { parentId, limit, after, before, from }, backward ? `${order} backward` : order);
   return rows.map(toComment);
 }
+
+interface BelowValues {
+  [Name: string]: CursorKey | string | number | null;
+  parentId: string;
+  limit: number;
+  after: CursorKey | null;
+  before: CursorKey | null;
+  from: CursorKey | null;
+}
+
+const below = prepared(
+  (db, { parentId, limit, after, before, from }: BelowValues, shape: CommentOrder | `${CommentOrder} backward`) => {
+    const keyset = keysets[shape.split(' ')[0] as CommentOrder];
+    const page = { size: limit, limit, after, before, backward: shape.endsWith(' backward') };
+    return listed(comments(db))
+      .select(columns)
+      .where('comment.parent_id', '=', parentId)
+      .where(inPage(keyset, page, from))
+      .orderBy(inOrder(keyset, page))
+      .limit(limit);
+  },
+);
 
 /** The same for many parents in one statement: those of each follow each other, `page.limit` at most. */
 export async function findBelowMany(

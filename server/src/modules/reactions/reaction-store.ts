@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../database/connect.ts';
 import { inOrder, inPage, type Keyset } from '../../database/keyset.ts';
+import { prepared } from '../../database/prepared.ts';
 import type { PageRequest } from '../../platform/connection.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Reaction, ReactionContent } from './reaction.ts';
@@ -15,7 +16,11 @@ export interface GroupRow {
 
 /** The groups of several subjects that anybody is in. */
 export function findGroups(db: Executor, subjectIds: readonly string[], viewerId: string | null): Promise<GroupRow[]> {
-  return db
+  return groups(db, { subjectIds, viewerId }, '');
+}
+
+const groups = prepared((db, { subjectIds, viewerId }: { subjectIds: readonly string[]; viewerId: string | null }) =>
+  db
     .selectFrom('reaction_group')
     .leftJoin('reaction', (join) =>
       join
@@ -30,9 +35,8 @@ export function findGroups(db: Executor, subjectIds: readonly string[], viewerId
     ])
     .select(sql<number>`case when reaction.id is null then 0 else 1 end`.as('mine'))
     .where('reaction_group.subject_id', 'in', subjectIds)
-    .where('reaction_group.count', '>', 0)
-    .execute();
-}
+    .where('reaction_group.count', '>', 0),
+);
 
 const latest: Keyset = { columns: ['created_at', 'id'], direction: 'desc' };
 

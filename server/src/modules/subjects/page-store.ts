@@ -1,4 +1,5 @@
 import type { Executor } from '../../database/connect.ts';
+import { prepared } from '../../database/prepared.ts';
 import { addressOf, type Page, type PageDetails, pageWithoutRow } from './page.ts';
 import { insertSubject } from './subject-store.ts';
 
@@ -20,6 +21,13 @@ type PageRow = {
 export async function findPages(db: Executor, keys: readonly string[]): Promise<Map<string, Page>> {
   const pages = new Map(keys.map((key) => [key, pageWithoutRow(key)]));
   if (keys.length === 0) return pages;
+  for (const row of await pagesAndAliases(db, { keys }, '')) {
+    pages.set(row.askedKey, row.rowId === null ? pageWithoutRow(row.canonicalKey) : toPage(row as PageRow));
+  }
+  return pages;
+}
+
+const pagesAndAliases = prepared((db, { keys }: { keys: readonly string[] }) => {
   const byKey = db
     .selectFrom('page')
     .innerJoin('subject', 'subject.id', 'page.id')
@@ -35,11 +43,8 @@ export async function findPages(db: Executor, keys: readonly string[]): Promise<
     .select('page_alias.canonical_key as canonicalKey')
     .select(columns)
     .where('page_alias.key', 'in', keys);
-  for (const { askedKey, canonicalKey, ...row } of await byAlias.unionAll(byKey).execute()) {
-    pages.set(askedKey, row.rowId === null ? pageWithoutRow(canonicalKey) : toPage(row as PageRow));
-  }
-  return pages;
-}
+  return byAlias.unionAll(byKey);
+});
 
 export async function findPagesByRowId(db: Executor, rowIds: readonly string[]): Promise<Page[]> {
   const rows = await db
@@ -64,5 +69,7 @@ export async function insertPage(trx: Executor, key: string, { title, url }: Pag
 }
 
 function toPage(row: PageRow): Page {
-  return { kind: 'Page', id: row.key, ...row, url: row.url ?? addressOf(row.key), deletedAt: null };
+  const { rowId, key, title, url, reactionCount, commentCount, lockedAt } = row;
+  const counts = { reactionCount, commentCount };
+  return { kind: 'Page', id: key, rowId, key, title, url: url ?? addressOf(key), ...counts, lockedAt, deletedAt: null };
 }
