@@ -13,8 +13,11 @@ export class FoundPeople {
   readonly facets: PeopleFacets;
   readonly #people: readonly number[];
   readonly #ranking: PeopleRanking;
+  readonly #inOrder: boolean;
 
-  constructor(words: readonly QueryWord[], ranking: PeopleRanking, { passed, facets }: Tally) {
+  /** @param inOrder - Whether those who passed are in order already. */
+  constructor(words: readonly QueryWord[], ranking: PeopleRanking, { passed, facets }: Tally, inOrder = false) {
+    this.#inOrder = inOrder;
     this.words = words;
     this.facets = facets;
     this.#people = passed;
@@ -34,6 +37,7 @@ export class FoundPeople {
     for (const seq of this.#people) {
       const key = this.#ranking.keyOf(seq);
       if (key > from && key < to) nearest.offer(sign * key, seq);
+      if (this.#inOrder && !backward && nearest.isFull) break;
     }
     return nearest.seqs;
   }
@@ -53,8 +57,12 @@ class Nearest {
     this.#limit = limit;
   }
 
+  get isFull(): boolean {
+    return this.#keys.length === this.#limit;
+  }
+
   offer(key: number, seq: number): void {
-    const full = this.#keys.length === this.#limit;
+    const full = this.isFull;
     if (full && key >= this.#keys[this.#limit - 1]!) return;
     let index = this.#keys.length;
     while (index > 0 && this.#keys[index - 1]! > key) index--;

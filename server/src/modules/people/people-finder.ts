@@ -62,12 +62,14 @@ export class PeopleFinder {
     let all = this.#all.get(withDeparted);
     if (!all) {
       const ranking = new PeopleRanking(columns, withDeparted);
-      for (const seq of columns.order) ranking.offer(seq, 1);
+      for (const departed of [0, 1]) {
+        for (const seq of columns.order) if (columns.departed[seq] === departed) ranking.offer(seq, 1);
+      }
       all = { ranking, tally: tally(columns, ranking.found, {}) };
       this.#all.set(withDeparted, all);
     }
     const unfiltered = Object.values(filters).every((values) => !values?.length);
-    return new FoundPeople([], all.ranking, unfiltered ? all.tally : tally(columns, all.ranking.found, filters));
+    return new FoundPeople([], all.ranking, unfiltered ? all.tally : tally(columns, all.ranking.found, filters), true);
   }
 
   async #find(anyOf: readonly Term[]): Promise<readonly number[]> {

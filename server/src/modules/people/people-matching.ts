@@ -19,13 +19,28 @@ const MISTYPED = 8; // plus one for each way further from what was typed
 export async function rankMatches(words: readonly QueryWord[], find: FindAny, ranking: PeopleRanking): Promise<void> {
   const telling = words.some(({ optional }) => !optional) ? words.filter(({ optional }) => !optional) : words;
   const grammar = words.filter((word) => !telling.includes(word));
-  const matches = new Matches(ranking.size);
-  for (const word of telling) await matches.narrow(word, ways, find);
-  const required = matches.words;
-  for (const word of grammar) await matches.narrow(word, ['name', 'nameBeginning', 'nameHeard'], find);
+  const found: Found[] = [];
+  for (const word of telling) found.push(await findWord(word, ways, find));
+  const required = found.length;
+  for (const word of grammar) found.push(await findWord(word, ['name', 'nameBeginning', 'nameHeard'], find));
+  // From here on without a pause: the scratch is everybody's.
+  const matches = new Matches(ranking.size, found);
   for (const seq of matches.having(required)) {
     ranking.offer(seq, rankOf(matches.closest(seq), matches.furthest(seq), matches.hasAll(seq)));
   }
+  matches.clear();
+}
+
+/** Who has a word in which ways, the closest first. */
+type Found = { way: number; seqs: readonly number[] }[];
+
+async function findWord(word: QueryWord, inWays: readonly Way[], find: FindAny): Promise<Found> {
+  const terms = termsOf(word);
+  const found: Found = [];
+  for (const way of inWays) {
+    if (terms[way].length > 0) found.push({ way: ways.indexOf(way), seqs: await find(terms[way]) });
+  }
+  return found;
 }
 
 function rankOf(closest: number, furthest: number, hasGrammar: boolean): number {
@@ -34,54 +49,58 @@ function rankOf(closest: number, furthest: number, hasGrammar: boolean): number 
   return closest <= NAME_HEARD ? PARTLY_IN_NAME : IN_PROFILE + furthest - PROFILE;
 }
 
-/** Who has how many of the words so far, and how closely: one byte each for everybody in the directory. */
+/** One byte each for everybody in the directory, all 0 but while a search is counting. */
+let count = new Uint8Array(0);
+let closest = new Uint8Array(0);
+let furthest = new Uint8Array(0);
+
+/** Who has how many of the words, and how closely. */
 class Matches {
-  words = 0;
-  readonly #count: Uint8Array;
-  readonly #closest: Uint8Array;
-  readonly #furthest: Uint8Array;
-  #found: number[] = [];
+  readonly #words: number;
+  /** Those who have the first word. */
+  readonly #seqs: number[] = [];
 
-  constructor(size: number) {
-    this.#count = new Uint8Array(size);
-    this.#closest = new Uint8Array(size);
-    this.#furthest = new Uint8Array(size);
-  }
-
-  /** Counts a word for those who have it and all words before. Each is taken in the closest of the ways. */
-  async narrow(word: QueryWord, inWays: readonly Way[], find: FindAny): Promise<void> {
-    const terms = termsOf(word);
-    const had = this.words;
-    const found: number[] = [];
-    for (const way of inWays) {
-      if (terms[way].length === 0) continue;
-      const index = ways.indexOf(way);
-      for (const seq of await find(terms[way])) {
-        if (this.#count[seq] !== had) continue;
-        this.#count[seq] = had + 1;
-        this.#closest[seq] = had === 0 ? index : Math.min(this.#closest[seq]!, index);
-        this.#furthest[seq] = Math.max(this.#furthest[seq]!, index);
-        found.push(seq);
-      }
+  constructor(size: number, found: readonly Found[]) {
+    if (count.length < size) {
+      count = new Uint8Array(size);
+      closest = new Uint8Array(size);
+      furthest = new Uint8Array(size);
     }
-    this.words++;
-    if (this.words === 1) this.#found = found;
+    this.#words = found.length;
+    found.forEach((word, index) => this.#narrow(word, index));
   }
 
   /** Those who have so many of the words, or more. */
-  having(count: number): number[] {
-    return this.#found.filter((seq) => this.#count[seq]! >= count);
+  having(words: number): number[] {
+    return this.#seqs.filter((seq) => count[seq]! >= words);
   }
 
   hasAll(seq: number): boolean {
-    return this.#count[seq] === this.words;
+    return count[seq] === this.#words;
   }
 
   closest(seq: number): number {
-    return this.#closest[seq]!;
+    return closest[seq]!;
   }
 
   furthest(seq: number): number {
-    return this.#furthest[seq]!;
+    return furthest[seq]!;
+  }
+
+  clear(): void {
+    for (const seq of this.#seqs) count[seq] = closest[seq] = furthest[seq] = 0;
+  }
+
+  /** Counts a word for those who have it and all words before. Each is taken in the closest of the ways. */
+  #narrow(word: Found, before: number): void {
+    for (const { way, seqs } of word) {
+      for (const seq of seqs) {
+        if (count[seq] !== before) continue;
+        count[seq] = before + 1;
+        closest[seq] = before === 0 ? way : Math.min(closest[seq]!, way);
+        furthest[seq] = Math.max(furthest[seq]!, way);
+        if (before === 0) this.#seqs.push(seq);
+      }
+    }
   }
 }

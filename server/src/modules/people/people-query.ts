@@ -26,6 +26,10 @@ export interface QueryWord {
   typed: string;
   /** Nothing but grammar: a name may be asked for it, a title need not have it. */
   optional: boolean;
+  /** Whether anybody has this very word. */
+  isWord: boolean;
+  /** Whether anybody has a word that begins so and goes on. */
+  isBeginning: boolean;
   /** Words of the directory that sound alike. */
   heard: readonly string[];
   /** Words of the directory that it may be with one typing error, and with two; empty until errors are forgiven. */
@@ -45,14 +49,21 @@ export const ways = [
 ] as const;
 export type Way = (typeof ways)[number];
 
-/** The terms by which a word is found in each way. */
-export function termsOf({ typed, heard, mistyped: [once, twice] }: QueryWord): Record<Way, Term[]> {
+/** The terms by which a word is found in each way; none where it is known that nobody is. */
+export function termsOf({
+  typed,
+  isWord,
+  isBeginning,
+  heard,
+  mistyped: [once, twice],
+}: QueryWord): Record<Way, Term[]> {
+  const beginsProfiles = isBeginning && typed.length >= SHORTEST_BEGINNING;
   return {
-    name: [name(typed)],
-    nameBeginning: [{ ...name(typed), begun: true }],
+    name: isWord ? [name(typed)] : [],
+    nameBeginning: isBeginning ? [{ ...name(typed), begun: true }] : [],
     nameHeard: heard.map(name),
-    profile: [profile(typed)],
-    profileBeginning: typed.length < SHORTEST_BEGINNING ? [] : [{ ...profile(typed), begun: true }],
+    profile: isWord ? [profile(typed)] : [],
+    profileBeginning: beginsProfiles ? [{ ...profile(typed), begun: true }] : [],
     nameMistyped: once.map(name),
     nameMistypedTwice: twice.map(name),
     profileMistyped: [...once, ...twice].map(profile),
@@ -82,24 +93,32 @@ export class PeopleQuery {
   }
 
   /**
-   * The readings with typing errors forgiven, as far as a word of its length is; with `unfinished`, the last word may
-   * be the beginning of what was meant.
+   * The readings with typing errors forgiven, as far as a word of its length is: in words that nobody has, or in all
+   * when somebody has each. With `unfinished`, the last word may be the beginning of what was meant.
    */
   forgiving(unfinished: boolean): QueryWord[][] {
-    return this.readings.map((words) =>
-      words.map((word, index) => {
-        const begun = unfinished && index === words.length - 1 && word.typed.length >= SHORTEST_MISTYPED_BEGINNING;
-        const near = this.#vocabulary.typedLike(word.typed, forgiven(word.typed.length), begun);
-        const away = (errors: number) => near.filter(({ distance }) => distance === errors).map(({ word }) => word);
-        return { ...word, mistyped: [away(1), away(2)] };
-      }),
-    );
+    return this.readings.map((words) => {
+      const unknown = words.filter(({ isWord, isBeginning }) => !isWord && !isBeginning);
+      const doubtful = unknown.length > 0 ? unknown : words;
+      return words.map((word, index) =>
+        doubtful.includes(word) ? this.#forgive(word, unfinished && index === words.length - 1) : word,
+      );
+    });
+  }
+
+  #forgive(word: QueryWord, unfinished: boolean): QueryWord {
+    const { length } = word.typed;
+    const begun = unfinished && length >= SHORTEST_MISTYPED_BEGINNING;
+    const near = this.#vocabulary.typedLike(word.typed, forgiven(length), begun);
+    const away = (errors: number) => near.filter(({ distance }) => distance === errors).map(({ word }) => word);
+    return { ...word, mistyped: [away(1), away(2)] };
   }
 
   #read(words: readonly string[]): QueryWord[] {
     return words.map((typed, index) => ({
       typed,
       optional: isFunctionWord(typed),
+      ...this.#vocabulary.know(typed),
       heard: this.#vocabulary.heardLike(typed, index === words.length - 1),
       mistyped: [[], []],
     }));

@@ -16,7 +16,7 @@ export interface VocabularyWord {
 const SHORTEST_BEGINNING = 4;
 
 /** How many other spellings of one word are looked for: past that, what was typed says too little. */
-const MOST_SPELLINGS = 48;
+const MOST_SPELLINGS = 24;
 
 /** Every word that people are found by, in memory: a word that nobody has is compared with all of them. */
 export class PeopleVocabulary {
@@ -38,9 +38,17 @@ export class PeopleVocabulary {
     return this.#words.length;
   }
 
-  /** Whether any word begins so. */
-  knows(beginning: string): boolean {
-    return this.#words[indexFrom(this.#words, beginning, (word) => word)]?.startsWith(beginning) ?? false;
+  /** Whether it is a word, and whether it is the beginning of others. */
+  know(typed: string): { isWord: boolean; isBeginning: boolean } {
+    const at = indexFrom(this.#words, typed, (word) => word);
+    const isWord = this.#words[at] === typed;
+    return { isWord, isBeginning: this.#words[isWord ? at + 1 : at]?.startsWith(typed) ?? false };
+  }
+
+  /** Whether any word is or begins so. */
+  knows(typed: string): boolean {
+    const { isWord, isBeginning } = this.know(typed);
+    return isWord || isBeginning;
   }
 
   /** Other words that sound like this one; or begin so, when it may be unfinished and no word is written so. */
