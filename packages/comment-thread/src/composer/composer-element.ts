@@ -1,0 +1,222 @@
+import {
+  announce,
+  buttonStyles,
+  ClientController,
+  hostStyles,
+  LocaleController,
+  ParvisError,
+  popoverStyles,
+} from '@parvis/core';
+import { html, LitElement, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { ComposerCancelEvent, ComposerSubmitEvent } from './composer-events.js';
+import { composerStyles } from './composer-styles.js';
+import { DraftController } from './draft-controller.js';
+import type { MentionController } from './mention/mention-controller.js';
+import { composerStrings } from './strings/catalogue.js';
+
+/** The share of the allowed length from which on the writer is told how much is left. */
+const NEAR = 0.9;
+
+/**
+ * Where people write: a field that grows with its text, buttons that format it, and completion of mentions. It looks as
+ * it will from the first paint; buttons and completion come with the first focus.
+ *
+ * @fires {ComposerSubmitEvent} parvis-composer-submit - The writer sends their text. Cancelable.
+ * @fires {ComposerCancelEvent} parvis-composer-cancel - The writer gives up.
+ * @csspart frame - The field with its buttons.
+ * @csspart field - Where one types.
+ * @csspart submit - The button that sends.
+ * @internal
+ */
+export class ComposerElement extends LitElement {
+  static override styles = [hostStyles, buttonStyles, popoverStyles, composerStyles];
+
+  /** Accessible name of the field. */
+  @property() label = '';
+
+  @property() placeholder = '';
+
+  /** The word on the button that sends. */
+  @property() submitLabel = '';
+
+  /** In UTF-16 units, as the server counts. */
+  @property({ type: Number }) maxLength = Infinity;
+
+  /** Names the draft, which is kept until it is sent. Without it, none is kept. */
+  @property() draftKey?: string;
+
+  /** The text to start from. */
+  @property() value = '';
+
+  /** There is a way back without sending. */
+  @property({ type: Boolean }) cancelable = false;
+
+  @property({ type: Boolean }) disabled = false;
+
+  @state() private text = '';
+  @state() private sending = false;
+  @state() private error: ParvisError | undefined;
+  @state() private mention: MentionController | undefined;
+
+  @query('textarea') private readonly area!: HTMLTextAreaElement;
+
+  readonly #client = new ClientController(this);
+  readonly #locale = new LocaleController(this, composerStrings);
+  readonly #draft = new DraftController(
+    this,
+    this.#client,
+    () => this.draftKey,
+    // What was typed while the draft was looked for is newer.
+    (draft) => (this.text ||= draft),
+  );
+
+  override focus(): void {
+    this.area?.focus();
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('value') && this.value) this.text = this.value;
+  }
+
+  protected override render() {
+    const { mention } = this;
+    return html`<div class="frame" part="frame" aria-busy=${this.sending}>
+        <textarea
+          part="field"
+          rows="2"
+          dir="auto"
+          aria-label=${this.label}
+          placeholder=${this.placeholder}
+          ?disabled=${this.disabled}
+          ?readonly=${this.sending}
+          aria-describedby=${this.#left === undefined ? nothing : 'left'}
+          aria-invalid=${this.#isOver || nothing}
+          aria-autocomplete=${mention ? 'list' : nothing}
+          aria-controls=${mention?.isOpen ? 'people' : nothing}
+          aria-activedescendant=${mention?.activeId ?? nothing}
+          @focus=${this.#onFocus}
+          @blur=${mention?.close}
+          @input=${this.#onInput}
+          @keydown=${this.#onKeydown}
+          @click=${mention?.look}
+        ></textarea>
+        ${this.#renderFoot()}
+      </div>
+      ${mention?.render() ?? nothing}
+      ${
+        this.error
+          ? html`<parvis-notice
+              .error=${this.error}
+              .retryable=${this.#isRetryable}
+              @parvis-notice-retry=${this.#onSend}
+            ></parvis-notice>`
+          : nothing
+      }`;
+  }
+
+  #renderFoot() {
+    const { text } = this.#locale;
+    const left = this.#left;
+    return html`<div class="foot">
+      <parvis-formatting-bar .area=${this.area} ?hidden=${!this.mention}></parvis-formatting-bar>
+      ${
+        left === undefined
+          ? nothing
+          : html`<span class="left ${left < 0 ? 'over' : ''}" id="left">${text.left(left, this.#locale.lang)}</span>`
+      }
+      ${this.cancelable ? html`<button type="button" @click=${this.#onCancel}>${text.cancel}</button>` : nothing}
+      <button class="primary" part="submit" type="button" aria-disabled=${!this.#canSend} @click=${this.#onSend}>
+        ${this.sending ? text.sending : this.submitLabel}
+      </button>
+    </div>`;
+  }
+
+  protected override updated(): void {
+    // Never bound: setting the same text again would disturb an input method that is composing it.
+    if (this.area.value !== this.text) {
+      this.area.value = this.text;
+      this.#grow();
+    }
+  }
+
+  /** How many characters are left, once that matters. */
+  get #left(): number | undefined {
+    return this.text.length > this.maxLength * NEAR ? this.maxLength - this.text.length : undefined;
+  }
+
+  get #isOver(): boolean {
+    return (this.#left ?? 0) < 0;
+  }
+
+  get #canSend(): boolean {
+    return !this.disabled && !this.sending && !this.#isOver && !!this.text.trim();
+  }
+
+  get #isRetryable(): boolean {
+    return this.error!.isTransient || this.error!.code === 'INTERNAL' || this.error!.code === 'RATE_LIMITED';
+  }
+
+  #grow(): void {
+    // The style sheet does it where browsers know how.
+    if (CSS.supports('field-sizing', 'content')) return;
+    this.area.style.blockSize = 'auto';
+    this.area.style.blockSize = `${this.area.scrollHeight}px`;
+  }
+
+  readonly #onFocus = async () => {
+    if (this.mention) return;
+    try {
+      const { MentionController } = await import('./tools/composer-tools.js');
+      this.mention ??= new MentionController(this, this.area, () => this.#client.current);
+    } catch {
+      // Without the network one can still write; the next focus tries again.
+    }
+  };
+
+  readonly #onInput = () => {
+    const wasLeft = this.#left;
+    this.text = this.area.value;
+    this.#draft.keep(this.text);
+    this.#grow();
+    void this.mention?.look();
+    const left = this.#left;
+    const isNews = left !== undefined && (wasLeft === undefined || left < 0 !== wasLeft < 0);
+    if (isNews) announce(this.#locale.text.left(left, this.#locale.lang), this.#locale.lang);
+  };
+
+  readonly #onKeydown = (event: KeyboardEvent) => {
+    // Enter and Escape belong to an input method while it composes.
+    if (event.isComposing || this.mention?.onKeydown(event)) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void this.#onSend();
+    }
+    // Escape gives up what is not lost by it.
+    if (event.key === 'Escape' && this.cancelable && (this.draftKey || this.text === this.value)) {
+      event.stopPropagation();
+      this.#onCancel();
+    }
+  };
+
+  readonly #onSend = async () => {
+    if (!this.#canSend) return this.focus();
+    this.mention?.close();
+    const event = new ComposerSubmitEvent(this.text);
+    const isTaken = this.dispatchEvent(event);
+    this.error = undefined;
+    this.sending = isTaken;
+    try {
+      await event.settled;
+      this.text = '';
+      this.#draft.keep('');
+    } catch (reason) {
+      if (isTaken) this.error = ParvisError.from(reason);
+    }
+    this.sending = false;
+  };
+
+  readonly #onCancel = () => {
+    this.dispatchEvent(new ComposerCancelEvent());
+  };
+}

@@ -1,0 +1,55 @@
+import type { ClientController } from '@parvis/core';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Keeps what somebody has begun to write in this browser, until it is sent. */
+export class DraftController implements ReactiveController {
+  readonly #client: ClientController;
+  readonly #key: () => string | undefined;
+  readonly #found: (draft: string) => void;
+  #opened: string | undefined;
+  #place: string | undefined;
+
+  constructor(
+    host: ReactiveControllerHost,
+    client: ClientController,
+    key: () => string | undefined,
+    found: (draft: string) => void,
+  ) {
+    this.#client = client;
+    this.#key = key;
+    this.#found = found;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const key = this.#key();
+    if (key === this.#opened) return;
+    this.#opened = key;
+    this.#place = undefined;
+    if (key) void this.#open(key);
+  }
+
+  /** Keeps `text` for the next time; nothing, once there is none. */
+  keep(text: string): void {
+    if (!this.#place) return;
+    try {
+      if (text) localStorage.setItem(this.#place, text);
+      else localStorage.removeItem(this.#place);
+    } catch {
+      // Full, or forbidden: the text is on screen all the same.
+    }
+  }
+
+  async #open(key: string): Promise<void> {
+    // A phone in a workshop has many users: a draft is its writer's alone.
+    const session = await this.#client.current.session().catch(() => undefined);
+    if (key !== this.#opened) return;
+    this.#place = `parvis:draft:${session?.viewer?.person.handle ?? ''}:${key}`;
+    try {
+      const draft = localStorage.getItem(this.#place);
+      if (draft) this.#found(draft);
+    } catch {
+      // Forbidden: there is no draft.
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import { announce, LocaleController, placePopover, type ParvisClient, type Person } from '@parvis/core';
+import { html, nothing, type LitElement, type ReactiveController } from 'lit';
+import { editArea } from '../formatting/edit-area.js';
+import { toolStrings } from '../tools/strings/catalogue.js';
+import { MENTIONABLE } from './mention-operations.js';
+import { mentionAt, type MentionQuery } from './mention-query.js';
+
+const DELAY = 120;
+
+/**
+ * Completes mentions in a field from the directory, as a combobox by the ARIA authoring practices with a list: the
+ * keyboard stays in the field, which names the list and the person chosen in it. The field keeps its role, because no
+ * element with several lines may be a `combobox`.
+ */
+export class MentionController implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #area: HTMLTextAreaElement;
+  readonly #client: () => ParvisClient;
+  readonly #locale: LocaleController<typeof toolStrings.en>;
+  #query: MentionQuery | undefined;
+  #people: readonly Person[] = [];
+  #active = 0;
+  #dismissed: number | undefined;
+  #abort: AbortController | undefined;
+
+  constructor(host: LitElement, area: HTMLTextAreaElement, client: () => ParvisClient) {
+    this.#host = host;
+    this.#area = area;
+    this.#client = client;
+    this.#locale = new LocaleController(host, toolStrings);
+    host.addController(this);
+    // What was typed while this code was on its way counts as well.
+    void this.look();
+  }
+
+  /** Whether there is anything to show: people, or an invitation to type a name. */
+  get isOpen(): boolean {
+    return !!this.#query && (!!this.#people.length || !this.#query.name);
+  }
+
+  /** The id of the option that Enter takes. */
+  get activeId(): string | undefined {
+    return this.isOpen && this.#people.length ? `person-${this.#active}` : undefined;
+  }
+
+  /** Looks whether a mention is being typed, and for whom it may be. */
+  readonly look = async (): Promise<void> => {
+    const { selectionStart, selectionEnd, value, readOnly } = this.#area;
+    const query = selectionStart === selectionEnd && !readOnly ? mentionAt(value, selectionEnd) : undefined;
+    if (query?.start !== this.#dismissed) this.#dismissed = undefined;
+    if (!query || this.#dismissed !== undefined) return this.close();
+    if (query.start === this.#query?.start && query.name === this.#query.name) return;
+    this.#query = query;
+    this.#abort?.abort();
+    this.#abort = new AbortController();
+    if (query.name) await this.#search(query.name, this.#abort.signal);
+    else this.#show([]);
+  };
+
+  readonly close = (): void => {
+    this.#abort?.abort();
+    if (!this.#query) return;
+    this.#query = undefined;
+    this.#show([]);
+  };
+
+  /** Whether the key was for the list. */
+  onKeydown(event: KeyboardEvent): boolean {
+    if (!this.isOpen || event.ctrlKey || event.metaKey || event.altKey) return false;
+    const count = this.#people.length;
+    if (event.key === 'Escape') {
+      this.#dismissed = this.#query!.start;
+      this.close();
+      // The dialog of the page that this may stand in stays open.
+      event.stopPropagation();
+    } else if (!count) return false;
+    else if (event.key === 'ArrowDown') this.#activate((this.#active + 1) % count);
+    else if (event.key === 'ArrowUp') this.#activate((this.#active + count - 1) % count);
+    else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) this.#take(this.#people[this.#active]!);
+    else return false;
+    event.preventDefault();
+    return true;
+  }
+
+  hostUpdated(): void {
+    const list = this.#list;
+    if (!list || this.isOpen === list.matches(':popover-open')) return;
+    if (this.isOpen) {
+      list.showPopover();
+      addEventListener('scroll', this.#place, { capture: true, passive: true });
+    } else {
+      list.hidePopover();
+      removeEventListener('scroll', this.#place, { capture: true });
+    }
+    this.#place();
+  }
+
+  hostDisconnected(): void {
+    this.close();
+    removeEventListener('scroll', this.#place, { capture: true });
+  }
+
+  render() {
+    const { text } = this.#locale;
+    return html`<div popover="manual" part="mentions" class="mentions">
+      ${this.isOpen && !this.#people.length ? html`<p>${text.whom}</p>` : nothing}
+      <div id="people" role="listbox" aria-label=${text.people} @pointerdown=${this.#onPointerDown}>
+        ${this.#people.map((person, i) => this.#renderOption(person, i))}
+      </div>
+    </div>`;
+  }
+
+  #renderOption(person: Person, i: number) {
+    // The keyboard chooses from the field.
+    // eslint-disable-next-line lit-a11y/click-events-have-key-events
+    const place = [person.jobTitle, person.department].filter(Boolean).join(' · ');
+    return html`<div
+      role="option"
+      id="person-${i}"
+      class="option"
+      aria-selected=${i === this.#active}
+      @click=${() => this.#take(person)}
+    >
+      <parvis-avatar .person=${person}></parvis-avatar>
+      <span><b>${person.name}</b>${place ? html`<small>${place}</small>` : nothing}</span>
+    </div>`;
+  }
+
+  get #list(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector<HTMLElement>('.mentions');
+  }
+
+  async #search(name: string, signal: AbortSignal): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, DELAY));
+    if (signal.aborted) return;
+    try {
+      const { people } = await this.#client().queryNow(MENTIONABLE, { query: name }, signal);
+      if (!signal.aborted) this.#show(people.nodes);
+    } catch {
+      // The name can be typed to its end without help.
+      if (!signal.aborted) this.#show([]);
+    }
+  }
+
+  #show(people: readonly Person[]): void {
+    const isNews = people.length && people.length !== this.#people.length;
+    this.#people = people;
+    this.#active = 0;
+    this.#host.requestUpdate();
+    if (isNews) announce(this.#locale.text.found(people.length), this.#locale.lang);
+  }
+
+  #activate(index: number): void {
+    this.#active = index;
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() =>
+      this.#host.renderRoot.querySelector(`#${this.activeId}`)?.scrollIntoView({ block: 'nearest' }),
+    );
+  }
+
+  #take({ handle }: Person): void {
+    const { start, name } = this.#query!;
+    const to = start + 1 + name.length;
+    const gap = this.#area.value[to] === ' ' ? '' : ' ';
+    const insert = `@${handle}${gap}`;
+    const caret = start + handle.length + 2;
+    this.close();
+    editArea(this.#area, { from: start, to, insert, selectFrom: caret, selectTo: caret });
+  }
+
+  readonly #place = () => {
+    const list = this.#list;
+    if (list?.matches(':popover-open')) placePopover(list, this.#area);
+  };
+
+  // A press on a person must not take the keyboard away from the field.
+  readonly #onPointerDown = (event: Event) => event.preventDefault();
+}

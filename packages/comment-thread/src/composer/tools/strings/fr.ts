@@ -1,0 +1,19 @@
+import type { ToolStrings } from './en.js';
+
+export const strings: ToolStrings = {
+  formatting: 'Mise en forme',
+  tools: {
+    bold: 'Gras',
+    italic: 'Italique',
+    link: 'Lien',
+    list: 'Liste',
+    quote: 'Citation',
+    code: 'Code',
+    mention: 'Mentionner quelqu’un',
+  },
+  control: 'Ctrl',
+  people: 'Personnes',
+  whom: 'Tapez un nom.',
+  found: (n) =>
+    n < 2 ? '1 personne trouvée. Entrée pour la choisir.' : `${n} personnes trouvées. Haut et bas pour choisir.`,
+};

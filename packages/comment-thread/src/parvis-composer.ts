@@ -1,0 +1,11 @@
+import '@parvis/core/notice/parvis-notice.js';
+import { define } from '@parvis/core';
+import { ComposerElement } from './composer/composer-element.js';
+
+define('parvis-composer', ComposerElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'parvis-composer': ComposerElement;
+  }
+}
