@@ -1,30 +1,21 @@
-const widgetPackage = /[/\\]packages[/\\](?!core[/\\])/;
+/** What every page needs before anything shows: Lit, the client, and the like button, which most widgets have inside. */
+const first =
+  /\/node_modules\/(@lit|lit|lit-element|lit-html|tslib)\/(?!directives\/)|\/core\/dist\/(cache|client|graphql|icons|localisation|page|define|notice\/notice-for|controllers\/query|styles\/(host|button|skeleton))|\/like-button\/dist\/(like-(button|controller|operations|events)|parvis-like-button|reaction|strings\/(en|catalogue))\b/;
 
-/** @type {Map<string, boolean>} */
-const known = new Map();
+/** What the widgets in which people write have in common. */
+const social = /\/core\/dist\/(avatar|person|relative-time|rich-text|controllers)\//;
+
+/** Loaded with the first click, and so left to themselves. */
+const later = /\/(attempt|plain-tree|reaction-writer|like-events|fr)\.js$/;
 
 /**
- * One chunk, `core`, for what every widget needs: Lit and the part of our core that the smallest of them, the like
- * button, imports. All else is left to Rollup, which makes one chunk for each widget, for each part that is imported
- * lazily, and for what only some widgets share.
+ * Two chunks that widgets share, named by what is in them; many small ones would compress worse. All else is left to
+ * Rollup, which makes one chunk for each widget, for each part that is imported lazily, and for what only some share.
  *
  * @type {import('rollup').GetManualChunk}
  */
-export function chunkNames(id, { getModuleInfo }) {
-  return !widgetPackage.test(id) && likeButtonNeeds(id, getModuleInfo) ? 'core' : undefined;
-}
-
-/**
- * @param {string} id
- * @param {import('rollup').GetModuleInfo} getModuleInfo
- * @returns {boolean}
- */
-function likeButtonNeeds(id, getModuleInfo) {
-  const answer = known.get(id);
-  if (answer !== undefined) return answer;
-
-  const importers = getModuleInfo(id)?.importers ?? [];
-  const needs = /[/\\]parvis-like-button\.js$/.test(id) || importers.some((i) => likeButtonNeeds(i, getModuleInfo));
-  known.set(id, needs);
-  return needs;
+export function chunkNames(id) {
+  const path = id.replaceAll('\\', '/');
+  if (later.test(path)) return undefined;
+  return first.test(path) ? 'core' : social.test(path) ? 'social' : undefined;
 }

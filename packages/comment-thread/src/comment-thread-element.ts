@@ -3,13 +3,14 @@ import {
   buttonStyles,
   hostStyles,
   LocaleController,
+  MemberList,
+  noticeFor,
   ParvisError,
   signInAddress,
   skeletonStyles,
 } from '@parvis/core';
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { CommentElement } from './comment/comment-element.js';
 import type { Commentable } from './comment-thread-operations.js';
 import { commentThreadStyles } from './comment-thread-styles.js';
@@ -61,6 +62,17 @@ export class CommentThreadElement extends LitElement {
     () => this.#order,
   );
   readonly #locale = new LocaleController(this, commentThreadStrings);
+  readonly #members = new MemberList<CommentElement>({
+    create: () => document.createElement('parvis-comment'),
+    update: (element, id) => {
+      const { commentable, value } = this.#thread;
+      element.commentId = id;
+      element.depth = this.depth;
+      element.locked = this.locked || !!commentable!.lockedAt;
+      element.maxLength = value!.session.settings.commentMaxLength;
+      element.linked = value!.linked;
+    },
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -74,14 +86,12 @@ export class CommentThreadElement extends LitElement {
 
   protected override render() {
     const { commentable, error } = this.#thread;
-    if (error) {
-      return html`<parvis-notice .error=${error} @parvis-notice-retry=${() => this.#thread.reload()}></parvis-notice>`;
-    }
+    if (error) return noticeFor(error, () => this.#thread.reload());
     if (!commentable || !this.#locale.ready) return this.#renderSkeleton();
     const write = this.#renderWrite(commentable);
     return html`${this.embedded ? nothing : this.#renderHead(commentable)}
-      ${this.error ? html`<parvis-notice .error=${this.error} .retryable=${false}></parvis-notice>` : nothing}
-      ${this.embedded ? nothing : write} ${this.#renderList()} ${this.embedded ? write : nothing}`;
+    ${this.error ? html`<parvis-notice .error=${this.error} .retryable=${false}></parvis-notice>` : nothing}
+    ${this.embedded ? nothing : write} ${this.#renderList()} ${this.embedded ? write : nothing}`;
   }
 
   #renderHead({ commentCount, viewerCanLock, lockedAt }: Commentable) {
@@ -90,17 +100,21 @@ export class CommentThreadElement extends LitElement {
       <div class="heading" part="heading" role="heading" aria-level=${this.headingLevel}>
         ${text.title} <span class="count">${new Intl.NumberFormat(lang).format(commentCount)}</span>
       </div>
-      ${viewerCanLock
-        ? html`<button type="button" @click=${this.#onLock}>${lockedAt ? text.reopen : text.close}</button>`
-        : nothing}
-      ${commentCount > 1
-        ? html`<select part="order" aria-label=${text.order} @change=${this.#onOrder}>
-            ${ORDERS.map(
-              (order) =>
-                html`<option value=${order} ?selected=${order === this.#order}>${text.orders[order]}</option>`,
-            )}
-          </select>`
-        : nothing}
+      ${
+        viewerCanLock
+          ? html`<button type="button" @click=${this.#onLock}>${lockedAt ? text.reopen : text.close}</button>`
+          : nothing
+      }
+      ${
+        commentCount > 1
+          ? html`<select part="order" aria-label=${text.order} @change=${this.#onOrder}>
+              ${ORDERS.map(
+                (order) =>
+                  html`<option value=${order} ?selected=${order === this.#order}>${text.orders[order]}</option>`,
+              )}
+            </select>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -126,28 +140,16 @@ export class CommentThreadElement extends LitElement {
   }
 
   #renderList() {
-    const { list, commentable, value } = this.#thread;
+    const { list, commentable } = this.#thread;
     const { text } = this.#locale;
     if (!list.ids.length) return commentable!.viewerCanComment ? html`<p class="quiet">${text.empty}</p>` : nothing;
     return html`${list.hasPrevious ? this.#renderMore(text.showEarlier, () => list.previous()) : nothing}
-      <ul part="list" role="list">
-        ${repeat(
-          list.ids,
-          (id) => id,
-          (id) =>
-            html`<li>
-              <parvis-comment
-                .commentId=${id}
-                .depth=${this.depth}
-                .linked=${value!.linked}
-                ?locked=${this.locked || !!commentable!.lockedAt}
-              ></parvis-comment>
-            </li>`,
-        )}
-      </ul>
-      ${list.error
-        ? html`<parvis-notice .error=${list.error} @parvis-notice-retry=${() => list.more()}></parvis-notice>`
-        : nothing}
+      <ul part="list" role="list"></ul>
+      ${
+        list.error
+          ? html`<parvis-notice .error=${list.error} @parvis-notice-retry=${() => list.more()}></parvis-notice>`
+          : nothing
+      }
       ${list.hasNext && !list.error ? this.#renderMore(text.showMore, () => list.more()) : nothing}`;
   }
 
@@ -155,8 +157,7 @@ export class CommentThreadElement extends LitElement {
     const onClick = async () => {
       const [first] = await read();
       await this.updateComplete;
-      const comments = [...this.renderRoot.querySelectorAll<CommentElement>('parvis-comment')];
-      comments.find(({ commentId }) => commentId === first)?.focus();
+      this.#members.get(first)?.focus();
     };
     return html`<button class="outlined show" type="button" ?disabled=${!!this.#thread.list.loading} @click=${onClick}>
       ${label}
@@ -175,15 +176,17 @@ export class CommentThreadElement extends LitElement {
     </div>`;
   }
 
+  protected override updated(): void {
+    this.#members.sync(this.renderRoot.querySelector('ul'), this.#thread.list.ids);
+  }
+
   get #order(): CommentOrder {
     const order = this.order.toUpperCase().replace('-', '_') as CommentOrder;
     return this.chosenOrder ?? (ORDERS.includes(order) ? order : 'OLDEST');
   }
 
   readonly #onSubmit = (event: ComposerSubmitEvent) => {
-    event.waitUntil(
-      this.#thread.send(event.body).then(() => announce(this.#locale.text.added, this.#locale.lang)),
-    );
+    event.waitUntil(this.#thread.send(event.body).then(() => announce(this.#locale.text.added, this.#locale.lang)));
   };
 
   readonly #onOrder = (event: Event) => {

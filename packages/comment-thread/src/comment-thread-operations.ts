@@ -31,14 +31,7 @@ const COMMENTS = graphql(
   `
     fragment ThreadComments on Commentable {
       ...CommentableFields
-      comments(
-        order: $order
-        first: $first
-        after: $after
-        last: $last
-        before: $before
-        startingAt: $startingAt
-      ) {
+      comments(order: $order, first: $first, after: $after, last: $last, before: $before, startingAt: $startingAt) {
         ...CommentPageInfo
         nodes {
           ...CommentFields

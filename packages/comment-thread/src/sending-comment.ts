@@ -1,4 +1,6 @@
+// Loaded with the first comment that is sent.
 import { Attempt, plainTree, type ParvisClient } from '@parvis/core';
+import { addComment } from './comment-writer.js';
 
 /** Puts comments into one list: at once on screen, then on the server. */
 export class SendingComment {
@@ -27,7 +29,6 @@ export class SendingComment {
     });
     list.add(id);
     try {
-      const { addComment } = await import('./comment-writer.js');
       const commentId = await addComment(client, subjectId, body, pageKey, key);
       this.#attempt.succeeded();
       cache.addToList(`comments:${subjectId}`, commentId);

@@ -12,7 +12,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { keepAnswers } from './comment/answer-pages.js';
 import { linkedCommentId } from './comment/linked-comment.js';
 import { LINKED_COMMENT, NODE_THREAD, PAGE_THREAD, type Commentable } from './comment-thread-operations.js';
-import { SendingComment } from './sending-comment.js';
+import type { SendingComment } from './sending-comment.js';
 
 const PAGE_SIZE = 20;
 
@@ -32,7 +32,7 @@ export class ThreadController {
   readonly #comments: ConnectionController;
   readonly #subject: () => string | undefined;
   readonly #order: () => CommentOrder;
-  readonly #sending = new SendingComment();
+  #sending: SendingComment | undefined;
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
@@ -79,6 +79,8 @@ export class ThreadController {
 
   /** @throws {ParvisError} */
   async send(body: string): Promise<void> {
+    const { SendingComment } = await import('./sending-comment.js');
+    this.#sending ??= new SendingComment();
     const key = isSubjectId(this.#key) ? undefined : this.#key;
     await this.#sending.send(this.client.current, this.value!.subjectId, body, key, this.#comments);
   }

@@ -1,14 +1,12 @@
-import { buttonStyles, hostStyles, icon, LocaleController, skeletonStyles } from '@parvis/core';
+import { buttonStyles, hostStyles, icon, LocaleController, noticeFor, skeletonStyles } from '@parvis/core';
 import { html, LitElement, nothing } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
+import type { LikeActions } from './like-actions.js';
 import { likeButtonStyles } from './like-button-styles.js';
 import { LikeController } from './like-controller.js';
-import { LikeToggledEvent, LikeToggleEvent } from './like-events.js';
+import type { LikeToggledEvent, LikeToggleEvent } from './like-events.js';
 import type { ReactableFields } from './like-operations.js';
-import { OpeningGestures } from './opening-gestures.js';
-import { REACTION_PATHS, type ReactionContent } from './reaction.js';
-import type { ReactionChosenEvent, ReactionPickerElement } from './reaction-picker/reaction-picker-element.js';
-import type { ReactorsElement } from './reactors/reactors-element.js';
+import { REACTION_PATHS } from './reaction.js';
 import { likeButtonStrings } from './strings/catalogue.js';
 
 /**
@@ -36,38 +34,24 @@ export class LikeButtonElement extends LitElement {
   /** `button`, `compact` (quiet, for the foot of a comment) or `count` (shows how many, and does nothing). */
   @property() variant: 'button' | 'compact' | 'count' = 'button';
 
-  @state() private open: 'picker' | 'reactors' | undefined;
-
-  @query('.like') private readonly button!: HTMLButtonElement;
-  @query('.count') private readonly counter?: HTMLButtonElement;
-  @query('parvis-reaction-picker') private readonly picker?: ReactionPickerElement;
-  @query('parvis-reactors') private readonly reactors?: ReactorsElement;
-
   readonly #like = new LikeController(this, () => this.subject);
   readonly #locale = new LocaleController(this, likeButtonStrings);
-  readonly #gestures = new OpeningGestures(
-    ({ focus }) => void this.#openPicker(focus),
-    () => this.picker?.close(),
-  );
+  #actions: LikeActions | undefined;
 
   protected override render() {
-    const { reactable, error, refusal } = this.#like;
-    if (error && !reactable) {
-      return html`<parvis-notice .error=${error} @parvis-notice-retry=${() => this.#like.reload()}></parvis-notice>`;
-    }
+    const { reactable, error } = this.#like;
+    if (error && !reactable) return noticeFor(error, () => this.#like.reload());
     if (!reactable || !this.#locale.ready) return html`<span class="skeleton ${this.variant}"></span>`;
     if (this.variant === 'count') return this.#renderTotal(reactable);
-    return html`${this.#renderPill(reactable)}${this.#renderPopovers(reactable)}${refusal
-      ? html`<parvis-notice .error=${refusal} @parvis-notice-retry=${this.#onClick}></parvis-notice>`
-      : nothing}`;
+    return [this.#renderPill(reactable), this.#actions?.render(reactable)];
   }
 
-  #renderPill({ viewerReaction, reactionCount }: ReactableFields) {
-    const { text } = this.#locale;
-    const gestures = this.#gestures;
-    const hasChoice = this.#hasChoice;
+  #renderPill({ viewerReaction, reactionCount, reactionGroups }: ReactableFields) {
+    const { text, lang } = this.#locale;
+    const hasChoice = this.reactions !== 'like' && reactionGroups.length > 1;
     const shown = viewerReaction ?? 'LIKE';
     const label = text.reactions[shown];
+    const on = (event: Event) => this.#onEvent(event, hasChoice);
     return html`<span class="pill ${this.variant} ${viewerReaction ? 'chosen' : ''}">
       <button
         class="like"
@@ -76,15 +60,15 @@ export class LikeButtonElement extends LitElement {
         aria-pressed=${viewerReaction !== null}
         aria-label=${text.name(label, reactionCount)}
         aria-haspopup=${hasChoice ? 'menu' : nothing}
-        aria-expanded=${hasChoice ? this.open === 'picker' : nothing}
-        @click=${this.#onClick}
-        @pointerenter=${gestures.onEnter}
-        @pointerleave=${gestures.onLeave}
-        @pointerdown=${gestures.onDown}
-        @pointerup=${gestures.onUp}
-        @pointercancel=${gestures.onUp}
-        @contextmenu=${this.#onContextMenu}
-        @keydown=${gestures.onKeydown}
+        aria-expanded=${hasChoice ? !!this.#actions?.isOpen : nothing}
+        @click=${on}
+        @pointerenter=${on}
+        @pointerleave=${on}
+        @pointerdown=${on}
+        @pointerup=${on}
+        @pointercancel=${on}
+        @contextmenu=${on}
+        @keydown=${on}
       >
         ${icon(REACTION_PATHS[shown])}<span>${label}</span>
       </button>
@@ -97,7 +81,7 @@ export class LikeButtonElement extends LitElement {
             aria-label=${text.whoReacted(reactionCount)}
             @click=${this.#onCount}
           >
-            ${new Intl.NumberFormat(this.#locale.lang).format(reactionCount)}
+            ${new Intl.NumberFormat(lang).format(reactionCount)}
           </button>`
         : nothing}
     </span>`;
@@ -111,73 +95,24 @@ export class LikeButtonElement extends LitElement {
     >`;
   }
 
-  #renderPopovers({ id, viewerReaction, reactionGroups }: ReactableFields) {
-    if (!this.open) return nothing;
-    return this.open === 'picker'
-      ? html`<parvis-reaction-picker
-          .contents=${reactionGroups.map(({ content }) => content)}
-          .chosen=${viewerReaction}
-          @pointerenter=${this.#gestures.cancel}
-          @pointerleave=${this.#gestures.onLeave}
-          @parvis-reaction-chosen=${this.#onChosen}
-          @parvis-popover-close=${this.#onPopoverClose}
-        ></parvis-reaction-picker>`
-      : html`<parvis-reactors
-          .subjectId=${id}
-          .groups=${reactionGroups}
-          @parvis-popover-close=${this.#onPopoverClose}
-        ></parvis-reactors>`;
+  async #load(): Promise<LikeActions> {
+    const { LikeActions } = await import('./like-actions.js');
+    return (this.#actions ??= new LikeActions(this, this.#like));
   }
 
-  get #hasChoice(): boolean {
-    return this.reactions !== 'like' && this.#like.reactable!.reactionGroups.length > 1;
+  #onEvent(event: Event, hasChoice: boolean): void {
+    // Now or never: the page must not scroll, nor the browser's own menu open over ours.
+    const ours = event.type === 'contextmenu' || (event as KeyboardEvent).key === 'ArrowDown';
+    if (hasChoice && ours) event.preventDefault();
+    void this.#load().then((actions) => actions.on(event, hasChoice));
   }
 
-  async #openPicker(focus: boolean): Promise<void> {
-    this.#gestures.cancel();
-    if (!this.#like.reactable?.viewerCanReact || !this.#hasChoice) return;
-    await import('./reaction-picker/parvis-reaction-picker.js');
-    this.open = 'picker';
-    await this.updateComplete;
-    this.picker?.show(this.button, focus);
-  }
-
-  async #react(reaction: ReactionContent | null): Promise<void> {
-    if (!this.#like.reactable?.viewerCanReact) return this.#like.explain();
-    if (!this.dispatchEvent(new LikeToggleEvent(reaction))) return;
-    const saved = await this.#like.set(reaction);
-    if (saved) this.dispatchEvent(new LikeToggledEvent(saved.viewerReaction, saved.reactionCount));
-  }
-
-  readonly #onClick = () => {
-    if (this.#gestures.takeHold()) return;
-    this.#gestures.cancel();
-    this.picker?.close();
-    void this.#react(this.#like.reactable?.viewerReaction ? null : 'LIKE');
-  };
-
-  readonly #onChosen = ({ reaction }: ReactionChosenEvent) => {
-    void this.#react(reaction === this.#like.reactable?.viewerReaction ? null : reaction);
-  };
-
-  readonly #onCount = async () => {
-    await import('./reactors/parvis-reactors.js');
-    this.open = 'reactors';
-    await this.updateComplete;
-    this.reactors?.show(this.counter!);
-  };
-
-  readonly #onPopoverClose = () => {
-    this.open = undefined;
-  };
-
-  // A finger that holds asks for the reactions, not for the browser's menu.
-  readonly #onContextMenu = (event: Event) => event.preventDefault();
+  readonly #onCount = () => void this.#load().then((actions) => actions.openReactors());
 }
 
 declare global {
   interface HTMLElementEventMap {
-    [LikeToggleEvent.type]: LikeToggleEvent;
-    [LikeToggledEvent.type]: LikeToggledEvent;
+    'parvis-like-toggle': LikeToggleEvent;
+    'parvis-like-toggled': LikeToggledEvent;
   }
 }

@@ -7,14 +7,16 @@ const LEAVE = 300;
  * keyboard. The click that ends a hold is not a click.
  */
 export class OpeningGestures {
+  readonly #open: (options: { focus: boolean }) => void;
+  readonly #close: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #held = false;
 
-  constructor(
-    /** `focus`: whether the keyboard follows. */
-    private readonly open: (options: { focus: boolean }) => void,
-    private readonly close: () => void,
-  ) {}
+  /** @param open - `focus`: whether the keyboard follows. */
+  constructor(open: (options: { focus: boolean }) => void, close: () => void) {
+    this.#open = open;
+    this.#close = close;
+  }
 
   /** Whether the click at hand only ends a hold. Asks once. */
   takeHold(): boolean {
@@ -26,32 +28,32 @@ export class OpeningGestures {
   /** Forgets what was about to open or close. */
   readonly cancel = () => clearTimeout(this.#timer);
 
-  readonly onEnter = (event: PointerEvent) => {
-    if (event.pointerType === 'mouse') this.#after(HOVER, () => this.open({ focus: false }));
-  };
+  /** The pointer is gone: what it opened closes, unless it comes back. */
+  readonly leave = () => this.#after(LEAVE, this.#close);
 
-  readonly onLeave = (event: PointerEvent) => {
-    if (event.pointerType === 'mouse') this.#after(LEAVE, this.close);
-  };
+  on(event: Event): void {
+    if (event instanceof KeyboardEvent) {
+      if (event.key === 'ArrowDown') this.#open({ focus: true });
+    } else if (event instanceof PointerEvent) {
+      if (event.pointerType === 'mouse') this.#onMouse(event.type);
+      else this.#onFinger(event.type);
+    }
+  }
 
-  readonly onDown = (event: PointerEvent) => {
+  #onMouse(type: string): void {
+    if (type === 'pointerenter') this.#after(HOVER, () => this.#open({ focus: false }));
+    else if (type === 'pointerleave') this.leave();
+    else this.cancel();
+  }
+
+  #onFinger(type: string): void {
+    if (type !== 'pointerdown') return this.cancel();
     this.#held = false;
-    if (event.pointerType === 'mouse') return this.cancel();
     this.#after(HOLD, () => {
       this.#held = true;
-      this.open({ focus: false });
+      this.#open({ focus: false });
     });
-  };
-
-  readonly onUp = (event: PointerEvent) => {
-    if (event.pointerType !== 'mouse') this.cancel();
-  };
-
-  readonly onKeydown = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowDown') return;
-    event.preventDefault();
-    this.open({ focus: true });
-  };
+  }
 
   #after(delay: number, act: () => void): void {
     this.cancel();

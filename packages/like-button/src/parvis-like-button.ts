@@ -1,4 +1,3 @@
-import '@parvis/core/notice/parvis-notice.js';
 import { define } from '@parvis/core';
 import { LikeButtonElement } from './like-button-element.js';
 

@@ -9,21 +9,7 @@ export const REACTION_PATHS: Record<ReactionContent, string> = {
   LOVE: 'M12 20s-7.5-4.6-7.5-10A4.2 4.2 0 0 1 12 7.2 4.2 4.2 0 0 1 19.5 10c0 5.4-7.5 10-7.5 10z',
   CELEBRATE: 'm12 3 2.7 5.6 6.1.8-4.5 4.3 1.1 6.1-5.4-2.9-5.4 2.9 1.1-6.1L3.2 9.4l6.1-.8z',
   INSIGHTFUL: 'M9 18h6M10 21h4M12 3a6 6 0 0 0-3.5 10.9c.6.5 1 1.2 1 2V16h5v-.1c0-.8.4-1.5 1-2A6 6 0 0 0 12 3z',
-  SUPPORT: 'M12 12.5 9.3 10a1.8 1.8 0 1 1 2.7-2.300A1.8 1.8 0 1 1 14.7 10zM3 14h3l3.5 1.500h3a1.3 1.3 0 0 1 0 2.600H10M14 17l4.6-2.200a1.4 1.4 0 0 1 1.4 2.400L14 21H6l-3-1',
-  LAUGH: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM7.5 13.500h9a4.5 4.5 0 0 1-9 0zM8.5 9.500l1-1 1 1M13.5 9.500l1-1 1 1',
+  SUPPORT:
+    'M12 11 9 8.2a2 2 0 1 1 3-2.6 2 2 0 1 1 3 2.6zM3 14h3l3.5 1.5h3a1.3 1.3 0 0 1 0 2.6H10M14 17l4.6-2.2a1.4 1.4 0 0 1 1.4 2.4L14 21H6l-3-1',
+  LAUGH: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM7.5 13.5h9a4.5 4.5 0 0 1-9 0zM8.5 9.5l1-1 1 1M13.5 9.5l1-1 1 1',
 };
-
-/** The subject as it will be once the viewer's reaction is `content`; null takes the reaction back. */
-export function withReaction(reactable: ReactableFields, content: ReactionContent | null): Partial<ReactableFields> {
-  const before = reactable.viewerReaction;
-  const change = (group: ReactionContent) => Number(group === content) - Number(group === before);
-  return {
-    viewerReaction: content,
-    reactionCount: reactable.reactionCount + Number(content !== null) - Number(before !== null),
-    reactionGroups: reactable.reactionGroups.map((group) => ({
-      ...group,
-      totalCount: group.totalCount + change(group.content),
-      viewerHasReacted: group.content === content,
-    })),
-  };
-}

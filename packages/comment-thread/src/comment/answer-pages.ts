@@ -1,6 +1,9 @@
 import type { Connection, EntityCache } from '@parvis/core';
 
-type Answered = { readonly id: string; readonly comments?: AnsweredConnection };
+interface Answered {
+  readonly id: string;
+  readonly comments?: AnsweredConnection;
+}
 type AnsweredConnection = Omit<Connection, 'nodes'> & { readonly nodes: readonly Answered[] };
 
 const pages = new WeakMap<EntityCache, Map<string, Connection>>();

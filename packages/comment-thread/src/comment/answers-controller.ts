@@ -1,6 +1,5 @@
 import { ConnectionController, type ClientController, type PageArgs } from '@parvis/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { SendingComment } from '../sending-comment.js';
 import { answersOf, keepAnswers } from './answer-pages.js';
 import { ANSWERS, type Comment } from './comment-operations.js';
 
@@ -12,7 +11,6 @@ export class AnswersController implements ReactiveController {
   readonly list: ConnectionController;
   readonly #client: ClientController;
   readonly #commentId: () => string;
-  readonly #sending = new SendingComment();
   #started: string | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, client: ClientController, commentId: () => string) {
@@ -45,11 +43,6 @@ export class AnswersController implements ReactiveController {
   /** Starts the list anew at the answer that leads to `target`. */
   async showPathTo(target: string): Promise<void> {
     this.list.reset(await this.#read({ first: PAGE_SIZE }, target));
-  }
-
-  /** @throws {ParvisError} */
-  async send(body: string): Promise<string> {
-    return this.#sending.send(this.#client.current, this.#commentId(), body, undefined, this.list);
   }
 
   async #read(page: PageArgs, startingAt?: string) {

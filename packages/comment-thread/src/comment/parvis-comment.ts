@@ -1,5 +1,4 @@
 import '@parvis/core/avatar/parvis-avatar.js';
-import '@parvis/core/notice/parvis-notice.js';
 import '@parvis/core/person/parvis-person-name.js';
 import '@parvis/core/relative-time/parvis-relative-time.js';
 import '@parvis/like-button/parvis-like-button.js';

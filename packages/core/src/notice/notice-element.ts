@@ -4,6 +4,7 @@ import type { ParvisError } from '../client/parvis-error.js';
 import { icon } from '../icons/icon.js';
 import { PATHS } from '../icons/paths.js';
 import { LocaleController } from '../localisation/locale-controller.js';
+import { signInAddress } from './sign-in-address.js';
 import { coreStrings } from '../strings/catalogue.js';
 import { buttonStyles } from '../styles/button-styles.js';
 import { hostStyles } from '../styles/host-styles.js';
@@ -85,13 +86,6 @@ export class NoticeElement extends LitElement {
   readonly #onRetry = () => {
     this.dispatchEvent(new NoticeRetryEvent());
   };
-}
-
-/** A sign-in address that leads back to this page. */
-export function signInAddress(signInUrl: string): string {
-  const url = new URL(signInUrl, location.href);
-  url.searchParams.set('return', location.href);
-  return url.href;
 }
 
 declare global {

@@ -202,7 +202,10 @@ export class PersonCardElement extends LitElement {
     if (event.newState === 'open') return;
     this.#close();
     this.dispatchEvent(new PopoverCloseEvent());
-    // The browser gives the focus back to what had it when the card opened; a card opened by hovering had nothing.
-    if (this.#hadFocus && (!document.activeElement || document.activeElement === document.body)) this.#anchor?.focus();
+    // The browser gives the focus back to what had it when the card opened; that may have been nothing. What has just
+    // been hidden keeps it until the next frame.
+    const active = document.activeElement;
+    const isLost = !active || active === document.body || this.matches(':focus-within');
+    if (this.#hadFocus && isLost) this.#anchor?.focus({ preventScroll: true });
   };
 }

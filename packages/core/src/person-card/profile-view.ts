@@ -47,7 +47,7 @@ export function renderContacts(person: Profile, text: ProfileStrings) {
 export function renderExpertise({ expertise }: Pick<Profile, 'expertise'>, text: ProfileStrings) {
   if (!expertise.length) return nothing;
   return html`<ul class="tags" aria-label=${text.expertise}>
-    ${expertise.map((tag) => html`<li dir="auto">${tag}</li>`)}
+    ${expertise.map((tag) => html`<li><bdi>${tag}</bdi></li> `)}
   </ul>`;
 }
 

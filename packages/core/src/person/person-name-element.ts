@@ -1,9 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
-import type { PersonCardElement } from '../person-card/person-card-element.js';
-
-const REST_DELAY = 450;
-const LEAVE_DELAY = 250;
+import { property } from 'lit/decorators.js';
+import type { CardOpener } from '../person-card/card-opener.js';
 
 /**
  * A person's name. Resting on it with the mouse or the keyboard, or pressing it, opens their card; the card's code comes
@@ -44,83 +41,35 @@ export class PersonNameElement extends LitElement {
   /** Stands before the name: `@` in a mention. */
   @property() sigil = '';
 
-  @state() private wanted = false;
-
-  @query('button') private readonly button!: HTMLButtonElement;
-  @query('parvis-person-card') private readonly card?: PersonCardElement;
-
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #dismissed = false;
+  #opener: CardOpener | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#timer);
+    this.#opener?.stop();
   }
 
   protected override render() {
+    const on = this.#onEvent;
     if (!this.person) return nothing;
     return html`<button
         part="name"
         type="button"
         dir="auto"
         aria-haspopup="dialog"
-        @click=${this.#onClick}
-        @pointerenter=${this.#onEnter}
-        @pointerleave=${this.#onLeave}
-        @focus=${this.#onFocus}
-        @blur=${this.#onLeave}
+        @click=${on}
+        @pointerenter=${on}
+        @pointerleave=${on}
+        @focus=${on}
+        @blur=${on}
       >
         ${this.sigil}${this.person.name}</button
-      >${
-        this.wanted
-          ? html`<parvis-person-card
-              .handle=${this.person.handle}
-              .name=${this.person.name}
-              @pointerenter=${this.#stay}
-              @pointerleave=${this.#onLeave}
-              @focusin=${this.#stay}
-              @focusout=${this.#onLeave}
-              @parvis-popover-close=${this.#onClose}
-            ></parvis-person-card>`
-          : nothing
-      }`;
+      >${this.#opener?.render(this.person)}`;
   }
 
-  async #open(focus: boolean): Promise<void> {
-    clearTimeout(this.#timer);
-    this.wanted = true;
-    await import('../person-card/parvis-person-card.js');
-    await this.updateComplete;
-    await this.card?.open(this.button, { focus });
-  }
-
-  #openSoon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#open(false), REST_DELAY);
-  }
-
-  readonly #stay = () => clearTimeout(this.#timer);
-
-  readonly #onClick = () => void this.#open(true);
-
-  readonly #onEnter = (event: PointerEvent) => {
-    // A finger that scrolls past a name asks for nothing.
-    if (event.pointerType === 'mouse') this.#openSoon();
-  };
-
-  readonly #onLeave = () => {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.card?.closeIfIdle(), LEAVE_DELAY);
-  };
-
-  readonly #onFocus = () => {
-    if (!this.#dismissed && this.button.matches(':focus-visible')) this.#openSoon();
-  };
-
-  readonly #onClose = () => {
-    // The focus comes back to the name with this: whoever closed the card does not want it open again.
-    clearTimeout(this.#timer);
-    this.#dismissed = true;
-    setTimeout(() => (this.#dismissed = false));
+  readonly #onEvent = (event: Event) => {
+    void import('../person-card/card-opener.js').then(({ CardOpener }) => {
+      this.#opener ??= new CardOpener(this);
+      this.#opener.on(event);
+    });
   };
 }

@@ -1,7 +1,6 @@
-import { ContextProvider } from '@lit/context';
 import { css, html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { clientContext } from '../client/client-context.js';
+import { CLIENT_CHANGE, type ClientProvider } from '../client/client-controller.js';
 import { defaultClient } from '../client/default-client.js';
 import { ParvisClient } from '../client/parvis-client.js';
 import type { GetToken } from '../client/transport.js';
@@ -16,7 +15,7 @@ import type { GetToken } from '../client/transport.js';
  *   <parvis-comment-thread></parvis-comment-thread>
  * </parvis-provider>
  */
-export class ProviderElement extends LitElement {
+export class ProviderElement extends LitElement implements ClientProvider {
   static override styles = css`
     :host {
       display: contents;
@@ -41,20 +40,27 @@ export class ProviderElement extends LitElement {
   /** Called before each request for a token. */
   @property({ attribute: false }) getToken?: GetToken;
 
-  readonly #client = new ContextProvider(this, { context: clientContext, initialValue: defaultClient() });
+  #client: ParvisClient | undefined;
+
+  /** What the widgets inside reach their server by. */
+  get client(): ParvisClient {
+    return this.#client ?? defaultClient();
+  }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('endpoint') || changed.has('getToken')) this.#client.setValue(this.#makeClient());
     // Widgets look for the nearest `lang`: the language of this part of the page is no more than that.
     if (changed.has('locale') && this.locale) this.lang = this.locale;
+    if (!changed.has('endpoint') && !changed.has('getToken')) return;
+    this.#client = this.#makeClient();
+    this.dispatchEvent(new Event(CLIENT_CHANGE));
   }
 
   protected override render() {
     return html`<slot></slot>`;
   }
 
-  #makeClient(): ParvisClient {
-    if (!this.endpoint && !this.getToken) return defaultClient();
+  #makeClient(): ParvisClient | undefined {
+    if (!this.endpoint && !this.getToken) return undefined;
     const endpoint = this.endpoint ? new URL(this.endpoint, location.href).href : defaultClient().endpoint;
     return new ParvisClient({ endpoint, getToken: this.getToken });
   }

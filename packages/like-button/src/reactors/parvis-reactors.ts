@@ -1,5 +1,4 @@
 import '@parvis/core/avatar/parvis-avatar.js';
-import '@parvis/core/notice/parvis-notice.js';
 import '@parvis/core/person/parvis-person-name.js';
 import { define } from '@parvis/core';
 import { ReactorsElement } from './reactors-element.js';

@@ -4,6 +4,7 @@ import {
   hostStyles,
   icon,
   LocaleController,
+  noticeFor,
   ParvisError,
   placePopover,
   PopoverCloseEvent,
@@ -69,9 +70,7 @@ export class ReactorsElement extends LitElement {
         ${this.people.map((reactor) => this.#renderReactor(reactor))}
         ${this.loading ? html`<li><span class="skeleton round"></span><span class="skeleton short"></span></li>` : nothing}
       </ul>
-      ${this.error
-        ? html`<parvis-notice .error=${this.error} @parvis-notice-retry=${this.#onMore}></parvis-notice>`
-        : nothing}
+      ${this.error ? noticeFor(this.error, this.#onMore) : nothing}
       ${this.hasMore && !this.loading && !this.error
         ? html`<button class="more" type="button" @click=${this.#onMore}>${text.showMore}</button>`
         : nothing}

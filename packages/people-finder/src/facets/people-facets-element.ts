@@ -1,6 +1,7 @@
 import { buttonStyles, hostStyles, LocaleController, skeletonStyles } from '@parvis/core';
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { countFilters, FACETS, NO_FILTERS, toggleFilter, type Facet, type Filters } from '../search/criteria.js';
 import type { PeopleFacets } from '../search/people-operations.js';
 import { peopleFinderStrings } from '../strings/catalogue.js';
@@ -34,6 +35,18 @@ export class PeopleFacetsElement extends LitElement {
   @state() private isWhole = false;
 
   readonly #locale = new LocaleController(this, peopleFinderStrings);
+
+  #hadFocus = false;
+
+  protected override willUpdate(): void {
+    this.#hadFocus = !!this.shadowRoot?.activeElement;
+  }
+
+  protected override updated(): void {
+    // A chip or button that was pressed may go with its press.
+    if (!this.#hadFocus || this.shadowRoot!.activeElement) return;
+    this.shadowRoot!.querySelector<HTMLElement>('[part=chip]')?.focus();
+  }
 
   protected override render() {
     const { text, ready } = this.#locale;
@@ -73,7 +86,13 @@ export class PeopleFacetsElement extends LitElement {
     if (!shown.length) return nothing;
     return html`<div class="facet" role="group" aria-label=${facets[facet]} part="facet">
       <span class="title" aria-hidden="true">${facets[facet]}</span>
-      <div class="chips">${shown.map(({ value, count }) => this.#renderChip(facet, value, count))}</div>
+      <div class="chips">
+        ${repeat(
+          shown,
+          ({ value }) => value,
+          ({ value, count }) => this.#renderChip(facet, value, count),
+        )}
+      </div>
     </div>`;
   }
 
@@ -88,7 +107,7 @@ export class PeopleFacetsElement extends LitElement {
       aria-label=${text.chip(value, count, written)}
       @click=${() => this.#choose(toggleFilter(this.filters, facet, value))}
     >
-      <bdi>${value}</bdi><span class="count">${written}</span>
+      <bdi>${value}</bdi> <span class="count">${written}</span>
     </button>`;
   }
 

@@ -111,9 +111,9 @@ export class MentionController implements ReactiveController {
   }
 
   #renderOption(person: Person, i: number) {
+    const place = [person.jobTitle, person.department].filter(Boolean).join(' · ');
     // The keyboard chooses from the field.
     // eslint-disable-next-line lit-a11y/click-events-have-key-events
-    const place = [person.jobTitle, person.department].filter(Boolean).join(' · ');
     return html`<div
       role="option"
       id="person-${i}"

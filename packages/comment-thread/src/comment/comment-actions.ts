@@ -1,0 +1,165 @@
+// All that people do with a comment. Loaded with the first click on one of its buttons: to read takes none of it.
+import { announce, ParvisError, type ClientController, type LocaleController } from '@parvis/core';
+import { copyText } from '@parvis/core/menu/copy-text.js';
+import type { MenuAction, MenuElement } from '@parvis/core/menu/menu-element.js';
+import '@parvis/core/menu/parvis-menu.js';
+import { html, type LitElement } from 'lit';
+import { commentSource, deleteComment, restoreComment, updateComment } from '../comment-writer.js';
+import type { ComposerSubmitEvent } from '../composer/composer-events.js';
+import { SendingComment } from '../sending-comment.js';
+import type { CommentThreadStrings } from '../strings/en.js';
+import type { AnswersController } from './answers-controller.js';
+import type { Comment } from './comment-operations.js';
+import { commentAddress } from './linked-comment.js';
+
+/** How long its author can take a deletion back, in ms; the server keeps to the same. */
+const UNDO_PERIOD = 60_000;
+
+export interface CommentParts {
+  id: string;
+  maxLength: number;
+  client: ClientController;
+  answers: AnswersController;
+  locale: LocaleController<CommentThreadStrings>;
+}
+
+export class CommentActions {
+  /** Why the last action was not taken. */
+  error: ParvisError | undefined;
+  isAnswering = false;
+
+  readonly #host: LitElement;
+  readonly #parts: CommentParts;
+  readonly #sending = new SendingComment();
+  #source: string | undefined;
+
+  constructor(host: LitElement, parts: CommentParts) {
+    this.#host = host;
+    this.#parts = parts;
+  }
+
+  get isEditing(): boolean {
+    return this.#source !== undefined;
+  }
+
+  async answer(): Promise<void> {
+    this.isAnswering = true;
+    await this.#focus('.answers > parvis-composer');
+  }
+
+  async openMenu(): Promise<void> {
+    await this.#rendered();
+    await this.#find<MenuElement>('parvis-menu')?.show(this.#find('.more')!);
+  }
+
+  async undo(): Promise<void> {
+    const { id, client, locale } = this.#parts;
+    if (!(await this.#try(restoreComment(client.current, id)))) return;
+    announce(locale.text.restored, locale.lang);
+    await this.#focus('.more');
+  }
+
+  renderMenu({ viewerCanUpdate, viewerCanDelete }: Comment) {
+    const { text } = this.#parts.locale;
+    const actions: MenuAction[] = [{ label: text.copyLink, act: () => void this.#copyLink() }];
+    if (viewerCanUpdate) actions.push({ label: text.edit, act: () => void this.#edit() });
+    if (viewerCanDelete) actions.push({ label: text.delete, act: () => void this.#delete() });
+    return html`<parvis-menu .label=${text.more} .actions=${actions}></parvis-menu>`;
+  }
+
+  renderEditor() {
+    if (!this.isEditing) return undefined;
+    const { maxLength, locale } = this.#parts;
+    return html`<parvis-composer
+      cancelable
+      .label=${locale.text.edit}
+      .submitLabel=${locale.text.save}
+      .maxLength=${maxLength}
+      .value=${this.#source!}
+      @parvis-composer-submit=${this.#onSave}
+      @parvis-composer-cancel=${this.#onEdited}
+    ></parvis-composer>`;
+  }
+
+  renderAnswerForm({ author }: Comment) {
+    if (!this.isAnswering) return undefined;
+    const { id, maxLength, locale } = this.#parts;
+    const label = locale.text.answerTo(author?.name ?? '');
+    return html`<parvis-composer
+      cancelable
+      .label=${label}
+      .placeholder=${label}
+      .submitLabel=${locale.text.send}
+      .maxLength=${maxLength}
+      .draftKey=${id}
+      @parvis-composer-submit=${this.#onAnswer}
+      @parvis-composer-cancel=${this.#onAnswered}
+    ></parvis-composer>`;
+  }
+
+  async #copyLink(): Promise<void> {
+    const { id, locale } = this.#parts;
+    await copyText(commentAddress(id));
+    announce(locale.text.copied, locale.lang);
+  }
+
+  async #edit(): Promise<void> {
+    const { id, client } = this.#parts;
+    const read = commentSource(client.current, id).then((source) => (this.#source = source));
+    if (await this.#try(read)) await this.#focus('.main > parvis-composer');
+  }
+
+  async #delete(): Promise<void> {
+    const { id, client, locale } = this.#parts;
+    if (!(await this.#try(deleteComment(client.current, id)))) return;
+    announce(locale.text.deleted, locale.lang);
+    // The offer to undo goes when it can no longer be taken.
+    setTimeout(() => client.current.cache.write({ id, viewerCanRestore: false }), UNDO_PERIOD);
+    await this.#focus('.undo');
+  }
+
+  async #try(work: Promise<unknown>): Promise<boolean> {
+    this.error = undefined;
+    await work.catch((reason: unknown) => (this.error = ParvisError.from(reason)));
+    await this.#rendered();
+    return !this.error;
+  }
+
+  async #focus(selector: string): Promise<void> {
+    await this.#rendered();
+    (this.#find(selector) ?? this.#host).focus();
+  }
+
+  #rendered(): Promise<boolean> {
+    this.#host.requestUpdate();
+    return this.#host.updateComplete;
+  }
+
+  #find<E extends HTMLElement>(selector: string): E | null {
+    return this.#host.renderRoot.querySelector<E>(selector);
+  }
+
+  readonly #onAnswer = (event: ComposerSubmitEvent) => {
+    const { id, client, answers, locale } = this.#parts;
+    const sent = this.#sending.send(client.current, id, event.body, undefined, answers.list).then(() => {
+      announce(locale.text.added, locale.lang);
+      return this.#onAnswered();
+    });
+    event.waitUntil(sent);
+  };
+
+  readonly #onAnswered = () => {
+    this.isAnswering = false;
+    return this.#focus('.answer');
+  };
+
+  readonly #onSave = (event: ComposerSubmitEvent) => {
+    const { id, client } = this.#parts;
+    event.waitUntil(updateComment(client.current, id, event.body).then(this.#onEdited));
+  };
+
+  readonly #onEdited = () => {
+    this.#source = undefined;
+    return this.#focus('.more');
+  };
+}

@@ -1,0 +1,80 @@
+// When a name opens its person's card. Loaded with the first pointer or focus on a name.
+import { html, nothing, type LitElement } from 'lit';
+import './parvis-person-card.js';
+import type { PersonCardElement } from './person-card-element.js';
+
+const REST_DELAY = 450;
+const LEAVE_DELAY = 250;
+
+export class CardOpener {
+  readonly #host: LitElement;
+  #wanted = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #dismissed = false;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+  }
+
+  /** Forgets what was about to open or close. */
+  readonly stop = () => clearTimeout(this.#timer);
+
+  /** Takes what happened to the name. */
+  on(event: Event): void {
+    if (event.type === 'click') void this.#open(true);
+    else if (event.type === 'focus') this.#onFocus();
+    else if (event.type !== 'pointerenter') this.#leave();
+    // A finger that scrolls past a name asks for nothing.
+    else if ((event as PointerEvent).pointerType === 'mouse') this.#openSoon();
+  }
+
+  render({ handle, name }: { handle: string; name: string }) {
+    if (!this.#wanted) return nothing;
+    return html`<parvis-person-card
+      .handle=${handle}
+      .name=${name}
+      @pointerenter=${this.stop}
+      @pointerleave=${this.#leave}
+      @focusin=${this.stop}
+      @focusout=${this.#leave}
+      @parvis-popover-close=${this.#onClose}
+    ></parvis-person-card>`;
+  }
+
+  async #open(focus: boolean): Promise<void> {
+    this.stop();
+    this.#wanted = true;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    await this.#card?.open(this.#button, { focus });
+  }
+
+  #openSoon(): void {
+    this.stop();
+    this.#timer = setTimeout(() => void this.#open(false), REST_DELAY);
+  }
+
+  get #button(): HTMLButtonElement {
+    return this.#host.renderRoot.querySelector('button')!;
+  }
+
+  get #card(): PersonCardElement | null {
+    return this.#host.renderRoot.querySelector('parvis-person-card');
+  }
+
+  readonly #leave = () => {
+    this.stop();
+    this.#timer = setTimeout(() => this.#card?.closeIfIdle(), LEAVE_DELAY);
+  };
+
+  #onFocus(): void {
+    if (!this.#dismissed && this.#button.matches(':focus-visible')) this.#openSoon();
+  }
+
+  readonly #onClose = () => {
+    // The focus comes back to the name with this: whoever closed the card does not want it open again.
+    this.stop();
+    this.#dismissed = true;
+    setTimeout(() => (this.#dismissed = false));
+  };
+}
