@@ -12,16 +12,16 @@ export const viewerHandle = 'person-0';
 export const threadOperation = {
   query: `query Thread($key: String!) {
     pages(keys: [$key]) {
-      id commentCount lockedAt viewerCanComment viewerCanLock
+      __typename id commentCount lockedAt viewerCanComment viewerCanLock
       comments(first: 50) {
         pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
         nodes {
-          id createdAt editedAt deletedAt depth commentCount
-          body { source tree }
-          author { id handle name jobTitle avatarUrl status }
-          reactionCount viewerCanReact viewerReaction
+          __typename id createdAt editedAt deletedAt commentCount
+          viewerCanComment viewerCanUpdate viewerCanDelete viewerCanRestore
+          reactionCount viewerReaction viewerCanReact
           reactionGroups { content totalCount viewerHasReacted }
-          viewerDidAuthor viewerCanUpdate viewerCanDelete viewerCanRestore viewerCanComment
+          author { __typename id handle name jobTitle department location avatarUrl status }
+          body { tree }
         }
       }
     }

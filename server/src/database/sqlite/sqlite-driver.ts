@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
-import { bindable, StatementCache } from './statement-cache.ts';
+import { Reader } from './reader.ts';
+import { StatementCache } from './statement-cache.ts';
 import { Turnstile } from './turnstile.ts';
 
 const pragmas = `
@@ -20,7 +21,7 @@ export class SqliteDriver implements Driver {
   readonly #writing: DatabaseSync;
   readonly #reading: DatabaseSync;
   readonly #writer: StatementCache;
-  readonly #reader: StatementCache | null;
+  readonly #reader: Reader | null;
 
   /** @param file - A path, or `:memory:`. */
   constructor(file: string) {
@@ -28,7 +29,7 @@ export class SqliteDriver implements Driver {
     this.#writing.exec(pragmas);
     this.#writer = new StatementCache(this.#writing);
     this.#reading = file === ':memory:' ? this.#writing : new DatabaseSync(file, { timeout: 5000 });
-    this.#reader = file === ':memory:' ? null : new StatementCache(this.#reading);
+    this.#reader = file === ':memory:' ? null : new Reader(this.#reading);
     if (this.#reader) this.#reading.exec(`${pragmas} pragma query_only = on;`);
   }
 
@@ -60,11 +61,11 @@ export class SqliteDriver implements Driver {
 
 class SqliteConnection implements DatabaseConnection {
   readonly #writer: StatementCache;
-  readonly #reader: StatementCache | null;
+  readonly #reader: Reader | null;
   readonly #turnstile: Turnstile;
   #leave: (() => void) | null = null;
 
-  constructor(writer: StatementCache, reader: StatementCache | null, turnstile: Turnstile) {
+  constructor(writer: StatementCache, reader: Reader | null, turnstile: Turnstile) {
     this.#writer = writer;
     this.#reader = reader;
     this.#turnstile = turnstile;
@@ -88,7 +89,7 @@ class SqliteConnection implements DatabaseConnection {
   async executeQuery<R>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#leave) return this.#run(this.#writer, sql, parameters);
     if (this.#reader && (query.kind === 'SelectQueryNode' || /^\s*select\b/i.test(sql))) {
-      return this.#run(this.#reader, sql, parameters);
+      return { rows: this.#reader.all<R>(sql, parameters) };
     }
     const leave = await this.#turnstile.enter();
     try {
@@ -103,9 +104,9 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   #run<R>(statements: StatementCache, sql: string, parameters: readonly unknown[]): QueryResult<R> {
-    const { statement, reads } = statements.get(sql);
-    if (reads) return { rows: statement.all(...bindable(parameters)) as R[] };
-    const { changes, lastInsertRowid } = statement.run(...bindable(parameters));
+    const statement = statements.get(sql);
+    if (statement.reads) return { rows: statement.all<R>(parameters) };
+    const { changes, lastInsertRowid } = statement.run(parameters);
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
   }
 }

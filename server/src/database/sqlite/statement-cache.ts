@@ -1,14 +1,41 @@
-import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementResultingChanges, StatementSync } from 'node:sqlite';
 
-export interface CachedStatement {
-  statement: StatementSync;
-  /** Whether it answers rows. */
-  reads: boolean;
+/** A prepared statement, by its text. */
+class CachedStatement {
+  readonly #statement: StatementSync;
+  /** The columns of the rows that it answers, if it answers rows. */
+  readonly #columns: readonly string[];
+
+  constructor(statement: StatementSync) {
+    this.#statement = statement;
+    this.#columns = statement.columns().map(({ name }) => name);
+    // Objects of node:sqlite are slow to make and slower to read: twice the time of the whole.
+    statement.setReturnArrays(true);
+  }
+
+  get reads(): boolean {
+    return this.#columns.length > 0;
+  }
+
+  all<Row>(parameters: readonly unknown[]): Row[] {
+    const rows = this.#statement.all(...bindable(parameters)) as unknown as unknown[][];
+    return rows.map((values) => this.#toObject(values) as Row);
+  }
+
+  run(parameters: readonly unknown[]): StatementResultingChanges {
+    return this.#statement.run(...bindable(parameters));
+  }
+
+  #toObject(values: readonly unknown[]): Record<string, unknown> {
+    const columns = this.#columns;
+    const row: Record<string, unknown> = {};
+    for (let index = 0; index < columns.length; index += 1) row[columns[index]!] = values[index];
+    return row;
+  }
 }
 
 /**
- * Prepared statements by their text, the least recently used dropped first: preparing costs twice what a point read
- * does.
+ * Prepared statements, the least recently used dropped first: preparing one costs twice what a point read does.
  */
 export class StatementCache {
   readonly #database: DatabaseSync;
@@ -21,21 +48,20 @@ export class StatementCache {
   }
 
   get(sql: string): CachedStatement {
-    let cached = this.#statements.get(sql);
-    if (cached) {
+    let statement = this.#statements.get(sql);
+    if (statement) {
       this.#statements.delete(sql);
     } else {
-      const statement = this.#database.prepare(sql);
-      cached = { statement, reads: statement.columns().length > 0 };
+      statement = new CachedStatement(this.#database.prepare(sql));
       if (this.#statements.size >= this.#size) this.#statements.delete(this.#statements.keys().next().value!);
     }
-    this.#statements.set(sql, cached);
-    return cached;
+    this.#statements.set(sql, statement);
+    return statement;
   }
 }
 
 /** @throws {TypeError} for what SQLite has no type for; booleans and dates differ between our databases. */
-export function bindable(parameters: readonly unknown[]): SQLInputValue[] {
+function bindable(parameters: readonly unknown[]): SQLInputValue[] {
   return parameters.map((value) => {
     switch (typeof value) {
       case 'string':

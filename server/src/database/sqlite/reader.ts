@@ -1,0 +1,44 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { StatementCache } from './statement-cache.ts';
+
+/** How many results are kept, and how many rows one may have. */
+const keptResults = 2_000;
+const keptRows = 300;
+
+/**
+ * Reads what is committed, and keeps what it read until anybody commits anything: SQLite tells a connection whether
+ * another one, of this process or not, has changed the file. An intranet reads a thousand times for each time it
+ * writes, and whatever it reads here is as fresh as if it were read from the file.
+ */
+export class Reader {
+  readonly #statements: StatementCache;
+  readonly #results = new Map<string, readonly unknown[]>();
+  #version: unknown;
+
+  /** @param database - A connection that does not write itself: it would not be told of its own changes. */
+  constructor(database: DatabaseSync) {
+    this.#statements = new StatementCache(database);
+  }
+
+  all<Row>(sql: string, parameters: readonly unknown[]): Row[] {
+    const [{ data_version: version }] = this.#statements.get('pragma data_version').all<{ data_version: number }>([]) as [
+      { data_version: number },
+    ];
+    if (version !== this.#version) {
+      this.#results.clear();
+      this.#version = version;
+    }
+    const key = `${sql}\n${JSON.stringify(parameters)}`;
+    const kept = this.#results.get(key) as Row[] | undefined;
+    // A list of its own for each caller; the rows are frozen instead.
+    return kept ? kept.slice() : this.#read(key, sql, parameters);
+  }
+
+  #read<Row>(key: string, sql: string, parameters: readonly unknown[]): Row[] {
+    const rows = this.#statements.get(sql).all<Row>(parameters);
+    if (rows.length > keptRows) return rows;
+    if (this.#results.size >= keptResults) this.#results.delete(this.#results.keys().next().value!);
+    this.#results.set(key, rows.map((row) => Object.freeze(row)));
+    return rows;
+  }
+}
