@@ -39,5 +39,6 @@ export const vauclair: Record<string, Row> = {
   mathieu: { name: 'Matthieu Œuvrard', jobTitle: 'Soudeur', department: 'Production', location: 'Nantes' },
   lukasz: { name: 'Łukasz Strauß', jobTitle: 'Quality engineer', department: 'Qualité', location: 'Kraków' },
   nantes: { name: 'Marie Nantes', department: 'Direction', location: 'Lyon' },
+  alix: { name: 'Alix Verdon', department: 'Direction', location: 'Nantes' },
   gerard: { name: 'Gérard Morvan', department: 'Production', location: 'Nantes', email: 'gerard@vauclair.example', status: 'DEPARTED', manager: 'claire' },
 }; // prettier-ignore

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { headerNames } from '../../../server/src/modules/people/import-headers.ts';
 import type { ImportChange, ImportOptions } from '../../../server/src/modules/people/index.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
 
@@ -136,6 +138,26 @@ describe('an import of people', () => {
 
     assert.equal((await server.as('zoe').query(found, { query: 'qualité' })).people.nodes.length, 1);
     assert.equal((await server.as('zoe').query(found, { query: 'production' })).people.nodes.length, 0);
+  });
+
+  it('is seen at once wherever people are shown', async () => {
+    await load('handle,name,manager\nzoe,Zoé Martin,\ntom,Tom Whitaker,zoe');
+    const manager = '{ person(handle: "tom") { manager { name } } }';
+    assert.equal((await server.as('tom').query(manager)).person.manager.name, 'Zoé Martin');
+
+    await load('handle,name\nzoe,Zoé Dubois');
+
+    assert.equal((await server.as('tom').query(manager)).person.manager.name, 'Zoé Dubois');
+  });
+
+  it('has every name of a column in its docs', async () => {
+    const docs = await readFile(new URL('../../../docs/importing-people.md', import.meta.url), 'utf8');
+
+    const missing = Object.values(headerNames)
+      .flat()
+      .filter((name) => !docs.includes(name));
+
+    assert.deepEqual(missing, []);
   });
 
   it('links managers by handle or email, in any order of rows', async () => {

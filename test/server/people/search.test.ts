@@ -84,10 +84,14 @@ describe('people search', () => {
     assert.deepEqual(await find('acheteur lefevre'), ['Stéphane Lefèvre']);
   });
 
+  it('ranks those found partly by name before those found by anything else', async () => {
+    assert.deepEqual(await find('nantes direction'), ['Marie Nantes', 'Alix Verdon']);
+  });
+
   it('ranks names before anything else', async () => {
     const found = await find('nantes');
 
-    assert.deepEqual(found, ['Marie Nantes', 'Jean-Marc d’Almeida', 'Matthieu Œuvrard']);
+    assert.deepEqual(found, ['Marie Nantes', 'Alix Verdon', 'Jean-Marc d’Almeida', 'Matthieu Œuvrard']);
   });
 
   for (const typed of [
