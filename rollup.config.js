@@ -22,7 +22,7 @@ export default {
     dir: bundles,
     format: 'es',
     entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    chunkFileNames: 'chunks/[hash].js',
     // For people with a debugger; not named in the files, so that nobody else pays for the name.
     sourcemap: 'hidden',
     onlyExplicitManualChunks: true,

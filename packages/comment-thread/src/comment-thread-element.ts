@@ -1,5 +1,4 @@
 import {
-  announce,
   buttonStyles,
   hostStyles,
   LocaleController,
@@ -123,6 +122,7 @@ export class CommentThreadElement extends LitElement {
     const { viewer, settings } = this.#thread.value!.session;
     if (lockedAt || this.locked) return html`<p class="quiet">${text.closed}</p>`;
     if (viewerCanComment) {
+      void import('./parvis-composer.js');
       return html`<parvis-composer
         .label=${text.write}
         .placeholder=${text.placeholder}
@@ -186,7 +186,7 @@ export class CommentThreadElement extends LitElement {
   }
 
   readonly #onSubmit = (event: ComposerSubmitEvent) => {
-    event.waitUntil(this.#thread.send(event.body).then(() => announce(this.#locale.text.added, this.#locale.lang)));
+    event.waitUntil(this.#thread.send(event.body, this.#locale));
   };
 
   readonly #onOrder = (event: Event) => {

@@ -4,6 +4,13 @@ export const commentThreadStyles = css`
   :host {
     container: parvis-thread / inline-size;
   }
+  /* Its code comes after the first paint; its place is kept. */
+  parvis-composer:not(:defined) {
+    display: block;
+    min-block-size: 112px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
   .head {
     display: flex;
     flex-wrap: wrap;

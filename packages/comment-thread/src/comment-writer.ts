@@ -1,5 +1,5 @@
 // Loaded with the first write: nothing of it is needed to read.
-import { graphql, pageDetails, type ParvisClient } from '@parvis/core';
+import { graphql, mutate, pageDetails, type ParvisClient } from '@parvis/core';
 import { COMMENT_FIELDS } from './comment/comment-operations.js';
 
 /** A comment with the counts that it changes. */
@@ -137,28 +137,28 @@ export async function addComment(
   idempotencyKey: string,
 ): Promise<string> {
   const page = pageKey === undefined ? undefined : pageDetails(pageKey);
-  const { comment } = await client.mutate(ADD, { subjectId, body, page }, idempotencyKey);
+  const { comment } = await mutate(client, ADD, { subjectId, body, page }, idempotencyKey);
   return comment!.id;
 }
 
 /** @throws {ParvisError} */
 export async function updateComment(client: ParvisClient, commentId: string, body: string): Promise<void> {
-  await client.mutate(UPDATE, { commentId, body });
+  await mutate(client, UPDATE, { commentId, body });
 }
 
 /** @throws {ParvisError} */
 export async function deleteComment(client: ParvisClient, commentId: string): Promise<void> {
-  await client.mutate(DELETE, { commentId });
+  await mutate(client, DELETE, { commentId });
 }
 
 /** @throws {ParvisError} */
 export async function restoreComment(client: ParvisClient, commentId: string): Promise<void> {
-  await client.mutate(RESTORE, { commentId });
+  await mutate(client, RESTORE, { commentId });
 }
 
 /** @throws {ParvisError} */
 export async function setLocked(client: ParvisClient, subjectId: string, locked: boolean): Promise<void> {
-  await client.mutate(SET_LOCKED, { subjectId, locked });
+  await mutate(client, SET_LOCKED, { subjectId, locked });
 }
 
 /** The text of a comment as its author wrote it. @throws {ParvisError} */

@@ -2,6 +2,8 @@
 import { Attempt, plainTree, type ParvisClient } from '@parvis/core';
 import { addComment } from './comment-writer.js';
 
+export { announce } from '@parvis/core';
+
 /** Puts comments into one list: at once on screen, then on the server. */
 export class SendingComment {
   readonly #attempt = new Attempt();

@@ -5,6 +5,7 @@ import {
   pageKey,
   ParvisError,
   QueryController,
+  type LocaleController,
   type PageArgs,
   type Session,
 } from '@parvis/core';
@@ -12,6 +13,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { keepAnswers } from './comment/answer-pages.js';
 import { linkedCommentId } from './comment/linked-comment.js';
 import { LINKED_COMMENT, NODE_THREAD, PAGE_THREAD, type Commentable } from './comment-thread-operations.js';
+import type { CommentThreadStrings } from './strings/en.js';
 import type { SendingComment } from './sending-comment.js';
 
 const PAGE_SIZE = 20;
@@ -78,11 +80,12 @@ export class ThreadController {
   }
 
   /** @throws {ParvisError} */
-  async send(body: string): Promise<void> {
-    const { SendingComment } = await import('./sending-comment.js');
+  async send(body: string, { text, lang }: LocaleController<CommentThreadStrings>): Promise<void> {
+    const { announce, SendingComment } = await import('./sending-comment.js');
     this.#sending ??= new SendingComment();
     const key = isSubjectId(this.#key) ? undefined : this.#key;
     await this.#sending.send(this.client.current, this.value!.subjectId, body, key, this.#comments);
+    announce(text.added, lang);
   }
 
   get #key(): string {

@@ -1,9 +1,4 @@
-import {
-  pageDetails,
-  ParvisError,
-  type OptimisticLayer,
-  type ParvisClient,
-} from '@parvis/core';
+import { mutate, pageDetails, ParvisError, type OptimisticLayer, type ParvisClient } from '@parvis/core';
 import { SET_REACTION, type ReactableFields } from './like-operations.js';
 import type { ReactionContent } from './reaction.js';
 
@@ -31,7 +26,7 @@ export class ReactionWriter {
     try {
       for (;;) {
         const sent: ReactionContent | null = this.#wanted!;
-        const { subject } = await client.mutate(SET_REACTION, { subjectId: id, content: sent, page: pageDetails(key) });
+        const { subject } = await mutate(client, SET_REACTION, { subjectId: id, content: sent, page: pageDetails(key) });
         if (sent === this.#wanted) return subject!;
       }
     } finally {

@@ -1,4 +1,4 @@
-import { graphql, holdQueues, ParvisClient, ParvisError } from '@parvis/core';
+import { graphql, holdQueues, mutate, ParvisClient, ParvisError } from '@parvis/core';
 import { expect } from '@open-wc/testing';
 
 const PERSON = graphql('query Person($handle: String!) { person(handle: $handle) { id name } }');
@@ -86,7 +86,7 @@ describe('client', () => {
     answer = (_sent, attempt) =>
       attempt === 1 ? json({}, 503) : json([{ data: { setLocked: { userErrors: [] } } }]);
 
-    await client.mutate(LOCK, { subjectId: 's', locked: true });
+    await mutate(client, LOCK, { subjectId: 's', locked: true });
 
     const keys = requests.map(({ sent }) => (sent[0]!.variables.input as { idempotencyKey: string }).idempotencyKey);
     expect(keys).to.have.length(2);
@@ -97,7 +97,7 @@ describe('client', () => {
   it('does not send again what the server has refused', async () => {
     answer = () => json([{ data: { setLocked: { userErrors: [{ code: 'FORBIDDEN', message: 'No.' }] } } }]);
 
-    const reason: unknown = await client.mutate(LOCK, { subjectId: 's', locked: true }).catch((error: unknown) => error);
+    const reason: unknown = await mutate(client, LOCK, { subjectId: 's', locked: true }).catch((error: unknown) => error);
 
     expect(reason).to.be.instanceOf(ParvisError);
     expect(reason).to.include({ code: 'FORBIDDEN' });

@@ -1,4 +1,4 @@
-import { pageDetails, ParvisError, type ParvisClient } from '@parvis/core';
+import { mutate, pageDetails, ParvisError, type ParvisClient } from '@parvis/core';
 import { ADD_POST, DELETE_POST, POST_SOURCE, RESTORE_POST, SET_PINNED, UPDATE_POST } from './post-operations.js';
 import type { Post, PostDraft } from '../post/post.js';
 
@@ -13,7 +13,7 @@ export async function addPost(
   idempotencyKey: string,
 ): Promise<string> {
   const page = wallKey.startsWith('page:') ? pageDetails(wallKey.slice(5)) : undefined;
-  const { post } = await client.mutate(ADD_POST, { wallKey, page, ...draft }, idempotencyKey);
+  const { post } = await mutate(client, ADD_POST, { wallKey, page, ...draft }, idempotencyKey);
   return post!.id;
 }
 
@@ -25,13 +25,13 @@ export async function readSource(client: ParvisClient, postId: string): Promise<
 }
 
 export async function updatePost(client: ParvisClient, postId: string, draft: PostDraft): Promise<void> {
-  await client.mutate(UPDATE_POST, { postId, ...draft });
+  await mutate(client, UPDATE_POST, { postId, ...draft });
 }
 
 /** Pins a post, or takes the pin out: at once on screen. */
 export async function setPinned(client: ParvisClient, postId: string, pinned: boolean): Promise<void> {
   const change = { pinnedAt: pinned ? new Date().toISOString() : null };
-  await optimistically(client, postId, change, () => client.mutate(SET_PINNED, { postId, pinned }));
+  await optimistically(client, postId, change, () => mutate(client, SET_PINNED, { postId, pinned }));
 }
 
 /**
@@ -40,11 +40,11 @@ export async function setPinned(client: ParvisClient, postId: string, pinned: bo
  */
 export async function deletePost(client: ParvisClient, { id, viewerDidAuthor }: Post): Promise<void> {
   const change = viewerDidAuthor ? { deletedAt: new Date().toISOString(), viewerCanRestore: true } : {};
-  await optimistically(client, id, change, () => client.mutate(DELETE_POST, { postId: id }));
+  await optimistically(client, id, change, () => mutate(client, DELETE_POST, { postId: id }));
 }
 
 export async function restorePost(client: ParvisClient, postId: string): Promise<void> {
-  await client.mutate(RESTORE_POST, { postId });
+  await mutate(client, RESTORE_POST, { postId });
 }
 
 async function optimistically(

@@ -4,6 +4,7 @@ import { copyText } from '@parvis/core/menu/copy-text.js';
 import type { MenuAction, MenuElement } from '@parvis/core/menu/menu-element.js';
 import '@parvis/core/menu/parvis-menu.js';
 import { html, type LitElement } from 'lit';
+import '../parvis-composer.js';
 import { commentSource, deleteComment, restoreComment, updateComment } from '../comment-writer.js';
 import type { ComposerSubmitEvent } from '../composer/composer-events.js';
 import { SendingComment } from '../sending-comment.js';

@@ -67,8 +67,7 @@ export class ComposerElement extends LitElement {
     this,
     this.#client,
     () => this.draftKey,
-    // What was typed while the draft was looked for is newer.
-    (draft) => (this.text ||= draft),
+    (draft) => (this.text = draft),
   );
 
   override focus(): void {

@@ -8,6 +8,7 @@ export class DraftController implements ReactiveController {
   readonly #found: (draft: string) => void;
   #opened: string | undefined;
   #place: string | undefined;
+  #latest = '';
 
   constructor(
     host: ReactiveControllerHost,
@@ -26,11 +27,13 @@ export class DraftController implements ReactiveController {
     if (key === this.#opened) return;
     this.#opened = key;
     this.#place = undefined;
+    this.#latest = '';
     if (key) void this.#open(key);
   }
 
   /** Keeps `text` for the next time; nothing, once there is none. */
   keep(text: string): void {
+    this.#latest = text;
     if (!this.#place) return;
     try {
       if (text) localStorage.setItem(this.#place, text);
@@ -45,6 +48,8 @@ export class DraftController implements ReactiveController {
     const session = await this.#client.current.session().catch(() => undefined);
     if (key !== this.#opened) return;
     this.#place = `parvis:draft:${session?.viewer?.person.handle ?? ''}:${key}`;
+    // What was typed in the meantime is newer.
+    if (this.#latest) return this.keep(this.#latest);
     try {
       const draft = localStorage.getItem(this.#place);
       if (draft) this.#found(draft);

@@ -1,8 +1,7 @@
 import { EntityCache } from '../cache/entity-cache.js';
 import type { Document } from '../graphql/graphql.js';
-import { newIdempotencyKey } from './idempotency-key.js';
 import { OperationQueue } from './operation-queue.js';
-import { ParvisError, type ParvisErrorCode } from './parvis-error.js';
+import { ParvisError } from './parvis-error.js';
 import { SESSION, type Session } from './session.js';
 import { send, toError, type Answer, type GetToken } from './transport.js';
 
@@ -11,10 +10,6 @@ export interface ParvisClientOptions {
   endpoint: string;
   /** Called before each request. Without it, the browser's own credentials (cookie, proxy) say who asks. */
   getToken?: GetToken | undefined;
-}
-
-interface Payload {
-  userErrors: { code: string; message: string }[];
 }
 
 /** The one port to a Parvis server. What it reads and writes passes through `cache`, which all widgets share. */
@@ -47,20 +42,6 @@ export class ParvisClient {
   }
 
   /**
-   * Reads on its own, at once, and ends the HTTP request itself when `signal` does: for search as one types.
-   * @throws {ParvisError}
-   */
-  async queryNow<Result, Variables extends object>(
-    document: Document<Result, Variables>,
-    variables: Variables,
-    signal: AbortSignal,
-  ): Promise<Result> {
-    const operation = { query: document as unknown as string, variables };
-    const [answer] = await send(this.endpoint, [operation], this.#getToken, signal);
-    return this.#accept(answer) as Result;
-  }
-
-  /**
    * Reads one of many by its key. `document` has one root field that lists what `$keys` name, in their order; all keys
    * asked in the same turn travel as one operation.
    * @throws {ParvisError} also where the server answers nothing for this key
@@ -80,20 +61,12 @@ export class ParvisClient {
   }
 
   /**
-   * Writes, with an idempotency key of its own, so that a retry changes nothing twice.
-   * @throws {ParvisError} whose code is the refusal's, when the server refused
+   * Sends one operation on its own, at once, and ends the HTTP request itself when `signal` does.
+   * @throws {ParvisError}
    */
-  async mutate<Name extends string, Result extends Payload, Input extends { idempotencyKey: string }>(
-    document: Document<Record<Name, Result>, { input: Input }>,
-    input: Omit<Input, 'idempotencyKey'>,
-    idempotencyKey: string = newIdempotencyKey(),
-  ): Promise<Result> {
-    const operation = { query: document as unknown as string, variables: { input: { ...input, idempotencyKey } } };
-    const [answer] = await send(this.endpoint, [operation], this.#getToken);
-    const payload = Object.values(this.#accept(answer))[0] as Result;
-    const refusal = payload.userErrors[0];
-    if (refusal) throw new ParvisError(refusal.code as ParvisErrorCode, refusal.message);
-    return payload;
+  async request(query: string, variables: object, signal?: AbortSignal): Promise<Record<string, unknown>> {
+    const [answer] = await send(this.endpoint, [{ query, variables }], this.#getToken, signal);
+    return this.#accept(answer);
   }
 
   /** Who the viewer is and what this server allows; asked once. */

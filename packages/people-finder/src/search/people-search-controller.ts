@@ -1,4 +1,4 @@
-import { ParvisError, type ClientController, type ParvisClient, type ResultOf } from '@parvis/core';
+import { ParvisError, queryNow, type ClientController, type ParvisClient, type ResultOf } from '@parvis/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isEmpty, type Criteria } from './criteria.js';
 import { OVERVIEW, SEARCH, type PeopleFacets, type PersonMatch } from './people-operations.js';
@@ -145,14 +145,14 @@ export class PeopleSearchController implements ReactiveController {
     const client = this.#client!;
     const { query, filters } = criteria;
     if (isEmpty(criteria)) {
-      const { people } = await (together ? client.query(OVERVIEW, {}, signal) : client.queryNow(OVERVIEW, {}, signal));
+      const { people } = await (together ? client.query(OVERVIEW, {}, signal) : queryNow(client, OVERVIEW, {}, signal));
       signal.throwIfAborted();
       return { ...people, criteria, people: [], next: null };
     }
     const variables = { query, filters: mutable(filters), first: PAGE_SIZE, after };
     const { people } = await (together
       ? client.query(SEARCH, variables, signal)
-      : client.queryNow(SEARCH, variables, signal));
+      : queryNow(client, SEARCH, variables, signal));
     // The request may have ended well in the very moment in which it was given up.
     signal.throwIfAborted();
     return { ...people, criteria, people: people.edges.map(toFound), next: nextOf(people) };

@@ -1,4 +1,4 @@
-import { announce, LocaleController, placePopover, type ParvisClient, type Person } from '@parvis/core';
+import { announce, LocaleController, placePopover, queryNow, type ParvisClient, type Person } from '@parvis/core';
 import { html, nothing, type LitElement, type ReactiveController } from 'lit';
 import { editArea } from '../formatting/edit-area.js';
 import { toolStrings } from '../tools/strings/catalogue.js';
@@ -134,7 +134,7 @@ export class MentionController implements ReactiveController {
     await new Promise((resolve) => setTimeout(resolve, DELAY));
     if (signal.aborted) return;
     try {
-      const { people } = await this.#client().queryNow(MENTIONABLE, { query: name }, signal);
+      const { people } = await queryNow(this.#client(), MENTIONABLE, { query: name }, signal);
       if (!signal.aborted) this.#show(people.nodes);
     } catch {
       // The name can be typed to its end without help.

@@ -1,0 +1,26 @@
+// Apart from the client, so that a page on which nobody writes does not load it.
+import type { Document } from '../graphql/graphql.js';
+import { newIdempotencyKey } from './idempotency-key.js';
+import type { ParvisClient } from './parvis-client.js';
+import { ParvisError, type ParvisErrorCode } from './parvis-error.js';
+
+interface Payload {
+  userErrors: { code: string; message: string }[];
+}
+
+/**
+ * Writes, with an idempotency key of its own, so that a retry changes nothing twice.
+ * @throws {ParvisError} whose code is the refusal's, when the server refused
+ */
+export async function mutate<Name extends string, Result extends Payload, Input extends { idempotencyKey: string }>(
+  client: ParvisClient,
+  document: Document<Record<Name, Result>, { input: Input }>,
+  input: Omit<Input, 'idempotencyKey'>,
+  idempotencyKey: string = newIdempotencyKey(),
+): Promise<Result> {
+  const variables = { input: { ...input, idempotencyKey } };
+  const payload = Object.values(await client.request(document as unknown as string, variables))[0] as Result;
+  const refusal = payload.userErrors[0];
+  if (refusal) throw new ParvisError(refusal.code as ParvisErrorCode, refusal.message);
+  return payload;
+}

@@ -1,0 +1,15 @@
+import type { Document } from '../graphql/graphql.js';
+import type { ParvisClient } from './parvis-client.js';
+
+/**
+ * Reads on its own, at once, and ends the HTTP request itself when `signal` does: for search as one types.
+ * @throws {ParvisError}
+ */
+export async function queryNow<Result, Variables extends object>(
+  client: ParvisClient,
+  document: Document<Result, Variables>,
+  variables: Variables,
+  signal: AbortSignal,
+): Promise<Result> {
+  return (await client.request(document as unknown as string, variables, signal)) as Result;
+}
