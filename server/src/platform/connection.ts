@@ -26,8 +26,8 @@ export interface PageRequest {
 }
 
 export interface Edge<T> {
-  cursor: string;
-  node: T;
+  readonly cursor: string;
+  readonly node: T;
 }
 
 export interface PageInfo {
@@ -92,7 +92,7 @@ export function toConnection<T>(
   const more = rows.length > page.size;
   const kept = more ? rows.slice(0, page.size) : rows.slice();
   if (page.backward) kept.reverse();
-  const edges = kept.map((node) => ({ cursor: encodeCursor(cursorKey(node)), node }));
+  const edges = kept.map((node) => new LazyEdge(node, cursorKey));
   return {
     edges,
     totalCount,
@@ -107,7 +107,36 @@ export function toConnection<T>(
 
 /** The same connection of something else, for a service that reads entities by keys. */
 export function mapConnection<T, U>(connection: Connection<T>, map: (node: T) => U): Connection<U> {
-  return { ...connection, edges: connection.edges.map(({ cursor, node }) => ({ cursor, node: map(node) })) };
+  return { ...connection, edges: connection.edges.map((edge) => new MappedEdge(edge, map(edge.node))) };
+}
+
+/** Most readers take the nodes and the cursors of both ends: the others are not made. */
+class LazyEdge<T> implements Edge<T> {
+  readonly node: T;
+  readonly #cursorKey: (node: T) => CursorKey;
+
+  constructor(node: T, cursorKey: (node: T) => CursorKey) {
+    this.node = node;
+    this.#cursorKey = cursorKey;
+  }
+
+  get cursor(): string {
+    return encodeCursor(this.#cursorKey(this.node));
+  }
+}
+
+class MappedEdge<T> implements Edge<T> {
+  readonly node: T;
+  readonly #edge: Edge<unknown>;
+
+  constructor(edge: Edge<unknown>, node: T) {
+    this.node = node;
+    this.#edge = edge;
+  }
+
+  get cursor(): string {
+    return this.#edge.cursor;
+  }
 }
 
 function isSortValue(value: unknown): value is string | number | null {

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { StatementCache } from './statement-cache.ts';
 
 /** How many results are kept, and how many rows one may have. */
@@ -13,17 +13,17 @@ const keptRows = 300;
 export class Reader {
   readonly #statements: StatementCache;
   readonly #results = new Map<string, readonly unknown[]>();
+  readonly #dataVersion: StatementSync;
   #version: unknown;
 
   /** @param database - A connection that does not write itself: it would not be told of its own changes. */
   constructor(database: DatabaseSync) {
     this.#statements = new StatementCache(database);
+    this.#dataVersion = database.prepare('pragma data_version');
   }
 
   all<Row>(sql: string, parameters: readonly unknown[]): Row[] {
-    const [{ data_version: version }] = this.#statements.get('pragma data_version').all<{ data_version: number }>([]) as [
-      { data_version: number },
-    ];
+    const version = this.#dataVersion.get()!['data_version'];
     if (version !== this.#version) {
       this.#results.clear();
       this.#version = version;

@@ -1,4 +1,5 @@
 import type { Builder } from '../../platform/graphql/builder.ts';
+import { parsedTree } from './parsed-trees.ts';
 
 /** Rich text as it comes from a database: its tree is JSON. */
 interface StoredRichText {
@@ -19,7 +20,7 @@ declare module '../../platform/graphql/builder.ts' {
 export function defineRichTextSchema(builder: Builder): void {
   builder.scalarType('RichTextTree', {
     description: 'Rich text as a tree of plain objects; see `RichText.tree`.',
-    serialize: (json) => JSON.parse(json) as unknown as string,
+    serialize: (json) => parsedTree(json) as string,
     parseValue: () => {
       throw new TypeError('A tree is made by the server alone.');
     },
