@@ -5,6 +5,7 @@ import { bundles, fromRoot } from './scripts/paths.js';
 import { chunkNames } from './scripts/rollup/chunk-names.js';
 import { finish } from './scripts/rollup/finish-plugin.js';
 import { graphqlDocuments } from './scripts/rollup/graphql-documents-plugin.js';
+import { legacyDecorators } from './scripts/rollup/legacy-decorators-plugin.js';
 import { widgetChunks } from './scripts/rollup/widget-chunks-plugin.js';
 
 /** @type {import('rollup').RollupOptions} */
@@ -12,6 +13,7 @@ export default {
   input: fromRoot('packages/loader/dist/parvis.js'),
   plugins: [
     widgetChunks(),
+    legacyDecorators(),
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     graphqlDocuments(),
     literalsHtmlCssMinifier({ include: fromRoot('packages/*/dist/**/*.js'), failOnError: true }),
@@ -22,7 +24,7 @@ export default {
     dir: bundles,
     format: 'es',
     entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[hash].js',
+    chunkFileNames: 'chunks/[hash:6].js',
     // For people with a debugger; not named in the files, so that nobody else pays for the name.
     sourcemap: 'hidden',
     onlyExplicitManualChunks: true,

@@ -1,12 +1,12 @@
 /** What every page needs before anything shows: Lit, the client, and the like button, which most widgets have inside. */
 const first =
-  /\/node_modules\/(@lit|lit|lit-element|lit-html|tslib)\/(?!directives\/)|\/core\/dist\/(cache|client|graphql|icons\/icon|localisation|page|person\/person\.js|define|notice\/notice-for|controllers\/query|styles\/(host|button|skeleton))|\/like-button\/dist\/(like-(button|controller|operations|events)|parvis-like-button|reaction|strings\/(en|catalogue))\b/;
+  /parvis-decorators|\/node_modules\/(@lit|lit|lit-element|lit-html|tslib)\/(?!directive)|\/core\/dist\/(cache|client|graphql|icons\/icon|localisation|page\/page-key|person\/person\.js|define|notice\/(notice-for|sign-in)|controllers\/query|styles\/(host|button|skeleton))|\/like-button\/dist\/(like-(button|controller|operations)|parvis-like-button|reaction\.js|strings\/(en|catalogue))/;
 
 /** What the widgets in which people write have in common. */
 const social = /\/core\/dist\/(avatar|person\/(parvis|person-name)|relative-time|rich-text|controllers)\b|\/comment-thread\/dist\/strings\/(en|catalogue)/;
 
 /** Loaded with the first click, and so left to themselves. */
-const later = /\/(attempt|mutate|query-now|idempotency-key|plain-tree|reaction-writer|like-events|fr)\.js$/;
+const later = /\/(attempt|mutate|query-now|idempotency-key|plain-tree|fr)\.js$/;
 
 /**
  * Two chunks that widgets share, named by what is in them; many small ones would compress worse. All else is left to

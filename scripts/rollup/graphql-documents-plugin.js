@@ -1,7 +1,8 @@
 import { stripIgnoredCharacters } from 'graphql';
 import MagicString from 'magic-string';
 
-const documents = /\bgraphql\(\s*`([^`$]*)`/g;
+// `$` starts a variable of GraphQL; `${` a part of the template that only the run time knows.
+const documents = /\bgraphql\(\s*`((?:[^`$]|\$(?!\{))*)`/g;
 
 /**
  * Takes comments, commas and needless white space out of the documents in `` graphql(`…`) ``. They are strings at run

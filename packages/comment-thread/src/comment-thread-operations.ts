@@ -93,17 +93,3 @@ export const NODE_THREAD = graphql(
   `,
   [COMMENTS],
 );
-
-/** Where a comment stands, for a link to it. */
-export const LINKED_COMMENT = graphql(`
-  query LinkedComment($id: ID!) {
-    node(id: $id) {
-      ... on Comment {
-        id
-        ancestors {
-          id
-        }
-      }
-    }
-  }
-`);

@@ -12,7 +12,7 @@ import {
 import type { ReactiveControllerHost } from 'lit';
 import { keepAnswers } from './comment/answer-pages.js';
 import { linkedCommentId } from './comment/linked-comment.js';
-import { LINKED_COMMENT, NODE_THREAD, PAGE_THREAD, type Commentable } from './comment-thread-operations.js';
+import { NODE_THREAD, PAGE_THREAD, type Commentable } from './comment-thread-operations.js';
 import type { CommentThreadStrings } from './strings/en.js';
 import type { SendingComment } from './sending-comment.js';
 
@@ -99,7 +99,7 @@ export class ThreadController {
     const [subject, session, linked] = await Promise.all([
       this.#read({ first: PAGE_SIZE }, startingAt),
       this.client.current.session(),
-      this.#path(startingAt),
+      startingAt ? import('./linked-path.js').then((link) => link.linkedPath(this.client.current, startingAt)) : [],
     ]);
     if (!signal.aborted) this.#comments.reset(subject.comments);
     return { subjectId: subject.id, session, linked };
@@ -115,12 +115,5 @@ export class ThreadController {
     if (!subject || !('comments' in subject)) throw new ParvisError('NOT_FOUND');
     keepAnswers(current.cache, subject.comments);
     return subject;
-  }
-
-  async #path(id: string | undefined): Promise<readonly string[]> {
-    if (!id) return [];
-    // A link to what is gone leads to the discussion all the same.
-    const { node } = await this.client.current.query(LINKED_COMMENT, { id }).catch(() => ({ node: null }));
-    return node && 'ancestors' in node ? [...node.ancestors.map((ancestor) => ancestor.id), node.id] : [];
   }
 }

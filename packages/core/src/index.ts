@@ -22,7 +22,8 @@ export { LocaleController, type Catalogue } from './localisation/locale-controll
 export { closestComposed } from './localisation/nearest-lang.js';
 export { noticeFor } from './notice/notice-for.js';
 export { signInAddress } from './notice/sign-in-address.js';
-export { isSubjectId, pageDetails, pageKey } from './page/page-key.js';
+export { pageDetails } from './page/page-details.js';
+export { isSubjectId, pageKey } from './page/page-key.js';
 export { placePopover } from './popover/place-popover.js';
 export { PopoverCloseEvent } from './popover/popover-close-event.js';
 export { PERSON_FIELDS, type Person } from './person/person.js';

@@ -1,4 +1,4 @@
-import { graphql, PERSON_FIELDS, type ResultOf } from '@parvis/core';
+import { graphql, type ResultOf } from '@parvis/core';
 
 /** All that a like button shows of a page, post or comment. */
 export const REACTABLE_FIELDS = graphql(`
@@ -40,48 +40,4 @@ export const REACTABLES = graphql(
     }
   `,
   [REACTABLE_FIELDS],
-);
-
-export const SET_REACTION = graphql(
-  `
-    mutation SetReaction($input: SetReactionInput!) {
-      setReaction(input: $input) {
-        subject {
-          ...ReactableFields
-        }
-        userErrors {
-          code
-          message
-        }
-      }
-    }
-  `,
-  [REACTABLE_FIELDS],
-);
-
-export const REACTORS = graphql(
-  `
-    query Reactors($id: ID!, $content: ReactionContent, $first: Int, $after: String) {
-      node(id: $id) {
-        id
-        ... on Reactable {
-          reactions(content: $content, first: $first, after: $after) {
-            totalCount
-            pageInfo {
-              hasNextPage
-              endCursor
-            }
-            nodes {
-              id
-              content
-              person {
-                ...PersonFields
-              }
-            }
-          }
-        }
-      }
-    }
-  `,
-  [PERSON_FIELDS],
 );

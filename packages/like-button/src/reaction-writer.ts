@@ -1,6 +1,23 @@
-import { mutate, pageDetails, ParvisError, type OptimisticLayer, type ParvisClient } from '@parvis/core';
-import { SET_REACTION, type ReactableFields } from './like-operations.js';
+import { graphql, mutate, pageDetails, ParvisError, type OptimisticLayer, type ParvisClient } from '@parvis/core';
+import { REACTABLE_FIELDS, type ReactableFields } from './like-operations.js';
 import type { ReactionContent } from './reaction.js';
+
+const SET_REACTION = graphql(
+  `
+    mutation SetReaction($input: SetReactionInput!) {
+      setReaction(input: $input) {
+        subject {
+          ...ReactableFields
+        }
+        userErrors {
+          code
+          message
+        }
+      }
+    }
+  `,
+  [REACTABLE_FIELDS],
+);
 
 /** Writes the viewer's reaction to one subject: at once on screen, then on the server. */
 export class ReactionWriter {

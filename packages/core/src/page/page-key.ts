@@ -21,15 +21,6 @@ function normalise(key: string): string {
   return origin + pathname.replace(/\/index\.html$/i, '').replace(/\/+$/, '');
 }
 
-/**
- * What the host page says of itself, for the server to keep with the first write to it; nothing where `key` names
- * another page, of which this one knows no title.
- */
-export function pageDetails(key: string): { title: string; url: string } | undefined {
-  if (key !== pageKey()) return undefined;
-  return { title: document.title.trim().slice(0, 300), url: location.href.replace(/#.*/, '') };
-}
-
 /** Whether a subject is the id of a page, post or comment rather than a page's key. */
 export function isSubjectId(subject: string): boolean {
   // "Page:", "Post:" and "Comment:" in base64, as the server makes its ids.

@@ -14,9 +14,10 @@ import {
 } from '@parvis/core';
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { REACTORS, type ReactableFields } from '../like-operations.js';
+import type { ReactableFields } from '../like-operations.js';
 import { REACTION_PATHS, type ReactionContent } from '../reaction.js';
 import { likeButtonStrings } from '../strings/catalogue.js';
+import { REACTORS } from './reactors-operations.js';
 import { reactorsStyles } from './reactors-styles.js';
 
 type Subject = Extract<NonNullable<ResultOf<typeof REACTORS>['node']>, { reactions: unknown }>;
