@@ -119,7 +119,7 @@ export class PersonCardElement extends LitElement {
                   }
                 </div>
               </header>
-              ${person ? this.#renderProfile(person) : this.#renderWait()}`
+              ${person && this.#locale.ready ? this.#renderProfile(person) : this.#renderWait()}`
           : nothing
       }
     </div>`;

@@ -1,9 +1,9 @@
 import { css, html, nothing } from 'lit';
-import type { PeopleFinderStrings } from '../strings/en.js';
 import type { PersonActivity } from './person-detail-operations.js';
+import type { PersonDetailStrings } from './strings/en.js';
 
 /** What somebody did lately: what, where, when, and the first words. */
-export function renderActivity(activity: PersonActivity, text: PeopleFinderStrings) {
+export function renderActivity(activity: PersonActivity, text: PersonDetailStrings) {
   const excerpt = activity.excerpt?.text;
   return html`<li>
     <p class="what">
@@ -13,13 +13,14 @@ export function renderActivity(activity: PersonActivity, text: PeopleFinderStrin
   </li>`;
 }
 
-function renderPlace(activity: PersonActivity, text: PeopleFinderStrings) {
+function renderPlace(activity: PersonActivity, text: PersonDetailStrings) {
   if (activity.__typename === 'Post') return text.posted;
   const { about } = activity;
   if (about.__typename !== 'Page' || !about.title) return text.commented;
   const label = text.commentedOn(about.title);
   // The address came from whoever wrote first on that page.
-  return about.url && /^https?:/i.test(about.url) ? html`<a href=${about.url}>${label}</a>` : label;
+  if (!about.url || !/^https?:/i.test(about.url)) return label;
+  return html`<a href=${`${about.url.replace(/#.*/, '')}#comment-${activity.id}`}>${label}</a>`;
 }
 
 export const activityStyles = css`

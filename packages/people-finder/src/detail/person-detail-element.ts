@@ -15,11 +15,11 @@ import { profileStrings } from '@parvis/core/person-card/strings/catalogue.js';
 import { html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { PersonChosenEvent } from '../person-chosen-event.js';
-import { peopleFinderStrings } from '../strings/catalogue.js';
 import { activityStyles, renderActivity } from './activity-view.js';
 import { languageNames } from './language-names.js';
 import { PERSON_DETAIL, REPORTS, type PersonDetail } from './person-detail-operations.js';
 import { personDetailStyles } from './person-detail-styles.js';
+import { personDetailStrings } from './strings/catalogue.js';
 
 /** The reader goes back to where they came from. */
 export class DetailBackEvent extends Event {
@@ -52,7 +52,7 @@ export class PersonDetailElement extends LitElement {
   @query('section') private readonly section!: HTMLElement;
 
   readonly #client = new ClientController(this);
-  readonly #locale = new LocaleController(this, peopleFinderStrings);
+  readonly #locale = new LocaleController(this, personDetailStrings);
   readonly #profile = new LocaleController(this, profileStrings);
   readonly #reports = new ConnectionController(this, {
     client: this.#client,
@@ -82,7 +82,8 @@ export class PersonDetailElement extends LitElement {
 
   protected override render() {
     const { text } = this.#locale;
-    const person = this.#client.get<PersonDetail>(this.#person.value?.id);
+    const isReady = this.#locale.ready && this.#profile.ready;
+    const person = isReady ? this.#client.get<PersonDetail>(this.#person.value?.id) : undefined;
     const name = person?.name ?? this.#profile.text.loading;
     return html`<section tabindex="-1" aria-label=${name} aria-busy=${this.#person.pending} part="person">
       <button class="back" type="button" @click=${() => this.dispatchEvent(new DetailBackEvent())}>

@@ -48,6 +48,9 @@ export const peopleFacetsStyles = css`
     color: var(--_quiet);
     font-variant-numeric: tabular-nums;
   }
+  [aria-pressed='true'] .count {
+    color: inherit;
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;

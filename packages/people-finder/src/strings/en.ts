@@ -24,15 +24,6 @@ export const en = {
   nobodyHelp: 'Try fewer words, a part of a name, a job or a skill.',
   withoutFilters: 'Search without filters',
   showMore: 'Show more people',
-  back: 'Back',
-  gone: 'This person is not in the directory.',
-  managers: 'Managers',
-  reports: (count: number, written: string) => (count === 1 ? 'Manages 1 person' : `Manages ${written} people`),
-  languages: 'Speaks',
-  activity: 'Latest',
-  commented: 'Commented',
-  commentedOn: (title: string) => `Commented on ${title}`,
-  posted: 'Posted',
 };
 
 export type PeopleFinderStrings = typeof en;

@@ -21,13 +21,4 @@ export const strings: PeopleFinderStrings = {
   nobodyHelp: 'Essayez moins de mots, une partie du nom, un métier ou une compétence.',
   withoutFilters: 'Chercher sans filtres',
   showMore: 'Afficher plus de personnes',
-  back: 'Retour',
-  gone: 'Cette personne n’est pas dans l’annuaire.',
-  managers: 'Responsables',
-  reports: (count, written) => `Encadre ${people(count, written)}`,
-  languages: 'Parle',
-  activity: 'Dernières nouvelles',
-  commented: 'A commenté',
-  commentedOn: (title) => `A commenté ${title}`,
-  posted: 'A publié',
 };

@@ -1,0 +1,14 @@
+export const en = {
+  showMore: 'Show more people',
+  back: 'Back',
+  gone: 'This person is not in the directory.',
+  managers: 'Managers',
+  reports: (count: number, written: string) => (count === 1 ? 'Manages 1 person' : `Manages ${written} people`),
+  languages: 'Speaks',
+  activity: 'Latest',
+  commented: 'Commented',
+  commentedOn: (title: string) => `Commented on ${title}`,
+  posted: 'Posted',
+};
+
+export type PersonDetailStrings = typeof en;
