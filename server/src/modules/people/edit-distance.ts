@@ -63,8 +63,9 @@ export function withinReach(typed: number, word: number, limit: number, begun: b
   return countBits(typed & ~word) <= limit && (begun || countBits(word & ~typed) <= limit);
 }
 
+/** Counts by pairs, then by fours, then by bytes: no loop, for it is asked tens of thousands of times in a search. */
 function countBits(mask: number): number {
-  let count = 0;
-  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
-  return count;
+  const pairs = mask - ((mask >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

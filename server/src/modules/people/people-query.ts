@@ -1,7 +1,7 @@
 import { forgiven } from './edit-distance.ts';
 import { foldedWords } from './folding.ts';
 import type { Term } from './people-search.ts';
-import type { PeopleVocabulary } from './people-vocabulary.ts';
+import type { KnownWord, NearWord, PeopleVocabulary } from './people-vocabulary.ts';
 import { isFunctionWord, nameKey, phoneKey } from './people-words.ts';
 
 /** More words than any name and title have; what follows is ignored. */
@@ -22,14 +22,10 @@ export interface PersonKeys {
 }
 
 /** One word as typed, and what else it may stand for. */
-export interface QueryWord {
+export interface QueryWord extends KnownWord {
   typed: string;
   /** Nothing but grammar: a name may be asked for it, a title need not have it. */
   optional: boolean;
-  /** Whether anybody has this very word. */
-  isWord: boolean;
-  /** Whether anybody has a word that begins so and goes on. */
-  isBeginning: boolean;
   /** Words of the directory that sound alike. */
   heard: readonly string[];
   /** Words of the directory that it may be with one typing error, and with two; empty until errors are forgiven. */
@@ -50,24 +46,22 @@ export const ways = [
 export type Way = (typeof ways)[number];
 
 /** The terms by which a word is found in each way; none where it is known that nobody is. */
-export function termsOf({
-  typed,
-  isWord,
-  isBeginning,
-  heard,
-  mistyped: [once, twice],
-}: QueryWord): Record<Way, Term[]> {
-  const beginsProfiles = isBeginning && typed.length >= SHORTEST_BEGINNING;
+export function termsOf({ typed, heard, mistyped: [once, twice], ...known }: QueryWord): Record<Way, Term[]> {
   return {
-    name: isWord ? [name(typed)] : [],
-    nameBeginning: isBeginning ? [{ ...name(typed), begun: true }] : [],
+    name: known.isWord ? [name(typed)] : [],
+    nameBeginning: beginnings(name, typed, known),
     nameHeard: heard.map(name),
-    profile: isWord ? [profile(typed)] : [],
-    profileBeginning: beginsProfiles ? [{ ...profile(typed), begun: true }] : [],
+    profile: known.isWord ? [profile(typed)] : [],
+    profileBeginning: typed.length < SHORTEST_BEGINNING ? [] : beginnings(profile, typed, known),
     nameMistyped: once.map(name),
     nameMistypedTwice: twice.map(name),
     profileMistyped: [...once, ...twice].map(profile),
   };
+}
+
+function beginnings(term: (word: string) => Term, typed: string, { isBeginning, completions }: KnownWord): Term[] {
+  if (completions.length > 0) return completions.map(term);
+  return isBeginning ? [{ ...term(typed), begun: true }] : [];
 }
 
 /** What somebody typed to find people. */
@@ -79,6 +73,7 @@ export class PeopleQuery {
    */
   readonly readings: readonly (readonly QueryWord[])[];
   readonly #vocabulary: PeopleVocabulary;
+  readonly #nearWords = new Map<string, NearWord[]>();
 
   constructor(text: string, vocabulary: PeopleVocabulary) {
     const trimmed = text.trim().replace(/^@/, '');
@@ -109,9 +104,17 @@ export class PeopleQuery {
   #forgive(word: QueryWord, unfinished: boolean): QueryWord {
     const { length } = word.typed;
     const begun = unfinished && length >= SHORTEST_MISTYPED_BEGINNING;
-    const near = this.#vocabulary.typedLike(word.typed, forgiven(length), begun);
+    const near = this.#near(word.typed, begun);
     const away = (errors: number) => near.filter(({ distance }) => distance === errors).map(({ word }) => word);
     return { ...word, mistyped: [away(1), away(2)] };
+  }
+
+  /** Kept, since most words are asked for again when the last may be unfinished. */
+  #near(typed: string, begun: boolean): NearWord[] {
+    const key = begun ? `${typed}*` : typed;
+    const near = this.#nearWords.get(key) ?? this.#vocabulary.typedLike(typed, forgiven(typed.length), begun);
+    this.#nearWords.set(key, near);
+    return near;
   }
 
   #read(words: readonly string[]): QueryWord[] {

@@ -76,7 +76,7 @@ export class PeopleService {
 
   /** Reads the directory into memory, so that the first search need not. */
   async warm(): Promise<void> {
-    await this.#directory.refresh();
+    await this.#finder.search('', {}, false);
   }
 
   /** People by id. For whoever may see what they are asked for: it asks no policy. */

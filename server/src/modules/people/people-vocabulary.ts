@@ -7,6 +7,14 @@ export interface NearWord {
   distance: number;
 }
 
+/** What is known of what was typed. */
+export interface KnownWord {
+  isWord: boolean;
+  isBeginning: boolean;
+  /** The words that it is the beginning of; empty where they are many. */
+  completions: readonly string[];
+}
+
 export interface VocabularyWord {
   word: string;
   sound: string | null;
@@ -18,16 +26,23 @@ const SHORTEST_BEGINNING = 4;
 /** How many other spellings of one word are looked for: past that, what was typed says too little. */
 const MOST_SPELLINGS = 24;
 
+/** Fewer words than this are looked up each by itself, which the index does faster than all that begin so. */
+const MOST_COMPLETIONS = 12;
+
 /** Every word that people are found by, in memory: a word that nobody has is compared with all of them. */
 export class PeopleVocabulary {
+  /** In order. */
   readonly #words: string[];
+  /** The letters and the length of each word, side by side: most words need not be looked at to be ruled out. */
   readonly #masks: Int32Array;
+  readonly #lengths: Uint16Array;
   /** Pairs of sound and word, in order of the sound. */
   readonly #sounds: [sound: string, word: string][];
 
   constructor(words: readonly VocabularyWord[]) {
     this.#words = words.map(({ word }) => word).sort();
     this.#masks = Int32Array.from(this.#words, letterMask);
+    this.#lengths = Uint16Array.from(this.#words, (word) => word.length);
     this.#sounds = words
       .filter((entry): entry is { word: string; sound: string } => entry.sound !== null)
       .map(({ word, sound }): [string, string] => [sound, word])
@@ -38,11 +53,17 @@ export class PeopleVocabulary {
     return this.#words.length;
   }
 
-  /** Whether it is a word, and whether it is the beginning of others. */
-  know(typed: string): { isWord: boolean; isBeginning: boolean } {
+  /** Whether it is a word, and whether it is the beginning of others: of which, where they are few. */
+  know(typed: string): KnownWord {
     const at = indexFrom(this.#words, typed, (word) => word);
     const isWord = this.#words[at] === typed;
-    return { isWord, isBeginning: this.#words[isWord ? at + 1 : at]?.startsWith(typed) ?? false };
+    const longer = isWord ? at + 1 : at;
+    const completions: string[] = [];
+    while (completions.length <= MOST_COMPLETIONS && this.#words[longer + completions.length]?.startsWith(typed)) {
+      completions.push(this.#words[longer + completions.length]!);
+    }
+    const few = completions.length <= MOST_COMPLETIONS;
+    return { isWord, isBeginning: completions.length > 0, completions: few ? completions : [] };
   }
 
   /** Whether any word is or begins so. */
@@ -66,16 +87,23 @@ export class PeopleVocabulary {
     return found;
   }
 
-  /** Words at most `limit` typing errors away, the nearest first; with `unfinished`, also words that begin so. */
+  /**
+   * Words at most `limit` typing errors away, the nearest first; with `unfinished`, also words that begin so, but for
+   * an error in the first letter.
+   */
   typedLike(typed: string, limit: number, unfinished: boolean): NearWord[] {
     if (limit === 0) return [];
     const near: NearWord[] = [];
     const mask = letterMask(typed);
+    const shortest = typed.length - limit;
+    const longest = typed.length + limit;
     for (let index = 0; index < this.#words.length; index++) {
-      const word = this.#words[index]!;
-      const begun = unfinished && word.length > typed.length;
-      if (!begun && Math.abs(word.length - typed.length) > limit) continue;
+      const length = this.#lengths[index]!;
+      if (length < shortest || (length > longest && !unfinished)) continue;
+      const begun = unfinished && length > typed.length;
       if (!withinReach(mask, this.#masks[index]!, limit, begun)) continue;
+      const word = this.#words[index]!;
+      if (length > longest && word[0] !== typed[0]) continue;
       const distance = editDistance(typed, word, limit, begun);
       if (distance <= limit) near.push({ word, distance });
     }

@@ -1,7 +1,7 @@
 import { fold, foldedWords, type Word, wordsOf } from './folding.ts';
 import type { PersonDetails } from './person.ts';
 
-/** Words as short as this are glued to their neighbour as often as not: Ben Ali, El Khoury, Le Gall, Van den Berg. */
+/** Words as short as this are glued to the next as often as not: Ben Ali, El Khoury, Le Gall, Van den Berg. */
 const LONGEST_PARTICLE = 3;
 
 /** How many words of a name are joined at most. */
@@ -53,9 +53,9 @@ export function phoneKey(phone: string): string | null {
   return phone.replace(/\D/g, '').slice(-8) || null;
 }
 
+/** Whether people may write two neighbours as one: a hyphen or an apostrophe stands between them, or the first is short. */
 function areGlued(name: string, one: Word, other: Word): boolean {
-  if (/\S/.test(name.slice(one.end, other.start))) return true;
-  return one.folded.length <= LONGEST_PARTICLE || other.folded.length <= LONGEST_PARTICLE;
+  return one.folded.length <= LONGEST_PARTICLE || /\S/.test(name.slice(one.end, other.start));
 }
 
 function join(one: Word, other: Word): Word {
