@@ -1,4 +1,4 @@
-// When a name opens its person's card. Loaded with the first pointer or focus on a name.
+// When a name opens its person's card. Loaded with the first pointer or key on a name.
 import { html, nothing, type LitElement } from 'lit';
 import './parvis-person-card.js';
 import type { PersonCardElement } from './person-card-element.js';
@@ -10,7 +10,6 @@ export class CardOpener {
   readonly #host: LitElement;
   #wanted = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #dismissed = false;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -22,7 +21,7 @@ export class CardOpener {
   /** Takes what happened to the name. */
   on(event: Event): void {
     if (event.type === 'click') void this.#open(true);
-    else if (event.type === 'focus') this.#onFocus();
+    else if (event.type === 'keyup') this.#onKeyup(event as KeyboardEvent);
     else if (event.type !== 'pointerenter') this.#leave();
     // A finger that scrolls past a name asks for nothing.
     else if ((event as PointerEvent).pointerType === 'mouse') this.#openSoon();
@@ -37,7 +36,6 @@ export class CardOpener {
       @pointerleave=${this.#leave}
       @focusin=${this.stop}
       @focusout=${this.#leave}
-      @parvis-popover-close=${this.#onClose}
     ></parvis-person-card>`;
   }
 
@@ -67,14 +65,8 @@ export class CardOpener {
     this.#timer = setTimeout(() => this.#card?.closeIfIdle(), LEAVE_DELAY);
   };
 
-  #onFocus(): void {
-    if (!this.#dismissed && this.#button.matches(':focus-visible')) this.#openSoon();
+  /** Not the focus, which also comes back with the window, or from a card that was closed. */
+  #onKeyup({ key, altKey }: KeyboardEvent): void {
+    if (key === 'Tab' && !altKey) this.#openSoon();
   }
-
-  readonly #onClose = () => {
-    // The focus comes back to the name with this: whoever closed the card does not want it open again.
-    this.stop();
-    this.#dismissed = true;
-    setTimeout(() => (this.#dismissed = false));
-  };
 }

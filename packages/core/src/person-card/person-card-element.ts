@@ -100,7 +100,7 @@ export class PersonCardElement extends LitElement {
       role="dialog"
       tabindex="-1"
       aria-label=${name || this.#locale.text.loading}
-      aria-busy=${this.#person.pending}
+      aria-busy=${this.#person.pending || !this.#locale.ready}
       @beforetoggle=${this.#onBeforeToggle}
       @toggle=${this.#onToggle}
     >

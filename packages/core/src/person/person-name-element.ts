@@ -59,7 +59,7 @@ export class PersonNameElement extends LitElement {
         @click=${on}
         @pointerenter=${on}
         @pointerleave=${on}
-        @focus=${on}
+        @keyup=${on}
         @blur=${on}
       >
         ${this.sigil}${this.person.name}</button
