@@ -199,7 +199,7 @@ describe('people search', () => {
 
 interface NamesPage {
   nodes: { name: string }[];
-  pageInfo: Record<string, any>;
+  pageInfo: Record<string, unknown>;
 }
 
 async function walk(read: (previous?: NamesPage) => Promise<NamesPage>, more: string): Promise<string[][]> {

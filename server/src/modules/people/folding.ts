@@ -74,7 +74,7 @@ function openWord(words: Word[], start: number): Word {
 
 function append(word: Word, unit: string, end: number): void {
   word.folded += unit;
-  for (let index = 0; index < unit.length; index++) word.ends.push(end);
+  word.ends.push(...Array.from({ length: unit.length }, () => end));
   word.end = end;
 }
 

@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type { Executor } from '../../database/connect.ts';
-import { isUniqueViolation } from '../../database/portable.ts';
 import { type ImportRow, readRows } from './import-csv.ts';
 import { BadRow, readDraft } from './import-draft.ts';
 import { applyManagers } from './import-managers.ts';
 import { type ImportMatch, ImportMatcher } from './import-matcher.ts';
 import type { ImportOptions, ImportProblem, ImportReport } from './import-report.ts';
+import { isTaken } from './people-store.ts';
 import type { PeopleWriter } from './people-writer.ts';
 
 /** How many rows are written in one transaction. */
@@ -75,7 +75,7 @@ export class PeopleImport {
     try {
       await this.#writer.write({ added, changed });
     } catch (error) {
-      if (!isUniqueViolation(error)) throw error;
+      if (!isTaken(error)) throw error;
       if (matches.length > 1) {
         // One row takes what another is about to give up: each by itself then, to find out which.
         for (const match of matches.splice(0)) {

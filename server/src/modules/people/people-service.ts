@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Viewer } from '../../auth/viewer.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
-import { isUniqueViolation } from '../../database/portable.ts';
 import {
   type Connection,
   type ConnectionArgs,
@@ -182,7 +181,7 @@ export class PeopleService {
         await this.#writer.write({ added: [newPerson(details)] });
       } catch (error) {
         // Another of their first requests was quicker.
-        if (!isUniqueViolation(error)) throw error;
+        if (!store.isTaken(error)) throw error;
       }
     }
     return this.identify({ handle: claimed, email });

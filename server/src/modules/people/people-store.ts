@@ -5,6 +5,9 @@ import type { PersonTable } from './people-table.ts';
 import type { PersonKeys } from './people-query.ts';
 import type { Person } from './person.ts';
 
+/** Whether a write failed because somebody else has the handle or email. */
+export { isUniqueViolation as isTaken } from '../../database/portable.ts';
+
 /** How many ids one statement asks for at most. */
 const BATCH = 500;
 

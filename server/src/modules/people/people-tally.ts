@@ -1,7 +1,7 @@
 import { type FacetName, facetNames, type PeopleColumns } from './people-columns.ts';
 
 /** Values by facet: a person has one of those given for each facet that is given any. */
-export type PeopleFilters = { [Facet in FacetName]?: readonly string[] | null };
+export type PeopleFilters = Partial<Record<FacetName, readonly string[] | null>>;
 
 export interface FacetValue {
   value: string;
