@@ -42,11 +42,11 @@ async function chosen(request: HttpRequest, { crossOrigin, personas }: DemoSignI
 
 /** A path of this server; null for anything that would lead elsewhere. */
 export function ownPath(path: string | null): string | null {
-  // A browser takes `//host` and `/\host` for another host, and skips tabs and line ends on the way.
-  if (!path || !/^\/(?![/\\])/.test(path) || /[\\\u0000-\u001f]/.test(path)) return null;
   const base = 'http://own.invalid';
-  const url = URL.canParse(path, base) ? new URL(path, base) : null;
-  return url?.origin === base ? url.pathname + url.search + url.hash : null;
+  // Read as a browser reads it: `/\\host` and `/..//host` lead to another host as `//host` does.
+  const url = path?.startsWith('/') && URL.canParse(path, base) ? new URL(path, base) : null;
+  if (url?.origin !== base || url.pathname.startsWith('//')) return null;
+  return url.pathname + url.search + url.hash;
 }
 
 /** The page of this server that a link brought the visitor from. */

@@ -20,7 +20,7 @@ interface SettingOptions<T> {
   secret?: boolean;
 }
 
-export type SettingsTable = Record<string, Setting<any>>;
+export type SettingsTable = Record<string, Setting<unknown>>;
 export type SettingsOf<Table extends SettingsTable> = {
   readonly [Key in keyof Table]: Table[Key] extends Setting<infer T> ? T : never;
 };

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-explicit-any -- what an answer holds depends on what was asked */
 import { pino } from 'pino';
 import { type App, createApp } from '../../../server/src/app.ts';
 import { type Config, readConfig } from '../../../server/src/config.ts';

@@ -38,7 +38,10 @@ export class Reader {
     const rows = this.#statements.get(sql).all<Row>(parameters);
     if (rows.length > keptRows) return rows;
     if (this.#results.size >= keptResults) this.#results.delete(this.#results.keys().next().value!);
-    this.#results.set(key, rows.map((row) => Object.freeze(row)));
+    this.#results.set(
+      key,
+      rows.map((row) => Object.freeze(row)),
+    );
     return rows;
   }
 }

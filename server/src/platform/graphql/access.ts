@@ -8,7 +8,7 @@ import type { GraphQLContext } from './context.ts';
  * Who may see a field: everyone, those who may see its parent, or those for whom the function says so. A denied field
  * is null where it may be, an error where it may not, and an error for the signed out who only need to sign in.
  */
-export type Access<Parent = any> = 'everyone' | 'parent' | ((parent: Parent, viewer: Viewer) => boolean);
+export type Access<Parent = never> = 'everyone' | 'parent' | ((parent: Parent, viewer: Viewer) => boolean);
 
 /** Whoever may read what every employee may read. */
 export function readers(_parent: unknown, viewer: Viewer): boolean {
@@ -48,7 +48,7 @@ class AccessPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     const { nullable } = field.type;
     return (parent, args, context, info) => {
       const { viewer } = context as GraphQLContext;
-      if (access(parent, viewer)) return resolve(parent, args, context, info);
+      if (access(parent as never, viewer)) return resolve(parent, args, context, info);
       if (!isSignedIn(viewer) && !viewer.canRead) throw new Refusal('UNAUTHENTICATED', 'Sign in to see this.');
       if (nullable) return null;
       throw new Refusal('FORBIDDEN', 'You may not see this.');

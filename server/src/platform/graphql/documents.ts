@@ -59,7 +59,7 @@ export class Documents {
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
       return [
-        /token limit/i.test(error.message)
+        /more tha[nt] \d+ tokens/.test(error.message)
           ? limitError(`A document has ${this.#limits.tokens} tokens at most.`)
           : error,
       ];

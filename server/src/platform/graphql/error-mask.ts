@@ -16,8 +16,7 @@ export class ErrorMask {
     const cause = rootCause(error);
     const shown = error instanceof GraphQLError ? error : null;
     if (cause instanceof Refusal) return this.#refused(cause, shown);
-    if (cause instanceof GraphQLError)
-      return cause === error ? cause : replaced(shown, cause.message, cause.extensions);
+    if (cause instanceof GraphQLError) return shown ?? cause;
     this.#log.error({ err: cause, requestId, path: shown?.path }, 'request failed');
     return replaced(shown, `Something went wrong here. Its number is ${requestId}.`, {
       code: 'INTERNAL_SERVER_ERROR',

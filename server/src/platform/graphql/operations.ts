@@ -1,6 +1,7 @@
-import { execute, type ExecutionResult, type GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import type { OperationTypeNode } from 'graphql';
+import { execute, type ExecutionResult, type GraphQLError, type GraphQLSchema } from 'graphql';
 import type { GraphQLContext } from './context.ts';
-import { Documents } from './documents.ts';
+import { Documents, type PreparedOperation } from './documents.ts';
 import type { ErrorMask } from './error-mask.ts';
 import { limitError, type Limits } from './limits.ts';
 
@@ -8,8 +9,10 @@ import { limitError, type Limits } from './limits.ts';
 export interface OperationParams {
   query: string;
   operationName?: string | null | undefined;
-  variables?: Readonly<Record<string, unknown>> | null | undefined;
+  variables?: Variables | null | undefined;
 }
+
+type Variables = Readonly<Record<string, unknown>>;
 
 /** How much the operations of one HTTP request may cost together. */
 export interface Budget {
@@ -63,20 +66,31 @@ export class Operations {
         ),
       ]);
     }
+    const result =
+      (await this.#runCompiled(prepared, context, given)) ??
+      (await this.#runSteps(prepared, operationName, context, given));
+    return { result: this.#masked(result, context.requestId), executed: result.data !== undefined };
+  }
+
+  /** Null for what is not compiled, and for variables that are wrong: their errors say more step by step. */
+  async #runCompiled(
+    prepared: PreparedOperation,
+    context: GraphQLContext,
+    variables: Variables,
+  ): Promise<ExecutionResult | null> {
     const compiled = prepared.compiled();
-    const result = compiled
-      ? await compiled.query(undefined, context, given)
-      : await execute({
-          schema: this.#schema,
-          document: prepared.document,
-          contextValue: context,
-          variableValues: given,
-          operationName,
-        });
-    return {
-      result: this.#masked(result as ExecutionResult, context.requestId),
-      executed: 'data' in result && result.data !== undefined,
-    };
+    if (!compiled) return null;
+    const result = (await compiled.query(undefined, context, variables)) as ExecutionResult;
+    return result.data === undefined ? null : result;
+  }
+
+  async #runSteps(
+    { document }: PreparedOperation,
+    operationName: string | null | undefined,
+    contextValue: GraphQLContext,
+    variableValues: Variables,
+  ): Promise<ExecutionResult> {
+    return execute({ schema: this.#schema, document, contextValue, variableValues, operationName });
   }
 
   #masked(result: ExecutionResult, requestId: string): ExecutionResult {

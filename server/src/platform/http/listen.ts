@@ -20,9 +20,11 @@ export async function listen(
   { host, port }: { host: string; port: number },
 ): Promise<Listening> {
   let stopping = false;
+  const underWay = new Set<ServerResponse>();
   const server = createServer((request, response) => {
-    // A connection kept alive would keep the server alive.
-    if (stopping) response.setHeader('connection', 'close');
+    if (stopping) endConnection(response);
+    underWay.add(response);
+    response.on('close', () => underWay.delete(response));
     void handle(request, response);
   });
   await opened(server, host, port);
@@ -32,6 +34,7 @@ export async function listen(
     port: actual,
     async stop(grace) {
       stopping = true;
+      for (const response of underWay) endConnection(response);
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       const timer = setTimeout(() => server.closeAllConnections(), grace);
@@ -39,6 +42,11 @@ export async function listen(
       clearTimeout(timer);
     },
   };
+}
+
+/** A connection kept alive would keep the server alive. */
+function endConnection(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('connection', 'close');
 }
 
 function opened(server: Server, host: string, port: number): Promise<void> {

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readConfig } from '../../../server/src/config.ts';
+import { settings } from '../../../server/src/settings.ts';
+
+/** For each setting a value that it does not take, and a piece of what it takes. */
+const wrong: Record<string, [value: string, takes: RegExp]> = {
+  NODE_ENV: ['prod', /development, test or production/],
+  PORT: ['70000', /whole number from 0 to 65535/],
+  DATABASE_URL: ['mysql://db', /sqlite:PATH/],
+  PARVIS_ORIGINS: ['https://intranet.example.org/news', /origin such as https:\/\/intranet\.example\.org/],
+  PARVIS_AUTH: ['ldap', /demo, proxy, jwt or anonymous/],
+  PARVIS_ANONYMOUS: ['all', /none or read/],
+  PARVIS_PROVISION: ['maybe', /true or false/],
+  PARVIS_SIGN_IN_URL: ['javascript:alert(1)', /http or https address/],
+  PARVIS_PROXY_HEADER: ['X Remote', /name of an HTTP header/],
+  PARVIS_PROXY_NAME_HEADER: ['X:Name', /name of an HTTP header/],
+  PARVIS_PROXY_EMAIL_HEADER: ['X:Email', /name of an HTTP header/],
+  PARVIS_TRUSTED_PROXIES: ['proxy.example.org', /IP address or a network/],
+  PARVIS_JWT_JWKS_URL: ['keys.json', /http or https address/],
+  PARVIS_JWT_SECRET: ['hunter2', /at least 32 characters/],
+  PARVIS_DEMO: ['yes', /true or false/],
+  PARVIS_REACTIONS: ['like,hate', /like, love, celebrate/],
+  PARVIS_COMMENT_MAX_LENGTH: ['0', /from 1 to 100000/],
+  PARVIS_POST_MAX_LENGTH: ['1e3', /from 1 to 100000/],
+  PARVIS_EDIT_WINDOW: ['15m', /whole number of seconds/],
+  PARVIS_CHAT_URL: ['https://chat.example.org', /\{handle\} or \{email\}/],
+  PARVIS_RATE_LIMIT: ['-1', /whole number of calls/],
+  PARVIS_BODY_LIMIT: ['10', /whole number of bytes/],
+  PARVIS_BATCH_LIMIT: ['0', /whole number of operations/],
+  PARVIS_TOKEN_LIMIT: ['x', /whole number of tokens/],
+  PARVIS_DEPTH_LIMIT: ['2', /whole number of levels/],
+  PARVIS_ALIAS_LIMIT: ['none', /whole number of aliases/],
+  PARVIS_COST_LIMIT: ['1', /whole number of objects/],
+  PARVIS_LOG_LEVEL: ['loud', /silent, fatal, error/],
+};
+
+/** These take any text. */
+const anyText = [
+  'HOST',
+  'PARVIS_JWT_ISSUER',
+  'PARVIS_JWT_AUDIENCE',
+  'PARVIS_JWT_HANDLE_CLAIM',
+  'PARVIS_JWT_EMAIL_CLAIM',
+  'PARVIS_JWT_NAME_CLAIM',
+  'PARVIS_DEMO_PERSONA',
+  'PARVIS_DEMO_PERSONAS',
+];
+
+describe('settings', () => {
+  it('need none to be set', () => {
+    const config = readConfig({});
+
+    assert.equal(config.port, 4000);
+    assert.deepEqual(config.auth, ['anonymous']);
+    assert.equal(config.anonymous, 'none');
+  });
+
+  it('are all tried with a wrong value below', () => {
+    const names = Object.values(settings).map(({ name }) => name);
+
+    assert.deepEqual(names.toSorted(), [...Object.keys(wrong), ...anyText].toSorted());
+  });
+
+  for (const [name, [value, takes]] of Object.entries(wrong)) {
+    it(`say what ${name} got and what it takes`, () => {
+      assert.throws(
+        () => readConfig({ [name]: value }),
+        (error: Error) => {
+          assert.ok(error.message.startsWith(`${name} is `), error.message);
+          assert.match(error.message, takes);
+          return true;
+        },
+      );
+    });
+  }
+
+  it('never repeat a secret', () => {
+    assert.throws(
+      () => readConfig({ PARVIS_JWT_SECRET: 'hunter2' }),
+      (error: Error) => !error.message.includes('hunter2'),
+    );
+  });
+
+  it('say all that is wrong, a line each', () => {
+    assert.throws(
+      () => readConfig({ PORT: 'x', PARVIS_DEMO: 'y' }),
+      (error: Error) => error.message.split('\n').length === 2,
+    );
+  });
+
+  it('take an empty variable for none', () => {
+    assert.equal(readConfig({ PORT: '' }).port, 4000);
+  });
+
+  it('refuse demo sign-in and the demo intranet in production', () => {
+    const production = { NODE_ENV: 'production' };
+
+    assert.throws(() => readConfig({ ...production, PARVIS_AUTH: 'jwt,demo' }), /PARVIS_AUTH .*NODE_ENV is production/);
+    assert.throws(() => readConfig({ ...production, PARVIS_DEMO: 'true' }), /PARVIS_DEMO .*NODE_ENV is production/);
+  });
+
+  it('refuse a proxy without an address to trust', () => {
+    assert.throws(() => readConfig({ PARVIS_AUTH: 'proxy' }), /PARVIS_TRUSTED_PROXIES/);
+  });
+
+  it('refuse tokens without issuer, audience and key, or with two keys', () => {
+    const whole = {
+      PARVIS_AUTH: 'jwt',
+      PARVIS_JWT_ISSUER: 'https://login.example.org',
+      PARVIS_JWT_AUDIENCE: 'parvis',
+      PARVIS_JWT_SECRET: 'x'.repeat(32),
+    };
+
+    assert.doesNotThrow(() => readConfig(whole));
+    assert.throws(() => readConfig({ ...whole, PARVIS_JWT_ISSUER: '' }), /PARVIS_JWT_ISSUER/);
+    assert.throws(() => readConfig({ ...whole, PARVIS_JWT_AUDIENCE: '' }), /PARVIS_JWT_AUDIENCE/);
+    assert.throws(() => readConfig({ ...whole, PARVIS_JWT_SECRET: '' }), /PARVIS_JWT_JWKS_URL/);
+    assert.throws(
+      () => readConfig({ ...whole, PARVIS_JWT_JWKS_URL: 'https://login.example.org/keys' }),
+      /PARVIS_JWT_SECRET/,
+    );
+  });
+});

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
+
+const listed = 'https://intranet.example.org';
+const foreign = 'https://evil.example';
+const body = JSON.stringify({ query: '{ settings { editWindow } }' });
+
+describe('pages of other origins', () => {
+  let server: TestServer;
+  before(async () => {
+    server = await startTestServer({ PARVIS_ORIGINS: `${listed}, http://wiki.example.org:8080/` });
+  });
+  after(() => server.close());
+
+  const post = (headers: Record<string, string>, content = body) =>
+    server.fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: content,
+    });
+  const preflight = (origin: string) =>
+    server.fetch('/graphql', {
+      method: 'OPTIONS',
+      headers: {
+        origin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization,content-type',
+      },
+    });
+  const corsHeaders = ({ headers }: Response) =>
+    [...headers.keys()].filter((name) => name.startsWith('access-control-'));
+
+  it('may call when they are listed, with a token and with cookies', async () => {
+    const response = await preflight(listed);
+
+    assert.equal(response.status, 204);
+    assert.equal(response.headers.get('access-control-allow-origin'), listed);
+    assert.equal(response.headers.get('access-control-allow-credentials'), 'true');
+    assert.match(response.headers.get('access-control-allow-headers')!, /Authorization.*Content-Type/);
+    assert.equal((await post({ origin: listed })).headers.get('access-control-allow-origin'), listed);
+    assert.equal((await post({ origin: 'http://wiki.example.org:8080' })).status, 200);
+  });
+
+  it('read the error of a listed origin too', async () => {
+    const response = await post({ origin: listed }, 'no json');
+
+    assert.equal(response.status, 400);
+    assert.equal(response.headers.get('access-control-allow-origin'), listed);
+  });
+
+  for (const origin of [foreign, 'null', 'http://intranet.example.org', `${listed}.evil.example`, `${listed}:444`]) {
+    it(`get no permission at ${origin}, and no answer`, async () => {
+      const response = await post({ origin });
+
+      assert.deepEqual(corsHeaders(await preflight(origin)), []);
+      assert.deepEqual(corsHeaders(response), []);
+      assert.equal(response.status, 403);
+      assert.equal((await response.json()).data, undefined);
+    });
+  }
+
+  it('are kept apart by caches', async () => {
+    assert.match((await post({ origin: listed })).headers.get('vary')!, /Origin/);
+    assert.match((await post({})).headers.get('vary')!, /Origin/);
+  });
+
+  it('may be our own', async () => {
+    assert.equal((await post({ origin: 'http://social.example.org' })).status, 200);
+  });
+
+  it('cannot write by a form, an image or a beacon: those need no permission', async () => {
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+      'application/graphql',
+      '',
+    ]) {
+      const response = await post({ 'content-type': type });
+
+      assert.equal(response.status, 415, type);
+    }
+    const mutation = encodeURIComponent(
+      'mutation { setLocked(input: {idempotencyKey: "12345678", subjectId: "x", locked: true}) { userErrors { code } } }',
+    );
+    assert.equal((await server.fetch(`/graphql?query=${mutation}`)).status, 405);
+  });
+
+  it('may load the widgets, whoever they are', async () => {
+    const response = await server.fetch('/parvis.js', { headers: { origin: foreign } });
+
+    // Without a build there is no file, and a 404 needs no permission.
+    if (response.status === 200) assert.equal(response.headers.get('access-control-allow-origin'), '*');
+    else assert.match(await response.text(), /npm run build/);
+  });
+});
