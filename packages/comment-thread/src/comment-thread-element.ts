@@ -17,6 +17,8 @@ import type { ComposerSubmitEvent } from './composer/composer-events.js';
 import { commentThreadStrings } from './strings/catalogue.js';
 import { ThreadController, type CommentOrder } from './thread-controller.js';
 
+const prepareWriting = () => void import('./comment/comment-actions.js').catch(() => {});
+
 const ORDERS: CommentOrder[] = ['OLDEST', 'NEWEST', 'MOST_LIKED'];
 
 /**
@@ -73,6 +75,12 @@ export class CommentThreadElement extends LitElement {
     },
   });
 
+  constructor() {
+    super();
+    // What a click needs comes just before it, when the network is still there.
+    for (const type of ['pointerenter', 'focusin']) this.addEventListener(type, prepareWriting, { once: true });
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this.#onHashChange);
@@ -88,8 +96,7 @@ export class CommentThreadElement extends LitElement {
     if (error) return noticeFor(error, () => this.#thread.reload());
     if (!commentable || !this.#locale.ready) return this.#renderSkeleton();
     const write = this.#renderWrite(commentable);
-    return html`${this.embedded ? nothing : this.#renderHead(commentable)}
-    ${this.error ? html`<parvis-notice .error=${this.error} .retryable=${false}></parvis-notice>` : nothing}
+    return html`${this.embedded ? nothing : this.#renderHead(commentable)} ${this.error && noticeFor(this.error)}
     ${this.embedded ? nothing : write} ${this.#renderList()} ${this.embedded ? write : nothing}`;
   }
 
@@ -144,12 +151,8 @@ export class CommentThreadElement extends LitElement {
     const { text } = this.#locale;
     if (!list.ids.length) return commentable!.viewerCanComment ? html`<p class="quiet">${text.empty}</p>` : nothing;
     return html`${list.hasPrevious ? this.#renderMore(text.showEarlier, () => list.previous()) : nothing}
-      <ul part="list" role="list"></ul>
-      ${
-        list.error
-          ? html`<parvis-notice .error=${list.error} @parvis-notice-retry=${() => list.more()}></parvis-notice>`
-          : nothing
-      }
+      <ul part="list"></ul>
+      ${list.error && noticeFor(list.error, () => list.more())}
       ${list.hasNext && !list.error ? this.#renderMore(text.showMore, () => list.more()) : nothing}`;
   }
 

@@ -50,11 +50,15 @@ export const commentThreadStyles = css`
   ul {
     margin: 0;
     padding: 0;
-    list-style: none;
+    /* With "none", Safari would not say that this is a list. */
+    list-style-type: '';
   }
   .quiet {
     margin-block: 14px;
     color: var(--_quiet);
+  }
+  :host([embedded]) parvis-composer {
+    margin-block-start: 14px;
   }
   .show {
     margin-block-start: 16px;

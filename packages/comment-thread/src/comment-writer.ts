@@ -111,6 +111,7 @@ const SET_LOCKED = graphql(`
   }
 `);
 
+// With the tree: the cache keeps the whole body that came last.
 const SOURCE = graphql(`
   query CommentSource($id: ID!) {
     node(id: $id) {
@@ -118,6 +119,7 @@ const SOURCE = graphql(`
         id
         body {
           source
+          tree
         }
       }
     }

@@ -11,7 +11,7 @@ import {
   richTextStyles,
 } from '@parvis/core';
 import { html, LitElement, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { commentThreadStrings } from '../strings/catalogue.js';
 import { AnswersController } from './answers-controller.js';
 import type { CommentActions } from './comment-actions.js';
@@ -46,11 +46,13 @@ export class CommentElement extends LitElement {
 
   @property({ attribute: false }) unfolded = false;
 
+  @query('article') private readonly article?: HTMLElement;
+
   readonly #client = new ClientController(this);
   readonly #answers = new AnswersController(this, this.#client, () => this.commentId);
   readonly #locale = new LocaleController(this, commentThreadStrings);
   readonly #members = new MemberList<CommentElement>({
-    create: () => document.createElement('parvis-comment'),
+    create: (): CommentElement => document.createElement('parvis-comment'),
     update: (element, id) => {
       element.commentId = id;
       element.depth = this.depth - 1;
@@ -61,10 +63,9 @@ export class CommentElement extends LitElement {
   });
   #actions: CommentActions | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.role = 'article';
-    this.tabIndex = -1;
+  // Not the element itself: a negative tabindex on a shadow host hides all that is in it from Tab.
+  override focus(options?: FocusOptions): void {
+    this.article?.focus(options);
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -79,31 +80,39 @@ export class CommentElement extends LitElement {
     const comment = this.#client.get<Comment>(this.commentId);
     if (!comment || !this.#locale.ready) return nothing;
     const actions = this.#actions;
+    const { text } = this.#locale;
     return html`<parvis-avatar .person=${comment.author}></parvis-avatar>
-      <div class="main">
-        ${comment.deletedAt
-          ? this.#renderTombstone(comment)
-          : [this.#renderByline(comment), actions?.renderEditor() ?? this.#renderBody(comment)]}
+      <article
+        class="main"
+        tabindex="-1"
+        aria-label=${comment.author ? text.commentBy(comment.author.name) : text.deletedComment}
+        aria-busy=${!!comment.sending}
+      >
+        ${
+          comment.deletedAt
+            ? this.#renderTombstone(comment)
+            : [this.#renderByline(comment), actions?.renderEditor() ?? this.#renderBody(comment)]
+        }
         ${actions?.error && noticeFor(actions.error)}
         ${comment.deletedAt || comment.sending || actions?.isEditing ? nothing : this.#renderActions(comment)}
-      </div>
+      </article>
       ${this.#renderAnswers(comment)}`;
   }
 
   #renderByline({ author, createdAt, editedAt, sending }: Comment) {
     const { text } = this.#locale;
     const place =
-      author?.status === 'DEPARTED'
-        ? text.departed
-        : [author?.department, author?.location].filter(Boolean).join(', ');
+      author?.status === 'DEPARTED' ? text.departed : [author?.department, author?.location].filter(Boolean).join(', ');
     return html`<div class="by">
       <b><parvis-person-name .person=${author}></parvis-person-name></b>
       ${place && html`<span>${place}</span>`}
-      ${sending
-        ? html`<span>${text.sending}</span>`
-        : html`<a href=${commentAddress(this.commentId)}
-            ><parvis-relative-time datetime=${createdAt}></parvis-relative-time
-          ></a>`}
+      ${
+        sending
+          ? html`<span>${text.sending}</span>`
+          : html`<a href=${commentAddress(this.commentId)}
+              ><parvis-relative-time datetime=${createdAt}></parvis-relative-time
+            ></a>`
+      }
       ${editedAt && html`<span>${text.edited}</span>`}
     </div>`;
   }
@@ -120,11 +129,13 @@ export class CommentElement extends LitElement {
     return html`<div class="rich ${folded ? 'folded' : ''}" part="body" @focusin=${folded ? onFold : nothing}>
         ${renderRichText(tree)}
       </div>
-      ${long
-        ? html`<button class="link" type="button" aria-expanded=${!folded} @click=${onFold}>
-            ${folded ? text.readMore : text.readLess}
-          </button>`
-        : nothing}`;
+      ${
+        long
+          ? html`<button class="link" type="button" aria-expanded=${!folded} @click=${onFold}>
+              ${folded ? text.readMore : text.readLess}
+            </button>`
+          : nothing
+      }`;
   }
 
   #renderActions(comment: Comment) {
@@ -132,17 +143,19 @@ export class CommentElement extends LitElement {
     const { author, viewerCanComment } = comment;
     return html`<div class="actions">
       <parvis-like-button variant="compact" .subject=${this.commentId}></parvis-like-button>
-      ${viewerCanComment && !this.locked
-        ? html`<button
-            class="answer"
-            type="button"
-            aria-expanded=${!!this.#actions?.isAnswering}
-            aria-label=${text.answerTo(author?.name ?? '')}
-            @click=${() => this.#act((actions) => actions.answer())}
-          >
-            ${text.answer}
-          </button>`
-        : nothing}
+      ${
+        viewerCanComment && !this.locked
+          ? html`<button
+              class="answer"
+              type="button"
+              aria-expanded=${!!this.#actions?.isAnswering}
+              aria-label=${text.answerTo(author?.name ?? '')}
+              @click=${() => this.#act((actions) => actions.answer())}
+            >
+              ${text.answer}
+            </button>`
+          : nothing
+      }
       <button
         class="more"
         type="button"
@@ -159,12 +172,14 @@ export class CommentElement extends LitElement {
   #renderTombstone({ viewerCanRestore }: Comment) {
     const { text } = this.#locale;
     return html`<p class="tombstone">
-      ${viewerCanRestore
-        ? html`${text.deleted}
-            <button class="link undo" type="button" @click=${() => this.#act((actions) => actions.undo())}>
-              ${text.undo}
-            </button>`
-        : text.removed}
+      ${
+        viewerCanRestore
+          ? html`${text.deleted}
+              <button class="link undo" type="button" @click=${() => this.#act((actions) => actions.undo())}>
+                ${text.undo}
+              </button>`
+          : text.removed
+      }
     </p>`;
   }
 
@@ -176,7 +191,7 @@ export class CommentElement extends LitElement {
     if (!list.ids.length && !remaining && !form) return nothing;
     return html`<div class="answers ${this.depth > 0 ? 'inset' : ''}">
       ${list.hasPrevious ? this.#renderMore(text.showEarlierAnswers, () => list.previous()) : nothing}
-      <ul role="list"></ul>
+      <ul></ul>
       ${list.error && noticeFor(list.error)}
       ${remaining ? this.#renderMore(text.showAnswers(remaining), () => list.more()) : nothing} ${form}
     </div>`;
@@ -194,11 +209,7 @@ export class CommentElement extends LitElement {
   }
 
   protected override updated(): void {
-    this.#members.sync(this.renderRoot.querySelector('ul[role]'), this.#answers.list.ids);
-    const comment = this.#client.get<Comment>(this.commentId);
-    const { text } = this.#locale;
-    this.ariaLabel = comment?.author ? text.commentBy(comment.author.name) : text.deletedComment;
-    this.ariaBusy = comment?.sending ? 'true' : null;
+    this.#members.sync(this.renderRoot.querySelector('.answers > ul'), this.#answers.list.ids);
   }
 
   #show(): void {

@@ -6,16 +6,16 @@ export const commentStyles = css`
     grid-template-columns: auto minmax(0, 1fr);
     column-gap: var(--_gap);
     margin-block-start: 18px;
+  }
+  .main {
     border-radius: var(--_radius);
   }
-  :host(:focus-visible) {
-    outline: var(--_focus);
+  .main:focus-visible {
     outline-offset: 4px;
   }
-  :host([linked]) > .main {
+  :host([linked]) .main {
     padding: 8px 12px;
     margin-block-start: -8px;
-    border-radius: var(--_radius);
     background: var(--_tint);
   }
   .by {
@@ -81,7 +81,8 @@ export const commentStyles = css`
   ul {
     margin: 0;
     padding: 0;
-    list-style: none;
+    /* With "none", Safari would not say that this is a list. */
+    list-style-type: '';
   }
   .inset > ul > li:first-child > parvis-comment {
     margin-block-start: 8px;

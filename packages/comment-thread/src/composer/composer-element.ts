@@ -1,12 +1,4 @@
-import {
-  announce,
-  buttonStyles,
-  ClientController,
-  hostStyles,
-  LocaleController,
-  ParvisError,
-  popoverStyles,
-} from '@parvis/core';
+import { alertStyles, announce, buttonStyles, ClientController, hostStyles, LocaleController, noticeFor, ParvisError, popoverStyles, primaryStyles } from '@parvis/core';
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ComposerCancelEvent, ComposerSubmitEvent } from './composer-events.js';
@@ -30,7 +22,7 @@ const NEAR = 0.9;
  * @internal
  */
 export class ComposerElement extends LitElement {
-  static override styles = [hostStyles, buttonStyles, popoverStyles, composerStyles];
+  static override styles = [hostStyles, primaryStyles, alertStyles, buttonStyles, popoverStyles, composerStyles];
 
   /** Accessible name of the field. */
   @property() label = '';
@@ -102,16 +94,7 @@ export class ComposerElement extends LitElement {
         ></textarea>
         ${this.#renderFoot()}
       </div>
-      ${mention?.render() ?? nothing}
-      ${
-        this.error
-          ? html`<parvis-notice
-              .error=${this.error}
-              .retryable=${this.#isRetryable}
-              @parvis-notice-retry=${this.#onSend}
-            ></parvis-notice>`
-          : nothing
-      }`;
+      ${mention?.render() ?? nothing} ${this.error ? noticeFor(this.error, this.#onSend) : nothing}`;
   }
 
   #renderFoot() {
@@ -150,10 +133,6 @@ export class ComposerElement extends LitElement {
 
   get #canSend(): boolean {
     return !this.disabled && !this.sending && !this.#isOver && !!this.text.trim();
-  }
-
-  get #isRetryable(): boolean {
-    return this.error!.isTransient || this.error!.code === 'INTERNAL' || this.error!.code === 'RATE_LIMITED';
   }
 
   #grow(): void {

@@ -1,8 +1,8 @@
 import { ClientController, hostStyles, LocaleController, pageKey, QueryController, skeletonStyles } from '@parvis/core';
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { commentThreadStrings } from '../strings/catalogue.js';
 import { COMMENTED_PAGES } from './comment-count-operations.js';
+import { commentCountStrings } from './strings/catalogue.js';
 
 /**
  * Shows how many comments a page has, with a link to them: for the cards of a home page. All of a page's counts are asked
@@ -47,7 +47,7 @@ export class CommentCountElement extends LitElement {
     args: () => [this.#client.current, pageKey(this.subject)] as const,
     load: ([client, key]) => client.load(COMMENTED_PAGES, key),
   });
-  readonly #locale = new LocaleController(this, commentThreadStrings);
+  readonly #locale = new LocaleController(this, commentCountStrings);
 
   protected override render() {
     const { text, lang, ready } = this.#locale;

@@ -1,10 +1,5 @@
-const count = (n: number, lang: string) => new Intl.NumberFormat(lang).format(n);
-
 export const en = {
   title: 'Comments',
-  /** Said by a count on its own: "12 comments". */
-  comments: (n: number, lang: string) =>
-    n ? `${count(n, lang)} ${n === 1 ? 'comment' : 'comments'}` : 'No comments yet',
   order: 'Sort',
   orders: { OLDEST: 'Oldest first', NEWEST: 'Newest first', MOST_LIKED: 'Most liked' },
   write: 'Write a comment',

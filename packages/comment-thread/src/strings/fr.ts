@@ -1,11 +1,7 @@
 import type { CommentThreadStrings } from './en.js';
 
-const count = (n: number, lang: string) => new Intl.NumberFormat(lang).format(n);
-
 export const strings: CommentThreadStrings = {
   title: 'Commentaires',
-  comments: (n, lang) =>
-    n ? `${count(n, lang)} ${n < 2 ? 'commentaire' : 'commentaires'}` : 'Pas encore de commentaire',
   order: 'Trier',
   orders: { OLDEST: 'Les plus anciens', NEWEST: 'Les plus récents', MOST_LIKED: 'Les plus aimés' },
   write: 'Écrire un commentaire',
