@@ -1,0 +1,89 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const parvis = fileURLToPath(new URL('../../../server/bin/parvis', import.meta.url));
+
+/** A server in a process of its own, as operations would run it, with a database file that outlives a restart. */
+export interface ParvisProcess {
+  readonly address: string;
+  /** Stops it gracefully and starts it again on the same port and database. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface ParvisOptions {
+  /** Environment variables over those of the demo. */
+  settings?: Record<string, string>;
+  /** How many people to seed; 0 leaves the database empty. */
+  people?: number;
+}
+
+/** Seeds a database and serves it; the bundles must have been built. */
+export async function startParvis({ settings = {}, people = 150 }: ParvisOptions = {}): Promise<ParvisProcess> {
+  const folder = mkdtempSync(join(tmpdir(), 'parvis-e2e-'));
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const environment = {
+    ...process.env,
+    PORT: String(port),
+    DATABASE_URL: `sqlite:${join(folder, 'parvis.db')}`,
+    PARVIS_DEMO: 'true',
+    PARVIS_AUTH: 'demo,anonymous',
+    PARVIS_ANONYMOUS: 'read',
+    PARVIS_DEMO_PERSONA: 'nobody',
+    PARVIS_DEMO_PERSONAS: 'nadia.benali,paul.lefevre,ines.carpentier',
+    PARVIS_ORIGINS: address,
+    PARVIS_LOG_LEVEL: 'warn',
+    ...settings,
+  };
+  if (people)
+    await promisify(execFile)(process.execPath, [parvis, 'seed', '--people', String(people)], { env: environment });
+  let child = await serve(environment);
+  return {
+    address,
+    async restart() {
+      await end(child);
+      child = await serve(environment);
+    },
+    async stop() {
+      await end(child);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function serve(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [parvis, 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  await new Promise<void>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${output}`)));
+    child.stdout.on('data', (text: Buffer) => {
+      output += text.toString();
+      if (output.includes(`:${env.PORT!}`)) resolve();
+    });
+  });
+  child.removeAllListeners('exit');
+  return child;
+}
+
+function end(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+}
+
+/** A port that is free now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
