@@ -1,21 +1,22 @@
-/** What every page needs before anything shows: Lit, the client, and the like button, which most widgets have inside. */
-const first =
-  /parvis-decorators|\/node_modules\/(@lit|lit|lit-element|lit-html|tslib)\/(?!directive)|\/core\/dist\/(cache|client|graphql|icons\/icon|localisation|page\/page-key|person\/person\.js|define|notice\/(notice-for|sign-in)|controllers\/query|styles\/(host|button|skeleton))|\/like-button\/dist\/(like-(button|controller|operations)|parvis-like-button|reaction\.js|strings\/(en|catalogue))/;
-
-/** What the widgets in which people write have in common. */
-const social = /\/core\/dist\/(avatar|person\/(parvis|person-name)|relative-time|rich-text|controllers)\b|\/comment-thread\/dist\/strings\/(en|catalogue)/;
+/**
+ * What every page needs before anything shows, and what most widgets have inside: Lit, the client, the like button, names,
+ * faces, times and rich text. The like button's registration (`parvis-like-button.js`) is not among them: it would wake
+ * tags before parvis.js has said where the server is, and they would ask the page's own host.
+ */
+const shared =
+  /parvis-decorators|\/node_modules\/(@lit|lit|lit-element|lit-html|tslib)\/(?!directive)|\/core\/dist\/(avatar|cache|client|controllers|define|graphql|icons\/icon|localisation|notice\/(notice-for|sign-in)|page\/page-key|person\/|relative-time|rich-text|styles\/(host|button|skeleton))|\/like-button\/dist\/(like-(button|controller|operations)|reaction\.js|strings\/(en|catalogue))/;
 
 /** Loaded with the first click, and so left to themselves. */
 const later = /\/(attempt|mutate|query-now|idempotency-key|plain-tree|fr)\.js$/;
 
 /**
- * Two chunks that widgets share, named by what is in them; many small ones would compress worse. All else is left to
- * Rollup, which makes one chunk for each widget, for each part that is imported lazily, and for what only some share.
+ * One chunk that all widgets share. A page with nothing but a like button loads some 2.5 KB more by that than it must; all
+ * others load less, since two chunks compress worse than one. All else is left to Rollup, which makes one chunk for each
+ * widget, for each part that is imported lazily, and for what only some share.
  *
  * @type {import('rollup').GetManualChunk}
  */
 export function chunkNames(id) {
   const path = id.replaceAll('\\', '/');
-  if (later.test(path)) return undefined;
-  return first.test(path) ? 'core' : social.test(path) ? 'social' : undefined;
+  return shared.test(path) && !later.test(path) ? 'core' : undefined;
 }

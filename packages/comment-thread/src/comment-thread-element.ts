@@ -4,8 +4,8 @@ import {
   LocaleController,
   MemberList,
   noticeFor,
-  ParvisError,
   signInAddress,
+  type ParvisError,
   skeletonStyles,
 } from '@parvis/core';
 import { html, LitElement, nothing } from 'lit';
@@ -64,7 +64,7 @@ export class CommentThreadElement extends LitElement {
   );
   readonly #locale = new LocaleController(this, commentThreadStrings);
   readonly #members = new MemberList<CommentElement>({
-    create: () => document.createElement('parvis-comment'),
+    create: (): CommentElement => document.createElement('parvis-comment'),
     update: (element, id) => {
       const { commentable, value } = this.#thread;
       element.commentId = id;
@@ -197,14 +197,8 @@ export class CommentThreadElement extends LitElement {
   };
 
   readonly #onLock = async () => {
-    const { id, lockedAt } = this.#thread.commentable!;
-    this.error = undefined;
-    try {
-      const { setLocked } = await import('./comment-writer.js');
-      await setLocked(this.#thread.client.current, id, !lockedAt);
-    } catch (reason) {
-      this.error = ParvisError.from(reason);
-    }
+    const { toggleLock } = await import('./comment-writer.js');
+    this.error = await toggleLock(this.#thread.client.current, this.#thread.commentable!);
   };
 
   readonly #onHashChange = () => {

@@ -1,6 +1,7 @@
 // Loaded with the first write: nothing of it is needed to read.
-import { graphql, mutate, pageDetails, type ParvisClient } from '@parvis/core';
+import { graphql, mutate, pageDetails, ParvisError, type ParvisClient } from '@parvis/core';
 import { COMMENT_FIELDS } from './comment/comment-operations.js';
+import type { Commentable } from './comment-thread-operations.js';
 
 /** A comment with the counts that it changes. */
 const WRITTEN_FIELDS = graphql(
@@ -158,9 +159,14 @@ export async function restoreComment(client: ParvisClient, commentId: string): P
   await mutate(client, RESTORE, { commentId });
 }
 
-/** @throws {ParvisError} */
-export async function setLocked(client: ParvisClient, subjectId: string, locked: boolean): Promise<void> {
-  await mutate(client, SET_LOCKED, { subjectId, locked });
+/** Closes a discussion, or opens it again. Resolves to the reason when the server does not. */
+export async function toggleLock(client: ParvisClient, { id, lockedAt }: Commentable): Promise<ParvisError | undefined> {
+  try {
+    await mutate(client, SET_LOCKED, { subjectId: id, locked: !lockedAt });
+    return undefined;
+  } catch (reason) {
+    return ParvisError.from(reason);
+  }
 }
 
 /** The text of a comment as its author wrote it. @throws {ParvisError} */

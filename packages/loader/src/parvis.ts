@@ -39,7 +39,6 @@ function preload(tags: string[]): void {
     const link = document.createElement('link');
     link.rel = 'modulepreload';
     link.href = new URL(file, import.meta.url).href;
-    link.crossOrigin = 'anonymous';
     document.head.append(link);
   }
 }

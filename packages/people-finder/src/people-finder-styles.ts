@@ -1,6 +1,14 @@
 import { css } from 'lit';
 
 export const peopleFinderStyles = css`
+  .sr {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   .field {
     position: relative;
     display: block;

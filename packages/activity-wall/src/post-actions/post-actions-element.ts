@@ -1,4 +1,4 @@
-import { announce, buttonStyles, ClientController, hostStyles, LocaleController, ParvisError } from '@parvis/core';
+import { alertStyles, announce, buttonStyles, ClientController, hostStyles, LocaleController, ParvisError } from '@parvis/core';
 import { copyText } from '@parvis/core/menu/copy-text.js';
 import type { MenuAction, MenuElement } from '@parvis/core/menu/menu-element.js';
 import { html, LitElement, nothing } from 'lit';
@@ -20,7 +20,7 @@ const UNDO_PERIOD = 60_000;
  * @fires {PostSettledEvent} parvis-post-settled - The post is as it was: kept, or back after a deletion.
  */
 export class PostActionsElement extends LitElement {
-  static override styles = [hostStyles, buttonStyles, postActionsStyles];
+  static override styles = [hostStyles, alertStyles, buttonStyles, postActionsStyles];
 
   @property({ attribute: false }) post!: Post;
 

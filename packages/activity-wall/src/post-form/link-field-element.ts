@@ -1,4 +1,4 @@
-import { buttonStyles, hostStyles, icon, LocaleController } from '@parvis/core';
+import { alertStyles, buttonStyles, hostStyles, icon, LocaleController } from '@parvis/core';
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { CHAIN } from '../post/link-preview.js';
@@ -10,7 +10,7 @@ const CROSS = 'M6 6l12 12M18 6 6 18';
 
 /** A link that a post may have: a button until one is wanted, then a field. */
 export class LinkFieldElement extends LitElement {
-  static override styles = [hostStyles, buttonStyles, linkFieldStyles];
+  static override styles = [hostStyles, alertStyles, buttonStyles, linkFieldStyles];
 
   /** The address; empty for none. */
   @property() value = '';

@@ -61,7 +61,7 @@ async function post(
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        accept: 'application/graphql-response+json, application/json',
+        accept: 'application/json',
         ...(token && { authorization: `Bearer ${token}` }),
       },
       body: JSON.stringify(operations),

@@ -7,6 +7,7 @@ import { LocaleController } from '../localisation/locale-controller.js';
 import { signInAddress } from './sign-in-address.js';
 import { coreStrings } from '../strings/catalogue.js';
 import { buttonStyles } from '../styles/button-styles.js';
+import { alertStyles } from '../styles/alert-styles.js';
 import { hostStyles } from '../styles/host-styles.js';
 
 /** The reader asks to try again. */
@@ -28,6 +29,7 @@ export class NoticeRetryEvent extends Event {
 export class NoticeElement extends LitElement {
   static override styles = [
     hostStyles,
+    alertStyles,
     buttonStyles,
     css`
       div {

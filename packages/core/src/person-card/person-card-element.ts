@@ -7,6 +7,7 @@ import { LocaleController } from '../localisation/locale-controller.js';
 import { placePopover } from '../popover/place-popover.js';
 import { PopoverCloseEvent } from '../popover/popover-close-event.js';
 import { buttonStyles } from '../styles/button-styles.js';
+import { alertStyles } from '../styles/alert-styles.js';
 import { hostStyles } from '../styles/host-styles.js';
 import { popoverStyles } from '../styles/popover-styles.js';
 import { skeletonStyles } from '../styles/skeleton-styles.js';
@@ -30,7 +31,7 @@ import { profileStrings } from './strings/catalogue.js';
  * @csspart contact - A link to write, call or chat.
  */
 export class PersonCardElement extends LitElement {
-  static override styles = [hostStyles, buttonStyles, skeletonStyles, popoverStyles, profileStyles, personCardStyles];
+  static override styles = [hostStyles, alertStyles, buttonStyles, skeletonStyles, popoverStyles, profileStyles, personCardStyles];
 
   /** Whose card. */
   @property() handle = '';

@@ -20,8 +20,6 @@ export const en = {
     problems[code] ?? `Something went wrong${requestId ? ` (reference ${requestId})` : ''}.`,
   tryAgain: 'Try again',
   signIn: 'Sign in',
-  loading: 'Loading…',
-  departed: 'has left the company',
 };
 
 export type CoreStrings = typeof en;

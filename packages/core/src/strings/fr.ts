@@ -20,6 +20,4 @@ export const strings: CoreStrings = {
     problems[code] ?? `Une erreur est survenue${requestId ? ` (référence ${requestId})` : ''}.`,
   tryAgain: 'Réessayer',
   signIn: 'Se connecter',
-  loading: 'Chargement…',
-  departed: 'a quitté l’entreprise',
 };

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Buttons and links that act: quiet by default, `.primary` once in a form, `.outlined` where it must be seen as a button. */
+/** Buttons and links that act: quiet by default, `.outlined` where it must be seen as a button. */
 export const buttonStyles = css`
   button,
   .button {
@@ -39,17 +39,6 @@ export const buttonStyles = css`
     border-color: var(--_line);
     color: inherit;
   }
-  .primary {
-    min-block-size: 36px;
-    padding-inline: 18px;
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font-weight: 600;
-  }
-  .primary:hover {
-    background: color-mix(in srgb, var(--_accent) 88%, black);
-    color: var(--_on-accent);
-  }
   .link {
     min-block-size: 24px;
     padding: 0 2px;
@@ -65,8 +54,7 @@ export const buttonStyles = css`
     }
   }
   @media (forced-colors: active) {
-    button[aria-pressed='true'],
-    .primary {
+    button[aria-pressed='true'] {
       border-color: Highlight;
     }
   }

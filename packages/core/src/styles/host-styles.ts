@@ -7,11 +7,8 @@ import { css } from 'lit';
 export const hostStyles = css`
   :host {
     --_accent: var(--parvis-accent-color, light-dark(#0b57d0, #8ab4f8));
-    --_on-accent: var(--parvis-on-accent-color, light-dark(#fff, #10223f));
     --_surface: var(--parvis-surface-color, light-dark(#fff, #1d2025));
     --_ink: var(--parvis-ink-color, light-dark(#1c1e21, #e7e9ec));
-    --_danger: var(--parvis-danger-color, light-dark(#b3261e, #f2b8b5));
-    --_warning: var(--parvis-warning-color, light-dark(#fdf1e3, #3a2c18));
     --_quiet: color-mix(in srgb, currentColor 72%, transparent);
     --_line: color-mix(in srgb, currentColor 16%, transparent);
     --_wash: color-mix(in srgb, currentColor 6%, transparent);
@@ -46,14 +43,6 @@ export const hostStyles = css`
   :focus-visible {
     outline: var(--_focus);
     outline-offset: 2px;
-  }
-  .sr {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   @media (prefers-reduced-motion: reduce) {
     *,

@@ -19,9 +19,7 @@ export const en = {
   whoReacted: (count: number) => `${people(count)} reacted. See who`,
   everyone: 'All',
   react: 'React',
-  close: 'Close',
   showMore: 'Show more',
-  you: 'You',
 };
 
 export type LikeButtonStrings = typeof en;

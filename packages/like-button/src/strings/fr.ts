@@ -15,7 +15,5 @@ export const strings: LikeButtonStrings = {
   whoReacted: (count) => `${people(count)} ${count < 2 ? 'a' : 'ont'} réagi. Voir qui`,
   everyone: 'Tout',
   react: 'Réagir',
-  close: 'Fermer',
   showMore: 'Afficher plus',
-  you: 'Vous',
 };

@@ -1,4 +1,5 @@
 import {
+  alertStyles,
   buttonStyles,
   ClientController,
   ConnectionController,
@@ -38,6 +39,7 @@ export class PersonDetailElement extends LitElement {
     hostStyles,
     buttonStyles,
     skeletonStyles,
+    alertStyles,
     profileStyles,
     activityStyles,
     personDetailStyles,

@@ -1,0 +1,9 @@
+import { css } from 'lit';
+
+/** Colours of what needs attention, for the few that show it. */
+export const alertStyles = css`
+  :host {
+    --_danger: var(--parvis-danger-color, light-dark(#b3261e, #f2b8b5));
+    --_warning: var(--parvis-warning-color, light-dark(#fdf1e3, #3a2c18));
+  }
+`;
