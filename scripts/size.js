@@ -63,12 +63,15 @@ printChunks();
 console.log();
 let over = false;
 for (const language of ['en', ...languages(chunks)]) {
+  // Other languages than English come on top, as chunks of their own.
+  const allowance = language === 'en' ? 0 : 1;
   for (const { page, budget, files, later } of pages) {
     const size = sizeOf(files, language);
-    const verdict = size > budget ? 'OVER ' : 'ok   ';
+    const limit = budget + allowance;
+    const verdict = size > limit ? 'OVER ' : 'ok   ';
     const rest = later ? `, ${format(sizeOf(later, language))} with what a click loads` : '';
-    console.log(`${verdict}${page}, ${language}: ${format(size)} of ${budget.toFixed(1)} KB${rest}`);
-    over ||= size > budget;
+    console.log(`${verdict}${page}, ${language}: ${format(size)} of ${limit.toFixed(1)} KB${rest}`);
+    over ||= size > limit;
   }
 }
 console.log(`\nBrotli, quality 11; 1 KB = ${KB} bytes.`);
