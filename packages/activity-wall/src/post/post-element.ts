@@ -109,7 +109,7 @@ export class PostElement extends LitElement {
       editedAt && text.edited,
     ]
       .filter(Boolean)
-      .map((circumstance, i) => (i ? html` · ${circumstance}` : circumstance));
+      .map((circumstance, i) => (i ? [' · ', circumstance] : circumstance));
   }
 
   #renderBody({ body, linkUrl }: Post) {
