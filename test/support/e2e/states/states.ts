@@ -1,0 +1,24 @@
+import { activityWallStates } from './activity-wall-states.ts';
+import { commentThreadStates } from './comment-thread-states.ts';
+import { likeButtonStates } from './like-button-states.ts';
+import { peopleFinderStates } from './people-finder-states.ts';
+import { type State, statesOf } from './state.ts';
+
+const providerStates = statesOf('provider', {
+  'dark and French within a page that is neither': (stage) =>
+    stage.open(`<parvis-provider theme="dark" locale="fr">
+      <section style="background: #15171c; color: #e7e9ec; padding: 16px">
+        <parvis-like-button subject="${stage.newKey()}"></parvis-like-button>
+        <parvis-comment-thread subject="/articles/ligne-4-douai/"></parvis-comment-thread>
+      </section>
+    </parvis-provider>`),
+});
+
+/** Every state of every widget. */
+export const states: readonly State[] = [
+  ...likeButtonStates,
+  ...commentThreadStates,
+  ...activityWallStates,
+  ...peopleFinderStates,
+  ...providerStates,
+];
