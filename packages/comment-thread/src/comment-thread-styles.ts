@@ -19,7 +19,7 @@ export const commentThreadStyles = css`
     margin-block-end: 14px;
   }
   .heading {
-    flex: 1;
+    flex: 1 0 auto;
     font-size: 1.1875em;
     font-weight: 600;
   }

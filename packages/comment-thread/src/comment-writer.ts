@@ -160,7 +160,10 @@ export async function restoreComment(client: ParvisClient, commentId: string): P
 }
 
 /** Closes a discussion, or opens it again. Resolves to the reason when the server does not. */
-export async function toggleLock(client: ParvisClient, { id, lockedAt }: Commentable): Promise<ParvisError | undefined> {
+export async function toggleLock(
+  client: ParvisClient,
+  { id, lockedAt }: Commentable,
+): Promise<ParvisError | undefined> {
   try {
     await mutate(client, SET_LOCKED, { subjectId: id, locked: !lockedAt });
     return undefined;

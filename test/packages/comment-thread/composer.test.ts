@@ -4,7 +4,7 @@ import { ParvisError } from '@parvis/core';
 import { startServer, type TestServer } from '../../support/browser/server.ts';
 import { ComposerPage } from '../../support/pages/composer-page.ts';
 import { press } from '../../support/pages/keyboard.ts';
-import { focused } from '../../support/pages/shadow-dom.ts';
+import { announced, focused } from '../../support/pages/shadow-dom.ts';
 
 describe('composer', () => {
   let server: TestServer;
@@ -64,6 +64,23 @@ describe('composer', () => {
 
     expect(page.canSend).to.equal(false);
     expect(count).to.equal(0);
+  });
+
+  it('says why it does not send what is empty or too long, and takes the keyboard to the field', async () => {
+    const page = await ComposerPage.focused({ maxLength: 10 });
+
+    page.submit.focus();
+    await press('Enter');
+    expect(page.left).to.equal('Write something first.');
+    expect(page.field.getAttribute('aria-describedby')).to.equal('left');
+    expect(focused()).to.equal(page.field);
+    await page.type('Enough');
+    expect(page.left).to.equal('');
+    await page.type(' is enough');
+    await page.send();
+
+    expect(page.left).to.equal('6 characters too many');
+    await page.until(() => announced() === '6 characters too many', 'it is said');
   });
 
   it('shows that it sends, and does not send twice', async () => {
@@ -210,6 +227,37 @@ describe('composer', () => {
       await page.focus();
 
       expect(page.text).to.equal('');
+    });
+
+    it('stays with its subject when the page goes on to another', async () => {
+      const page = await ComposerPage.focused({ draftKey: 'six' });
+      await page.type('About six');
+
+      page.element.draftKey = 'seven';
+      await page.until(() => !page.text, 'the field is empty');
+      await page.type('About seven');
+      page.element.draftKey = 'six';
+
+      await page.until(() => page.text === 'About six', 'the draft is there');
+    });
+
+    it('is forgotten when it was sent, and no other, even when the page has gone on to another', async () => {
+      let page = await ComposerPage.focused({ draftKey: 'eight' });
+      let finish!: () => void;
+      onSubmit(page, (event) => event.waitUntil(new Promise<void>((resolve) => (finish = resolve))));
+      await page.type('About eight');
+      await page.send();
+      await page.until(() => page.isSending, 'it sends');
+
+      page.element.draftKey = 'nine';
+      await page.until(() => !page.text && !page.isSending, 'the field is empty');
+      await page.type('About nine');
+      finish();
+      await page.until(() => !localStorage.getItem('parvis:draft:paul.lefevre:eight'), 'the draft is forgotten');
+
+      expect(page.text).to.equal('About nine');
+      page = await reopen('nine');
+      await page.until(() => page.text === 'About nine', 'the other draft is there');
     });
 
     it('belongs to one person, whoever uses the same browser', async () => {

@@ -26,6 +26,45 @@ describe('formatting bar', () => {
     expect(page.selection).to.equal('matters');
   });
 
+  it('strikes through', async () => {
+    const page = await formatted('At noon at one', 'At noon', 'Strikethrough');
+
+    expect(page.text).to.equal('~~At noon~~ at one');
+  });
+
+  it('takes marks away that were selected with their words', async () => {
+    const page = await formatted('This **matters**.', '**matters**', 'Bold');
+
+    expect(page.text).to.equal('This matters.');
+    expect(page.selection).to.equal('matters');
+  });
+
+  it('sets one mark inside of another', async () => {
+    const page = await formatted('This matters.', 'matters', 'Bold');
+    page.tool('Italic').click();
+    expect(page.text).to.equal('This **_matters_**.');
+
+    page.tool('Italic').click();
+
+    expect(page.text).to.equal('This **matters**.');
+  });
+
+  it('marks each line by itself, since marks end with their paragraph', async () => {
+    const page = await formatted('- bread\n- cheese\n\nand wine', '- bread\n- cheese\n\nand wine', 'Bold');
+
+    expect(page.text).to.equal('- **bread**\n- **cheese**\n\n**and wine**');
+    page.tool('Bold').click();
+    expect(page.text).to.equal('- bread\n- cheese\n\nand wine');
+  });
+
+  it('makes several lines a block of code, and plain again', async () => {
+    const page = await formatted('Run\nnpm ci\nnpm test\nthen', 'npm ci\nnpm test', 'Code');
+
+    expect(page.text).to.equal('Run\n```\nnpm ci\nnpm test\n```\nthen');
+    page.tool('Code').click();
+    expect(page.text).to.equal('Run\nnpm ci\nnpm test\nthen');
+  });
+
   it('leaves spaces outside of the marks, where they would undo them', async () => {
     const page = await formatted('This matters a lot', ' matters ', 'Italic');
 
@@ -51,7 +90,9 @@ describe('formatting bar', () => {
   it('quotes the line of the caret', async () => {
     const page = await formatted('they said\nwell', 'said', 'Quote');
 
-    expect(page.text).to.equal('> they said\nwell');
+    expect(page.text).to.equal('> they said\n\nwell');
+    page.tool('Quote').click();
+    expect(page.text).to.equal('they said\n\nwell');
   });
 
   it('links words, with the address to be typed, and addresses, with the words to be typed', async () => {
@@ -90,7 +131,7 @@ describe('formatting bar', () => {
     await press('Tab');
     expect(focused().ariaLabel).to.equal('Bold');
     await press('ArrowRight', 2);
-    expect(focused().ariaLabel).to.equal('Link');
+    expect(focused().ariaLabel).to.equal('Strikethrough');
     await press('ArrowLeft');
     expect(focused().ariaLabel).to.equal('Italic');
     await press('End');

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { likeliestFirst } from '@parvis/comment-thread/composer/mention/likeliest-first.js';
 import { Network } from '../../support/browser/network.ts';
 import { startServer } from '../../support/browser/server.ts';
 import { ComposerPage } from '../../support/pages/composer-page.ts';
@@ -22,6 +23,14 @@ describe('mention', () => {
     expect(page.activePerson).to.equal(page.people[0]);
     expect(focused()).to.equal(page.field);
     expect(page.field.getAttribute('aria-controls')).to.equal(page.find('[role=listbox]')!.id);
+  });
+
+  it('offers those first whose name starts as typed, whatever the accents', () => {
+    const found = ['Jean-Élie Roux', 'Marie Elias', 'Élie Dumas', 'Elie Brun'].map((name) => ({ name }));
+
+    const names = likeliestFirst(found, 'elie').map(({ name }) => name);
+
+    expect(names).to.eql(['Élie Dumas', 'Elie Brun', 'Jean-Élie Roux', 'Marie Elias']);
   });
 
   it('finds names with a space and without their accents', async () => {
@@ -119,6 +128,75 @@ describe('mention', () => {
 
     expect(network.count('Mentionable')).to.be.lessThan(6);
     expect(network.mostAtOnce).to.equal(1);
+  });
+
+  it('takes nobody whom the text does not name any more, however fast one types on', async () => {
+    const network = new Network();
+    const page = await offered('@nadia', 'Nadia Benali');
+    const release = network.hold();
+
+    await page.type('xyz');
+    await press('Enter');
+    release();
+    network.restore();
+
+    expect(page.text).to.equal('@nadiaxyz\n');
+  });
+
+  it('keeps those in view whom the next letters name too, while it asks for others', async () => {
+    const network = new Network();
+    const page = await offered('@nad', 'Nadia Benali');
+    const release = network.hold();
+
+    await page.type('ia b');
+    await page.until(() => network.count('Mentionable') > 1, 'it asks again');
+
+    expect(page.people).to.include('Nadia Benali');
+    expect(page.activePerson).to.equal(page.people[0]);
+    release();
+    network.restore();
+  });
+
+  it('forgets an answer that comes after a later one', async () => {
+    const network = new Network();
+    let release!: () => void;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    let isHere = false;
+    network.intercept = async ({ operations }, pass) => {
+      const answer = await pass();
+      if (operations[0]!.variables['query'] !== 'stéphanie') return answer;
+      // Here before it could be called back, and read late.
+      const body: unknown = await answer.json();
+      isHere = true;
+      await released;
+      return Response.json(body);
+    };
+    const page = await ComposerPage.focused();
+    await page.type('@stéphanie');
+    await page.until(() => isHere, 'the answer is here');
+    await press('Backspace', 9);
+    await page.type('nadia');
+    await page.until(() => page.people.includes('Nadia Benali'), 'the later answer is shown');
+
+    release();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    network.restore();
+
+    expect(page.people).to.include('Nadia Benali');
+    expect(page.people.join()).not.to.contain('Stéphanie');
+  });
+
+  it('opens at the line of the caret, and inside of the window', async () => {
+    const page = await ComposerPage.focused({ value: 'Ask\n'.repeat(12) });
+    page.field.setSelectionRange(3, 3);
+    await page.type(' @nadia');
+    await page.until(() => page.people.includes('Nadia Benali'), 'Nadia Benali is offered');
+
+    const field = page.field.getBoundingClientRect();
+    const { top, left, right } = page.find('.mentions')!.getBoundingClientRect();
+    expect(top).to.be.within(field.top + 20, field.top + 60);
+    expect(left).to.be.within(field.left + 30, field.left + 80);
+    expect(right).to.be.at.most(innerWidth);
   });
 
   it('lets one write on without the network', async () => {

@@ -55,6 +55,7 @@ export const commentStyles = css`
   }
   .actions > button {
     min-block-size: 28px;
+    padding-inline: 8px;
   }
   .more svg {
     stroke-width: 2.6;
@@ -102,6 +103,13 @@ export const commentStyles = css`
     :host {
       --parvis-avatar-size: 32px;
       column-gap: 8px;
+    }
+    .actions {
+      margin-inline-end: -8px;
+    }
+    .actions > button {
+      min-inline-size: 24px;
+      padding-inline: 4px;
     }
     .inset {
       grid-column: 1 / -1;

@@ -1,4 +1,15 @@
-import { alertStyles, announce, buttonStyles, ClientController, hostStyles, LocaleController, noticeFor, ParvisError, popoverStyles, primaryStyles } from '@parvis/core';
+import {
+  alertStyles,
+  announce,
+  buttonStyles,
+  ClientController,
+  hostStyles,
+  LocaleController,
+  noticeFor,
+  ParvisError,
+  popoverStyles,
+  primaryStyles,
+} from '@parvis/core';
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ComposerCancelEvent, ComposerSubmitEvent } from './composer-events.js';

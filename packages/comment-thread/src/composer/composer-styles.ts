@@ -20,13 +20,16 @@ export const composerStyles = css`
     padding: 12px 14px 4px;
     border: 0;
     border-radius: var(--_radius);
-    outline: 0;
     background: none;
     color: inherit;
     font: inherit;
     line-height: 1.5;
     resize: none;
     field-sizing: content;
+  }
+  /* The frame around it shows the focus. */
+  textarea:focus-visible {
+    outline: 0;
   }
   textarea::placeholder {
     color: var(--_quiet);
@@ -39,6 +42,8 @@ export const composerStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
+    justify-content: flex-end;
+    justify-content: flex-end;
     gap: 4px 8px;
     min-block-size: 44px;
     padding: 4px 8px 8px;

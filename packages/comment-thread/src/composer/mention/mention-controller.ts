@@ -3,6 +3,7 @@ import { html, nothing, type LitElement, type ReactiveController } from 'lit';
 import { editArea } from '../formatting/edit-area.js';
 import { toolStrings } from '../tools/strings/catalogue.js';
 import { MENTIONABLE } from './mention-operations.js';
+import { likeliestFirst } from './likeliest-first.js';
 import { mentionAt, type MentionQuery } from './mention-query.js';
 
 const DELAY = 120;
@@ -135,7 +136,7 @@ export class MentionController implements ReactiveController {
     if (signal.aborted) return;
     try {
       const { people } = await queryNow(this.#client(), MENTIONABLE, { query: name }, signal);
-      if (!signal.aborted) this.#show(people.nodes);
+      if (!signal.aborted) this.#show(likeliestFirst(people.nodes, name));
     } catch {
       // The name can be typed to its end without help.
       if (!signal.aborted) this.#show([]);

@@ -4,7 +4,7 @@ import { graphql, PERSON_FIELDS } from '@parvis/core';
 export const MENTIONABLE = graphql(
   `
     query Mentionable($query: String!) {
-      people(query: $query, first: 6) {
+      people(query: $query, first: 12) {
         nodes {
           ...PersonFields
         }
