@@ -36,7 +36,7 @@ export const composerStyles = css`
     opacity: 1;
   }
   [aria-busy='true'] textarea {
-    opacity: 0.55;
+    opacity: 0.7;
   }
   .foot {
     display: flex;

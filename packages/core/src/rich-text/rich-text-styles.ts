@@ -46,7 +46,7 @@ export const richTextStyles = css`
   .rich .mention {
     padding: 0 3px;
     border-radius: 4px;
-    background: var(--_tint);
+    background: color-mix(in srgb, var(--_accent) 8%, transparent);
     color: var(--_accent);
     font-weight: 500;
   }
