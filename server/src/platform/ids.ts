@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { memo } from './memo.ts';
 import { Refusal } from './refusal.ts';
 
 /** A new UUIDv7: ids made later sort later, so that rows are appended to their index and never scattered in it. */
@@ -13,6 +14,14 @@ export interface LocalId {
 
 /** The opaque id of an object for the outside: the type is in it, so that `node(id:)` knows where to look. */
 export function toGlobalId(type: string, id: string): string {
+  let encode = encoders.get(type);
+  if (!encode) encoders.set(type, (encode = memo((local) => encoded(type, local))));
+  return encode(id);
+}
+
+const encoders = new Map<string, (id: string) => string>();
+
+function encoded(type: string, id: string): string {
   return Buffer.from(`${type}:${id}`, 'utf8').toString('base64url');
 }
 
@@ -25,7 +34,7 @@ export function fromGlobalId(globalId: string): LocalId {
   const text = Buffer.from(globalId, 'base64url').toString('utf8');
   const colon = text.indexOf(':');
   const known =
-    colon > 0 && colon < text.length - 1 && toGlobalId(text.slice(0, colon), text.slice(colon + 1)) === globalId;
+    colon > 0 && colon < text.length - 1 && encoded(text.slice(0, colon), text.slice(colon + 1)) === globalId;
   if (!known) throw new Refusal('INVALID', 'This is not the id of anything here.');
   return { type: text.slice(0, colon), id: text.slice(colon + 1) };
 }

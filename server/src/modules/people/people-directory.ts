@@ -39,9 +39,14 @@ export class PeopleDirectory {
     return { columns: this.#columns, vocabulary: this.#vocabulary, revision: this.#revision };
   }
 
+  /** Whether what has changed was read a moment ago. */
+  get isFresh(): boolean {
+    return performance.now() - this.#checkedAt < STALE_AFTER;
+  }
+
   /** Reads what has changed, unless that was done a moment ago. */
   async refresh(): Promise<void> {
-    while (performance.now() - this.#checkedAt >= STALE_AFTER) {
+    while (!this.isFresh) {
       this.#refreshing ??= this.#read().finally(() => (this.#refreshing = null));
       await this.#refreshing;
     }

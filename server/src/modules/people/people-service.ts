@@ -84,6 +84,11 @@ export class PeopleService {
     return this.#cache.get(ids, (missing) => store.findBy(this.#db, 'id', missing));
   }
 
+  /** A person whom it takes no waiting to know; null where it does. Asks no policy, as `byIds`. */
+  known(id: string): Person | null {
+    return this.#directory.isFresh ? this.#cache.peek(id) : null;
+  }
+
   async visible(viewer: Viewer, id: string): Promise<Person | null> {
     if (!canSeePerson(viewer)) return null;
     return (await this.byIds([id])).get(id) ?? null;

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Executor } from '../../database/connect.ts';
+import { prepared } from '../../database/prepared.ts';
 import type { PageRequest } from '../../platform/connection.ts';
 import type { PersonTable } from './people-table.ts';
 import type { PersonKeys } from './people-query.ts';
@@ -48,15 +49,15 @@ export async function findBy(
 ): Promise<Person[]> {
   const people: Person[] = [];
   for (let from = 0; from < values.length; from += BATCH) {
-    const rows = await db
-      .selectFrom('person')
-      .selectAll()
-      .where(column, 'in', values.slice(from, from + BATCH))
-      .execute();
+    const rows = await rowsBy(db, { values: values.slice(from, from + BATCH) }, column);
     for (const row of rows) people.push(toPerson(row));
   }
   return people;
 }
+
+const rowsBy = prepared((db, { values }: { values: readonly string[] }, column: 'id' | 'handle' | 'email_key') =>
+  db.selectFrom('person').selectAll().where(column, 'in', values),
+);
 
 /** People by their numbers. */
 export async function findBySeq(db: Executor, seqs: readonly number[]): Promise<Map<number, Person>> {

@@ -29,6 +29,10 @@ export class PersonCache {
     return found;
   }
 
+  peek(id: string): Person | null {
+    return this.#people.get(id) ?? null;
+  }
+
   forget(ids: readonly string[]): void {
     this.#generation++;
     for (const id of ids) this.#people.delete(id);

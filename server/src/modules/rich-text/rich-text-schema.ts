@@ -1,5 +1,5 @@
 import type { Builder } from '../../platform/graphql/builder.ts';
-import { parsedTree } from './parsed-trees.ts';
+import { memo } from '../../platform/memo.ts';
 
 /** Rich text as it comes from a database: its tree is JSON. */
 interface StoredRichText {
@@ -16,6 +16,9 @@ declare module '../../platform/graphql/builder.ts' {
     RichTextTree: { Input: never; Output: string };
   }
 }
+
+/** Trees by their JSON, shared by all who read them: parsing them again would be a tenth of what a long thread costs. */
+const parsedTree = memo((json: string): unknown => JSON.parse(json), 5_000);
 
 export function defineRichTextSchema(builder: Builder): void {
   builder.scalarType('RichTextTree', {

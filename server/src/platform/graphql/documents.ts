@@ -92,7 +92,8 @@ export class Documents {
     return () => {
       uses += 1;
       if (uses === compiledFromUse) {
-        const result = compileQuery(this.#schema, document, operationName);
+        // The types of the fields' values are checked when the server is compiled; converting each again is a tenth of the time.
+        const result = compileQuery(this.#schema, document, operationName, { disableLeafSerialization: true });
         if (isCompiledQuery(result)) compiled = result;
       }
       return compiled;

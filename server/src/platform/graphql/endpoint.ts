@@ -1,9 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { OperationTypeNode } from 'graphql';
 import { SignInRefused } from '../../auth/strategy.ts';
 import type { Viewer } from '../../auth/viewer.ts';
 import type { CrossOrigin } from '../http/cross-origin.ts';
 import { BodyTooLarge, type HttpAnswer, type HttpRequest } from '../http/exchange.ts';
-import { newId } from '../ids.ts';
 import type { GraphQLContext } from './context.ts';
 import type { ErrorMask } from './error-mask.ts';
 import type { OperationParams, OperationResult, Operations } from './operations.ts';
@@ -38,7 +38,7 @@ export class GraphQLEndpoint {
     const { crossOrigin } = this.#options;
     if (request.method === 'OPTIONS')
       return { status: 204, headers: crossOrigin.preflightHeaders(request), body: null };
-    const requestId = newId();
+    const requestId = randomUUID();
     const answer = crossOrigin.allows(request)
       ? await this.#answer(request, requestId).catch((error: unknown) => this.#failed(error, requestId))
       : jsonAnswer(

@@ -9,7 +9,7 @@ type Outputs = SchemaObjects & SchemaInterfaces;
 export interface MutationOptions<Fields extends InputFieldMap, Payload extends Record<string, keyof Outputs & string>> {
   description: string;
   /** Who may call it at all. Default: everyone; the service decides, and refuses in `userErrors`. */
-  access?: Access;
+  access?: Access<unknown>;
   /** The fields of its input, beside `idempotencyKey`. */
   input: (t: InputFieldBuilder<BuilderTypesOf<Builder>, 'InputObject'>) => Fields;
   /** The fields of its payload by name, each nullable, beside `userErrors`. */

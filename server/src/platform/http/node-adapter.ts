@@ -45,9 +45,8 @@ export class NodeRequest implements HttpRequest {
 }
 
 export function writeAnswer(response: ServerResponse, { status, headers, body }: HttpAnswer, headOnly: boolean): void {
-  // One buffer: a string would be encoded once to count its bytes and again to send them.
-  const bytes = typeof body === 'string' ? Buffer.from(body, 'utf8') : body;
-  if (status !== 204 && status !== 304) headers['content-length'] = String(bytes?.byteLength ?? 0);
+  const length = typeof body === 'string' ? Buffer.byteLength(body) : (body?.byteLength ?? 0);
+  if (status !== 204 && status !== 304) headers['content-length'] = String(length);
   response.writeHead(status, headers);
-  response.end(headOnly ? undefined : (bytes ?? undefined));
+  response.end(headOnly ? undefined : (body ?? undefined));
 }
