@@ -64,7 +64,9 @@ export class LikeActions {
         @parvis-popover-close=${this.#onClose}
       ></parvis-reaction-picker>`;
     }
-    return this.#refusal ? noticeFor(this.#refusal, this.#refusal.isTransient ? () => this.#click() : undefined) : nothing;
+    return this.#refusal
+      ? noticeFor(this.#refusal, this.#refusal.isTransient ? () => this.#click() : undefined)
+      : nothing;
   }
 
   get #picker(): ReactionPickerElement | null {

@@ -41,7 +41,7 @@ export class LikeButtonElement extends LitElement {
   protected override render() {
     const { reactable, error } = this.#like;
     if (error && !reactable) return noticeFor(error, () => this.#like.reload());
-    if (!reactable || !this.#locale.ready) return html`<span class="skeleton ${this.variant}"></span>`;
+    if (!reactable || !this.#locale.ready) return html`<span class="skeleton as-${this.variant}"></span>`;
     if (this.variant === 'count') return this.#renderTotal(reactable);
     return [this.#renderPill(reactable), this.#actions?.render(reactable)];
   }
@@ -52,7 +52,7 @@ export class LikeButtonElement extends LitElement {
     const shown = viewerReaction ?? 'LIKE';
     const label = text.reactions[shown];
     const on = (event: Event) => this.#onEvent(event, hasChoice);
-    return html`<span class="pill ${this.variant} ${viewerReaction ? 'chosen' : ''}">
+    return html`<span class="pill as-${this.variant} ${viewerReaction ? 'chosen' : ''}">
       <button
         class="like"
         part="like"
@@ -72,18 +72,20 @@ export class LikeButtonElement extends LitElement {
       >
         ${icon(REACTION_PATHS[shown])}<span>${label}</span>
       </button>
-      ${reactionCount
-        ? html`<button
-            class="count"
-            part="count"
-            type="button"
-            aria-haspopup="dialog"
-            aria-label=${text.whoReacted(reactionCount)}
-            @click=${this.#onCount}
-          >
-            ${new Intl.NumberFormat(lang).format(reactionCount)}
-          </button>`
-        : nothing}
+      ${
+        reactionCount
+          ? html`<button
+              class="count"
+              part="count"
+              type="button"
+              aria-haspopup="dialog"
+              aria-label=${text.whoReacted(reactionCount)}
+              @click=${this.#onCount}
+            >
+              ${new Intl.NumberFormat(lang).format(reactionCount)}
+            </button>`
+          : nothing
+      }
     </span>`;
   }
 
@@ -95,19 +97,22 @@ export class LikeButtonElement extends LitElement {
     >`;
   }
 
-  async #load(): Promise<LikeActions> {
-    const { LikeActions } = await import('./like-actions.js');
-    return (this.#actions ??= new LikeActions(this, this.#like));
+  async #act(act: (actions: LikeActions) => unknown): Promise<void> {
+    // At once where it is loaded: what leaves one element enters another in the same moment, in this order.
+    if (!this.#actions) {
+      const { LikeActions } = await import('./like-actions.js');
+      this.#actions ??= new LikeActions(this, this.#like);
+    }
+    act(this.#actions);
   }
 
   #onEvent(event: Event, hasChoice: boolean): void {
-    // Now or never: the page must not scroll, nor the browser's own menu open over ours.
-    const ours = event.type === 'contextmenu' || (event as KeyboardEvent).key === 'ArrowDown';
-    if (hasChoice && ours) event.preventDefault();
-    void this.#load().then((actions) => actions.on(event, hasChoice));
+    // Now or never: the page must not scroll.
+    if (hasChoice && (event as KeyboardEvent).key === 'ArrowDown') event.preventDefault();
+    void this.#act((actions) => actions.on(event, hasChoice));
   }
 
-  readonly #onCount = () => void this.#load().then((actions) => actions.openReactors());
+  readonly #onCount = () => void this.#act((actions) => actions.openReactors());
 }
 
 declare global {

@@ -3,13 +3,13 @@ import { css } from 'lit';
 export const likeButtonStyles = css`
   :host {
     --_like: var(--parvis-like-color, inherit);
-    display: inline-block;
+    display: inline-grid;
+    justify-items: start;
     max-inline-size: 100%;
     vertical-align: middle;
   }
   .pill {
-    display: inline-flex;
-    align-items: stretch;
+    display: flex;
     min-block-size: 34px;
     border: 1px solid var(--_line);
     border-radius: 999px;
@@ -38,21 +38,18 @@ export const likeButtonStyles = css`
     margin-inline-start: -8px;
     font-variant-numeric: tabular-nums;
   }
-  .compact {
+  .pill.as-compact {
     min-block-size: 28px;
-    border-color: transparent;
+    border: 0;
     background: none;
-    margin-inline-start: -10px;
+    margin-inline-start: -8px;
   }
-  .compact button {
+  .as-compact button {
     min-block-size: 28px;
+    padding: 0 8px;
     color: var(--_quiet);
     font-size: 0.875em;
     font-weight: 400;
-  }
-  .compact.chosen {
-    border-color: transparent;
-    background: none;
   }
   .skeleton {
     inline-size: 92px;
@@ -60,7 +57,7 @@ export const likeButtonStyles = css`
     margin: 0;
     border-radius: 999px;
   }
-  .skeleton.compact {
+  .skeleton.as-compact {
     inline-size: 64px;
     block-size: 28px;
   }
@@ -76,7 +73,7 @@ export const likeButtonStyles = css`
     margin-block-start: 6px;
   }
   @media (pointer: coarse) {
-    .compact button {
+    .as-compact button {
       min-block-size: 36px;
     }
   }

@@ -33,27 +33,40 @@ export class OpeningGestures {
 
   on(event: Event): void {
     if (event instanceof KeyboardEvent) {
+      this.#held = false;
       if (event.key === 'ArrowDown') this.#open({ focus: true });
     } else if (event instanceof PointerEvent) {
       if (event.pointerType === 'mouse') this.#onMouse(event.type);
-      else this.#onFinger(event.type);
+      else this.#onFinger(event);
     }
   }
 
   #onMouse(type: string): void {
+    this.#held = false;
     if (type === 'pointerenter') this.#after(HOVER, () => this.#open({ focus: false }));
     else if (type === 'pointerleave') this.leave();
     else this.cancel();
   }
 
-  #onFinger(type: string): void {
-    if (type !== 'pointerdown') return this.cancel();
-    this.#held = false;
-    this.#after(HOLD, () => {
-      this.#held = true;
+  #onFinger(event: PointerEvent): void {
+    this.cancel();
+    if (event.type === 'pointerdown') {
+      this.#held = false;
+      this.#after(HOLD, this.#hold);
+    } else if (event.type === 'contextmenu') {
+      // The browser has seen the hold before our clock did: our menu comes in the place of its own.
+      event.preventDefault();
+      this.#hold();
+    } else if (event.type === 'pointerup' && this.#held) {
+      // The browser closes popovers where a finger is lifted outside of them.
       this.#open({ focus: false });
-    });
+    }
   }
+
+  readonly #hold = () => {
+    this.#held = true;
+    this.#open({ focus: false });
+  };
 
   #after(delay: number, act: () => void): void {
     this.cancel();

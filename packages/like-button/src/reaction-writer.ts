@@ -43,7 +43,11 @@ export class ReactionWriter {
     try {
       for (;;) {
         const sent: ReactionContent | null = this.#wanted!;
-        const { subject } = await mutate(client, SET_REACTION, { subjectId: id, content: sent, page: pageDetails(key) });
+        const { subject } = await mutate(client, SET_REACTION, {
+          subjectId: id,
+          content: sent,
+          page: pageDetails(key),
+        });
         if (sent === this.#wanted) return subject!;
       }
     } finally {

@@ -11,6 +11,9 @@ export interface Catalogue<Strings> {
 const hosts = new Set<ReactiveControllerHost>();
 let observer: MutationObserver | undefined;
 
+// Shared by all widgets of a kind: one that comes later speaks French from its first render.
+const french = new WeakMap<object, unknown>();
+
 /** Gives its host its texts in the language of the nearest `lang`, and renders it again when that changes. */
 export class LocaleController<Strings> implements ReactiveController {
   /** BCP 47, for `Intl`. */
@@ -21,12 +24,10 @@ export class LocaleController<Strings> implements ReactiveController {
 
   readonly #host: ReactiveControllerHost & Element;
   readonly #catalogue: Catalogue<Strings>;
-  readonly #loaded: { en: Strings; fr?: Strings };
 
   constructor(host: ReactiveControllerHost & Element, catalogue: Catalogue<Strings>) {
     this.#host = host;
     this.#catalogue = catalogue;
-    this.#loaded = { en: catalogue.en };
     this.text = catalogue.en;
     host.addController(this);
   }
@@ -45,8 +46,7 @@ export class LocaleController<Strings> implements ReactiveController {
 
   hostUpdate(): void {
     this.lang = nearestLang(this.#host);
-    const language = /^fr\b/i.test(this.lang) ? 'fr' : 'en';
-    const text = this.#loaded[language];
+    const text = /^fr\b/i.test(this.lang) ? (french.get(this.#catalogue) as Strings | undefined) : this.#catalogue.en;
     this.ready = !!text;
     if (text) this.text = text;
     else void this.#load();
@@ -54,10 +54,11 @@ export class LocaleController<Strings> implements ReactiveController {
 
   async #load(): Promise<void> {
     // A catalogue that does not come must not hide what people wrote: English serves.
-    this.#loaded.fr = await this.#catalogue.fr().then(
+    const text = await this.#catalogue.fr().then(
       ({ strings }) => strings,
       () => this.#catalogue.en,
     );
+    french.set(this.#catalogue, text);
     this.#host.requestUpdate();
   }
 }

@@ -1,6 +1,6 @@
 /** The nearest ancestor of `element`, itself first, that `selector` matches; shadow roots are crossed. */
 export function closestComposed(element: Element, selector: string): Element | null {
-  for (let node: Element | undefined = element; node; ) {
+  for (let node: Element | undefined = element; node;) {
     const found = node.closest(selector);
     if (found) return found;
     const root: Node = node.getRootNode();

@@ -132,7 +132,7 @@ export class ReactionPickerElement extends LitElement {
   }
 
   #back(): void {
-    const hadFocus = this.matches(':focus-within');
+    const hadFocus = !!this.shadowRoot!.activeElement;
     this.close();
     if (hadFocus) this.#anchor?.focus();
   }

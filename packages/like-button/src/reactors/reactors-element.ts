@@ -13,7 +13,7 @@ import {
   type ResultOf,
 } from '@parvis/core';
 import { html, LitElement, nothing } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, query, queryAll, state } from 'lit/decorators.js';
 import type { ReactableFields } from '../like-operations.js';
 import { REACTION_PATHS, type ReactionContent } from '../reaction.js';
 import { likeButtonStrings } from '../strings/catalogue.js';
@@ -42,11 +42,13 @@ export class ReactorsElement extends LitElement {
   @state() private error: ParvisError | undefined;
 
   @query('[popover]') private readonly popup!: HTMLElement;
+  @queryAll('li') private readonly items!: NodeListOf<HTMLElement>;
 
   readonly #client = new ClientController(this);
   readonly #locale = new LocaleController(this, likeButtonStrings);
   #anchor: HTMLElement | undefined;
   #cursor: string | null | undefined;
+  #asked: object | undefined;
 
   /** Opens beside `anchor` and takes the focus. */
   async show(anchor: HTMLElement): Promise<void> {
@@ -65,16 +67,25 @@ export class ReactorsElement extends LitElement {
   protected override render() {
     const { text } = this.#locale;
     const total = this.groups.reduce((sum, { totalCount }) => sum + totalCount, 0);
-    return html`<div popover role="dialog" tabindex="-1" aria-label=${text.whoReacted(total)} @toggle=${this.#onToggle}>
+    return html`<div
+      popover
+      role="dialog"
+      tabindex="-1"
+      aria-label=${text.whoReacted(total)}
+      @beforetoggle=${this.#onBeforeToggle}
+      @toggle=${this.#onToggle}
+    >
       ${this.#renderFilters(total)}
       <ul>
         ${this.people.map((reactor) => this.#renderReactor(reactor))}
         ${this.loading ? html`<li><span class="skeleton round"></span><span class="skeleton short"></span></li>` : nothing}
       </ul>
       ${this.error ? noticeFor(this.error, this.#onMore) : nothing}
-      ${this.hasMore && !this.loading && !this.error
-        ? html`<button class="more" type="button" @click=${this.#onMore}>${text.showMore}</button>`
-        : nothing}
+      ${
+        this.hasMore && !this.loading && !this.error
+          ? html`<button class="more" type="button" @click=${this.#onMore}>${text.showMore}</button>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -97,7 +108,7 @@ export class ReactorsElement extends LitElement {
   }
 
   #renderReactor({ person, content }: Reactor) {
-    return html`<li>
+    return html`<li tabindex="-1">
       <parvis-avatar .person=${person}></parvis-avatar>
       <span class="who">
         <parvis-person-name .person=${person}></parvis-person-name>
@@ -115,26 +126,39 @@ export class ReactorsElement extends LitElement {
   }
 
   async #load(): Promise<void> {
-    const { content, subjectId: id } = this;
+    const variables = { id: this.subjectId, content: this.content, first: PAGE_SIZE, after: this.#cursor };
+    this.#asked = variables;
     this.loading = true;
     this.error = undefined;
     try {
-      const variables = { id, content, first: PAGE_SIZE, after: this.#cursor };
       const { node } = await this.#client.current.query(REACTORS, variables);
       // Another filter was pressed in the meantime.
-      if (content !== this.content) return;
+      if (this.#asked !== variables) return;
       if (!node || !('reactions' in node)) throw new ParvisError('NOT_FOUND');
       const { nodes, pageInfo } = node.reactions;
       this.people = [...this.people, ...nodes];
       this.hasMore = pageInfo.hasNextPage;
       this.#cursor = pageInfo.endCursor;
     } catch (reason) {
+      if (this.#asked !== variables) return;
       this.error = ParvisError.from(reason);
     }
     this.loading = false;
   }
 
-  readonly #onMore = () => void this.#load();
+  readonly #onMore = async () => {
+    const { length } = this.people;
+    // The button goes while it loads: until the first new person is there, the keyboard stays with the list.
+    this.popup.focus();
+    await this.#load();
+    await this.updateComplete;
+    this.items[length]?.focus();
+  };
+
+  // Browsers give the focus back by themselves, but not through nested shadow roots.
+  readonly #onBeforeToggle = ({ newState }: ToggleEvent) => {
+    if (newState === 'closed' && this.shadowRoot!.activeElement) this.#anchor?.focus();
+  };
 
   readonly #onToggle = (event: ToggleEvent) => {
     if (event.newState === 'closed') this.dispatchEvent(new PopoverCloseEvent());
