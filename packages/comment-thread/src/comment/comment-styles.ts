@@ -104,9 +104,6 @@ export const commentStyles = css`
       --parvis-avatar-size: 32px;
       column-gap: 8px;
     }
-    .actions {
-      margin-inline-end: -8px;
-    }
     .actions > button {
       min-inline-size: 24px;
       padding-inline: 4px;
