@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { likeliestFirst } from '@parvis/comment-thread/composer/mention/likeliest-first.js';
 import { Network } from '../../support/browser/network.ts';
 import { startServer } from '../../support/browser/server.ts';
@@ -148,7 +148,7 @@ describe('mention', () => {
     const page = await offered('@nad', 'Nadia Benali');
     const release = network.hold();
 
-    await page.type('ia b');
+    await page.type('ia');
     await page.until(() => network.count('Mentionable') > 1, 'it asks again');
 
     expect(page.people).to.include('Nadia Benali');
@@ -162,6 +162,7 @@ describe('mention', () => {
     let release!: () => void;
     const released = new Promise<void>((resolve) => (release = resolve));
     let isHere = false;
+    let isRead = false;
     network.intercept = async ({ operations }, pass) => {
       const answer = await pass();
       if (operations[0]!.variables['query'] !== 'stéphanie') return answer;
@@ -169,7 +170,10 @@ describe('mention', () => {
       const body: unknown = await answer.json();
       isHere = true;
       await released;
-      return Response.json(body);
+      const late = Response.json(body);
+      const read = late.json.bind(late);
+      late.json = () => read().finally(() => (isRead = true));
+      return late;
     };
     const page = await ComposerPage.focused();
     await page.type('@stéphanie');
@@ -179,7 +183,9 @@ describe('mention', () => {
     await page.until(() => page.people.includes('Nadia Benali'), 'the later answer is shown');
 
     release();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await page.until(() => isRead, 'the late answer is read');
+    await nextFrame();
+    await nextFrame();
     network.restore();
 
     expect(page.people).to.include('Nadia Benali');

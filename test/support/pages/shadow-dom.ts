@@ -21,6 +21,9 @@ export function focused(): HTMLElement {
 /** Whether an element has the keyboard. A boolean, because a failed comparison of elements keeps the browser busy for ever. */
 export const hasFocus = (element: Element | undefined): boolean => focused() === element;
 
+/** What screen readers were last told. */
+export const announced = (): string => textOf(document.querySelector<HTMLElement>('body > [role=status]') ?? undefined);
+
 /** Text as one reads it: without the white space of templates. */
 export const textOf = (element: Element | undefined): string =>
   (element?.textContent ?? '').replace(/\s+/g, ' ').trim();

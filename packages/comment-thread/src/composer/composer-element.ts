@@ -59,6 +59,7 @@ export class ComposerElement extends LitElement {
 
   @state() private text = '';
   @state() private sending = false;
+  @state() private refused = false;
   @state() private error: ParvisError | undefined;
   @state() private mention: MentionController | undefined;
 
@@ -79,6 +80,12 @@ export class ComposerElement extends LitElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('value') && this.value) this.text = this.value;
+    if (changed.get('draftKey')) {
+      // The page has gone on to another subject; what was written about the last one waits there.
+      this.text = this.value;
+      this.sending = this.refused = false;
+      this.error = undefined;
+    }
   }
 
   protected override render() {
@@ -92,7 +99,7 @@ export class ComposerElement extends LitElement {
           placeholder=${this.placeholder}
           ?disabled=${this.disabled}
           ?readonly=${this.sending}
-          aria-describedby=${this.#left === undefined ? nothing : 'left'}
+          aria-describedby=${this.#hint ? 'left' : nothing}
           aria-invalid=${this.#isOver || nothing}
           aria-autocomplete=${mention ? 'list' : nothing}
           aria-controls=${mention?.isOpen ? 'people' : nothing}
@@ -110,13 +117,12 @@ export class ComposerElement extends LitElement {
 
   #renderFoot() {
     const { text } = this.#locale;
-    const left = this.#left;
     return html`<div class="foot">
       <parvis-formatting-bar .area=${this.area} ?hidden=${!this.mention}></parvis-formatting-bar>
       ${
-        left === undefined
-          ? nothing
-          : html`<span class="left ${left < 0 ? 'over' : ''}" id="left">${text.left(left, this.#locale.lang)}</span>`
+        this.#hint
+          ? html`<span class="left ${(this.#left ?? -1) < 0 ? 'over' : ''}" id="left">${this.#hint}</span>`
+          : nothing
       }
       ${this.cancelable ? html`<button type="button" @click=${this.#onCancel}>${text.cancel}</button>` : nothing}
       <button class="primary" part="submit" type="button" aria-disabled=${!this.#canSend} @click=${this.#onSend}>
@@ -136,6 +142,13 @@ export class ComposerElement extends LitElement {
   /** How many characters are left, once that matters. */
   get #left(): number | undefined {
     return this.text.length > this.maxLength * NEAR ? this.maxLength - this.text.length : undefined;
+  }
+
+  /** What the writer must know before they send. */
+  get #hint(): string | undefined {
+    const { text, lang } = this.#locale;
+    const left = this.#left;
+    return left !== undefined ? text.left(left, lang) : this.refused && !this.text.trim() ? text.empty : undefined;
   }
 
   get #isOver(): boolean {
@@ -166,12 +179,13 @@ export class ComposerElement extends LitElement {
   readonly #onInput = () => {
     const wasLeft = this.#left;
     this.text = this.area.value;
+    this.refused = false;
     this.#draft.keep(this.text);
     this.#grow();
     void this.mention?.look();
     const left = this.#left;
     const isNews = left !== undefined && (wasLeft === undefined || left < 0 !== wasLeft < 0);
-    if (isNews) announce(this.#locale.text.left(left, this.#locale.lang), this.#locale.lang);
+    if (isNews) announce(this.#hint!, this.#locale.lang);
   };
 
   readonly #onKeydown = (event: KeyboardEvent) => {
@@ -189,21 +203,32 @@ export class ComposerElement extends LitElement {
   };
 
   readonly #onSend = async () => {
-    if (!this.#canSend) return this.focus();
+    if (!this.#canSend) return this.#onRefused();
     this.mention?.close();
+    const { draftKey } = this;
+    const { place } = this.#draft;
+    const isHere = () => draftKey === this.draftKey;
     const event = new ComposerSubmitEvent(this.text);
     const isTaken = this.dispatchEvent(event);
     this.error = undefined;
     this.sending = isTaken;
     try {
       await event.settled;
-      this.text = '';
-      this.#draft.keep('');
+      if (isHere()) {
+        this.text = '';
+        this.#draft.keep('');
+      } else this.#draft.forget(place);
     } catch (reason) {
-      if (isTaken) this.error = ParvisError.from(reason);
+      if (isTaken && isHere()) this.error = ParvisError.from(reason);
     }
-    this.sending = false;
+    if (isHere()) this.sending = false;
   };
+
+  #onRefused(): void {
+    this.focus();
+    this.refused = true;
+    if (this.#hint && !this.sending) announce(this.#hint, this.#locale.lang);
+  }
 
   readonly #onCancel = () => {
     this.dispatchEvent(new ComposerCancelEvent());

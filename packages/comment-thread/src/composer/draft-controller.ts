@@ -31,13 +31,27 @@ export class DraftController implements ReactiveController {
     if (key) void this.#open(key);
   }
 
+  /** Where the draft is kept, once that is known. */
+  get place(): string | undefined {
+    return this.#place;
+  }
+
   /** Keeps `text` for the next time; nothing, once there is none. */
   keep(text: string): void {
     this.#latest = text;
-    if (!this.#place) return;
+    this.#write(this.#place, text);
+  }
+
+  /** Forgets what waits in a place that was open once. */
+  forget(place: string | undefined): void {
+    this.#write(place, '');
+  }
+
+  #write(place: string | undefined, text: string): void {
+    if (!place) return;
     try {
-      if (text) localStorage.setItem(this.#place, text);
-      else localStorage.removeItem(this.#place);
+      if (text) localStorage.setItem(place, text);
+      else localStorage.removeItem(place);
     } catch {
       // Full, or forbidden: the text is on screen all the same.
     }

@@ -4,7 +4,7 @@ const MARGIN = 8;
  * Puts an open popover below its anchor, starting where the anchor starts; above it, or further in, where the window
  * has no room. Popovers stand in the top layer, where neither the page's overflow nor its z-index can hide them.
  */
-export function placePopover(popover: HTMLElement, anchor: Element): void {
+export function placePopover(popover: HTMLElement, anchor: Pick<Element, 'getBoundingClientRect'>): void {
   const { top, bottom, left, right } = anchor.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = popover;
   const { clientWidth, clientHeight } = document.documentElement;

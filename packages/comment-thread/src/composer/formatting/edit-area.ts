@@ -1,4 +1,4 @@
-import type { Edit } from './formatting.js';
+import type { Edit } from './edit.js';
 
 /** Changes the text of a field as typing does: it can be undone, and the field says `input`. */
 export function editArea(area: HTMLTextAreaElement, { from, to, insert, selectFrom, selectTo }: Edit): void {

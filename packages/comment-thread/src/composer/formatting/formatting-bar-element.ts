@@ -11,6 +11,10 @@ type Tool = Format | 'mention';
 const TOOLS: readonly (readonly [tool: Tool, path: string, key?: string])[] = [
   ['bold', 'M8 5h5a3.5 3.5 0 0 1 0 7H8zM8 12h6a3.5 3.5 0 0 1 0 7H8z', 'b'],
   ['italic', 'M11 5h6M7 19h6M14 5l-4 14', 'i'],
+  [
+    'strike',
+    'M5 12h14M16.5 8c-.6-1.8-2.2-3-4.5-3-2.6 0-4.5 1.3-4.5 3.3M7.5 16c.6 1.8 2.3 3 4.6 3 2.6 0 4.5-1.3 4.5-3.4',
+  ],
   ['link', 'M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-5.7-5.7L12 7M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 5.7 5.7L12 17', 'k'],
   ['list', 'M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01'],
   ['quote', 'M5 5v14M10 8h10M10 12h10M10 16h6'],

@@ -3,8 +3,9 @@ import { html, nothing, type LitElement, type ReactiveController } from 'lit';
 import { editArea } from '../formatting/edit-area.js';
 import { toolStrings } from '../tools/strings/catalogue.js';
 import { MENTIONABLE } from './mention-operations.js';
-import { likeliestFirst } from './likeliest-first.js';
+import { isNamed, likeliestFirst } from './likeliest-first.js';
 import { mentionAt, type MentionQuery } from './mention-query.js';
+import { placeOfCharacter } from './place-of-character.js';
 
 const DELAY = 120;
 
@@ -54,8 +55,9 @@ export class MentionController implements ReactiveController {
     this.#query = query;
     this.#abort?.abort();
     this.#abort = new AbortController();
+    // Until others come, Enter takes nobody whom the text does not name any more.
+    this.#show(query.name ? this.#people.filter((person) => isNamed(person, query.name)) : []);
     if (query.name) await this.#search(query.name, this.#abort.signal);
-    else this.#show([]);
   };
 
   readonly close = (): void => {
@@ -85,7 +87,8 @@ export class MentionController implements ReactiveController {
 
   hostUpdated(): void {
     const list = this.#list;
-    if (!list || this.isOpen === list.matches(':popover-open')) return;
+    if (!list) return;
+    if (this.isOpen === list.matches(':popover-open')) return this.#place();
     if (this.isOpen) {
       list.showPopover();
       addEventListener('scroll', this.#place, { capture: true, passive: true });
@@ -112,7 +115,7 @@ export class MentionController implements ReactiveController {
   }
 
   #renderOption(person: Person, i: number) {
-    const place = [person.jobTitle, person.department].filter(Boolean).join(' · ');
+    const place = [person.jobTitle, person.location ?? person.department].filter(Boolean).join(' · ');
     // The keyboard chooses from the field.
     // eslint-disable-next-line lit-a11y/click-events-have-key-events
     return html`<div
@@ -171,7 +174,9 @@ export class MentionController implements ReactiveController {
 
   readonly #place = () => {
     const list = this.#list;
-    if (list?.matches(':popover-open')) placePopover(list, this.#area);
+    const start = this.#query?.start;
+    if (start === undefined || !list?.matches(':popover-open')) return;
+    placePopover(list, { getBoundingClientRect: () => placeOfCharacter(this.#area, start) });
   };
 
   // A press on a person must not take the keyboard away from the field.

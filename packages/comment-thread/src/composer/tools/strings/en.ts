@@ -3,6 +3,7 @@ export const en = {
   tools: {
     bold: 'Bold',
     italic: 'Italic',
+    strike: 'Strikethrough',
     link: 'Link',
     list: 'List',
     quote: 'Quote',

@@ -5,6 +5,7 @@ export const strings: ToolStrings = {
   tools: {
     bold: 'Gras',
     italic: 'Italique',
+    strike: 'Barré',
     link: 'Lien',
     list: 'Liste',
     quote: 'Citation',

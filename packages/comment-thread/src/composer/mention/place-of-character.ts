@@ -1,0 +1,31 @@
+const TEXT = [
+  'direction',
+  'font',
+  'letter-spacing',
+  'line-height',
+  'overflow-wrap',
+  'padding',
+  'tab-size',
+  'text-align',
+];
+
+/** Where a field shows the character at `index`, in the window. Fields do not tell: a copy of the text does. */
+export function placeOfCharacter(area: HTMLTextAreaElement, index: number): DOMRect {
+  const style = getComputedStyle(area);
+  const copy = document.createElement('div');
+  for (const name of TEXT) copy.style.setProperty(name, style.getPropertyValue(name));
+  Object.assign(copy.style, {
+    position: 'absolute',
+    inlineSize: `${area.clientWidth}px`,
+    visibility: 'hidden',
+    whiteSpace: 'pre-wrap',
+  });
+  const character = document.createElement('span');
+  character.append(area.value.charAt(index));
+  copy.append(area.value.slice(0, index), character);
+  area.after(copy);
+  const [from, to] = [copy.getBoundingClientRect(), character.getBoundingClientRect()];
+  copy.remove();
+  const { left, top } = area.getBoundingClientRect();
+  return new DOMRect(left + to.left - from.left, top + to.top - from.top - area.scrollTop, to.width, to.height);
+}
