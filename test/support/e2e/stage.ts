@@ -69,7 +69,7 @@ export class Stage {
           </style>
           <script type="module" src="/parvis.js"></script>
         </head>
-        <body><main><h1>A page</h1>${tags}</main></body>
+        <body><main><h1>A page</h1><h2>A part of it</h2>${tags}</main></body>
       </html>`;
     await this.page.goto(`${this.address}/stage?${Stage.#pages++}${hash}`);
   }
@@ -102,7 +102,7 @@ export class Stage {
       [lang, dir],
     );
     // Words of another language come with code of their own.
-    if (lang) await this.page.waitForLoadState('networkidle');
+    if (lang && this.network !== 'waiting') await this.page.waitForLoadState('networkidle');
   }
 
   find(selector: string): Locator {

@@ -47,8 +47,9 @@ export const activityWallStates = statesOf('activity-wall', {
     await stage.open(tag(`page:${stage.newKey()}`));
     await stage.find('parvis-post-form textarea').fill('Look at this');
     await stage.find('parvis-link-field button.add').click();
-    await stage.find('parvis-link-field input').fill('not an address');
-    await stage.find('parvis-post-form textarea').focus();
+    await stage.find('parvis-link-field input:focus').waitFor();
+    await stage.page.keyboard.type('not an address');
+    await stage.page.keyboard.press('Tab');
     await stage.find('#refusal').waitFor();
   },
   sending: async (stage) => {
@@ -105,7 +106,7 @@ export const activityWallStates = statesOf('activity-wall', {
   },
   'linked post': async (stage) => {
     const { wall, post } = await wallWithPost(stage);
-    const posts = Array.from({ length: 3 }, (_, i) =>
+    const posts = Array.from({ length: 12 }, (_, i) =>
       stage.ines.mutation('addPost', { wallKey: wall, body: `News ${i}.` }),
     );
     await stage.ines.batch(posts);
