@@ -98,7 +98,7 @@ describe('activity wall: reading', () => {
     await page.until(() => button.textContent.trim() === 'Read less', 'the post is unfolded');
 
     expect(post.element.offsetHeight).to.be.greaterThan(folded);
-    expect(page.post('short').find('.link')).to.equal(undefined);
+    expect(!!page.post('short').find('.link')).to.equal(false);
   });
 
   it('invites to write the first post where there is none', async () => {
@@ -106,8 +106,8 @@ describe('activity wall: reading', () => {
 
     expect(page.text).to.contain('Nothing here yet');
     expect(page.text).to.contain('be the first to write');
-    expect(page.textarea).not.to.equal(undefined);
-    expect(page.find('[role=feed]')).to.equal(undefined);
+    expect(!!page.textarea).to.equal(true);
+    expect(!!page.find('[role=feed]')).to.equal(false);
   });
 
   it('opens the discussion of a post in place, and closes it', async () => {
@@ -118,7 +118,7 @@ describe('activity wall: reading', () => {
     const page = await (await ActivityWallPage.open({ wall })).loaded();
     const [post] = page.posts;
     expect(post!.discussion!.textContent.trim()).to.equal('1 comment');
-    expect(post!.find('parvis-comment-thread')).to.equal(undefined);
+    expect(!!post!.find('parvis-comment-thread')).to.equal(false);
     post!.discussion!.click();
     await page.until(() => post!.text.includes('I like it'), 'the discussion is shown');
 
@@ -131,7 +131,7 @@ describe('activity wall: reading', () => {
     const page = await (await ActivityWallPage.open({ wall: 'person:paul.lefevre' })).loaded();
 
     expect(page.posts.length).to.be.greaterThan(0);
-    expect(page.textarea).to.equal(undefined);
+    expect(!!page.textarea).to.equal(false);
   });
 
   it('shows the wall of this page', async () => {
@@ -148,7 +148,7 @@ describe('activity wall: reading', () => {
   it('shows no place to write with composer="none"', async () => {
     const page = await (await ActivityWallPage.open({ wall, composer: 'none' })).loaded();
 
-    expect(page.textarea).to.equal(undefined);
+    expect(!!page.textarea).to.equal(false);
   });
 
   it('speaks French where its page does', async () => {
@@ -178,14 +178,14 @@ describe('activity wall: reading', () => {
       const release = network.hold();
 
       const page = await ActivityWallPage.open({ wall });
-      expect(page.find('.skeleton')).not.to.equal(undefined);
+      expect(!!page.find('.skeleton')).to.equal(true);
       expect(page.find('[aria-busy=true]')!.ariaLabel).to.equal('Loading…');
       const { offsetHeight } = page.element;
       release();
       await page.loaded();
 
       expect(offsetHeight).to.be.greaterThan(300);
-      expect(page.find('.skeleton')).to.equal(undefined);
+      expect(!!page.find('.skeleton')).to.equal(false);
     });
 
     it('says that the server fails, and tries again when asked', async () => {
@@ -215,7 +215,7 @@ describe('activity wall: reading', () => {
       const page = await (await ActivityWallPage.open({ wall })).loaded();
 
       expect(page.texts).to.deep.equal(['for all']);
-      expect(page.textarea).to.equal(undefined);
+      expect(!!page.textarea).to.equal(false);
       expect(page.find('.sign-in a')!.getAttribute('href')).to.contain('https://sign-in.example/?return=');
     });
 

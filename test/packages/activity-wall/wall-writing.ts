@@ -1,4 +1,4 @@
-import { graphql, type ParvisClient } from '@parvis/core';
+import { graphql, mutate, type ParvisClient } from '@parvis/core';
 
 const ADD_POST = graphql(`
   mutation AddTestPost($input: AddPostInput!) {
@@ -76,23 +76,23 @@ export async function writePosts(
   const ids: string[] = [];
   for (const post of posts) {
     const draft = typeof post === 'string' ? { body: post } : post;
-    const payload = await client.mutate(ADD_POST, { wallKey, ...draft });
+    const payload = await mutate(client, ADD_POST, { wallKey, ...draft });
     ids.push(payload.post!.id);
   }
   return ids;
 }
 
 export async function pin(client: ParvisClient, postId: string): Promise<void> {
-  await client.mutate(SET_PINNED, { postId, pinned: true });
+  await mutate(client, SET_PINNED, { postId, pinned: true });
 }
 
 export async function remove(client: ParvisClient, postId: string): Promise<void> {
-  await client.mutate(DELETE_POST, { postId });
+  await mutate(client, DELETE_POST, { postId });
 }
 
 /** Comments on a post. Resolves to the comment's id. */
 export async function comment(client: ParvisClient, subjectId: string, body: string): Promise<string> {
-  const payload = await client.mutate(ADD_COMMENT, { subjectId, body });
+  const payload = await mutate(client, ADD_COMMENT, { subjectId, body });
   return payload.comment!.id;
 }
 

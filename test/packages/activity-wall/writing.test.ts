@@ -38,7 +38,7 @@ describe('activity wall: writing a post', () => {
     const sending = await page.untilPost('the shuttle runs');
     expect(sending.isSending).to.equal(true);
     expect(sending.text).to.contain('Sending…');
-    expect(sending.discussion).to.equal(undefined);
+    expect(!!sending.discussion).to.equal(false);
     expect(page.texts).to.deep.equal(['pinned', 'the shuttle runs', 'older']);
     release();
     await page.until(() => !page.post('the shuttle runs').isSending, 'it is real');
@@ -105,7 +105,7 @@ describe('activity wall: writing a post', () => {
     const [stored] = await storedPosts(server.client('ines.carpentier'), wall);
     expect(stored).to.deep.include({ source: 'the plan', linkUrl: 'https://example.org/plan' });
     expect(page.posts[0]!.text).to.contain('example.org');
-    expect(page.find('input[type=url]')).to.equal(undefined);
+    expect(!!page.find('input[type=url]')).to.equal(false);
   });
 
   it('is not sent with a link that is none, and says so at the link', async () => {

@@ -47,6 +47,11 @@ export class ActivityWallPage {
     await waitUntil(condition, message, { timeout: 8_000, interval: 15 });
   }
 
+  /** Waits until the keyboard is at an element. Not by `expect`: results that hold elements never reach the runner. */
+  async untilFocused(element: () => Element | undefined): Promise<void> {
+    await this.until(() => focused() === element(), `the keyboard is at ${element()?.outerHTML.slice(0, 80)}`);
+  }
+
   find<T extends Element = HTMLElement>(selector: string): T | undefined {
     return findAll<T>(this.element, selector)[0];
   }
