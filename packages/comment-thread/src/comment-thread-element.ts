@@ -15,11 +15,11 @@ import type { Commentable } from './comment-thread-operations.js';
 import { commentThreadStyles } from './comment-thread-styles.js';
 import type { ComposerSubmitEvent } from './composer/composer-events.js';
 import { commentThreadStrings } from './strings/catalogue.js';
-import { ThreadController, type CommentOrder } from './thread-controller.js';
+import { ThreadController } from './thread-controller.js';
 
 const prepareWriting = () => void import('./comment/comment-actions.js').catch(() => {});
 
-const ORDERS: CommentOrder[] = ['OLDEST', 'NEWEST', 'MOST_LIKED'];
+const ORDERS = { oldest: 'OLDEST', newest: 'NEWEST', 'most-liked': 'MOST_LIKED' } as const;
 
 /**
  * Lets people comment on any page or post, and answer each other.
@@ -40,7 +40,7 @@ export class CommentThreadElement extends LitElement {
   @property() subject?: string;
 
   /** What comes first: `oldest`, `newest` or `most-liked`. The reader may choose another. */
-  @property() order: 'oldest' | 'newest' | 'most-liked' = 'oldest';
+  @property() order: keyof typeof ORDERS = 'oldest';
 
   /** How many times answers are set in; deeper ones stay at that level. */
   @property({ type: Number }) depth = 2;
@@ -54,13 +54,12 @@ export class CommentThreadElement extends LitElement {
   /** Stands inside of a post: no title, no order to choose. */
   @property({ type: Boolean }) embedded = false;
 
-  @state() private chosenOrder: CommentOrder | undefined;
   @state() private error: ParvisError | undefined;
 
   readonly #thread = new ThreadController(
     this,
     () => this.subject,
-    () => this.#order,
+    () => ORDERS[this.order] ?? 'OLDEST',
   );
   readonly #locale = new LocaleController(this, commentThreadStrings);
   readonly #members = new MemberList<CommentElement>({
@@ -83,12 +82,17 @@ export class CommentThreadElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('hashchange', this.#onHashChange);
+    addEventListener('hashchange', this.#thread.followLink);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('hashchange', this.#onHashChange);
+    removeEventListener('hashchange', this.#thread.followLink);
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    // The comments stay until those of the other order are there, and the keyboard where it is.
+    if (changed.has('order')) this.#thread.reload();
   }
 
   protected override render() {
@@ -114,9 +118,9 @@ export class CommentThreadElement extends LitElement {
       ${
         commentCount > 1
           ? html`<select part="order" aria-label=${text.order} @change=${this.#onOrder}>
-              ${ORDERS.map(
-                (order) =>
-                  html`<option value=${order} ?selected=${order === this.#order}>${text.orders[order]}</option>`,
+              ${Object.entries(ORDERS).map(
+                ([order, name]) =>
+                  html`<option value=${order} ?selected=${order === this.order}>${text.orders[name]}</option>`,
               )}
             </select>`
           : nothing
@@ -183,25 +187,16 @@ export class CommentThreadElement extends LitElement {
     this.#members.sync(this.renderRoot.querySelector('ul'), this.#thread.list.ids);
   }
 
-  get #order(): CommentOrder {
-    const order = this.order.toUpperCase().replace('-', '_') as CommentOrder;
-    return this.chosenOrder ?? (ORDERS.includes(order) ? order : 'OLDEST');
-  }
-
   readonly #onSubmit = (event: ComposerSubmitEvent) => {
     event.waitUntil(this.#thread.send(event.body, this.#locale));
   };
 
   readonly #onOrder = (event: Event) => {
-    this.chosenOrder = (event.target as HTMLSelectElement).value as CommentOrder;
+    this.order = (event.target as HTMLSelectElement).value as keyof typeof ORDERS;
   };
 
   readonly #onLock = async () => {
     const { toggleLock } = await import('./comment-writer.js');
     this.error = await toggleLock(this.#thread.client.current, this.#thread.commentable!);
-  };
-
-  readonly #onHashChange = () => {
-    if (location.hash.startsWith('#comment-')) this.#thread.reload();
   };
 }

@@ -34,6 +34,8 @@ export class ThreadController {
   readonly #comments: ConnectionController;
   readonly #subject: () => string | undefined;
   readonly #order: () => CommentOrder;
+  /** The link that the reader has followed: another order does not lead there again. */
+  #followed: string | undefined;
   #sending: SendingComment | undefined;
 
   constructor(
@@ -45,7 +47,7 @@ export class ThreadController {
     this.#order = order;
     this.client = new ClientController(host);
     this.#thread = new QueryController(host, {
-      args: () => [this.client.current, this.#key, order()],
+      args: () => [this.client.current, this.#key],
       load: (_args, signal) => this.#load(signal),
     });
     this.#comments = new ConnectionController(host, {
@@ -79,6 +81,11 @@ export class ThreadController {
     this.#thread.reload();
   }
 
+  readonly followLink = () => {
+    this.#followed = undefined;
+    if (linkedCommentId()) this.reload();
+  };
+
   /** @throws {ParvisError} */
   async send(body: string, { text, lang }: LocaleController<CommentThreadStrings>): Promise<void> {
     const { announce, SendingComment } = await import('./sending-comment.js');
@@ -94,14 +101,18 @@ export class ThreadController {
   }
 
   async #load(signal: AbortSignal): Promise<Thread> {
-    const startingAt = linkedCommentId();
+    const link = linkedCommentId();
+    const startingAt = link === this.#followed ? undefined : link;
     // Asked in one breath, they travel as one request.
     const [subject, session, linked] = await Promise.all([
       this.#read({ first: PAGE_SIZE }, startingAt),
       this.client.current.session(),
       startingAt ? import('./linked-path.js').then((link) => link.linkedPath(this.client.current, startingAt)) : [],
     ]);
-    if (!signal.aborted) this.#comments.reset(subject.comments);
+    if (!signal.aborted) {
+      this.#comments.reset(subject.comments);
+      this.#followed = link;
+    }
     return { subjectId: subject.id, session, linked };
   }
 

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { startServer, uniqueKey, type TestServer } from '../../support/browser/server.ts';
 import { CommentThreadPage } from '../../support/pages/comment-thread-page.ts';
+import { press } from '../../support/pages/keyboard.ts';
+import { focused } from '../../support/pages/shadow-dom.ts';
 import { pageId, remove, writeComments } from './thread-writing.ts';
 
 const numbered = (count: number) =>
@@ -83,6 +85,22 @@ describe('comment thread: links to comments', () => {
 
     const comment = await thread.untilComment('Comment 28');
     await thread.until(() => comment.isFocused && isInView(comment.article), 'it has the keyboard');
+  });
+
+  it('are followed once: the reader may then choose another order', async () => {
+    const ids = await writeComments(server.client('nadia.benali'), page, ...numbered(30));
+    linkTo(ids[27]!);
+    const thread = await CommentThreadPage.ready({ subject });
+    await thread.untilComment('Comment 28');
+
+    thread.order!.focus();
+    await press('ArrowDown');
+    await thread.untilComment('Comment 30');
+    await thread.until(() => thread.comments.length === 20, 'there are twenty');
+
+    expect(thread.texts).to.eql(numbered(30).reverse().slice(0, 20));
+    expect(thread.comments.some(({ isLinked }) => isLinked)).to.equal(false);
+    expect(focused() === thread.order).to.equal(true);
   });
 
   it('lead to the discussion when the comment is gone', async () => {

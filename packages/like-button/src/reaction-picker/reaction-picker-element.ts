@@ -21,6 +21,7 @@ export class ReactionPickerElement extends LitElement {
       [popover] {
         border-radius: 999px;
         white-space: nowrap;
+        overflow: visible;
       }
       [popover]:popover-open {
         display: flex;
