@@ -47,7 +47,8 @@ export class LocaleController<Strings> implements ReactiveController {
   hostUpdate(): void {
     this.lang = nearestLang(this.#host);
     const text = /^fr\b/i.test(this.lang) ? (french.get(this.#catalogue) as Strings | undefined) : this.#catalogue.en;
-    this.ready = !!text;
+    // A page that changes its language keeps the old words until the new ones are there: a form must not go from under a writer.
+    this.ready ||= !!text;
     if (text) this.text = text;
     else void this.#load();
   }
