@@ -103,6 +103,37 @@ describe('comment thread: what becomes of a comment', () => {
     expect(await storedComments(server.client(), subject)).to.eql(['Here and gone', 'Another']);
   });
 
+  it('offers no undoing once its time is over', async () => {
+    const { thread, comment } = await written('Soon gone');
+    const inAMinute: (() => void)[] = [];
+    const { setTimeout } = window;
+    window.setTimeout = ((act: () => void, delay: number) =>
+      delay === 60_000 ? inAMinute.push(act) : setTimeout(act, delay)) as typeof setTimeout;
+
+    await comment.choose('Delete');
+    await thread.until(() => comment.button('Undo'), 'it is deleted');
+    window.setTimeout = setTimeout;
+    for (const act of inAMinute) act();
+
+    await thread.until(() => !comment.button('Undo'), 'it cannot be undone any more');
+    expect(comment.body).to.equal('Comment removed.');
+  });
+
+  it('says that it is too late to undo', async () => {
+    const { thread, comment } = await written('Long gone');
+    await comment.choose('Delete');
+    await thread.until(() => comment.button('Undo'), 'it is deleted');
+
+    const userErrors = [{ code: 'RESTORE_WINDOW_CLOSED', message: 'Too late.' }];
+    network.intercept = () =>
+      Promise.resolve(Response.json([{ data: { restoreComment: { comment: null, userErrors } } }]));
+    comment.button('Undo')!.click();
+    await thread.until(() => comment.notice, 'it says why');
+
+    expect(comment.notice).to.contain('It is too late to undo this.');
+    expect(comment.body).to.contain('Comment deleted.');
+  });
+
   it('says why it could not be deleted, and stays', async () => {
     const { thread, comment } = await written('Stubborn');
     await comment.openMenu();

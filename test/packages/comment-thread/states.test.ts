@@ -127,6 +127,30 @@ describe('comment thread: states', () => {
     }
   });
 
+  it('unfolds, shows answers and shows more by keyboard, which follows', async () => {
+    const nadia = server.client('nadia.benali');
+    const page = await pageId(nadia, subject);
+    const bodies = Array.from({ length: 21 }, (_, i) => `Comment ${i + 1}`);
+    const [first] = await writeComments(nadia, page, `Long ${'and longer '.repeat(150)}`, ...bodies);
+    await writeComments(nadia, first!, 'Answer 1', 'Answer 2', 'Answer 3', 'Answer 4');
+
+    // In French: its words come after those of English, and the keyboard must not be ahead of them.
+    const thread = await CommentThreadPage.ready({ subject, lang: 'fr' });
+    const comment = await thread.untilComment('Long');
+    comment.button('Lire la suite')!.focus();
+    await press('Enter');
+    await thread.until(() => comment.button('Replier'), 'it is unfolded');
+    comment.button('Voir 1 réponse')!.focus();
+    await press('Enter');
+    await thread.until(() => thread.texts.includes('Answer 4'), 'the answers are there');
+    await thread.until(() => thread.comment('Answer 4').isFocused, 'the new answer has the keyboard');
+    thread.button('Afficher plus de commentaires')!.focus();
+    await press('Enter');
+    await thread.untilComment('Comment 20');
+
+    await thread.until(() => thread.comment('Comment 20').isFocused, 'the first new one has the keyboard');
+  });
+
   it('is reached by Tab in the order in which one reads it', async () => {
     const nadia = server.client('nadia.benali');
     await writeComments(nadia, await pageId(nadia, subject), 'One', 'Two');
