@@ -1,5 +1,5 @@
 import { graphql, type ResultOf } from '@parvis/core';
-import { COMMENT_FIELDS } from './comment/comment-operations.js';
+import { COMMENT_FIELDS, PAGE_INFO } from './comment/comment-operations.js';
 
 /** What a thread knows of its page or post. */
 const COMMENTABLE_FIELDS = graphql(`
@@ -14,17 +14,6 @@ const COMMENTABLE_FIELDS = graphql(`
 `);
 
 export type Commentable = ResultOf<typeof COMMENTABLE_FIELDS>;
-
-const PAGE_INFO = graphql(`
-  fragment CommentPageInfo on CommentConnection {
-    pageInfo {
-      hasNextPage
-      hasPreviousPage
-      startCursor
-      endCursor
-    }
-  }
-`);
 
 /** One page of comments, each with the first of its answers, and those with the first of theirs. */
 const COMMENTS = graphql(

@@ -1,5 +1,7 @@
 // Loaded where the page's address leads to a comment.
 import { graphql, type ParvisClient } from '@parvis/core';
+import type { AnswersController } from './comment/answers-controller.js';
+import type { CommentElement } from './comment/comment-element.js';
 
 /** Where a comment stands, for a link to it. */
 const LINKED_COMMENT = graphql(`
@@ -20,4 +22,20 @@ export async function linkedPath(client: ParvisClient, id: string): Promise<read
   // A link to what is gone leads to the discussion all the same.
   const { node } = await client.query(LINKED_COMMENT, { id }).catch(() => ({ node: null }));
   return node && 'ancestors' in node ? [...node.ancestors.map((ancestor) => ancestor.id), node.id] : [];
+}
+
+/** Goes to a comment at the end of the path, or opens the answers of one on the way to it. */
+export async function reveal(
+  comment: CommentElement,
+  answers: AnswersController,
+  path: readonly string[],
+): Promise<void> {
+  const target = path.at(-1)!;
+  await comment.updateComplete;
+  if (target === comment.commentId) {
+    comment.scrollIntoView({ block: 'center' });
+    comment.focus({ preventScroll: true });
+  } else if (!answers.list.ids.some((id) => path.includes(id))) {
+    await answers.showPathTo(target);
+  }
 }

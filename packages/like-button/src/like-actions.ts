@@ -1,4 +1,5 @@
 // Everything that a like button does. Loaded with the first pointer or key on it: to read a count takes none of it.
+import '@parvis/core/notice/parvis-notice.js';
 import { noticeFor, ParvisError } from '@parvis/core';
 import { html, nothing, type LitElement } from 'lit';
 import type { LikeController } from './like-controller.js';

@@ -6,8 +6,11 @@ import { likeButtonStyles } from './like-button-styles.js';
 import { LikeController } from './like-controller.js';
 import type { LikeToggledEvent, LikeToggleEvent } from './like-events.js';
 import type { ReactableFields } from './like-operations.js';
-import { REACTION_PATHS } from './reaction.js';
+import { LIKE_PATH, type ReactionContent } from './reaction.js';
 import { likeButtonStrings } from './strings/catalogue.js';
+
+// The icons of other reactions come where one of them is shown.
+let paths: Partial<Record<ReactionContent, string>> = { LIKE: LIKE_PATH };
 
 /**
  * Lets the viewer like any page, post or comment, and shows how many people did. A click likes, another takes it back;
@@ -70,7 +73,7 @@ export class LikeButtonElement extends LitElement {
         @contextmenu=${on}
         @keydown=${on}
       >
-        ${icon(REACTION_PATHS[shown])}<span>${label}</span>
+        ${icon(this.#pathOf(shown))}<span>${label}</span>
       </button>
       ${
         reactionCount
@@ -93,7 +96,7 @@ export class LikeButtonElement extends LitElement {
     const { text, lang } = this.#locale;
     const total = new Intl.NumberFormat(lang).format(reactionCount);
     return html`<span class="total" role="img" aria-label=${text.name(text.reactions.LIKE, reactionCount)}
-      >${icon(REACTION_PATHS.LIKE)}${total}</span
+      >${icon(LIKE_PATH)}${total}</span
     >`;
   }
 
@@ -110,6 +113,17 @@ export class LikeButtonElement extends LitElement {
     // Now or never: the page must not scroll.
     if (hasChoice && (event as KeyboardEvent).key === 'ArrowDown') event.preventDefault();
     void this.#act((actions) => actions.on(event, hasChoice));
+  }
+
+  #pathOf(reaction: ReactionContent): string {
+    const path = paths[reaction];
+    if (path === undefined) {
+      void import('./reaction-paths.js').then(({ REACTION_PATHS }) => {
+        paths = REACTION_PATHS;
+        this.requestUpdate();
+      });
+    }
+    return path ?? '';
   }
 
   readonly #onCount = () => void this.#act((actions) => actions.openReactors());

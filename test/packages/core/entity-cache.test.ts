@@ -33,6 +33,13 @@ describe('entity cache', () => {
     expect(changes).to.have.length(1);
   });
 
+  it('adds up the parts of an entity that have no id of their own', () => {
+    cache.write({ id: 'p', body: { tree: ['x'] } });
+    cache.write({ id: 'p', body: { source: 'x' } });
+
+    expect(cache.get('p')).to.deep.equal({ id: 'p', body: { tree: ['x'], source: 'x' } });
+  });
+
   it('leaves lists to those who asked for them', () => {
     cache.write({ id: 'p', comments: { pageInfo: {}, nodes: [{ id: 'c' }] } });
 

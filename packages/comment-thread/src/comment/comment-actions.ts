@@ -1,4 +1,5 @@
 // All that people do with a comment. Loaded with the first click on one of its buttons: to read takes none of it.
+import '@parvis/core/notice/parvis-notice.js';
 import { announce, ParvisError, type ClientController, type LocaleController } from '@parvis/core';
 import { copyText } from '@parvis/core/menu/copy-text.js';
 import type { MenuAction, MenuElement } from '@parvis/core/menu/menu-element.js';

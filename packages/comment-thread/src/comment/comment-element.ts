@@ -71,9 +71,8 @@ export class CommentElement extends LitElement {
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     const target = this.linked.at(-1);
     this.toggleAttribute('linked', target === this.commentId);
-    if (!changed.has('linked') || !target || !this.linked.includes(this.commentId)) return;
-    if (target === this.commentId) void this.updateComplete.then(() => this.#show());
-    else if (!this.#answers.list.ids.some((id) => this.linked.includes(id))) void this.#answers.showPathTo(target);
+    if (!changed.has('linked') || !this.linked.includes(this.commentId)) return;
+    void import('../linked-path.js').then(({ reveal }) => reveal(this, this.#answers, this.linked));
   }
 
   protected override render() {
@@ -210,11 +209,6 @@ export class CommentElement extends LitElement {
 
   protected override updated(): void {
     this.#members.sync(this.renderRoot.querySelector('.answers > ul'), this.#answers.list.ids);
-  }
-
-  #show(): void {
-    this.scrollIntoView({ block: 'center' });
-    this.focus({ preventScroll: true });
   }
 
   #act(action: (actions: CommentActions) => unknown): void {

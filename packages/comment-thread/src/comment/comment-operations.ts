@@ -28,18 +28,25 @@ export const COMMENT_FIELDS = graphql(
 /** A comment, as the server has it; or one on its way there. */
 export type Comment = ResultOf<typeof COMMENT_FIELDS> & { readonly sending?: boolean };
 
+/** Where a page of comments starts and ends. */
+export const PAGE_INFO = graphql(`
+  fragment CommentPageInfo on CommentConnection {
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+`);
+
 export const ANSWERS = graphql(
   `
     query Answers($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $startingAt: ID) {
       node(id: $id) {
         ... on Commentable {
           comments(first: $first, after: $after, last: $last, before: $before, startingAt: $startingAt) {
-            pageInfo {
-              hasNextPage
-              hasPreviousPage
-              startCursor
-              endCursor
-            }
+            ...CommentPageInfo
             nodes {
               ...CommentFields
             }
@@ -48,5 +55,5 @@ export const ANSWERS = graphql(
       }
     }
   `,
-  [COMMENT_FIELDS],
+  [PAGE_INFO, COMMENT_FIELDS],
 );

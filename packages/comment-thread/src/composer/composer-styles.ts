@@ -83,11 +83,11 @@ export const composerStyles = css`
     line-height: 1.3;
     cursor: pointer;
   }
-  .option[aria-selected='true'] {
-    background: var(--_tint);
-  }
   .option:hover {
     background: var(--_wash);
+  }
+  .option[aria-selected='true'] {
+    background: var(--_tint);
   }
   .option b,
   .option small {

@@ -16,6 +16,10 @@ const isObject = (value: unknown): value is Fields => typeof value === 'object' 
 // A connection belongs to the list that asked for it: two lists of one subject differ by order and page.
 const isConnection = (value: unknown) => isObject(value) && 'pageInfo' in value;
 
+// A part without an id, such as a text, adds up like its owner: another answer may have asked for another half of it.
+const merged = (old: unknown, field: unknown) =>
+  isObject(old) && isObject(field) && !Array.isArray(field) && !('id' in field) ? { ...old, ...field } : field;
+
 /**
  * Everything the page knows, by id, so that what one widget learns all others show. Entities are shared and observable;
  * lists belong to those who show them, and hear of new members by name (`comments:<subject id>`).
@@ -78,9 +82,10 @@ export class EntityCache {
     for (const child of Object.values(value)) this.#write(child, changed);
     if (typeof value.id !== 'string') return;
     const record = this.#records.get(value.id) ?? {};
-    const news = Object.entries(value).filter(
-      ([name, field]) => !isConnection(field) && JSON.stringify(field) !== JSON.stringify(record[name]),
-    );
+    const news = Object.entries(value)
+      .filter(([, field]) => !isConnection(field))
+      .map(([name, field]) => [name, merged(record[name], field)] as const)
+      .filter(([name, field]) => JSON.stringify(field) !== JSON.stringify(record[name]));
     if (!news.length) return;
     this.#records.set(value.id, { ...record, ...Object.fromEntries(news) });
     changed.add(value.id);

@@ -3,7 +3,7 @@ import type { Document } from '../graphql/graphql.js';
 import { OperationQueue } from './operation-queue.js';
 import { ParvisError } from './parvis-error.js';
 import { SESSION, type Session } from './session.js';
-import { send, toError, type Answer, type GetToken } from './transport.js';
+import { absolute, send, toError, type Answer, type GetToken } from './transport.js';
 
 export interface ParvisClientOptions {
   /** Absolute address of the GraphQL endpoint. */
@@ -57,7 +57,7 @@ export class ParvisClient {
       return item;
     }
     const failure = answer.errors?.find(({ path = [] }) => path.length < 2 || path[1] === index);
-    throw failure ? toError(failure) : new ParvisError('NOT_FOUND');
+    throw failure ? toError(failure, this.endpoint) : new ParvisError('NOT_FOUND');
   }
 
   /**
@@ -71,15 +71,21 @@ export class ParvisClient {
 
   /** Who the viewer is and what this server allows; asked once. */
   session(): Promise<Session> {
-    return (this.#session ??= this.query(SESSION, {}).catch((reason: unknown) => {
-      this.#session = undefined;
-      throw reason;
-    }));
+    return (this.#session ??= this.query(SESSION, {}).then(
+      ({ viewer, settings }) => ({
+        viewer,
+        settings: { ...settings, signInUrl: absolute(settings.signInUrl, this.endpoint) },
+      }),
+      (reason: unknown) => {
+        this.#session = undefined;
+        throw reason;
+      },
+    ));
   }
 
   #accept(answer: Answer | undefined): Record<string, unknown> {
     const failure = answer?.errors?.[0];
-    if (failure) throw toError(failure);
+    if (failure) throw toError(failure, this.endpoint);
     if (!answer?.data) throw new ParvisError('INTERNAL');
     this.cache.write(answer.data);
     return answer.data;

@@ -22,4 +22,10 @@ export const SESSION = graphql(
   [PERSON_FIELDS],
 );
 
-export type Session = ResultOf<typeof SESSION>;
+type Answer = ResultOf<typeof SESSION>;
+
+export interface Session {
+  readonly viewer: Answer['viewer'];
+  /** `signInUrl` is absolute. */
+  readonly settings: Omit<Answer['settings'], 'signInUrl'> & { readonly signInUrl: string | undefined };
+}

@@ -77,14 +77,19 @@ async function post(
   if (Array.isArray(answers)) return answers;
   const failure = answers?.errors?.[0];
   throw failure?.extensions?.code
-    ? toError(failure)
+    ? toError(failure, endpoint)
     : new ParvisError(codeOf(response.status), failure?.message ?? `HTTP ${response.status}`);
 }
 
 const codeOf = (status: number): ParvisErrorCode =>
   status === 401 ? 'UNAUTHENTICATED' : status === 403 ? 'FORBIDDEN' : status === 429 ? 'RATE_LIMITED' : 'UNAVAILABLE';
 
-/** A GraphQL error as an error that widgets can explain. */
-export function toError({ message, extensions = {} }: GraphQLFailure): ParvisError {
-  return new ParvisError((extensions.code as ParvisErrorCode | undefined) ?? 'INTERNAL', message, extensions);
+/** A GraphQL error of a server as an error that widgets can explain. */
+export function toError({ message, extensions = {} }: GraphQLFailure, endpoint: string): ParvisError {
+  const { code = 'INTERNAL', requestId, signInUrl } = extensions;
+  return new ParvisError(code as ParvisErrorCode, message, { requestId, signInUrl: absolute(signInUrl, endpoint) });
 }
+
+/** A sign-in address of a server, which may have named it by its path alone. */
+export const absolute = (address: string | null | undefined, endpoint: string): string | undefined =>
+  address ? new URL(address, endpoint).href : undefined;

@@ -1,7 +1,8 @@
 import { hostStyles, icon, LocaleController, placePopover, PopoverCloseEvent, popoverStyles } from '@parvis/core';
 import { css, html, LitElement } from 'lit';
 import { property, query, queryAll } from 'lit/decorators.js';
-import { REACTION_PATHS, type ReactionContent } from '../reaction.js';
+import { REACTION_PATHS } from '../reaction-paths.js';
+import type { ReactionContent } from '../reaction.js';
 import { likeButtonStrings } from '../strings/catalogue.js';
 
 /** The viewer has chosen a reaction. */

@@ -15,7 +15,8 @@ import {
 import { html, LitElement, nothing } from 'lit';
 import { property, query, queryAll, state } from 'lit/decorators.js';
 import type { ReactableFields } from '../like-operations.js';
-import { REACTION_PATHS, type ReactionContent } from '../reaction.js';
+import { REACTION_PATHS } from '../reaction-paths.js';
+import type { ReactionContent } from '../reaction.js';
 import { likeButtonStrings } from '../strings/catalogue.js';
 import { REACTORS } from './reactors-operations.js';
 import { reactorsStyles } from './reactors-styles.js';
