@@ -4,6 +4,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { browserCounts } from './scripts/test-counts.js';
 import { findChromium } from './test/support/browser/find-chromium.ts';
+import { parvisServers } from './test/support/browser/parvis-server-plugin.js';
 
 const { executablePath, args, env } = await findChromium();
 const countsFile = process.env.PARVIS_TEST_COUNTS;
@@ -26,6 +27,7 @@ export default {
   nodeResolve: { exportConditions: ['development', 'browser'] },
   plugins: [
     noChunks,
+    parvisServers(),
     esbuildPlugin({
       ts: true,
       target: 'es2022',
