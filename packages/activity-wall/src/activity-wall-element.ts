@@ -4,7 +4,7 @@ import { property, query, queryAll } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { activityWallStyles } from './activity-wall-styles.js';
 import { LinkedPostController } from './linked-post-controller.js';
-import { NearEndController } from './near-end-controller.js';
+import type { NearEndController } from './near-end-controller.js';
 import type { PostFormElement } from './post-form/post-form-element.js';
 import type { PostSubmitEvent } from './post-form/post-form-events.js';
 import type { PostElement } from './post/post-element.js';
@@ -54,16 +54,19 @@ export class ActivityWallElement extends LitElement {
   );
   readonly #linked = new LinkedPostController(this, this.#wall.client);
   readonly #locale = new LocaleController(this, activityWallStrings);
+  #nearEnd: NearEndController | undefined;
   #revealed: string | undefined;
   #focused: { element: Element; index: number } | undefined;
 
-  constructor() {
-    super();
-    new NearEndController(this, {
-      end: () => (this.#wall.hasMore ? this.end : null),
-      limit: AUTOMATIC_PAGES,
-      load: async () => (await this.#wall.more()).length > 0,
-    });
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A page that shows the end at once has not asked for more: its first paint stays one request.
+    document.addEventListener('scroll', this.#onScroll, { capture: true, passive: true, once: true });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('scroll', this.#onScroll, { capture: true });
   }
 
   protected override willUpdate(): void {
@@ -236,6 +239,15 @@ export class ActivityWallElement extends LitElement {
       // The composer has the text back, and says why.
       () => {},
     );
+  };
+
+  readonly #onScroll = async () => {
+    const { NearEndController } = await import('./near-end-controller.js');
+    this.#nearEnd ??= new NearEndController(this, {
+      end: () => (this.#wall.hasMore ? this.end : null),
+      limit: AUTOMATIC_PAGES,
+      load: async () => (await this.#wall.more()).length > 0,
+    });
   };
 
   readonly #onMore = async () => {

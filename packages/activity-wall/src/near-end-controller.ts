@@ -11,10 +11,10 @@ export interface NearEndOptions {
   load: () => Promise<boolean>;
 }
 
-/** Asks for more when the reader, who has begun to scroll, comes near the end of a list. */
+/** Asks for more when the reader comes near the end of a list. Its code comes when a reader begins to scroll. */
 export class NearEndController implements ReactiveController {
   readonly #options: NearEndOptions;
-  #observer: IntersectionObserver | undefined;
+  readonly #observer = new IntersectionObserver((entries) => void this.#onNear(entries), { rootMargin: MARGIN });
   #end: Element | null = null;
   #times = 0;
 
@@ -24,36 +24,28 @@ export class NearEndController implements ReactiveController {
   }
 
   hostConnected(): void {
-    // A page that shows the end at once has not asked for more: its first paint stays one request.
-    document.addEventListener('scroll', this.#onScroll, { capture: true, passive: true, once: true });
+    this.hostUpdated();
   }
 
   hostUpdated(): void {
     const end = this.#options.end();
     if (end === this.#end) return;
-    this.#observer?.disconnect();
+    this.#observer.disconnect();
     this.#end = end;
-    if (end) this.#observer?.observe(end);
+    if (end) this.#observer.observe(end);
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('scroll', this.#onScroll, { capture: true });
-    this.#observer?.disconnect();
-    this.#observer = undefined;
+    this.#observer.disconnect();
     this.#end = null;
   }
-
-  readonly #onScroll = () => {
-    this.#observer = new IntersectionObserver((entries) => void this.#onNear(entries), { rootMargin: MARGIN });
-    if (this.#end) this.#observer.observe(this.#end);
-  };
 
   async #onNear(entries: IntersectionObserverEntry[]): Promise<void> {
     const end = this.#end;
     if (!end || !entries.some(({ isIntersecting }) => isIntersecting) || this.#times >= this.#options.limit) return;
     this.#times++;
-    this.#observer?.unobserve(end);
+    this.#observer.unobserve(end);
     // Observed anew, it tells of an end that is still near.
-    if ((await this.#options.load()) && end === this.#end) this.#observer?.observe(end);
+    if ((await this.#options.load()) && end === this.#end) this.#observer.observe(end);
   }
 }

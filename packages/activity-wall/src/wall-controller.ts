@@ -1,14 +1,13 @@
 import {
-  Attempt,
   ClientController,
   ConnectionController,
   ParvisError,
-  plainTree,
   QueryController,
   type ResultOf,
   type Session,
 } from '@parvis/core';
 import type { ReactiveControllerHost } from 'lit';
+import type { SendingPost } from './post-actions/sending-post.js';
 import { comparePosts, type Post, type PostDraft } from './post/post.js';
 import { WALL } from './wall-operations.js';
 
@@ -20,7 +19,7 @@ export class WallController {
   readonly #wall: QueryController<readonly unknown[], { wall: Wall; session: Session }>;
   readonly #posts: ConnectionController;
   readonly #key: () => string;
-  readonly #attempt = new Attempt();
+  #sending: SendingPost | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, key: () => string, pageSize: () => number) {
     this.#key = key;
@@ -95,26 +94,14 @@ export class WallController {
    */
   async send(draft: PostDraft): Promise<void> {
     const { wall, session } = this.value!;
-    const { cache } = this.client.current;
-    const idempotencyKey = this.#attempt.keyFor(JSON.stringify(draft));
-    const id = `sending:${idempotencyKey}`;
-    cache.write({
-      id,
-      author: session.viewer?.person,
-      body: { tree: plainTree(draft.body) },
-      linkUrl: draft.linkUrl,
-      // Above all others of today, whatever the clock of this computer says.
-      createdAt: '9999',
-      sending: true,
-    });
-    this.#posts.add(id);
-    try {
-      const { addPost } = await import('./post-actions/post-writer.js');
-      const postId = await addPost(this.client.current, this.#key(), draft, idempotencyKey);
-      this.#attempt.succeeded();
-      cache.addToList(`posts:${wall.id}`, postId);
-    } finally {
-      this.#posts.remove(id);
-    }
+    const { current } = this.client;
+    const { SendingPost } = await import('./post-actions/sending-post.js');
+    this.#sending ??= new SendingPost();
+    await this.#sending.send(
+      current,
+      { wallId: wall.id, wallKey: this.#key(), author: session.viewer!.person },
+      draft,
+      this.#posts,
+    );
   }
 }

@@ -1,11 +1,19 @@
-import { alertStyles, announce, buttonStyles, ClientController, hostStyles, LocaleController, ParvisError } from '@parvis/core';
+import {
+  alertStyles,
+  announce,
+  buttonStyles,
+  ClientController,
+  hostStyles,
+  LocaleController,
+  ParvisError,
+} from '@parvis/core';
 import { copyText } from '@parvis/core/menu/copy-text.js';
 import type { MenuAction, MenuElement } from '@parvis/core/menu/menu-element.js';
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Post } from '../post/post.js';
 import { permalink } from '../post/post.js';
-import { activityWallStrings } from '../strings/catalogue.js';
+import { postActionsStrings } from './strings/catalogue.js';
 import { PostEditEvent, PostSettledEvent } from './post-actions-events.js';
 import { postActionsStyles } from './post-actions-styles.js';
 import { deletePost, restorePost, setPinned } from './post-writer.js';
@@ -32,7 +40,7 @@ export class PostActionsElement extends LitElement {
   @query('.answer') private readonly answer?: HTMLButtonElement;
 
   readonly #client = new ClientController(this);
-  readonly #locale = new LocaleController(this, activityWallStrings);
+  readonly #locale = new LocaleController(this, postActionsStrings);
   #deleting: Promise<void> | undefined;
   #wantsFocus = false;
   #undoTimer: ReturnType<typeof setTimeout> | undefined;

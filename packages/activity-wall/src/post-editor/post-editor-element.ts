@@ -11,7 +11,7 @@ import { property, query } from 'lit/decorators.js';
 import { readSource, updatePost } from '../post-actions/post-writer.js';
 import type { PostFormElement } from '../post-form/post-form-element.js';
 import type { PostSubmitEvent } from '../post-form/post-form-events.js';
-import { activityWallStrings } from '../strings/catalogue.js';
+import { postEditorStrings } from './strings/catalogue.js';
 
 /** The viewer is done with changing the post: saved or not. */
 export class PostEditorCloseEvent extends Event {
@@ -36,7 +36,7 @@ export class PostEditorElement extends LitElement {
   @query('parvis-post-form') private readonly form?: PostFormElement;
 
   readonly #client = new ClientController(this);
-  readonly #locale = new LocaleController(this, activityWallStrings);
+  readonly #locale = new LocaleController(this, postEditorStrings);
   readonly #source = new QueryController(this, {
     args: () => [this.#client.current, this.postId] as const,
     load: async ([client, id]) => {

@@ -2,7 +2,7 @@ import { alertStyles, buttonStyles, hostStyles, icon, LocaleController } from '@
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { CHAIN } from '../post/link-preview.js';
-import { activityWallStrings } from '../strings/catalogue.js';
+import { linkFieldStrings } from './strings/catalogue.js';
 import { linkFieldStyles } from './link-field-styles.js';
 import { webAddress } from './web-address.js';
 
@@ -21,7 +21,7 @@ export class LinkFieldElement extends LitElement {
   @query('input') private readonly input?: HTMLInputElement;
   @query('.add') private readonly add?: HTMLButtonElement;
 
-  readonly #locale = new LocaleController(this, activityWallStrings);
+  readonly #locale = new LocaleController(this, linkFieldStrings);
 
   /** Whether what has been typed is an address, or nothing at all. If not, says so and takes the keyboard there. */
   checkValidity(): boolean {

@@ -71,7 +71,7 @@ export class PostFormElement extends LitElement {
     this.active = true;
     void import('./parvis-link-field.js');
     // What writes it comes now: the network may be gone when it is sent.
-    void import('../post-actions/post-writer.js');
+    void import('../post-actions/sending-post.js');
   };
 
   readonly #onSubmit = (event: ComposerSubmitEvent) => {

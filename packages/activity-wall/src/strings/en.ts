@@ -7,11 +7,6 @@ export const en = {
   signInToPost: 'Sign in to post, like and comment.',
   signIn: 'Sign in',
 
-  addLink: 'Add a link',
-  link: 'Link to show below the text',
-  linkInvalid: 'This is not a web address. It looks like https://example.com/page.',
-  removeLink: 'Remove the link',
-
   posts: 'Posts',
   postBy: (name: string) => `Post by ${name}`,
   pinned: 'Pinned',
@@ -24,21 +19,6 @@ export const en = {
   closed: 'discussion closed',
 
   more: 'More actions',
-  copyLink: 'Copy link',
-  copied: 'Link copied',
-  pin: 'Pin to the top',
-  unpin: 'Unpin',
-  unpinned: 'Unpinned',
-  edit: 'Edit',
-  editPost: 'Edit the post',
-  save: 'Save',
-  saved: 'Post changed.',
-  delete: 'Delete',
-  confirmDelete: 'Delete this post for everybody? This cannot be undone.',
-  keep: 'Keep it',
-  deleted: 'Post deleted.',
-  undo: 'Undo',
-  restored: 'The post is back.',
 
   showMore: 'Show more posts',
   loading: 'Loading…',

@@ -9,11 +9,6 @@ export const strings: ActivityWallStrings = {
   signInToPost: 'Connectez-vous pour publier, aimer et commenter.',
   signIn: 'Se connecter',
 
-  addLink: 'Ajouter un lien',
-  link: 'Lien à montrer sous le texte',
-  linkInvalid: 'Ce n’est pas une adresse web. Elle ressemble à https://example.com/page.',
-  removeLink: 'Retirer le lien',
-
   posts: 'Messages',
   postBy: (name) => `Message de ${name}`,
   pinned: 'Épinglé',
@@ -26,21 +21,6 @@ export const strings: ActivityWallStrings = {
   closed: 'discussion close',
 
   more: 'Autres actions',
-  copyLink: 'Copier le lien',
-  copied: 'Lien copié',
-  pin: 'Épingler en haut',
-  unpin: 'Ne plus épingler',
-  unpinned: 'N’est plus épinglé',
-  edit: 'Modifier',
-  editPost: 'Modifier le message',
-  save: 'Enregistrer',
-  saved: 'Message modifié.',
-  delete: 'Supprimer',
-  confirmDelete: 'Supprimer ce message pour tout le monde ? Ce sera définitif.',
-  keep: 'Le garder',
-  deleted: 'Message supprimé.',
-  undo: 'Annuler',
-  restored: 'Le message est de retour.',
 
   showMore: 'Voir plus de messages',
   loading: 'Chargement…',

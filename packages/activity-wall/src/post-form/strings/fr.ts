@@ -1,0 +1,8 @@
+import type { LinkFieldStrings } from './en.js';
+
+export const strings: LinkFieldStrings = {
+  addLink: 'Ajouter un lien',
+  link: 'Lien à montrer sous le texte',
+  linkInvalid: 'Ce n’est pas une adresse web. Elle ressemble à https://example.com/page.',
+  removeLink: 'Retirer le lien',
+};
