@@ -31,6 +31,9 @@ export const activityStyles = css`
     color: var(--_quiet);
     font-size: 0.875em;
   }
+  .what parvis-relative-time {
+    margin-inline-start: 0.5em;
+  }
   .what a {
     color: var(--_accent);
     text-underline-offset: 2px;
