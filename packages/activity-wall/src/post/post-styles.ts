@@ -17,13 +17,15 @@ export const postStyles = css`
   .by {
     flex: 1;
     min-inline-size: 0;
-    line-height: 1.35;
   }
   .by b {
     display: block;
     font-weight: 600;
   }
+  /* So far below the name that a finger meets one of the two. */
   .by span {
+    display: block;
+    margin-block-start: 2px;
     color: var(--_quiet);
     font-size: 0.875em;
   }
