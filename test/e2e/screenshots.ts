@@ -77,14 +77,14 @@ async function shootState(browser: Browser, { name, prepare }: (typeof states)[n
     reducedMotion: 'reduce',
   });
   const stage = await Stage.build(context, parvis.address);
+  stage.lang = 'fr';
   try {
     await prepare(stage);
   } catch (error) {
     complaints.push(`Not reached: ${name}, ${width} px: ${String(error)}`);
     return context.close();
   }
-  // English first: states are reached by it.
-  for (const lang of languages.toReversed()) {
+  for (const lang of languages) {
     for (const theme of themes) {
       await stage.wear({ lang, theme });
       await shoot(stage.page, `${name.replaceAll(/[:,]/g, '')} ${lang} ${theme} ${width}`);

@@ -21,10 +21,16 @@ export interface ParvisOptions {
   settings?: Record<string, string>;
   /** How many people to seed; 0 leaves the database empty. */
   people?: number;
+  /** A CSV file of people to import. */
+  directory?: string;
 }
 
 /** Seeds a database and serves it; the bundles must have been built. */
-export async function startParvis({ settings = {}, people = 150 }: ParvisOptions = {}): Promise<ParvisProcess> {
+export async function startParvis({
+  settings = {},
+  people = 150,
+  directory,
+}: ParvisOptions = {}): Promise<ParvisProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'parvis-e2e-'));
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
@@ -41,8 +47,11 @@ export async function startParvis({ settings = {}, people = 150 }: ParvisOptions
     PARVIS_LOG_LEVEL: 'warn',
     ...settings,
   };
-  if (people)
-    await promisify(execFile)(process.execPath, [parvis, 'seed', '--people', String(people)], { env: environment });
+  const run = (...command: string[]) =>
+    promisify(execFile)(process.execPath, [parvis, ...command], { env: environment });
+  if (people) await run('seed', '--people', String(people));
+  // A row that is refused makes the command fail; the others are in.
+  if (directory) await run('import', 'people', directory).catch(() => {});
   let child = await serve(environment);
   return {
     address,

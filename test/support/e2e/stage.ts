@@ -27,6 +27,10 @@ export class Stage {
   readonly paul: Api;
   readonly ines: Api;
   network: Network = 'fine';
+  /** Headers of the pages that will be opened. */
+  headers: Record<string, string> = {};
+  /** The language of the pages that will be opened. */
+  lang: Look['lang'] = 'en';
   #html = '';
 
   private constructor(page: Page, address: string) {
@@ -40,7 +44,9 @@ export class Stage {
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
     const stage = new Stage(page, address);
-    await page.route(`${address}/stage*`, (route) => route.fulfill({ contentType: 'text/html', body: stage.#html }));
+    await page.route(`${address}/stage*`, (route) =>
+      route.fulfill({ contentType: 'text/html', headers: stage.headers, body: stage.#html }),
+    );
     await page.route(`${address}/graphql`, (route) => stage.#answer(route));
     return stage;
   }
@@ -51,15 +57,11 @@ export class Stage {
   }
 
   /** Opens a page with these tags as somebody, and does not wait for what is on it. */
-  async raise(
-    tags: string,
-    who: 'paul.lefevre' | 'ines.carpentier' | 'nobody' = 'paul.lefevre',
-    hash = '',
-  ): Promise<void> {
+  async raise(tags: string, who: string = 'paul.lefevre', hash = ''): Promise<void> {
     await this.page.context().addCookies([{ name: 'parvis_persona', value: who, url: this.address }]);
     await this.page.evaluate('localStorage.clear()').catch(() => {});
     this.#html = `<!doctype html>
-      <html lang="en" dir="ltr">
+      <html lang="${this.lang}" dir="ltr">
         <head>
           <meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>A page of an intranet</title><link rel="icon" href="data:," />
@@ -75,14 +77,14 @@ export class Stage {
   }
 
   /** Opens a page with these tags, and waits until all of it is there. */
-  async open(tags: string, who?: 'paul.lefevre' | 'ines.carpentier' | 'nobody', hash = ''): Promise<void> {
+  async open(tags: string, who?: string, hash = ''): Promise<void> {
     this.network = 'fine';
     await this.raise(tags, who, hash);
     await settled(this.page);
   }
 
   /** Opens a page with these tags while the network is as it is said to be. */
-  async openWhile(network: Network, tags: string, who?: 'paul.lefevre' | 'nobody'): Promise<void> {
+  async openWhile(network: Network, tags: string, who?: string): Promise<void> {
     this.network = network;
     await this.raise(tags, who);
     await this.find(network === 'waiting' ? '.skeleton' : '[part=notice]')
@@ -90,7 +92,7 @@ export class Stage {
       .waitFor();
   }
 
-  /** Changes language, direction, theme and width of the page as it stands. */
+  /** Changes direction, theme, width and language of the page as it stands; the words of English are always there. */
   async wear({ lang, dir, theme, width }: Partial<Look>): Promise<void> {
     if (width) await this.page.setViewportSize({ width, height: 900 });
     if (theme) await this.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
@@ -101,8 +103,6 @@ export class Stage {
       },
       [lang, dir],
     );
-    // Words of another language come with code of their own.
-    if (lang && this.network !== 'waiting') await this.page.waitForLoadState('networkidle');
   }
 
   find(selector: string): Locator {

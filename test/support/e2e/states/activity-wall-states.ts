@@ -78,18 +78,18 @@ export const activityWallStates = statesOf('activity-wall', {
   },
   editing: async (stage) => {
     await stage.open(tag((await wallWithPost(stage)).wall));
-    await choose(stage, /Edit/);
+    await choose(stage, /Edit|Modifier/);
     await stage.find('parvis-post-editor textarea').waitFor();
   },
   'deletion to be confirmed': async (stage) => {
     await stage.open(tag((await wallWithPost(stage)).wall), 'ines.carpentier');
-    await choose(stage, /Delete/);
+    await choose(stage, /Delete|Supprimer/);
     await stage.find('#question').waitFor();
   },
   'deleted, can be undone': async (stage) => {
     await stage.open(tag((await wallWithPost(stage)).wall));
-    await choose(stage, /Delete/);
-    await stage.page.getByRole('button', { name: 'Undo' }).waitFor();
+    await choose(stage, /Delete|Supprimer/);
+    await stage.page.getByRole('button', { name: /Undo|Annuler/ }).waitFor();
   },
   'discussion open': async (stage) => {
     const { wall, post } = await wallWithPost(stage);
