@@ -55,7 +55,8 @@ export class PostElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.role = 'article';
-    this.tabIndex = -1;
+    // Not -1, which on a shadow host hides all that is in it from Tab.
+    this.tabIndex = 0;
   }
 
   protected override render() {
