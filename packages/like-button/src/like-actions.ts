@@ -84,9 +84,11 @@ export class LikeActions {
   async #openPicker(focus: boolean): Promise<void> {
     this.#gestures.cancel();
     if (!this.#like.reactable?.viewerCanReact) return;
-    await import('./reaction-picker/parvis-reaction-picker.js');
-    this.#show('picker');
-    await this.#host.updateComplete;
+    if (!this.#picker) {
+      await import('./reaction-picker/parvis-reaction-picker.js');
+      this.#show('picker');
+      await this.#host.updateComplete;
+    }
     await this.#picker?.show(this.#host.renderRoot.querySelector<HTMLElement>('.like')!, focus);
   }
 

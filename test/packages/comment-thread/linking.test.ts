@@ -91,7 +91,8 @@ describe('comment thread: links to comments', () => {
     const ids = await writeComments(server.client('nadia.benali'), page, ...numbered(30));
     linkTo(ids[27]!);
     const thread = await CommentThreadPage.ready({ subject });
-    await thread.untilComment('Comment 28');
+    const comment = await thread.untilComment('Comment 28');
+    await thread.until(() => comment.isFocused, 'it has the keyboard');
 
     thread.order!.focus();
     await press('ArrowDown');

@@ -166,6 +166,22 @@ describe('comment thread: writing', () => {
     expect(two.title).to.equal('Comments 1');
   });
 
+  it('takes the reader to a new comment that comes out of sight', async () => {
+    await writeComments(server.client('nadia.benali'), page, ...Array.from({ length: 15 }, (_, i) => `Older ${i}`));
+    const thread = await CommentThreadPage.ready({ subject });
+    await thread.untilComment('Older 14');
+    scrollTo(0, 0);
+
+    await thread.write('Far below');
+    await thread.untilComment('Far below');
+    await thread.until(() => !thread.comment('Far below').isSending, 'it is sent');
+
+    const { top, bottom } = thread.comment('Far below').article.getBoundingClientRect();
+    expect(top).to.be.at.least(0);
+    expect(bottom).to.be.at.most(innerHeight);
+    expect(focused() === thread.composer.field).to.equal(true);
+  });
+
   it('puts a new comment on top where the newest come first', async () => {
     await writeComments(server.client('nadia.benali'), page, 'older');
     const thread = await CommentThreadPage.ready({ subject, order: 'newest' });

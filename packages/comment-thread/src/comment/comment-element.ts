@@ -207,6 +207,11 @@ export class CommentElement extends LitElement {
     </button>`;
   }
 
+  protected override firstUpdated(): void {
+    // One's own new comment may come where the reader does not look.
+    if (this.#client.get<Comment>(this.commentId)?.sending) this.scrollIntoView({ block: 'nearest' });
+  }
+
   protected override updated(): void {
     this.#members.sync(this.renderRoot.querySelector('.answers > ul'), this.#answers.list.ids);
   }

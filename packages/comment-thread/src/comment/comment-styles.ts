@@ -6,9 +6,14 @@ export const commentStyles = css`
     grid-template-columns: auto minmax(0, 1fr);
     column-gap: var(--_gap);
     margin-block-start: 18px;
+    scroll-margin: 20px;
   }
   .main {
     border-radius: var(--_radius);
+  }
+  /* The room of its actions, which come once it is sent. */
+  .main[aria-busy='true'] {
+    padding-block-end: 28px;
   }
   .main:focus-visible {
     outline-offset: 4px;
