@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { after, before, describe, it } from 'node:test';
+import type axeCore from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/e2e/browser.ts';
 import { type ParvisProcess, startParvis } from '../support/e2e/parvis-process.ts';
@@ -45,7 +46,7 @@ describe(`${states.length} states of the widgets`, { concurrency: 3 }, () => {
 /** What axe-core objects to: the rule, why, and where. */
 function violations({ page }: Stage): Promise<string[]> {
   return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { axe } = window as unknown as { axe: typeof axeCore };
     const { violations } = await axe.run({ rules: { 'target-size': { enabled: true } } });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(

@@ -33,7 +33,8 @@ export class Stage {
   lang: Look['lang'] = 'en';
   #html = '';
 
-  private constructor(page: Page, address: string) {
+  /** Use {@link Stage.build}. */
+  constructor(page: Page, address: string) {
     this.page = page;
     this.address = address;
     this.paul = new Api(address, 'paul.lefevre');
@@ -57,7 +58,7 @@ export class Stage {
   }
 
   /** Opens a page with these tags as somebody, and does not wait for what is on it. */
-  async raise(tags: string, who: string = 'paul.lefevre', hash = ''): Promise<void> {
+  async raise(tags: string, who = 'paul.lefevre', hash = ''): Promise<void> {
     await this.page.context().addCookies([{ name: 'parvis_persona', value: who, url: this.address }]);
     await this.page.evaluate('localStorage.clear()').catch(() => {});
     this.#html = `<!doctype html>
