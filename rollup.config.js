@@ -17,7 +17,12 @@ export default {
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     graphqlDocuments(),
     literalsHtmlCssMinifier({ include: fromRoot('packages/*/dist/**/*.js'), failOnError: true }),
-    terser({ ecma: 2020, module: true, compress: { passes: 3, unsafe_arrows: true, pure_getters: true, inline: 1 }, format: { comments: false } }),
+    terser({
+      ecma: 2020,
+      module: true,
+      compress: { passes: 3, unsafe_arrows: true, pure_getters: true, inline: 1 },
+      format: { comments: false },
+    }),
     finish(),
   ],
   output: {

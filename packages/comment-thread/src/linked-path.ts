@@ -1,7 +1,7 @@
 // Loaded where the page's address leads to a comment.
 import { graphql, type ParvisClient } from '@parvis/core';
 import type { AnswersController } from './comment/answers-controller.js';
-import type { CommentElement } from './comment/comment-element.js';
+import type { LitElement } from 'lit';
 
 /** Where a comment stands, for a link to it. */
 const LINKED_COMMENT = graphql(`
@@ -26,7 +26,7 @@ export async function linkedPath(client: ParvisClient, id: string): Promise<read
 
 /** Goes to a comment at the end of the path, or opens the answers of one on the way to it. */
 export async function reveal(
-  comment: CommentElement,
+  comment: LitElement & { readonly commentId: string },
   answers: AnswersController,
   path: readonly string[],
 ): Promise<void> {

@@ -11,7 +11,9 @@ export function define(tag: string, element: CustomElementConstructor): void {
   const existing = customElements.get(tag);
   if (existing) {
     if (existing !== element) {
-      console.warn(`<${tag}> is registered already (${versions.get(existing) ?? 'another copy'}); ${VERSION} leaves it.`);
+      console.warn(
+        `<${tag}> is registered already (${versions.get(existing) ?? 'another copy'}); ${VERSION} leaves it.`,
+      );
     }
     return;
   }

@@ -46,7 +46,8 @@ describe('page key', () => {
   });
 
   it('is told apart from the id of a page, post or comment', () => {
-    for (const id of ['Page:x', 'Post:0192', 'Comment:0192']) expect(isSubjectId(btoa(id).replace(/=+$/, ''))).to.equal(true);
+    for (const id of ['Page:x', 'Post:0192', 'Comment:0192'])
+      expect(isSubjectId(btoa(id).replace(/=+$/, ''))).to.equal(true);
     for (const key of ['lunch', 'https://a.example/UG9zdDox', 'Postage']) expect(isSubjectId(key)).to.equal(false);
   });
 });

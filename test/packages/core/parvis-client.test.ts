@@ -3,7 +3,9 @@ import { expect } from '@open-wc/testing';
 
 const PERSON = graphql('query Person($handle: String!) { person(handle: $handle) { id name } }');
 const PAGES = graphql('query Pages($keys: [String!]!) { pages(keys: $keys) { id key } }');
-const LOCK = graphql('mutation Lock($input: SetLockedInput!) { setLocked(input: $input) { userErrors { code message } } }');
+const LOCK = graphql(
+  'mutation Lock($input: SetLockedInput!) { setLocked(input: $input) { userErrors { code message } } }',
+);
 
 type Sent = { query: string; variables: Record<string, unknown> }[];
 
@@ -83,8 +85,7 @@ describe('client', () => {
   });
 
   it('sends a write again after an outage, with the same idempotency key', async () => {
-    answer = (_sent, attempt) =>
-      attempt === 1 ? json({}, 503) : json([{ data: { setLocked: { userErrors: [] } } }]);
+    answer = (_sent, attempt) => (attempt === 1 ? json({}, 503) : json([{ data: { setLocked: { userErrors: [] } } }]));
 
     await mutate(client, LOCK, { subjectId: 's', locked: true });
 
@@ -97,7 +98,9 @@ describe('client', () => {
   it('does not send again what the server has refused', async () => {
     answer = () => json([{ data: { setLocked: { userErrors: [{ code: 'FORBIDDEN', message: 'No.' }] } } }]);
 
-    const reason: unknown = await mutate(client, LOCK, { subjectId: 's', locked: true }).catch((error: unknown) => error);
+    const reason: unknown = await mutate(client, LOCK, { subjectId: 's', locked: true }).catch(
+      (error: unknown) => error,
+    );
 
     expect(reason).to.be.instanceOf(ParvisError);
     expect(reason).to.include({ code: 'FORBIDDEN' });
@@ -112,7 +115,10 @@ describe('client', () => {
     await client.query(PERSON, { handle: 'a' });
     await client.query(PERSON, { handle: 'b' });
 
-    expect(requests.map(({ headers }) => headers.get('authorization'))).to.deep.equal(['Bearer token-1', 'Bearer token-2']);
+    expect(requests.map(({ headers }) => headers.get('authorization'))).to.deep.equal([
+      'Bearer token-1',
+      'Bearer token-2',
+    ]);
   });
 
   it('tells an error of the server by its code and request id', async () => {

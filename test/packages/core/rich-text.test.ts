@@ -8,7 +8,16 @@ const show = (tree: Block[]) => fixture<HTMLElement>(html`<div>${renderRichText(
 describe('rich text', () => {
   it('shows each kind of node by the element made for it', async () => {
     const element = await show([
-      { t: 'p', c: ['a ', { t: 'strong', c: [{ t: 'em', c: ['b'] }] }, { t: 'br' }, { t: 'del', c: ['c'] }, { t: 'icode', v: 'd' }] },
+      {
+        t: 'p',
+        c: [
+          'a ',
+          { t: 'strong', c: [{ t: 'em', c: ['b'] }] },
+          { t: 'br' },
+          { t: 'del', c: ['c'] },
+          { t: 'icode', v: 'd' },
+        ],
+      },
       { t: 'list', ordered: true, start: 3, c: [{ t: 'item', c: [{ t: 'p', c: ['e'] }] }] },
       { t: 'quote', c: [{ t: 'p', c: [{ t: 'tag', v: 'f' }] }] },
       { t: 'code', v: 'g' },
@@ -30,7 +39,13 @@ describe('rich text', () => {
   });
 
   it('shows an address that could run code as text, whatever the server let through', async () => {
-    for (const href of ['javascript:alert(1)', ' javascript:alert(1)', 'data:text/html,x', 'JaVaScRiPt:x', '//x.example']) {
+    for (const href of [
+      'javascript:alert(1)',
+      ' javascript:alert(1)',
+      'data:text/html,x',
+      'JaVaScRiPt:x',
+      '//x.example',
+    ]) {
       const element = await show([{ t: 'p', c: [{ t: 'a', href, c: ['x'] }] }]);
 
       expect(element.querySelector('a'), href).to.equal(null);

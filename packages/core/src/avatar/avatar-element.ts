@@ -62,10 +62,14 @@ export class AvatarElement extends LitElement {
   protected override render() {
     const { avatarUrl, name = '' } = this.person ?? {};
     if (avatarUrl && !this.broken) {
-      return html`<img src=${avatarUrl} alt="" loading="lazy" @error=${() => (this.broken = true)} />`;
+      return html`<img src=${avatarUrl} alt="" loading="lazy" @error=${this.#onError} />`;
     }
     return html`<span>${initialsOf(name)}</span>`;
   }
+
+  readonly #onError = () => {
+    this.broken = true;
+  };
 }
 
 /** The first letters of a first and a last name. */

@@ -67,9 +67,7 @@ export class OperationQueue {
     try {
       const operations = batch.map(({ query, variables }) => ({ query, variables }));
       const answers = await send(this.endpoint, operations, this.getToken);
-      batch.forEach(({ settle }, i) =>
-        settle(answers[i] ?? Promise.reject(new ParvisError('INTERNAL'))),
-      );
+      batch.forEach(({ settle }, i) => settle(answers[i] ?? Promise.reject(new ParvisError('INTERNAL'))));
     } catch (reason) {
       for (const { settle } of batch) settle(Promise.reject(ParvisError.from(reason)));
     }

@@ -31,7 +31,15 @@ import { profileStrings } from './strings/catalogue.js';
  * @csspart contact - A link to write, call or chat.
  */
 export class PersonCardElement extends LitElement {
-  static override styles = [hostStyles, alertStyles, buttonStyles, skeletonStyles, popoverStyles, profileStyles, personCardStyles];
+  static override styles = [
+    hostStyles,
+    alertStyles,
+    buttonStyles,
+    skeletonStyles,
+    popoverStyles,
+    profileStyles,
+    personCardStyles,
+  ];
 
   /** Whose card. */
   @property() handle = '';

@@ -19,7 +19,13 @@ function renderBlock(block: Block): TemplateResult {
       return html`<pre tabindex="0"><code>${block.v}</code></pre>`;
     case 'list': {
       const items = block.c.map((item) => html`<li>${renderRichText(item.c)}</li>`);
-      return block.ordered ? html`<ol start=${block.start ?? 1}>${items}</ol>` : html`<ul>${items}</ul>`;
+      return block.ordered
+        ? html`<ol start=${block.start ?? 1}>
+            ${items}
+          </ol>`
+        : html`<ul>
+            ${items}
+          </ul>`;
     }
   }
 }
@@ -39,7 +45,9 @@ function renderInline(inline: Inline): unknown {
       return html`<br />`;
     case 'a':
       return /^(https?:|mailto:)/i.test(inline.href)
-        ? html`<a href=${inline.href} rel="nofollow noopener noreferrer" target="_blank">${inline.c.map(renderInline)}</a>`
+        ? html`<a href=${inline.href} rel="nofollow noopener noreferrer" target="_blank"
+            >${inline.c.map(renderInline)}</a
+          >`
         : inline.c.map(renderInline);
     case 'mention':
       return html`<parvis-person-name class="mention" .person=${inline} sigil="@"></parvis-person-name>`;
