@@ -47,6 +47,9 @@ export class PostActionsElement extends LitElement {
 
   async showMenu(anchor: HTMLElement): Promise<void> {
     await this.updateComplete;
+    // The menu takes its place by the width of its words.
+    await this.#locale.loaded;
+    await this.updateComplete;
     await this.menu.show(anchor);
   }
 

@@ -53,7 +53,7 @@ export class PostFormElement extends LitElement {
     return html`<div @focusin=${this.#onFocus}>
       <parvis-composer
         .label=${this.label}
-        .placeholder=${this.#locale.text.placeholder}
+        .placeholder=${this.#locale.ready ? this.#locale.text.placeholder : ''}
         .submitLabel=${this.submitLabel}
         .maxLength=${this.maxLength}
         .draftKey=${this.draftKey}

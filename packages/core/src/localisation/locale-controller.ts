@@ -20,6 +20,8 @@ export class LocaleController<Strings> implements ReactiveController {
   lang = 'en';
   /** Whether `text` is in the language asked; until then, hosts show no words. */
   ready = false;
+  /** Settles when `text` is in the language that the last render asked for. */
+  loaded: Promise<void> | undefined;
   text: Strings;
 
   readonly #host: ReactiveControllerHost & Element;
@@ -50,7 +52,7 @@ export class LocaleController<Strings> implements ReactiveController {
     // A page that changes its language keeps the old words until the new ones are there: a form must not go from under a writer.
     this.ready ||= !!text;
     if (text) this.text = text;
-    else void this.#load();
+    else this.loaded = this.#load();
   }
 
   async #load(): Promise<void> {

@@ -3,6 +3,6 @@ import type { LinkFieldStrings } from './en.js';
 export const strings: LinkFieldStrings = {
   addLink: 'Ajouter un lien',
   link: 'Lien à montrer sous le texte',
-  linkInvalid: 'Ce n’est pas une adresse web. Elle ressemble à https://example.com/page.',
+  linkInvalid: 'Ce n’est pas une adresse web. Exemple : https://example.com/page',
   removeLink: 'Retirer le lien',
 };
