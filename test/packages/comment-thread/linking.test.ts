@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { startServer, uniqueKey, type TestServer } from '../../support/browser/server.ts';
 import { CommentThreadPage } from '../../support/pages/comment-thread-page.ts';
 import { press } from '../../support/pages/keyboard.ts';
-import { focused } from '../../support/pages/shadow-dom.ts';
+import { hasFocus } from '../../support/pages/shadow-dom.ts';
 import { pageId, remove, writeComments } from './thread-writing.ts';
 
 const numbered = (count: number) =>
@@ -101,7 +101,7 @@ describe('comment thread: links to comments', () => {
 
     expect(thread.texts).to.eql(numbered(30).reverse().slice(0, 20));
     expect(thread.comments.some(({ isLinked }) => isLinked)).to.equal(false);
-    expect(focused() === thread.order).to.equal(true);
+    expect(hasFocus(thread.order)).to.equal(true);
   });
 
   it('lead to the discussion when the comment is gone', async () => {

@@ -59,7 +59,7 @@ describe('comment thread: states', () => {
     const thread = await CommentThreadPage.ready({ subject });
 
     expect(thread.notice).to.contain('You do not have access to this.');
-    expect(thread.button('Try again')).to.equal(undefined);
+    expect(!!thread.button('Try again')).to.equal(false);
   });
 
   it('is read by who is signed out, with a way to sign in', async () => {
@@ -72,7 +72,7 @@ describe('comment thread: states', () => {
     const link = thread.find<HTMLAnchorElement>('a.button')!;
 
     expect(thread.canComment).to.equal(false);
-    expect(comment.answerButton).to.equal(null);
+    expect(!!comment.answerButton).to.equal(false);
     expect(link.textContent.trim()).to.equal('Sign in to comment');
     expect(link.href).to.contain('https://sign-in.example/');
     expect(link.href).to.contain(encodeURIComponent(location.pathname));
@@ -166,13 +166,13 @@ describe('comment thread: states', () => {
       stops.push(focused());
     }
 
-    expect(stops[0]).to.equal(thread.composer.field);
+    expect(stops[0] === thread.composer.field).to.equal(true);
     expect(stops[1]!.ariaLabel).to.equal('Bold');
-    expect(stops[2]).to.equal(thread.composer.submit);
+    expect(stops[2] === thread.composer.submit).to.equal(true);
     expect(textOf(stops[3])).to.equal('Nadia Benali');
     expect(stops[4]!.localName).to.equal('a');
-    expect(stops[5]).to.equal(comment.likeButton);
-    expect(stops[6]).to.equal(comment.answerButton);
-    expect(stops[7]).to.equal(comment.moreButton);
+    expect(stops[5] === comment.likeButton).to.equal(true);
+    expect(stops[6] === comment.answerButton).to.equal(true);
+    expect(stops[7] === comment.moreButton).to.equal(true);
   });
 });

@@ -3,7 +3,7 @@ import { Network } from '../../support/browser/network.ts';
 import { startServer, uniqueKey, type TestServer } from '../../support/browser/server.ts';
 import { CommentThreadPage } from '../../support/pages/comment-thread-page.ts';
 import { press } from '../../support/pages/keyboard.ts';
-import { focused } from '../../support/pages/shadow-dom.ts';
+import { focused, hasFocus } from '../../support/pages/shadow-dom.ts';
 import { pageId, storedComments, writeComments } from './thread-writing.ts';
 
 describe('comment thread: writing', () => {
@@ -42,7 +42,7 @@ describe('comment thread: writing', () => {
     expect(thread.comments.length).to.equal(1);
     expect(thread.title).to.equal('Comments 1');
     await thread.until(() => !thread.composer.text, 'the field is empty');
-    expect(focused()).to.equal(thread.composer.field);
+    expect(hasFocus(thread.composer.field)).to.equal(true);
     expect(await storedComments(server.client(), subject)).to.eql(['Written *here*']);
   });
 
@@ -179,7 +179,7 @@ describe('comment thread: writing', () => {
     const { top, bottom } = thread.comment('Far below').article.getBoundingClientRect();
     expect(top).to.be.at.least(0);
     expect(bottom).to.be.at.most(innerHeight);
-    expect(focused() === thread.composer.field).to.equal(true);
+    expect(hasFocus(thread.composer.field)).to.equal(true);
   });
 
   it('puts a new comment on top where the newest come first', async () => {

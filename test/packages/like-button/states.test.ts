@@ -84,7 +84,7 @@ describe('like button: states', () => {
 
     expect(textOf(button.find('.total'))).to.equal('1');
     expect(button.find('.total')!.ariaLabel).to.equal('Like, 1 person');
-    expect(button.all('button')).to.eql([]);
+    expect(button.all('button').length).to.equal(0);
   });
 
   it('says what went wrong, and loads when asked to try again', async () => {
@@ -118,7 +118,7 @@ describe('like button: states', () => {
     await noticed(button);
 
     expect(button.notice).to.contain('You do not have access to this.');
-    expect(button.action).to.equal(undefined);
+    expect(!!button.action).to.equal(false);
   });
 
   it('says that what it stands for is gone', async () => {
