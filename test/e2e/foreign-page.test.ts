@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser, settled, watchTraffic } from '../support/e2e/browser.ts';
+import { launchBrowser, saving, settled, watchTraffic } from '../support/e2e/browser.ts';
 import { type HostSite, serveHostSite } from '../support/e2e/host-page.ts';
 import { hostToken, jwtSettings } from '../support/e2e/host-token.ts';
 import { type ParvisProcess, startParvis } from '../support/e2e/parvis-process.ts';
@@ -57,7 +57,7 @@ describe('a page of somebody else, with our tags in it', () => {
     const like = page.locator('parvis-like-button').first().locator('button.like');
     assert.equal(await like.getAttribute('aria-pressed'), 'false');
 
-    await Promise.all([page.waitForResponse((response) => response.url().endsWith('/graphql')), like.click()]);
+    await saving(page, 'setReaction', () => like.click());
     await page.reload();
     await settled(page);
 
@@ -67,7 +67,7 @@ describe('a page of somebody else, with our tags in it', () => {
   it('comments', async () => {
     const thread = page.locator('parvis-comment-thread').first();
     await thread.getByRole('textbox').first().fill('A **comment** from a page that nobody rewrote.');
-    await page.keyboard.press('Control+Enter');
+    await saving(page, 'addComment', () => page.keyboard.press('Control+Enter'));
 
     await thread.getByText('from a page that nobody rewrote').waitFor();
     await page.reload();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createServer, request, type Server } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { launchBrowser, settled, watchTraffic } from '../support/e2e/browser.ts';
+import { launchBrowser, saving, settled, watchTraffic } from '../support/e2e/browser.ts';
 import { serveHostHtml, type HostSite } from '../support/e2e/host-page.ts';
 import { hostToken, jwtSettings } from '../support/e2e/host-token.ts';
 import { freePort, type ParvisProcess, startParvis } from '../support/e2e/parvis-process.ts';
@@ -27,23 +27,25 @@ describe('widgets on a page of another origin', () => {
     await tab.goto(address);
     await settled(tab);
     await tab.locator('parvis-comment-thread').getByRole('textbox').first().fill(words);
-    await tab.keyboard.press('Control+Enter');
+    await saving(tab, 'addComment', () => tab.keyboard.press('Control+Enter'));
     await tab.locator('parvis-comment-thread').getByText(words).waitFor();
-    await tab.locator('parvis-like-button button.like').first().click();
+    const like = tab.locator('parvis-like-button button.like').first();
+    await saving(tab, 'setReaction', () => like.click());
     await tab.reload();
     await settled(tab);
 
     await tab.locator('parvis-comment-thread').getByText(words).waitFor();
     await tab.locator('parvis-comment-thread').getByText('Paul Lefèvre').first().waitFor();
-    assert.equal(await tab.locator('parvis-like-button button.like').first().getAttribute('aria-pressed'), 'true');
+    assert.equal(await like.getAttribute('aria-pressed'), 'true');
     assert.deepEqual([traffic.foreign, traffic.complaints], [[], []]);
     await context.close();
   }
 
-  it('take part by a token that the host page gives', async () => {
+  it('take part by a token that the host page gives', async (t) => {
     let script = '';
     const host: HostSite = await serveHostHtml(() => page(script));
     const parvis = await startParvis({ settings: { ...jwtSettings, PARVIS_ORIGINS: host.address } });
+    t.after(() => Promise.all([parvis.stop(), host.stop()]));
     const token = await hostToken('paul.lefevre');
     script = `<script type="module">
       import { configureParvis } from '${parvis.address}/parvis.js';
@@ -51,11 +53,9 @@ describe('widgets on a page of another origin', () => {
     </script>`;
 
     await commentOn(host.address, parvis.address, 'Is there soup on Friday?');
-
-    await Promise.all([parvis.stop(), host.stop()]);
   });
 
-  it('take part behind a proxy that says who has signed in', async () => {
+  it('take part behind a proxy that says who has signed in', async (t) => {
     let script = '';
     const host: HostSite = await serveHostHtml(() => page(script));
     const parvis = await startParvis({
@@ -67,12 +67,10 @@ describe('widgets on a page of another origin', () => {
       },
     });
     const proxy = await startSignInProxy(parvis, 'paul.lefevre');
+    t.after(() => Promise.all([proxy.stop(), parvis.stop(), host.stop()]));
     script = `<script type="module" src="${proxy.address}/parvis.js"></script>`;
 
     await commentOn(host.address, proxy.address, 'And on Monday?');
-
-    await proxy.stop();
-    await Promise.all([parvis.stop(), host.stop()]);
   });
 });
 

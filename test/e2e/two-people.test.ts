@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { launchBrowser, settled, signInToDemo } from '../support/e2e/browser.ts';
+import { launchBrowser, saving, settled, signInToDemo } from '../support/e2e/browser.ts';
 import { type ParvisProcess, startParvis } from '../support/e2e/parvis-process.ts';
 
 const article = '/articles/chaleur-du-four/';
@@ -37,16 +37,16 @@ describe('two people on the demo intranet', () => {
       .getByRole('textbox')
       .first()
       .fill('La navette de 5 h 40 est-elle maintenue ?');
-    await nadia.keyboard.press('Control+Enter');
+    await saving(nadia, 'addComment', () => nadia.keyboard.press('Control+Enter'));
     await commentBy(nadia, 'La navette de 5 h 40').waitFor();
 
     await open(paul, article);
     const question = commentBy(paul, 'La navette de 5 h 40');
     await question.getByRole('button', { name: 'Répondre' }).first().click();
     await question.getByRole('textbox').fill('Oui, elle part de l’entrée sud.');
-    await paul.keyboard.press('Control+Enter');
+    await saving(paul, 'addComment', () => paul.keyboard.press('Control+Enter'));
     await question.getByText('elle part de l’entrée sud').waitFor();
-    await question.locator('parvis-like-button button.like').first().click();
+    await saving(paul, 'setReaction', () => question.locator('parvis-like-button button.like').first().click());
 
     await open(nadia, article);
     await commentBy(nadia, 'La navette de 5 h 40').getByText('elle part de l’entrée sud').waitFor();
@@ -57,7 +57,7 @@ describe('two people on the demo intranet', () => {
   it('post on the company wall, and see each other’s posts', async () => {
     await open(paul, '/');
     await paul.locator('parvis-activity-wall').getByRole('textbox').first().fill('Le parking nord rouvre vendredi.');
-    await paul.keyboard.press('Control+Enter');
+    await saving(paul, 'addPost', () => paul.keyboard.press('Control+Enter'));
     await paul.locator('parvis-activity-wall').getByText('Le parking nord rouvre vendredi.').waitFor();
 
     await open(nadia, '/');

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, type Response } from 'playwright-core';
 import { findChromium } from '../browser/find-chromium.ts';
 
 /** A Chromium without a window. */
@@ -42,6 +42,12 @@ export async function signInToDemo(browser: Browser, address: string, handle: st
   });
   if (answer.status() !== 303) throw new Error(`${handle} cannot sign in: ${answer.status()} ${await answer.text()}`);
   return context;
+}
+
+/** Does something, and waits for the server's answer to the mutation that it brings: what is on screen may be ahead of it. */
+export async function saving(page: Page, mutation: string, act: () => Promise<void>): Promise<void> {
+  const isAnswer = (response: Response) => !!response.request().postData()?.includes(`${mutation}(`);
+  await Promise.all([page.waitForResponse(isAnswer), act()]);
 }
 
 /** Waits until every widget of the page is there and shows no skeleton any more. */

@@ -16,6 +16,7 @@ const patience = 8_000;
 /** Somebody who has no mouse. After each key, something must have the focus, and be seen to have it. */
 export class Keyboard {
   readonly #page: Page;
+  #last = 'nothing';
 
   constructor(page: Page) {
     this.#page = page;
@@ -56,8 +57,9 @@ export class Keyboard {
   /** What has the focus; it must be something that can be seen. */
   async focused(): Promise<Focused> {
     const focused = await this.#describe();
-    assert.notEqual(focused.tag, 'body', 'the focus is lost');
+    assert.notEqual(focused.tag, 'body', `the focus is lost, after ${this.#last}`);
     assert.ok(focused.isSeen, `nothing shows that ${focused.tag} "${focused.name}" has the focus`);
+    this.#last = `${focused.tag} "${focused.name}"`;
     return focused;
   }
 
