@@ -31,9 +31,17 @@ export const settings = {
     description: 'The address to listen on. `0.0.0.0` answers other machines.',
   }),
   databaseUrl: setting('DATABASE_URL', {
-    takes: ['sqlite:PATH', text.regex(/^sqlite:./)],
+    takes: ['sqlite:PATH or postgres://…', text.regex(/^(?:sqlite:.|postgres(?:ql)?:\/\/.)/)],
     default: 'sqlite:./data/parvis.db',
-    description: 'The database. `sqlite:PATH` is a file of the embedded one, made when it is not there.',
+    secret: true,
+    description:
+      'The database. `sqlite:PATH` is a file of the embedded one, made when it is not there; `postgres://USER:PASSWORD@HOST/DATABASE` is one of PostgreSQL, 13 or later.',
+  }),
+  redisUrl: setting('REDIS_URL', {
+    takes: ['redis://… or rediss://…', text.regex(/^rediss?:\/\/./)],
+    secret: true,
+    description:
+      'The Redis, 6.2 or later, by which several servers on one database tell each other what happens. One server alone needs none.',
   }),
   origins: setting('PARVIS_ORIGINS', {
     takes: listOf(origin, 'origins'),

@@ -1,0 +1,25 @@
+import type { LoggedEvent, ParvisEvent } from './event.ts';
+
+/** Who is told what comes into a log. */
+export interface LogFollower {
+  /** Each event of each node, in the order of the log. */
+  event(logged: LoggedEvent): void;
+  /** Events before `cursor` may be lost: whoever listens has to read again what they show. */
+  gap(cursor: string): void;
+}
+
+/**
+ * What happened lately, in order, for all who listen. Bounded: somebody who was away for too long has to read again what
+ * they show.
+ */
+export interface EventLog {
+  /** The place of the latest event that followers of this process were told of. */
+  readonly cursor: string;
+  /** Resolves once the events are in the log; followers of all nodes are told. */
+  append(events: readonly ParvisEvent[]): Promise<void>;
+  /** From now on. Returns what ends it. */
+  follow(follower: LogFollower): () => void;
+  /** What came after a cursor up to `cursor`; null where that is not known (any more). */
+  since(cursor: string): Promise<readonly LoggedEvent[] | null>;
+  close(): Promise<void>;
+}
