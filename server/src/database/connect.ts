@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Kysely, type Transaction } from 'kysely';
+import { committing } from './after-commit.ts';
 import type { Database } from './database.ts';
 import { NodeSqliteDialect } from './sqlite/sqlite-dialect.ts';
 import { SqliteDriver } from './sqlite/sqlite-driver.ts';
@@ -43,7 +44,8 @@ function connectSqlite(path: string): DatabaseConnection {
   return {
     db,
     dialect: 'sqlite',
-    transaction: (work) => db.transaction().execute((trx) => driver.turnstile.mark(() => work(trx))),
+    transaction: (work) =>
+      committing((marked) => db.transaction().execute((trx) => driver.turnstile.mark(() => marked(trx))), work),
     close: async () => {
       await db.destroy();
       // Kysely ends a driver only once it was used.
