@@ -11,6 +11,9 @@ import type { Config } from './config.ts';
 import { connect, type DatabaseConnection } from './database/connect.ts';
 import { createHost } from './host.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
+import { MemoryEventLog } from './platform/events/memory-event-log.ts';
+import { Outbox } from './platform/events/outbox.ts';
+import { OutboxRelay } from './platform/events/outbox-relay.ts';
 import { createBuilder } from './platform/graphql/builder.ts';
 import type { GraphQLContext, Services } from './platform/graphql/context.ts';
 import { GraphQLEndpoint } from './platform/graphql/endpoint.ts';
@@ -24,7 +27,13 @@ import { FetchRequest, toResponse } from './platform/http/fetch-adapter.ts';
 import { NodeRequest, writeAnswer } from './platform/http/node-adapter.ts';
 import { Idempotency } from './platform/idempotency.ts';
 import { createLog, type Logger } from './platform/log.ts';
+import { Metrics } from './platform/metrics/metrics.ts';
+import { metricsRoute } from './platform/metrics/metrics-route.ts';
+import { observed } from './platform/metrics/observed.ts';
+import { OperationMetrics } from './platform/metrics/operation-metrics.ts';
+import { timed } from './platform/metrics/transaction-metrics.ts';
 import { RateLimit } from './platform/rate-limit.ts';
+import { Readiness } from './platform/readiness.ts';
 
 /** What a test may put in the place of the real thing. */
 export interface AppOverrides {
@@ -47,6 +56,8 @@ export interface App {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** From now on `/readyz` says no, so that nothing new is sent here. */
   drain(): void;
+  /** Tells those who follow events what this process writes, and what others left. Not for a program that only writes. */
+  start(): void;
   close(): Promise<void>;
 }
 
@@ -54,29 +65,39 @@ export interface App {
 export function createApp(config: Config, overrides: AppOverrides = {}): App {
   const clock = overrides.clock ?? systemClock;
   const log = overrides.log ?? createLog(config.logLevel);
-  const database = connect(config.databaseUrl);
+  const metrics = new Metrics();
+  const database = timed(connect(config.databaseUrl), metrics);
   const idempotency = new Idempotency(database, clock);
-  const platform: Platform = { config, database, clock, idempotency };
+  const eventLog = new MemoryEventLog(clock);
+  const relay = new OutboxRelay({ database, log: eventLog, clock, logger: log });
+  const outbox = new Outbox(relay, clock);
+  const platform: Platform = { config, database, clock, idempotency, outbox };
   const services = createServices(platform);
   const signInUrl = config.signInUrl ?? (config.auth.includes('demo') ? demoSignInPath : null);
   const schema = buildSchema(platform, signInUrl);
   const crossOrigin = new CrossOrigin(config.origins);
-  let draining = false;
+  const readiness = new Readiness([
+    { trouble: 'the database does not answer', essential: true, passes: () => answers(database) },
+  ]);
 
   const host = createHost({
-    graphql: graphqlEndpoint(platform, services, schema, crossOrigin, new ErrorMask(log, signInUrl)),
-    routes: config.auth.includes('demo')
-      ? [
-          demoSignIn({
-            personas: () => readPersonas(config, services),
-            defaultPersona: config.demoPersona,
-            crossOrigin,
-          }),
-        ]
-      : [],
-    ready: async () => !draining && (await answers(database)),
+    graphql: graphqlEndpoint(platform, services, schema, crossOrigin, new ErrorMask(log, signInUrl), metrics),
+    routes: [
+      metricsRoute(metrics, config.metricsToken),
+      ...(config.auth.includes('demo')
+        ? [
+            demoSignIn({
+              personas: () => readPersonas(config, services),
+              defaultPersona: config.demoPersona,
+              crossOrigin,
+            }),
+          ]
+        : []),
+    ],
+    ready: () => readiness.answer(),
     demo: config.demo,
   });
+  const answer = observed(host, metrics, log);
 
   return {
     config,
@@ -87,19 +108,24 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     idempotency,
     schema,
     async fetch(request, remoteAddress = '127.0.0.1') {
-      return toResponse(await host(new FetchRequest(request, remoteAddress)), request.method === 'HEAD');
+      return toResponse(await answer(new FetchRequest(request, remoteAddress)), request.method === 'HEAD');
     },
     async handle(request, response) {
       try {
-        writeAnswer(response, await host(new NodeRequest(request)), request.method === 'HEAD');
+        writeAnswer(response, await answer(new NodeRequest(request)), request.method === 'HEAD');
       } catch (error) {
         log.error({ err: error, url: request.url }, 'request failed');
         if (!response.headersSent) response.writeHead(500);
         response.end();
       }
     },
-    drain: () => (draining = true),
-    close: () => database.close(),
+    drain: () => readiness.drain(),
+    start: () => relay.start(),
+    async close() {
+      await relay.stop();
+      await eventLog.close();
+      await database.close();
+    },
   };
 }
 
@@ -120,6 +146,7 @@ function graphqlEndpoint(
   schema: GraphQLSchema,
   crossOrigin: CrossOrigin,
   mask: ErrorMask,
+  metrics: Metrics,
 ) {
   const limits = {
     tokens: config.tokenLimit,
@@ -127,9 +154,16 @@ function graphqlEndpoint(
     aliases: config.aliasLimit,
     cost: config.costLimit,
   };
-  const operations = new Operations(schema, limits, mask);
+  const operationMetrics = new OperationMetrics(metrics);
+  const operations = new Operations(schema, limits, mask, (run) => operationMetrics.ran(run));
   const authenticator = createAuthenticator(config, services.people, clock);
   const rateLimit = new RateLimit(config.rateLimit, clock);
+  metrics.add({
+    name: 'parvis_rate_limit_refusals_total',
+    help: 'Calls of mutations that were refused because somebody made too many.',
+    type: 'counter',
+    read: () => rateLimit.refusals,
+  });
   const endpoint = new GraphQLEndpoint({
     crossOrigin,
     operations,

@@ -23,6 +23,7 @@ export async function serve(config: Config, { prepare, announce }: ServeOptions)
   const app = createApp(config);
   await migrate(app.database.db);
   await prepare?.(app);
+  app.start();
   const listening = await listen(app.handle, config);
   const pruning = setInterval(
     () => void app.idempotency.prune().catch((error: unknown) => app.log.error({ err: error }, 'prune failed')),

@@ -9,13 +9,13 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createApp } from '../../server/src/app.ts';
 import { viewerOf } from '../../server/src/auth/viewer.ts';
-import { connect } from '../../server/src/database/connect.ts';
+import { readConfig } from '../../server/src/config.ts';
 import { migrate } from '../../server/src/database/migrate.ts';
 import { generatePeople } from '../../server/src/demo-data/people.ts';
 import { seedPeople } from '../../server/src/demo-data/people-seed.ts';
 import { randomFrom } from '../../server/src/demo-data/random.ts';
-import { createPeopleService } from '../../server/src/modules/people/index.ts';
 
 const count = Number(process.argv[2] ?? 128_322);
 const queries = 200;
@@ -25,9 +25,9 @@ const sample = [...generatePeople(100)].map(({ handle }) => handle).join();
 const version = createHash('sha256').update(sample).digest('hex').slice(0, 8);
 const file = join(tmpdir(), `parvis-bench-people-${count}-${version}.db`);
 const fresh = !existsSync(file);
-const database = connect(`sqlite:${file}`);
-await migrate(database.db);
-const directory = () => createPeopleService(database, { now: () => Date.now() }, null);
+const config = readConfig({ DATABASE_URL: `sqlite:${file}`, PARVIS_LOG_LEVEL: 'warn' });
+await migrate(createApp(config).database.db);
+const directory = () => createApp(config).services.people;
 if (fresh) await report('seed', () => seedPeople(directory(), { count }));
 await report('read the directory into memory', () => directory().warm());
 
@@ -45,7 +45,6 @@ for (const [name, list] of Object.entries(queriesToType())) {
   }
   console.log(`${name.padEnd(34)} ${String(list.length).padStart(5)} searches  ${summary(times)}`);
 }
-await database.close();
 
 /** Names, names with an error and titles of random people, each letter by letter; and the first letters alone. */
 function queriesToType(): Record<string, string[]> {

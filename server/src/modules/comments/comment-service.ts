@@ -70,6 +70,10 @@ export class CommentService {
         if (rootId) await subjectRows.holdSubject(trx, rootId);
       },
       subjectsByRowId: store.findComments,
+      topics: async (executor, comment) => {
+        const { rootKind, rootId } = comment as Comment;
+        return parts.subjects.topicsOf(executor, rootKind, rootId);
+      },
     });
     parts.subjects.followMoves({
       async pageMoved(trx, { from, to }) {
@@ -95,7 +99,9 @@ export class CommentService {
         body,
         now: this.#clock.now(),
       });
-      await countIn(trx, await this.#held(trx, id));
+      const comment = await this.#held(trx, id);
+      await countIn(trx, comment);
+      await this.#subjects.tell(trx, 'CommentAdded', comment, viewer);
       return id;
     });
   }
@@ -109,6 +115,7 @@ export class CommentService {
       if (comment.body.source === source) return id;
       await keepVersion(trx, comment);
       await store.updateBody(trx, comment, body, this.#clock.now());
+      await this.#subjects.tell(trx, 'CommentEdited', comment, viewer);
       return id;
     });
   }
@@ -120,6 +127,7 @@ export class CommentService {
       assertNone(obstacleToDeleting(viewer, comment));
       await subjectRows.setDeleted(trx, id, { at: this.#clock.now(), by: viewer.id });
       await countOut(trx, comment);
+      await this.#subjects.tell(trx, 'CommentDeleted', comment, viewer);
       return id;
     });
   }
@@ -132,6 +140,7 @@ export class CommentService {
       assertNone(obstacleToRestoring(viewer, comment, this.#clock.now()), 'This comment is not deleted.');
       await countIn(trx, comment);
       await subjectRows.setDeleted(trx, id, null);
+      await this.#subjects.tell(trx, 'CommentRestored', comment, viewer);
       return id;
     });
   }
@@ -150,6 +159,7 @@ export class CommentService {
       const subject = await this.#subjects.hold(trx, subjectId);
       if ((subject.lockedAt !== null) !== locked) {
         await subjectRows.setLockedAt(trx, subject.rowId, locked ? this.#clock.now() : null);
+        await this.#subjects.tell(trx, 'DiscussionLocked', subject, viewer);
       }
       return globalIdOf(subject);
     });

@@ -1,5 +1,6 @@
 import type { DatabaseConnection } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { Outbox } from '../../platform/events/outbox.ts';
 import { PeopleDirectory } from './people-directory.ts';
 import { PeopleFinder } from './people-finder.ts';
 import { SqlitePeopleSearch } from './people-search-sqlite.ts';
@@ -18,11 +19,21 @@ export { phoneticKey } from './phonetic-key.ts';
 export type { Person, PersonDetails, PersonStatus } from './person.ts';
 
 /** Puts the directory together. */
-export function createPeopleService(database: DatabaseConnection, clock: Clock, chatUrl: string | null): PeopleService {
+export function createPeopleService({
+  database,
+  clock,
+  outbox,
+  chatUrl,
+}: {
+  database: DatabaseConnection;
+  clock: Clock;
+  outbox: Outbox;
+  chatUrl: string | null;
+}): PeopleService {
   const cache = new PersonCache();
   const index = new SqlitePeopleSearch();
   const directory = new PeopleDirectory(database.db, (ids) => cache.forget(ids));
-  const writer = new PeopleWriter(database, index, clock, (ids) => {
+  const writer = new PeopleWriter(database, index, clock, outbox, (ids) => {
     cache.forget(ids);
     directory.expire();
   });

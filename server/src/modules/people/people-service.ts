@@ -100,6 +100,11 @@ export class PeopleService {
     return person ?? null;
   }
 
+  /** The handle of a person who is there, as `executor` sees it. */
+  async handleOf(executor: Executor, id: string): Promise<string> {
+    return (this.known(id) ?? (await store.findBy(executor, 'id', [id]))[0]!).handle;
+  }
+
   /** People by handle, those that are somebody's: for mentions. */
   async resolveHandles(handles: readonly string[]): Promise<Map<string, Person>> {
     const people = await store.findBy(this.#db, 'handle', [...new Set(handles.map((handle) => handle.toLowerCase()))]);

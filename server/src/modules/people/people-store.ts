@@ -59,6 +59,16 @@ const rowsBy = prepared((db, { values }: { values: readonly string[] }, column: 
   db.selectFrom('person').selectAll().where(column, 'in', values),
 );
 
+/** What decides what people may do, by id. */
+export async function readRights(
+  db: Executor,
+  ids: readonly string[],
+): Promise<Map<string, Pick<Person, 'role' | 'status'>>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('person').select(['id', 'role', 'status']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, role, status }) => [id, { role, status }]));
+}
+
 /** People by their numbers. */
 export async function findBySeq(db: Executor, seqs: readonly number[]): Promise<Map<number, Person>> {
   if (seqs.length === 0) return new Map();

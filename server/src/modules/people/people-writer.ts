@@ -1,7 +1,9 @@
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { newId } from '../../platform/ids.ts';
+import type { Outbox } from '../../platform/events/outbox.ts';
+import { newId, toGlobalId } from '../../platform/ids.ts';
 import { addWords, nextRevision } from './people-directory-store.ts';
+import { readRights } from './people-store.ts';
 import { indexedWords, toColumns } from './people-rows.ts';
 import type { IndexedPerson, PeopleSearch } from './people-search.ts';
 import type { PersonDetails } from './person.ts';
@@ -40,6 +42,7 @@ export class PeopleWriter {
   readonly #database: DatabaseConnection;
   readonly #index: PeopleSearch;
   readonly #clock: Clock;
+  readonly #outbox: Outbox;
   readonly #afterwards: (ids: readonly string[]) => void;
   /** Words known to be stored: all but the first hundreds of people have few others. */
   readonly #words = new Set<string>();
@@ -49,16 +52,19 @@ export class PeopleWriter {
     database: DatabaseConnection,
     index: PeopleSearch,
     clock: Clock,
+    outbox: Outbox,
     afterwards: (ids: readonly string[]) => void,
   ) {
     this.#database = database;
     this.#index = index;
     this.#clock = clock;
+    this.#outbox = outbox;
     this.#afterwards = afterwards;
   }
 
   async write({ added = [], changed = [], managers = [] }: PeopleChanges): Promise<void> {
     const words = await this.#database.transaction(async (trx) => {
+      await this.#tellOfRights(trx, changed);
       const written = { revision: await nextRevision(trx), updated_at: this.#clock.now() };
       const indexed = [...(await insert(trx, added, written)), ...(await update(trx, changed, written))];
       for (const { id, managerId } of managers) {
@@ -77,6 +83,20 @@ export class PeopleWriter {
     });
     for (const word of words) this.#words.add(word);
     this.#afterwards([...added, ...changed, ...managers].map(({ id }) => id));
+  }
+
+  /** Who reads a stream of events is asked again who they are when they leave, or may do other things. */
+  async #tellOfRights(trx: Executor, changed: readonly ChangedPerson[]): Promise<void> {
+    const former = await readRights(
+      trx,
+      changed.map(({ id }) => id),
+    );
+    for (const { id, details } of changed) {
+      const rights = former.get(id);
+      if (rights?.role === details.role && rights.status === details.status) continue;
+      const subject = toGlobalId('Person', id);
+      await this.#outbox.record(trx, { type: 'RightsChanged', topics: [], subject, people: [] });
+    }
   }
 }
 

@@ -82,7 +82,8 @@ export class ReactionService {
         content,
         now: this.#clock.now(),
       });
-      if (change !== 0) await subjectRows.addToCounts(trx, subject.rowId, { reactions: change });
+      if (change) await subjectRows.addToCounts(trx, subject.rowId, { reactions: change });
+      if (change !== null) await this.#subjects.tell(trx, 'ReactionsChanged', subject, viewer);
       return globalIdOf(subject);
     });
     return this.#subjects.find(this.#database.db, id);

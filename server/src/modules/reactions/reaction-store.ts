@@ -79,7 +79,7 @@ export async function countReactions(db: Executor, subjectId: string, content: R
 
 /**
  * Gives somebody's reaction to a subject that is held, or with null takes it back, and keeps the counts of its groups.
- * Answers by how much the number of people who reacted changes.
+ * Answers by how much the number of people who reacted changes; null where it is their reaction already.
  */
 export async function putReaction(
   trx: Executor,
@@ -89,14 +89,14 @@ export async function putReaction(
     content,
     now,
   }: { subjectId: string; personId: string; content: ReactionContent | null; now: number },
-): Promise<-1 | 0 | 1> {
+): Promise<-1 | 0 | 1 | null> {
   const own = trx
     .selectFrom('reaction')
     .select('content')
     .where('subject_id', '=', subjectId)
     .where('person_id', '=', personId);
   const former = (await own.executeTakeFirst())?.content ?? null;
-  if (former === content) return 0;
+  if (former === content) return null;
   if (former) await addToGroup(trx, subjectId, former, -1);
   if (content === null) {
     await trx.deleteFrom('reaction').where('subject_id', '=', subjectId).where('person_id', '=', personId).execute();

@@ -2,6 +2,8 @@ import type { Transaction } from 'kysely';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Database } from '../../database/database.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { Outbox } from '../../platform/events/outbox.ts';
+import { toGlobalId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import * as aliases from './page-alias-store.ts';
 import { addressOf, type PageMove } from './page.ts';
@@ -11,17 +13,21 @@ import { holdSubject } from './subject-store.ts';
 /** A module that keeps rows by page, and takes them along when a page moves. */
 export interface PageFollower {
   pageMoved(trx: Executor, move: PageMove): Promise<void>;
+  /** The global ids of what it has at a page, and people read on its own. */
+  topics?(pageKey: string): string[];
 }
 
 /** Lets a discussion follow its page to another key. */
 export class PageAliases {
   readonly #database: DatabaseConnection;
   readonly #clock: Clock;
+  readonly #outbox: Outbox;
   readonly #followers: PageFollower[] = [];
 
-  constructor(database: DatabaseConnection, clock: Clock) {
+  constructor(database: DatabaseConnection, clock: Clock, outbox: Outbox) {
     this.#database = database;
     this.#clock = clock;
+    this.#outbox = outbox;
   }
 
   follow(follower: PageFollower): void {
@@ -45,8 +51,17 @@ export class PageAliases {
       if (move.from.rowId && move.to.rowId) await aliases.absorbPage(trx, move.from.rowId, move.to.rowId);
       else if (move.from.rowId) await aliases.renamePage(trx, move.from.rowId, to, addressOf(to));
       await aliases.redirectKey(trx, from, to, this.#clock.now());
+      await this.#tell(trx, from, to);
       return to;
     });
+  }
+
+  async #tell(trx: Executor, from: string, to: string): Promise<void> {
+    const keys = [from, to];
+    const subject = toGlobalId('Page', to);
+    const pages = keys.map((key) => toGlobalId('Page', key));
+    const others = this.#followers.flatMap(({ topics }) => keys.flatMap((key) => topics?.(key) ?? []));
+    await this.#outbox.record(trx, { type: 'PageMoved', topics: [...pages, ...others], subject, people: [] });
   }
 
   async #findMove(trx: Transaction<Database>, from: string, to: string): Promise<PageMove> {

@@ -1,6 +1,8 @@
 import type { Viewer } from '../../auth/viewer.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { EventType } from '../../platform/events/event.ts';
+import type { Outbox } from '../../platform/events/outbox.ts';
 import { fromGlobalId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { webAddress } from '../rich-text/index.ts';
@@ -8,7 +10,7 @@ import type { Page, PageDetails } from './page.ts';
 import { PageAliases, type PageFollower } from './page-aliases.ts';
 import { pageKey } from './page-key.ts';
 import * as pageStore from './page-store.ts';
-import { isStored, type StoredSubject, type Subject, type SubjectKind } from './subject.ts';
+import { globalIdOf, isStored, type StoredSubject, type Subject, type SubjectKind } from './subject.ts';
 import { assertNone, obstacleToReading } from './subject-policy.ts';
 import type { SubjectSource } from './subject-source.ts';
 import { holdSubject } from './subject-store.ts';
@@ -21,15 +23,17 @@ export class SubjectService {
   readonly #database: DatabaseConnection;
   readonly #clock: Clock;
   readonly #origins: readonly string[];
+  readonly #outbox: Outbox;
   readonly #sources = new Map<string, SubjectSource>();
   readonly #aliases: PageAliases;
 
   /** @param origins - Those under which page addresses are taken. */
-  constructor(database: DatabaseConnection, clock: Clock, origins: readonly string[]) {
-    this.#database = database;
-    this.#clock = clock;
-    this.#origins = origins;
-    this.#aliases = new PageAliases(database, clock);
+  constructor(parts: { database: DatabaseConnection; clock: Clock; outbox: Outbox; origins: readonly string[] }) {
+    this.#database = parts.database;
+    this.#clock = parts.clock;
+    this.#origins = parts.origins;
+    this.#outbox = parts.outbox;
+    this.#aliases = new PageAliases(parts.database, parts.clock, parts.outbox);
     this.register('Page', {
       hold: holdSubject,
       subjectsByRowId: async (executor, rowIds) =>
@@ -113,6 +117,24 @@ export class SubjectService {
     if (isStored(page)) return page;
     await pageStore.insertPage(trx, page.key, this.#checked(details ?? {}), this.#clock.now());
     return (await this.page(trx, page.key)) as Page & StoredSubject;
+  }
+
+  /** Tells all who read a subject, or what it stands on, what happened to it. */
+  async tell(trx: Executor, type: EventType, subject: StoredSubject, viewer: { readonly id: string }): Promise<void> {
+    const topics = await this.topics(trx, subject);
+    await this.#outbox.record(trx, { type, topics, subject: globalIdOf(subject), people: [viewer.id] });
+  }
+
+  /** The global ids of a subject and of all whose readers are to know what happens to it. */
+  async topics(executor: Executor, subject: StoredSubject): Promise<string[]> {
+    const above = await this.#sources.get(subject.kind)!.topics?.(executor, subject);
+    return [globalIdOf(subject), ...(above ?? [])];
+  }
+
+  /** The same for a subject of which only the row id is known. */
+  async topicsOf(executor: Executor, kind: SubjectKind, rowId: string): Promise<string[]> {
+    const [subject] = await this.#sources.get(kind)!.subjectsByRowId(executor, [rowId]);
+    return subject ? this.topics(executor, subject) : [];
   }
 
   /**

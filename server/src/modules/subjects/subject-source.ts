@@ -6,4 +6,6 @@ export interface SubjectSource {
   /** Lets nobody else write at a subject until the transaction ends. */
   hold(trx: Executor, rowId: string): Promise<void>;
   subjectsByRowId(executor: Executor, rowIds: readonly string[]): Promise<StoredSubject[]>;
+  /** The topics, beside the subject itself, whose readers are to know what happens to it. */
+  topics?(executor: Executor, subject: StoredSubject): Promise<string[]>;
 }

@@ -61,7 +61,11 @@ export class PostService {
     this.#composer = parts.composer;
     this.#maxLength = parts.maxLength;
     this.#editWindow = parts.editWindow * 1000;
-    parts.subjects.register('Post', { hold: subjectRows.holdSubject, subjectsByRowId: store.findPosts });
+    parts.subjects.register('Post', {
+      hold: subjectRows.holdSubject,
+      subjectsByRowId: store.findPosts,
+      topics: async (executor, post) => [await parts.walls.topic(executor, (post as Post).wallId)],
+    });
   }
 
   async create(viewer: Viewer, draft: PostDraft, idempotencyKey: string): Promise<Post> {
@@ -75,6 +79,7 @@ export class PostService {
       const wallId = await this.#walls.storedWall(trx, wall, draft.page);
       const id = await subjectRows.insertSubject(trx, 'Post');
       await store.insertPost(trx, { id, wallId, authorId: viewer.id, body, linkUrl, now: this.#clock.now() });
+      await this.#subjects.tell(trx, 'PostAdded', await this.#held(trx, id), viewer);
       return id;
     });
   }
@@ -95,6 +100,7 @@ export class PostService {
       if (post.body.source === source && post.linkUrl === linkUrl) return id;
       await keepVersion(trx, post);
       await store.updatePost(trx, id, { body, linkUrl, now });
+      await this.#subjects.tell(trx, 'PostEdited', post, viewer);
       return id;
     });
   }
@@ -102,8 +108,10 @@ export class PostService {
   async delete(viewer: Viewer, id: string, idempotencyKey: string): Promise<Post> {
     assertSignedIn(viewer);
     return this.#write(viewer, idempotencyKey, 'deletePost', { id }, async (trx) => {
-      assertNone(obstacleToDeleting(viewer, await this.#held(trx, id)));
+      const post = await this.#held(trx, id);
+      assertNone(obstacleToDeleting(viewer, post));
       await subjectRows.setDeleted(trx, id, { at: this.#clock.now(), by: viewer.id });
+      await this.#subjects.tell(trx, 'PostDeleted', post, viewer);
       return id;
     });
   }
@@ -112,11 +120,10 @@ export class PostService {
   async restore(viewer: Viewer, id: string, idempotencyKey: string): Promise<Post> {
     assertSignedIn(viewer);
     return this.#write(viewer, idempotencyKey, 'restorePost', { id }, async (trx) => {
-      assertNone(
-        obstacleToRestoring(viewer, await this.#held(trx, id), this.#clock.now()),
-        'This post is not deleted.',
-      );
+      const post = await this.#held(trx, id);
+      assertNone(obstacleToRestoring(viewer, post, this.#clock.now()), 'This post is not deleted.');
       await subjectRows.setDeleted(trx, id, null);
+      await this.#subjects.tell(trx, 'PostRestored', post, viewer);
       return id;
     });
   }
@@ -130,7 +137,10 @@ export class PostService {
     return this.#write(viewer, idempotencyKey, 'setPinned', { id, pinned }, async (trx) => {
       const post = await this.#held(trx, id);
       assertNone(obstacleToPinning(viewer, post));
-      if ((post.pinnedAt !== null) !== pinned) await store.setPinnedAt(trx, id, pinned ? this.#clock.now() : 0);
+      if ((post.pinnedAt !== null) !== pinned) {
+        await store.setPinnedAt(trx, id, pinned ? this.#clock.now() : 0);
+        await this.#subjects.tell(trx, 'PostPinned', post, viewer);
+      }
       return id;
     });
   }

@@ -2,6 +2,7 @@ import type { Viewer } from '../../auth/viewer.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Connection, type ConnectionArgs, pageRequest, toConnection } from '../../platform/connection.ts';
+import { toGlobalId } from '../../platform/ids.ts';
 import { assertNone, obstacleToReading, type PageDetails, type SubjectService } from '../subjects/index.ts';
 import type { Post } from './post.ts';
 import * as postStore from './post-store.ts';
@@ -14,6 +15,7 @@ export interface WallPeople {
     handles: readonly string[],
   ): Promise<ReadonlyMap<string, { readonly id: string; readonly handle: string }>>;
   byIds(ids: readonly string[]): Promise<ReadonlyMap<string, { readonly handle: string }>>;
+  handleOf(executor: Executor, id: string): Promise<string>;
 }
 
 /** The walls there are, and what stands on them. */
@@ -28,7 +30,10 @@ export class WallService {
     this.#clock = parts.clock;
     this.#subjects = parts.subjects;
     this.#people = parts.people;
-    parts.subjects.followMoves({ pageMoved: store.movePageWall });
+    parts.subjects.followMoves({
+      pageMoved: store.movePageWall,
+      topics: (pageKey) => [toGlobalId('Wall', wallKey('page', pageKey))],
+    });
   }
 
   /**
@@ -63,6 +68,14 @@ export class WallService {
         return [id, { kind, key: wallKey(kind, name), owner, rowId: id }];
       }),
     );
+  }
+
+  /** The global id of a wall with a row. */
+  async topic(executor: Executor, rowId: string): Promise<string> {
+    const [row] = await store.findWalls(executor, [rowId]);
+    const { kind, owner } = row!;
+    const name = kind === 'person' ? await this.#people.handleOf(executor, owner) : owner;
+    return toGlobalId('Wall', wallKey(kind, name));
   }
 
   /** Pinned posts first, then the latest first. */

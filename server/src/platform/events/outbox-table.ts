@@ -1,0 +1,16 @@
+import type { EventType } from './event.ts';
+
+/** An event that was recorded with a write and is not known to be in the log yet. */
+export interface OutboxTable {
+  id: string;
+  type: EventType;
+  /** JSON */
+  topics: string;
+  subject: string;
+  /** JSON */
+  people: string;
+  /** The process that is to put it into the log; empty for none in particular. */
+  owner: string;
+  /** When its owner was last known to live. */
+  claimed_at: number;
+}
