@@ -9,8 +9,8 @@ export interface HostOptions {
   graphql: (request: HttpRequest) => Promise<HttpAnswer>;
   /** Asked before files are looked for. */
   routes: readonly Route[];
-  /** Whether the database answers and the server is not about to stop. */
-  ready: () => Promise<boolean>;
+  /** Whether new requests should be sent here. */
+  ready: () => Promise<HttpAnswer>;
   /** Whether to serve the demo intranet. */
   demo: boolean;
 }
@@ -30,7 +30,7 @@ export function createHost({
       case '/healthz':
         return plainText(200, 'ok\n');
       case '/readyz':
-        return (await ready()) ? plainText(200, 'ready\n') : plainText(503, 'not ready\n');
+        return ready();
     }
     for (const route of [...routes, ...folders]) {
       const answer = await route(request);

@@ -204,6 +204,12 @@ export const settings = {
     description:
       'How many objects the operations of one HTTP request may answer, by the sizes of the lists that they ask for.',
   }),
+  metricsToken: setting('PARVIS_METRICS_TOKEN', {
+    takes: ['a secret of at least 16 characters, without spaces', text.regex(/^\S{16,}$/)],
+    secret: true,
+    description:
+      'Who sends it as a bearer token may read `/metrics`. Without it, programs of the same machine may that come without a proxy between.',
+  }),
   logLevel: setting('PARVIS_LOG_LEVEL', {
     takes: oneOf('silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'),
     default: 'info',

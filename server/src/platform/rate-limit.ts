@@ -10,11 +10,17 @@ export class RateLimit {
   readonly #clock: Clock;
   #counts = new Map<string, number>();
   #windowStart = 0;
+  #refusals = 0;
 
   /** @param perMinute - 0 for no limit. */
   constructor(perMinute: number, clock: Clock) {
     this.#perMinute = perMinute;
     this.#clock = clock;
+  }
+
+  /** How often it said no since the start. */
+  get refusals(): number {
+    return this.#refusals;
   }
 
   /** @throws {Refusal} RATE_LIMITED once the viewer's minute is used up. */
@@ -27,8 +33,10 @@ export class RateLimit {
     }
     const key = `${viewer.id ?? ''} ${field}`;
     const count = (this.#counts.get(key) ?? 0) + 1;
-    if (count > this.#perMinute)
+    if (count > this.#perMinute) {
+      this.#refusals += 1;
       throw new Refusal('RATE_LIMITED', 'That was too much in too short a time. Try again in a minute.');
+    }
     this.#counts.set(key, count);
   }
 }

@@ -17,6 +17,8 @@ import { limitError, type Limits, shapeErrors } from './limits.ts';
 /** A document that was parsed, validated and measured, and the operation of it that is asked for. */
 export interface PreparedOperation {
   document: DocumentNode;
+  /** Null for an operation without one. */
+  name: string | null;
   kind: OperationTypeNode;
   cost: (variables: Readonly<Record<string, unknown>>) => number;
   /** The operation as one compiled function; null for what is executed step by step. */
@@ -78,6 +80,7 @@ export class Documents {
     if (tooLarge.length > 0) return tooLarge;
     return {
       document,
+      name: operation.name?.value ?? null,
       kind: operation.operation,
       cost: costOf(this.#schema, operation, fragments),
       compiled:

@@ -1,5 +1,5 @@
-import type { OperationTypeNode } from 'graphql';
-import { execute, type ExecutionResult, type GraphQLError, type GraphQLSchema } from 'graphql';
+import { execute, type ExecutionResult, type GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import type { OperationRun, Outcome } from '../metrics/operation-metrics.ts';
 import type { GraphQLContext } from './context.ts';
 import { Documents, type PreparedOperation } from './documents.ts';
 import type { ErrorMask } from './error-mask.ts';
@@ -32,12 +32,15 @@ export class Operations {
   readonly #schema: GraphQLSchema;
   readonly #documents: Documents;
   readonly #mask: ErrorMask;
+  readonly #ran: (run: OperationRun) => void;
 
-  constructor(schema: GraphQLSchema, limits: Limits, mask: ErrorMask) {
+  /** @param ran - Told of each operation once it was run. */
+  constructor(schema: GraphQLSchema, limits: Limits, mask: ErrorMask, ran: (run: OperationRun) => void) {
     this.limits = limits;
     this.#schema = schema;
     this.#documents = new Documents(schema, limits);
     this.#mask = mask;
+    this.#ran = ran;
   }
 
   newBudget(): Budget {
@@ -50,13 +53,22 @@ export class Operations {
     return isPrepared(prepared) ? prepared.kind : null;
   }
 
-  async run(
-    { query, operationName, variables }: OperationParams,
+  async run(params: OperationParams, context: GraphQLContext, budget: Budget): Promise<OperationResult> {
+    const start = performance.now();
+    const prepared = this.#documents.prepare(params.query, params.operationName);
+    const valid = isPrepared(prepared);
+    const answer = valid ? await this.#run(prepared, params, context, budget) : refused(prepared);
+    const outcome = outcomeOf(answer, valid && prepared.kind === OperationTypeNode.MUTATION);
+    this.#ran({ name: valid ? prepared.name : null, outcome, duration: performance.now() - start });
+    return answer;
+  }
+
+  async #run(
+    prepared: PreparedOperation,
+    { operationName, variables }: OperationParams,
     context: GraphQLContext,
     budget: Budget,
   ): Promise<OperationResult> {
-    const prepared = this.#documents.prepare(query, operationName);
-    if (!isPrepared(prepared)) return refused(prepared);
     const given = variables ?? {};
     budget.left -= prepared.cost(given);
     if (budget.left < 0) {
@@ -105,4 +117,16 @@ function isPrepared<T extends object>(prepared: T | readonly GraphQLError[]): pr
 
 function refused(errors: readonly GraphQLError[]): OperationResult {
   return { result: { errors }, executed: false };
+}
+
+function outcomeOf({ result: { data, errors }, executed }: OperationResult, mutation: boolean): Outcome {
+  if (!executed) return 'invalid';
+  if (errors?.some(({ extensions }) => extensions?.['code'] === 'INTERNAL_SERVER_ERROR')) return 'failed';
+  const refusedWrite = mutation && Object.values(data ?? {}).some(hasUserErrors);
+  return errors || refusedWrite ? 'refused' : 'ok';
+}
+
+function hasUserErrors(payload: unknown): boolean {
+  const { userErrors } = (payload ?? {}) as { userErrors?: unknown };
+  return Array.isArray(userErrors) && userErrors.length > 0;
 }

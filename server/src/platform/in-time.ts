@@ -1,0 +1,12 @@
+/** What `work` comes to; null where it fails or takes longer than `patience` milliseconds. */
+export async function inTime<T>(patience: number, work: () => T | Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => (timer = setTimeout(resolve, patience, null)));
+  try {
+    return await Promise.race([work(), late]);
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,45 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { BlockList, isIP } from 'node:net';
+import { type HttpRequest, plainText, type Route } from '../http/exchange.ts';
+import type { Metrics } from './metrics.ts';
+
+/**
+ * `/metrics`: for whoever sends the token or, where none is set, for programs of this machine that come without a proxy
+ * between. For everybody else there is no such page.
+ */
+export function metricsRoute(metrics: Metrics, token: string | null): Route {
+  const mayRead = token === null ? isLocal : hasToken(token);
+  return async (request) => {
+    if (request.path !== '/metrics' || (request.method !== 'GET' && request.method !== 'HEAD')) return null;
+    if (!mayRead(request)) return null;
+    return plainText(200, await metrics.text(), { 'content-type': metrics.contentType });
+  };
+}
+
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8);
+loopback.addAddress('::1', 'ipv6');
+
+/** What a proxy adds for those whom it speaks for. */
+const forwardingHeaders = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
+
+function isLocal(request: HttpRequest): boolean {
+  // A socket that listens on :: shows IPv4 peers so.
+  const address = request.remoteAddress.replace(/^::ffff:(?=\d+\.)/i, '');
+  const version = isIP(address);
+  if (version === 0 || !loopback.check(address, version === 6 ? 'ipv6' : 'ipv4')) return false;
+  return forwardingHeaders.every((name) => request.header(name) === null);
+}
+
+function hasToken(token: string): (request: HttpRequest) => boolean {
+  // Of equal length, and comparing them takes as long wherever they differ.
+  const expected = digest(token);
+  return (request) => {
+    const [, given] = /^Bearer +(\S+)$/i.exec(request.header('authorization') ?? '') ?? [];
+    return given !== undefined && timingSafeEqual(digest(given), expected);
+  };
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
