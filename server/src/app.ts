@@ -11,6 +11,9 @@ import type { Config } from './config.ts';
 import { connect, type DatabaseConnection } from './database/connect.ts';
 import { createHost } from './host.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
+import { MemoryEventLog } from './platform/events/memory-event-log.ts';
+import { Outbox } from './platform/events/outbox.ts';
+import { OutboxRelay } from './platform/events/outbox-relay.ts';
 import { createBuilder } from './platform/graphql/builder.ts';
 import type { GraphQLContext, Services } from './platform/graphql/context.ts';
 import { GraphQLEndpoint } from './platform/graphql/endpoint.ts';
@@ -53,6 +56,8 @@ export interface App {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** From now on `/readyz` says no, so that nothing new is sent here. */
   drain(): void;
+  /** Tells those who follow events what this process writes, and what others left. Not for a program that only writes. */
+  start(): void;
   close(): Promise<void>;
 }
 
@@ -63,7 +68,10 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
   const metrics = new Metrics();
   const database = timed(connect(config.databaseUrl), metrics);
   const idempotency = new Idempotency(database, clock);
-  const platform: Platform = { config, database, clock, idempotency };
+  const eventLog = new MemoryEventLog(clock);
+  const relay = new OutboxRelay({ database, log: eventLog, clock, logger: log });
+  const outbox = new Outbox(relay, clock);
+  const platform: Platform = { config, database, clock, idempotency, outbox };
   const services = createServices(platform);
   const signInUrl = config.signInUrl ?? (config.auth.includes('demo') ? demoSignInPath : null);
   const schema = buildSchema(platform, signInUrl);
@@ -112,7 +120,12 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
       }
     },
     drain: () => readiness.drain(),
-    close: () => database.close(),
+    start: () => relay.start(),
+    async close() {
+      await relay.stop();
+      await eventLog.close();
+      await database.close();
+    },
   };
 }
 
