@@ -1,6 +1,6 @@
 export { announce } from './announcer/announce.js';
 export { type Portrayed } from './avatar/avatar-element.js';
-export { EntityCache, type Entity, type OptimisticLayer } from './cache/entity-cache.js';
+export { EntityCache, type Entity, type OptimisticLayer, type ShownList } from './cache/entity-cache.js';
 export { Attempt } from './client/attempt.js';
 export { ClientController } from './client/client-controller.js';
 export { configureParvis } from './client/default-client.js';
@@ -13,6 +13,7 @@ export { ParvisError, type ParvisErrorCode } from './client/parvis-error.js';
 export type { Session } from './client/session.js';
 export type { GetToken } from './client/transport.js';
 export { ConnectionController, type Connection, type PageArgs } from './controllers/connection-controller.js';
+export { FollowController } from './controllers/follow-controller.js';
 export { MemberList } from './controllers/member-list.js';
 export { QueryController } from './controllers/query-controller.js';
 export { define, VERSION } from './define.js';

@@ -59,9 +59,10 @@ describe('entity cache', () => {
     expect(changes).to.have.length(3);
   });
 
-  it('tells a list of its new members, and no other list', () => {
+  it('shows a new member in the lists of its name, and in no other', () => {
     const heard: string[] = [];
-    const stop = cache.observeList('comments:p', (id) => heard.push(id));
+    const list = { ids: [], hasPrevious: false, hasNext: false, insertAt: 'end', held: new Set<string>() } as const;
+    const stop = cache.nameList('comments:p', { ...list, add: (id) => heard.push(id), remove: () => {} });
 
     cache.addToList('comments:p', 'c1');
     cache.addToList('comments:q', 'c2');

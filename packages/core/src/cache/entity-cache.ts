@@ -10,6 +10,22 @@ export interface OptimisticLayer {
   drop(): void;
 }
 
+/** A list on screen, which its name in the cache tells of members that come and go. */
+export interface ShownList {
+  readonly ids: readonly string[];
+  /** Whether there are others before the first, and after the last, that are not on screen. */
+  readonly hasPrevious: boolean;
+  readonly hasNext: boolean;
+  /** Where a new member goes. */
+  readonly insertAt: 'start' | 'end';
+  /** Members that are shown once one that is on its way to the server has arrived: they may be the same. */
+  readonly held: Set<string>;
+  /** Takes a member that others have added, where it is for the reader to say when it is shown. */
+  readonly offer?: ((id: string) => void) | undefined;
+  add(id: string): void;
+  remove(id: string): void;
+}
+
 type Fields = Record<string, unknown>;
 
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
@@ -28,7 +44,7 @@ export class EntityCache {
   readonly #records = new Map<string, Fields>();
   readonly #layers = new Set<{ id: string; fields: Fields }>();
   readonly #listeners = new Set<(changed: ReadonlySet<string>) => void>();
-  readonly #lists = new Map<string, Set<(id: string) => void>>();
+  readonly #lists = new Map<string, Set<ShownList>>();
 
   /** Takes in a server's answer: every object in it that has an id. */
   write(answer: unknown): void {
@@ -58,22 +74,32 @@ export class EntityCache {
     };
   }
 
+  /** Whether a change of an entity is shown that the server has not agreed to yet. */
+  isPatched(id: string): boolean {
+    return [...this.#layers].some((layer) => layer.id === id);
+  }
+
   /** Calls `listener` with the ids that changed. Returns what ends it. */
   observe(listener: (changed: ReadonlySet<string>) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Tells every list of this name that it has a new member. */
+  /** Shows a new member in every list of this name. */
   addToList(name: string, id: string): void {
-    for (const listener of this.#lists.get(name) ?? []) listener(id);
+    for (const list of this.lists(name)) list.add(id);
   }
 
-  /** Calls `listener` with each new member of a list. Returns what ends it. */
-  observeList(name: string, listener: (id: string) => void): () => void {
-    const listeners = this.#lists.get(name) ?? new Set();
-    this.#lists.set(name, listeners.add(listener));
-    return () => listeners.delete(listener);
+  /** The lists of this name that are on screen. */
+  lists(name: string): ReadonlySet<ShownList> {
+    return this.#lists.get(name) ?? new Set();
+  }
+
+  /** Makes a list known by a name. Returns what ends it. */
+  nameList(name: string, list: ShownList): () => void {
+    const lists = this.#lists.get(name) ?? new Set();
+    this.#lists.set(name, lists.add(list));
+    return () => lists.delete(list);
   }
 
   #write(value: unknown, changed: Set<string>): void {

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ShownList } from '../cache/entity-cache.js';
 import type { ClientController } from '../client/client-controller.js';
 import { ParvisError } from '../client/parvis-error.js';
 
@@ -29,11 +30,15 @@ export interface ConnectionOptions {
   load: (page: PageArgs) => Promise<Connection>;
   /** Where a new member goes. */
   insertAt: () => 'start' | 'end';
+  /** Takes a member that others have added, where it is for the reader to say when it is shown. */
+  offer?: (id: string) => void;
 }
 
 /** Keeps a list that grows at both ends: the ids of its members, in order, each once. */
-export class ConnectionController implements ReactiveController {
+export class ConnectionController implements ReactiveController, ShownList {
   ids: readonly string[] = [];
+  readonly held = new Set<string>();
+  readonly offer: ((id: string) => void) | undefined;
   hasNext = false;
   hasPrevious = false;
   /** Which end is being read. */
@@ -50,7 +55,12 @@ export class ConnectionController implements ReactiveController {
   constructor(host: ReactiveControllerHost, options: ConnectionOptions) {
     this.#host = host;
     this.#options = options;
+    this.offer = options.offer;
     host.addController(this);
+  }
+
+  get insertAt(): 'start' | 'end' {
+    return this.#options.insertAt();
   }
 
   /** Starts the list anew from a page that came with another answer. */
@@ -77,13 +87,15 @@ export class ConnectionController implements ReactiveController {
   /** Puts a new member where new ones go. */
   add(id: string): void {
     if (this.ids.includes(id)) return;
-    this.ids = this.#options.insertAt() === 'start' ? [id, ...this.ids] : [...this.ids, id];
+    this.ids = this.insertAt === 'start' ? [id, ...this.ids] : [...this.ids, id];
     this.#host.requestUpdate();
   }
 
   /** Takes a member out. */
   remove(id: string): void {
     this.ids = this.ids.filter((member) => member !== id);
+    for (const member of this.held) this.add(member);
+    this.held.clear();
     this.#host.requestUpdate();
   }
 
@@ -92,7 +104,7 @@ export class ConnectionController implements ReactiveController {
     if (name === this.#name) return;
     this.#stop?.();
     this.#name = name;
-    this.#stop = name ? this.#options.client.current.cache.observeList(name, (id) => this.add(id)) : undefined;
+    this.#stop = name ? this.#options.client.current.cache.nameList(name, this) : undefined;
   }
 
   hostDisconnected(): void {

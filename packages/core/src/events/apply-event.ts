@@ -1,0 +1,140 @@
+import type { ParvisClient } from '../client/parvis-client.js';
+import { arrive } from './arrive.js';
+import { VIEWERS_PART } from './event-operations.js';
+import type { LiveComment, LiveEvent, LivePost, Reacted } from './live-event.js';
+import { resync } from './resync.js';
+import { readViewersPart } from './viewers-part.js';
+
+/** In how many ms those with more rights than an employee ask what they may do with something new. */
+const SPREAD = 1_000;
+/** In how many ms the readers of a page ask who they are, where they have not needed to know. */
+const WIDE_SPREAD = 10_000;
+
+/** How long its author can take a deletion back, in ms; the server keeps to the same. */
+const UNDO_PERIOD = 60_000;
+
+/** What somebody who is nobody special may do with what another has written, beside reacting and commenting. */
+const STRANGER = {
+  viewerReaction: null,
+  viewerDidAuthor: false,
+  viewerCanUpdate: false,
+  viewerCanDelete: false,
+  viewerCanRestore: false,
+  viewerCanPin: false,
+};
+
+/** As much as is known of an entity. */
+interface Known extends Partial<Reacted> {
+  readonly id: string;
+  readonly author?: { readonly id: string } | null;
+  readonly deletedAt?: string | null;
+  readonly viewerCanReact?: boolean;
+  readonly viewerCanComment?: boolean;
+  readonly viewerCanRestore?: boolean;
+}
+
+/** Shows what happened on the server. Told again, an event changes nothing. */
+export function applyEvent(client: ParvisClient, event: LiveEvent): void {
+  const name = event.__typename;
+  switch (name) {
+    case 'CommentAdded':
+    case 'CommentRestored':
+      return void add(client, event.comment, commentList(event.comment), name === 'CommentAdded');
+    case 'PostAdded':
+    case 'PostRestored':
+      return void add(client, event.post, postList(event.post), name === 'PostAdded');
+    case 'CommentEdited':
+      return write(client, event.comment);
+    case 'PostEdited':
+    case 'PostPinned':
+      return write(client, event.post);
+    case 'CommentDeleted':
+      return void remove(client, event.comment, commentList(event.comment));
+    case 'PostDeleted':
+      return void remove(client, event.post);
+    case 'ReactionsChanged':
+      return void react(client, event.subject, event.people);
+    case 'DiscussionLocked':
+      return void lock(client, event.subject);
+    case 'PageMoved':
+      return resync(client);
+    default:
+  }
+}
+
+const commentList = ({ parent, subject }: LiveComment) => `comments:${parent?.id ?? subject.id}`;
+const postList = ({ wall }: LivePost) => `posts:${wall.id}`;
+
+const viewerOf = (client: ParvisClient) =>
+  client.session().then(
+    ({ viewer }) => viewer,
+    () => null,
+  );
+
+/** Only of what somebody here has read, all is kept; of the rest, the counts that it changes elsewhere. */
+function write({ cache }: ParvisClient, entity: LiveComment | LivePost): void {
+  const { parent, subject } = entity as Partial<LiveComment>;
+  cache.write([parent, subject]);
+  if (cache.get(entity.id)) cache.write(entity);
+}
+
+async function add(client: ParvisClient, entity: LiveComment | LivePost, list: string, isNew: boolean): Promise<void> {
+  const { cache } = client;
+  const { id, author } = entity;
+  write(client, entity);
+  const isKnown = cache.get<Known>(id)?.viewerCanReact !== undefined;
+  if (!cache.lists(list).size || !(isNew || isKnown)) return;
+  const viewer = await viewerOf(client);
+  const isOwn = !!viewer && viewer.person.id === author?.id;
+  if (isKnown) cache.write({ id, viewerCanRestore: false });
+  else {
+    const may = !!viewer;
+    const rights = { viewerCanReact: may, viewerCanComment: may && !(entity as Partial<LivePost>).lockedAt };
+    cache.write({ ...STRANGER, ...rights, isNew: !isOwn, ...entity });
+    if (isOwn || (viewer && viewer.role !== 'EMPLOYEE')) readViewersPart(client, id, isOwn ? 0 : SPREAD);
+  }
+  if (!cache.get<LiveComment>(id)!.deletedAt) arrive(cache, list, id, isOwn);
+}
+
+async function remove(client: ParvisClient, entity: LiveComment | LivePost, list?: string): Promise<void> {
+  const { cache } = client;
+  const { id } = entity;
+  const known = cache.get<Known>(id);
+  // Its author may bring it back for a while, wherever they have deleted it.
+  const isOwn = !!known?.author && (await viewerOf(client))?.person.id === known.author.id;
+  if (isOwn && !known.deletedAt) {
+    await client.load(VIEWERS_PART, id).catch(() => {});
+    setTimeout(() => cache.write({ id, viewerCanRestore: false }), UNDO_PERIOD);
+  }
+  write(client, entity);
+  const { viewerCanRestore = false } = cache.get<Known>(id) ?? {};
+  // With answers below, something must stand in its place.
+  if (list && !viewerCanRestore && !entity.commentCount) for (const shown of cache.lists(list)) shown.remove(id);
+}
+
+async function react(client: ParvisClient, subject: Reacted, people: readonly string[]): Promise<void> {
+  const { cache } = client;
+  const { id } = subject;
+  const known = cache.get<Known>(id);
+  if (!known?.reactionGroups) return;
+  const counts = ({ reactionCount, reactionGroups }: Reacted) =>
+    JSON.stringify([reactionCount, reactionGroups.map(({ totalCount }) => totalCount)]);
+  // The answer to what the viewer is doing here tells of it; after it, nothing is new.
+  const isNews = !cache.isPatched(id) && counts(known as Reacted) !== counts(subject);
+  cache.write(subject);
+  if (!isNews || !known.viewerCanReact) return;
+  if (!client.knowsViewer) await new Promise((resolve) => setTimeout(resolve, Math.random() * WIDE_SPREAD));
+  const viewer = await viewerOf(client);
+  if (viewer && people.includes(viewer.person.id)) readViewersPart(client, id, 0);
+}
+
+async function lock(client: ParvisClient, subject: { id: string; lockedAt: string | null }): Promise<void> {
+  const { cache } = client;
+  const { id, lockedAt } = subject;
+  const known = cache.get<Known>(id);
+  if (!known) return;
+  cache.write(subject);
+  if (known.viewerCanComment === undefined) return;
+  const viewer = await viewerOf(client);
+  cache.write({ id, viewerCanComment: !!viewer && !lockedAt });
+}
