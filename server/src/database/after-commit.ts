@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
+import type { Executor } from './connection.ts';
 import type { Database } from './database.ts';
-import type { Executor } from './connect.ts';
 
 const waiting = new WeakMap<Executor, (() => void)[]>();
 

@@ -30,4 +30,9 @@ class ConcurrentSqliteAdapter extends SqliteAdapter {
   override get supportsMultipleConnections(): boolean {
     return true;
   }
+
+  /** Migrations run in one transaction: all of them or none, and one process after the other. */
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
 }

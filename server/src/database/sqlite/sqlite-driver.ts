@@ -3,6 +3,7 @@ import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kys
 import { Reader } from './reader.ts';
 import { StatementCache } from './statement-cache.ts';
 import { Turnstile } from './turnstile.ts';
+import { whenUnlocked } from './when-unlocked.ts';
 
 const pragmas = `
   pragma journal_mode = wal;
@@ -26,7 +27,7 @@ export class SqliteDriver implements Driver {
   /** @param file - A path, or `:memory:`. */
   constructor(file: string) {
     this.#writing = new DatabaseSync(file, { timeout: 5000 });
-    this.#writing.exec(pragmas);
+    this.#writing.exec(`${pragmas} pragma busy_timeout = 0;`);
     this.#writer = new StatementCache(this.#writing);
     this.#reading = file === ':memory:' ? this.#writing : new DatabaseSync(file, { timeout: 5000 });
     this.#reader = file === ':memory:' ? null : new Reader(this.#reading);
@@ -36,7 +37,7 @@ export class SqliteDriver implements Driver {
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<SqliteConnection> {
-    return new SqliteConnection(this.#writer, this.#reader, this.turnstile);
+    return new SqliteConnection(this.#writing, this.#writer, this.#reader, this.turnstile);
   }
 
   async beginTransaction(connection: SqliteConnection): Promise<void> {
@@ -53,6 +54,12 @@ export class SqliteDriver implements Driver {
 
   async releaseConnection(): Promise<void> {}
 
+  /** Of the connection that writes; nobody waits to read. */
+  figures(): { total: number; idle: number; waiting: number } {
+    const { entered } = this.turnstile;
+    return { total: 1, idle: entered === 0 ? 1 : 0, waiting: Math.max(0, entered - 1) };
+  }
+
   async destroy(): Promise<void> {
     if (this.#reading.isOpen) this.#reading.close();
     if (this.#writing.isOpen) this.#writing.close();
@@ -60,29 +67,41 @@ export class SqliteDriver implements Driver {
 }
 
 class SqliteConnection implements DatabaseConnection {
+  readonly #database: DatabaseSync;
   readonly #writer: StatementCache;
   readonly #reader: Reader | null;
   readonly #turnstile: Turnstile;
   #leave: (() => void) | null = null;
 
-  constructor(writer: StatementCache, reader: Reader | null, turnstile: Turnstile) {
+  constructor(database: DatabaseSync, writer: StatementCache, reader: Reader | null, turnstile: Turnstile) {
+    this.#database = database;
     this.#writer = writer;
     this.#reader = reader;
     this.#turnstile = turnstile;
   }
 
   async begin(): Promise<void> {
-    this.#leave = await this.#turnstile.enter();
-    // Immediate: a transaction that reads first and writes later would otherwise fail when another process wrote between.
-    this.#run(this.#writer, 'begin immediate', []);
+    const leave = await this.#turnstile.enter();
+    try {
+      // Immediate: a transaction that reads first and writes later would otherwise fail when another process wrote between.
+      await whenUnlocked(() => this.#run(this.#writer, 'begin immediate', []));
+    } catch (error) {
+      leave();
+      throw error;
+    }
+    this.#leave = leave;
   }
 
   end(how: 'commit' | 'rollback'): void {
+    const leave = this.#leave;
+    // A commit that failed, as on a full disk, has been undone already.
+    if (!leave) return;
+    this.#leave = null;
     try {
-      this.#run(this.#writer, how, []);
+      if (how === 'commit') this.#run(this.#writer, how, []);
     } finally {
-      this.#leave?.();
-      this.#leave = null;
+      if (this.#database.isTransaction) this.#run(this.#writer, 'rollback', []);
+      leave();
     }
   }
 
@@ -93,7 +112,7 @@ class SqliteConnection implements DatabaseConnection {
     }
     const leave = await this.#turnstile.enter();
     try {
-      return this.#run(this.#writer, sql, parameters);
+      return await whenUnlocked(() => this.#run(this.#writer, sql, parameters));
     } finally {
       leave();
     }

@@ -1,0 +1,37 @@
+import pg from 'pg';
+import { CannotOpenDatabase, type ConnectOptions } from '../connection.ts';
+import { statementTimeout } from './statement-timeout.ts';
+
+const defaultPoolSize = 10;
+/** How long a request waits for a connection, in milliseconds, before it fails. */
+const patience = 10_000;
+
+/** What holds for each connection, whatever the defaults of its server, database or role. */
+const session = `
+  set statement_timeout = ${statementTimeout};
+  set idle_in_transaction_session_timeout = ${statementTimeout};
+  set default_transaction_isolation = 'read committed';
+  select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off';
+`;
+
+/** Numbers as numbers: sums and counts come as `bigint` and `numeric`, which pg would leave as text. */
+const types = new pg.TypeOverrides();
+for (const oid of [pg.types.builtins.INT8, pg.types.builtins.NUMERIC]) types.setTypeParser(oid, Number);
+
+/** A pool of connections, each of which acknowledges a commit when it is on the disk. Connects when it is first asked. */
+export function openPool(url: string, { poolSize = defaultPoolSize, onError = () => {} }: ConnectOptions): pg.Pool {
+  if (!URL.canParse(url)) throw new CannotOpenDatabase('DATABASE_URL is no address of a PostgreSQL database.');
+  const pool = new pg.Pool({
+    connectionString: url,
+    types,
+    max: poolSize,
+    application_name: 'parvis',
+    connectionTimeoutMillis: patience,
+    keepAlive: true,
+    // The pool waits for what it answers, which its types do not say.
+    onConnect: ((client: pg.ClientBase) => client.query(session)) as (client: pg.ClientBase) => void,
+  });
+  // What nobody listens for would end the process. The pool only repeats what its clients at rest tell.
+  pool.on('connect', (client) => client.on('error', onError)).on('error', () => {});
+  return pool;
+}

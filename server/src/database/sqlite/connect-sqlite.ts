@@ -1,0 +1,39 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { Kysely } from 'kysely';
+import { committing } from '../after-commit.ts';
+import { CannotOpenDatabase, type DatabaseConnection } from '../connection.ts';
+import type { Database } from '../database.ts';
+import { NodeSqliteDialect } from './sqlite-dialect.ts';
+import { SqliteDriver } from './sqlite-driver.ts';
+
+/** Opens the file of an embedded database, or one in memory. @throws {CannotOpenDatabase} */
+export function connectSqlite(path: string): DatabaseConnection {
+  const driver = openDriver(path);
+  const db = new Kysely<Database>({ dialect: new NodeSqliteDialect(driver) });
+  return {
+    db,
+    dialect: 'sqlite',
+    transaction: (work) =>
+      committing((marked) => db.transaction().execute((trx) => driver.turnstile.mark(() => marked(trx))), work),
+    pool: () => driver.figures(),
+    close: async () => {
+      await db.destroy();
+      // Kysely ends a driver only once it was used.
+      await driver.destroy();
+    },
+  };
+}
+
+function openDriver(path: string): SqliteDriver {
+  try {
+    const folder = dirname(resolve(path));
+    // Its last folder alone: a path that is wrong further up should be told, not made.
+    if (path !== ':memory:' && !existsSync(folder)) mkdirSync(folder);
+    return new SqliteDriver(path);
+  } catch (error) {
+    throw new CannotOpenDatabase(`The database ${path} cannot be opened: ${(error as Error).message}.`, {
+      cause: error,
+    });
+  }
+}
