@@ -66,7 +66,13 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
   const clock = overrides.clock ?? systemClock;
   const log = overrides.log ?? createLog(config.logLevel);
   const metrics = new Metrics();
-  const database = timed(connect(config.databaseUrl), metrics);
+  const database = timed(
+    connect(config.databaseUrl, {
+      poolSize: config.databasePool,
+      onError: (error) => log.warn({ err: error }, 'a connection to the database ended'),
+    }),
+    metrics,
+  );
   const idempotency = new Idempotency(database, clock);
   const eventLog = new MemoryEventLog(clock);
   const relay = new OutboxRelay({ database, log: eventLog, clock, logger: log });

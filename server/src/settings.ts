@@ -37,6 +37,12 @@ export const settings = {
     description:
       'The database. `sqlite:PATH` is a file of the embedded one, made when it is not there; `postgres://USER:PASSWORD@HOST/DATABASE` is one of PostgreSQL, 13 or later.',
   }),
+  databasePool: setting('PARVIS_DATABASE_POOL', {
+    takes: integer(1, 1_000, 'connections'),
+    default: '10',
+    description:
+      'How many connections this server opens to PostgreSQL at most. All servers together must stay below its `max_connections`.',
+  }),
   redisUrl: setting('REDIS_URL', {
     takes: ['redis://… or rediss://…', text.regex(/^rediss?:\/\/./)],
     secret: true,
