@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
 import type { Executor } from './connect.ts';
+import { assertWhole } from './copy/unfinished-copy.ts';
 
 const directory = new URL('./migrations/', import.meta.url);
 
@@ -15,12 +16,26 @@ const provider: MigrationProvider = {
   },
 };
 
+/** The names of all migrations that there are, in order. */
+export async function migrationNames(): Promise<string[]> {
+  return Object.keys(await provider.getMigrations());
+}
+
 /**
  * Brings the database to the newest schema, and answers the names of the migrations it ran. Safe to call from several
  * processes at once: each runs in a transaction that the others wait for.
+ *
+ * @throws {CannotOpenDatabase} for a database that holds a part of another one.
  */
 export async function migrate(db: Executor): Promise<string[]> {
-  const { error, results } = await new Migrator({ db, provider }).migrateToLatest();
+  await assertWhole(db);
+  return migrateTo(db);
+}
+
+/** Runs the migrations up to one of them, by default the last, as a copy needs that was begun at another schema. */
+export async function migrateTo(db: Executor, name?: string): Promise<string[]> {
+  const migrator = new Migrator({ db, provider });
+  const { error, results } = await (name === undefined ? migrator.migrateToLatest() : migrator.migrateTo(name));
   if (error) {
     const failed = results?.find(({ status }) => status === 'Error')?.migrationName;
     throw new Error(`Migration ${failed ?? ''} failed: ${error instanceof Error ? error.message : String(error)}`, {

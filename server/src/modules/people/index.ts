@@ -3,6 +3,8 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Outbox } from '../../platform/events/outbox.ts';
 import { PeopleDirectory } from './people-directory.ts';
 import { PeopleFinder } from './people-finder.ts';
+import { rebuildIndex } from './people-index-store.ts';
+import type { PeopleSearch } from './people-search.ts';
 import { SqlitePeopleSearch } from './people-search-sqlite.ts';
 import { PeopleService } from './people-service.ts';
 import { PeopleWriter } from './people-writer.ts';
@@ -31,7 +33,7 @@ export function createPeopleService({
   chatUrl: string | null;
 }): PeopleService {
   const cache = new PersonCache();
-  const index = new SqlitePeopleSearch();
+  const index = searchOf(database);
   const directory = new PeopleDirectory(database.db, (ids) => cache.forget(ids));
   const writer = new PeopleWriter(database, index, clock, outbox, (ids) => {
     cache.forget(ids);
@@ -39,4 +41,13 @@ export function createPeopleService({
   });
   const finder = new PeopleFinder(database.db, directory, index);
   return new PeopleService({ database, directory, finder, writer, cache, chatUrl });
+}
+
+/** Makes the full-text index anew, for people who were not written by the service. */
+export async function rebuildPeopleSearch(database: DatabaseConnection): Promise<void> {
+  await rebuildIndex(database, searchOf(database));
+}
+
+function searchOf(_database: DatabaseConnection): PeopleSearch {
+  return new SqlitePeopleSearch();
 }

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Kysely, sql } from 'kysely';
+import { connect, type Executor } from '../connect.ts';
+import { NodeSqliteDialect } from '../sqlite/sqlite-dialect.ts';
+import { CopyRefused } from './copy-refused.ts';
+import { SnapshotDriver } from './snapshot-driver.ts';
+
+/** All of a database as it is at one moment, to be read for as long as it takes. */
+export interface Snapshot {
+  readonly db: Executor;
+  /** What messages call the database: no password in it. */
+  readonly name: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens what a `DATABASE_URL` names for reading, and makes nothing where there is nothing.
+ *
+ * @throws {CopyRefused} for a file that is not there or no database.
+ */
+export async function openSnapshot(url: string): Promise<Snapshot> {
+  const file = fileOf(url);
+  return file === null ? openPostgres(url) : openFile(file);
+}
+
+/** The path of an embedded database; null for others. */
+export function fileOf(url: string): string | null {
+  return url.startsWith('sqlite:') ? resolve(url.slice('sqlite:'.length)) : null;
+}
+
+/** How a database is called where everybody may read it. */
+export function nameOf(url: string): string {
+  const file = fileOf(url);
+  if (file !== null || !URL.canParse(url)) return file ?? url;
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}${pathname}`;
+}
+
+function openFile(file: string): Snapshot {
+  if (!existsSync(file)) throw new CopyRefused(`${file} is not there: name a file that is.`);
+  let driver: SnapshotDriver;
+  try {
+    driver = new SnapshotDriver(file);
+  } catch (error) {
+    throw new CopyRefused(`${file} cannot be read as a database: ${(error as Error).message}.`, { cause: error });
+  }
+  const db = new Kysely<any>({ dialect: new NodeSqliteDialect(driver) });
+  return { db, name: file, close: () => driver.destroy() };
+}
+
+async function openPostgres(url: string): Promise<Snapshot> {
+  const database = connect(url);
+  try {
+    const trx = await database.db
+      .startTransaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute();
+    // However long it takes. The moment is that of the first read, which is the next statement but these.
+    await sql`set local statement_timeout = 0`.execute(trx);
+    await sql`set local idle_in_transaction_session_timeout = 0`.execute(trx);
+    await sql`select 1 from pg_catalog.pg_class limit 1`.execute(trx);
+    const close = async () => {
+      await trx.rollback().execute();
+      await database.close();
+    };
+    return { db: trx, name: nameOf(url), close };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
