@@ -19,7 +19,10 @@ export async function mutate<Name extends string, Result extends Payload, Input 
   idempotencyKey: string = newIdempotencyKey(),
 ): Promise<Result> {
   const variables = { input: { ...input, idempotencyKey } };
-  const payload = Object.values(await client.request(document as unknown as string, variables))[0] as Result;
+  // A write outlives the page that it was made on; browsers take up to 64 KiB of such requests at a time.
+  const keepalive = JSON.stringify(variables).length < 15_000;
+  const answer = await client.request(document as unknown as string, variables, { keepalive });
+  const payload = Object.values(answer)[0] as Result;
   const refusal = payload.userErrors[0];
   if (refusal) throw new ParvisError(refusal.code as ParvisErrorCode, refusal.message);
   return payload;

@@ -1,5 +1,5 @@
 import { ParvisError } from './parvis-error.js';
-import { send, type Answer, type GetToken, type Operation } from './transport.js';
+import { send, type Answer, type Operation, type Server } from './transport.js';
 
 interface Waiting extends Operation {
   answer: Promise<Answer>;
@@ -23,10 +23,7 @@ export function holdQueues(ready: Promise<unknown>): void {
 export class OperationQueue {
   #waiting = new Map<string, Waiting>();
 
-  constructor(
-    readonly endpoint: string,
-    readonly getToken: GetToken | undefined,
-  ) {}
+  constructor(readonly server: Server) {}
 
   /** The answer to one operation; the same operation asked twice in a turn is sent once. */
   ask(query: string, variables: object): Promise<Answer> {
@@ -66,7 +63,7 @@ export class OperationQueue {
     this.#waiting.clear();
     try {
       const operations = batch.map(({ query, variables }) => ({ query, variables }));
-      const answers = await send(this.endpoint, operations, this.getToken);
+      const answers = await send(this.server, operations);
       batch.forEach(({ settle }, i) => settle(answers[i] ?? Promise.reject(new ParvisError('INTERNAL'))));
     } catch (reason) {
       for (const { settle } of batch) settle(Promise.reject(ParvisError.from(reason)));

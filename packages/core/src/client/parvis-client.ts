@@ -3,27 +3,38 @@ import type { Document } from '../graphql/graphql.js';
 import { OperationQueue } from './operation-queue.js';
 import { ParvisError } from './parvis-error.js';
 import { SESSION, type Session } from './session.js';
-import { absolute, send, toError, type Answer, type GetToken } from './transport.js';
+import { absolute, send, toError, type Answer, type Server } from './transport.js';
 
-export interface ParvisClientOptions {
-  /** Absolute address of the GraphQL endpoint. */
-  endpoint: string;
-  /** Called before each request. Without it, the browser's own credentials (cookie, proxy) say who asks. */
-  getToken?: GetToken | undefined;
+export type ParvisClientOptions = Pick<Server, 'endpoint' | 'getToken'>;
+
+/** What a widget wants to hear of. */
+export interface Follow {
+  readonly client: ParvisClient;
+  /** The id of a page, post, comment or wall. */
+  readonly topic: string;
+  /** Since when (`performance.now()`). */
+  readonly at: number;
 }
 
 /** The one port to a Parvis server. What it reads and writes passes through `cache`, which all widgets share. */
-export class ParvisClient {
+export class ParvisClient implements Server {
+  /** What all widgets of the page want to hear of. */
+  static readonly follows = new Set<Follow>();
+  /** Called when that changes. */
+  static onFollow = (): void => {};
+
   readonly cache = new EntityCache();
+  /** Each reads again what a widget shows, for when events were missed. */
+  readonly rereads = new Set<() => unknown>();
   readonly endpoint: string;
-  readonly #getToken: GetToken | undefined;
-  readonly #queue: OperationQueue;
+  readonly getToken: Server['getToken'];
+  readonly answered: Server['answered'] = [];
+  readonly #queue = new OperationQueue(this);
   #session: Promise<Session> | undefined;
 
   constructor({ endpoint, getToken }: ParvisClientOptions) {
     this.endpoint = endpoint;
-    this.#getToken = getToken;
-    this.#queue = new OperationQueue(endpoint, getToken);
+    this.getToken = getToken;
   }
 
   /**
@@ -61,11 +72,11 @@ export class ParvisClient {
   }
 
   /**
-   * Sends one operation on its own, at once, and ends the HTTP request itself when `signal` does.
+   * Sends one operation on its own, at once, with options of `fetch`.
    * @throws {ParvisError}
    */
-  async request(query: string, variables: object, signal?: AbortSignal): Promise<Record<string, unknown>> {
-    const [answer] = await send(this.endpoint, [{ query, variables }], this.#getToken, signal);
+  async request(query: string, variables: object, init?: RequestInit): Promise<Record<string, unknown>> {
+    const [answer] = await send(this, [{ query, variables }], init);
     return this.#accept(answer);
   }
 
@@ -81,6 +92,22 @@ export class ParvisClient {
         throw reason;
       },
     ));
+  }
+
+  /** Keeps what is known of a topic up to date, from the answers on that the page shows now. Returns what ends it. */
+  follow(topic: string): () => void {
+    const follow = { client: this, topic, at: performance.now() };
+    ParvisClient.follows.add(follow);
+    ParvisClient.onFollow();
+    return () => {
+      ParvisClient.follows.delete(follow);
+      ParvisClient.onFollow();
+    };
+  }
+
+  /** Whether it has been asked already who the viewer is. */
+  get knowsViewer(): boolean {
+    return !!this.#session;
   }
 
   #accept(answer: Answer | undefined): Record<string, unknown> {

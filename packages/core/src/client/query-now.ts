@@ -11,5 +11,5 @@ export async function queryNow<Result, Variables extends object>(
   variables: Variables,
   signal: AbortSignal,
 ): Promise<Result> {
-  return (await client.request(document as unknown as string, variables, signal)) as Result;
+  return (await client.request(document as unknown as string, variables, { signal })) as Result;
 }

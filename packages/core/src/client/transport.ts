@@ -22,6 +22,16 @@ export interface Answer {
 /** A token for the `Authorization` header; nothing when the viewer is signed out. */
 export type GetToken = () => string | null | undefined | Promise<string | null | undefined>;
 
+/** A server, and who asks it. */
+export interface Server {
+  /** Absolute address of the GraphQL endpoint. */
+  readonly endpoint: string;
+  /** Called before each request. Without it, the browser's own credentials (cookie, proxy) say who asks. */
+  readonly getToken?: GetToken | undefined;
+  /** The last answers: when each came (`performance.now()`), and the place of the log of events that it shows. */
+  readonly answered: [at: number, cursor: string | null][];
+}
+
 const TIMEOUT = 15_000;
 const BACKOFF = [400, 2_000];
 
@@ -29,18 +39,13 @@ const BACKOFF = [400, 2_000];
  * Sends operations as one HTTP request, and again when the way was at fault rather than the request. Writes are safe to
  * send again: each carries its idempotency key in its variables.
  */
-export async function send(
-  endpoint: string,
-  operations: Operation[],
-  getToken: GetToken | undefined,
-  signal?: AbortSignal,
-): Promise<Answer[]> {
+export async function send(server: Server, operations: Operation[], init: RequestInit = {}): Promise<Answer[]> {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await post(endpoint, operations, getToken, signal);
+      return await post(server, operations, init);
     } catch (reason) {
       const delay = BACKOFF[attempt];
-      if (signal?.aborted || delay === undefined || !ParvisError.from(reason).isTransient) throw reason;
+      if (init.signal?.aborted || delay === undefined || !ParvisError.from(reason).isTransient) throw reason;
       // Jitter, or every browser of the company comes back in the same instant after an outage.
       await new Promise((resolve) => setTimeout(resolve, delay * (0.5 + Math.random())));
     }
@@ -48,16 +53,17 @@ export async function send(
 }
 
 async function post(
-  endpoint: string,
+  { endpoint, getToken, answered }: Server,
   operations: Operation[],
-  getToken: GetToken | undefined,
-  signal?: AbortSignal,
+  init: RequestInit,
 ): Promise<Answer[]> {
+  const { signal } = init;
   const timeout = AbortSignal.timeout(TIMEOUT);
   const token = await getToken?.();
   let response: Response;
   try {
     response = await fetch(endpoint, {
+      ...init,
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -73,6 +79,7 @@ async function post(
     if (signal?.aborted) throw reason;
     throw new ParvisError(timeout.aborted ? 'TIMEOUT' : 'OFFLINE', String(reason));
   }
+  if (answered.push([performance.now(), response.headers.get('x-parvis-cursor')]) > 30) answered.shift();
   const answers = (await response.json().catch(() => undefined)) as Answer[] | Answer | undefined;
   if (Array.isArray(answers)) return answers;
   const failure = answers?.errors?.[0];

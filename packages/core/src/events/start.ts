@@ -1,0 +1,1 @@
+// Brought by the loader once a widget follows something.
