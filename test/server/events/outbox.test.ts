@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import type { ParvisEvent } from '../../../server/src/platform/events/event.ts';
+import type { EventLog } from '../../../server/src/platform/events/event-log.ts';
+import { MemoryEventLog } from '../../../server/src/platform/events/memory-event-log.ts';
+import { Outbox } from '../../../server/src/platform/events/outbox.ts';
+import { OutboxRelay } from '../../../server/src/platform/events/outbox-relay.ts';
+import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
+import { until } from '../../support/server/until.ts';
+
+const added = { type: 'CommentAdded', topics: ['page'], subject: 'comment', people: ['ana'] } as const;
+const liked = (person: string, subject = 'post') =>
+  ({ type: 'ReactionsChanged', topics: ['wall'], subject, people: [person] }) as const;
+
+describe('the outbox', () => {
+  let server: TestServer;
+  let log: EventLog;
+  let told: ParvisEvent[];
+  const relays: OutboxRelay[] = [];
+
+  beforeEach(async () => {
+    server = await startTestServer();
+    log = new MemoryEventLog();
+    told = [];
+    log.follow({ event: ({ event }) => told.push(event), gap: () => assert.fail('nothing is missing') });
+  });
+  afterEach(async () => {
+    for (const relay of relays.splice(0)) await relay.stop();
+    await server.close();
+  });
+
+  function makeRelay(start = true): { outbox: Outbox; relay: OutboxRelay } {
+    const { database, log: logger } = server.app;
+    const relay = new OutboxRelay({ database, log, clock: server.clock, logger });
+    if (start) relay.start();
+    relays.push(relay);
+    return { relay, outbox: new Outbox(relay, server.clock) };
+  }
+
+  const write = (outbox: Outbox, ...events: Omit<ParvisEvent, 'id'>[]) =>
+    server.app.database.transaction(async (trx) => {
+      for (const event of events) await outbox.record(trx, event);
+    });
+
+  const rows = () => server.app.database.db.selectFrom('outbox').selectAll().execute();
+  const isEmpty = async () => (await rows()).length === 0;
+
+  it('tells an event once its transaction is stored, and then forgets it', async () => {
+    const { outbox } = makeRelay();
+    await server.app.database.transaction(async (trx) => {
+      await outbox.record(trx, added);
+      assert.deepEqual(told, []);
+    });
+    await until(() => told.length === 1);
+    assert.deepEqual(told[0], { ...added, id: told[0]!.id });
+    await until(isEmpty);
+  });
+
+  it('tells nothing of a transaction that failed', async () => {
+    const { outbox, relay } = makeRelay();
+    const failing = server.app.database.transaction(async (trx) => {
+      await outbox.record(trx, added);
+      throw new Error('no');
+    });
+    await assert.rejects(failing, /no/);
+    await write(outbox, { ...added, subject: 'another' });
+    await relay.stop();
+    assert.deepEqual(
+      told.map(({ subject }) => subject),
+      ['another'],
+    );
+  });
+
+  it('tells a hundred reactions to one subject as a few events, the last of which names who came last', async () => {
+    const { outbox, relay } = makeRelay();
+    for (let person = 0; person < 100; person++) await write(outbox, liked(`person ${person}`));
+    await write(outbox, liked('somebody', 'another post'));
+    await relay.stop();
+    const events = told.filter(({ subject }) => subject === 'post');
+    assert.ok(events.length < 20, `${events.length} events`);
+    assert.equal(new Set(events.flatMap(({ people }) => people)).size, 100);
+    assert.ok(events.at(-1)!.people.includes('person 99'));
+    assert.equal(told.filter(({ subject }) => subject === 'another post').length, 1);
+    assert.deepEqual(await rows(), []);
+  });
+
+  it('leaves the events of a program that serves nobody to one that does', async () => {
+    const { outbox } = makeRelay(false);
+    await write(outbox, added);
+    assert.equal((await rows())[0]!.owner, '');
+    makeRelay();
+    await until(() => told.length === 1);
+    await until(isEmpty);
+  });
+
+  it('takes over the events of a process that died, not those of one that lives', async () => {
+    const { outbox: dead, relay } = makeRelay();
+    // It dies between the commit and the log.
+    relay.push = () => {};
+    await write(dead, added);
+    makeRelay();
+    const { outbox } = makeRelay();
+    await write(outbox, { ...added, subject: 'of one that lives' });
+    await until(() => told.length === 1);
+    assert.equal(told[0]!.subject, 'of one that lives');
+    server.clock.advance(11_000);
+    await until(() => told.length === 2);
+    assert.equal(told[1]!.subject, 'comment');
+    await until(isEmpty);
+  });
+
+  it('keeps what the log does not take, tells it when it does, and lets nobody take it over meanwhile', async () => {
+    const append = log.append.bind(log);
+    let away = true;
+    log.append = (events) => (away ? Promise.reject(new Error('away')) : append(events));
+    const { outbox, relay } = makeRelay();
+    const { relay: other } = makeRelay();
+    await write(outbox, added, { ...added, subject: 'second' });
+    await until(() => relay.backlog === 2);
+    for (let step = 0; step < 5; step++) {
+      server.clock.advance(4_000);
+      const [renewed] = await rows();
+      await until(async () => (await rows())[0]!.claimed_at > renewed!.claimed_at);
+    }
+    assert.equal(other.backlog, 0);
+    away = false;
+    await until(() => told.length === 2);
+    assert.deepEqual(
+      told.map(({ subject }) => subject),
+      ['comment', 'second'],
+    );
+    await until(isEmpty);
+  });
+});
