@@ -5,6 +5,7 @@ import { PeopleDirectory } from './people-directory.ts';
 import { PeopleFinder } from './people-finder.ts';
 import { rebuildIndex } from './people-index-store.ts';
 import type { PeopleSearch } from './people-search.ts';
+import { PostgresPeopleSearch } from './people-search-postgres.ts';
 import { SqlitePeopleSearch } from './people-search-sqlite.ts';
 import { PeopleService } from './people-service.ts';
 import { PeopleWriter } from './people-writer.ts';
@@ -48,6 +49,11 @@ export async function rebuildPeopleSearch(database: DatabaseConnection): Promise
   await rebuildIndex(database, searchOf(database));
 }
 
-function searchOf(_database: DatabaseConnection): PeopleSearch {
-  return new SqlitePeopleSearch();
+function searchOf({ dialect }: DatabaseConnection): PeopleSearch {
+  switch (dialect) {
+    case 'sqlite':
+      return new SqlitePeopleSearch();
+    case 'postgres':
+      return new PostgresPeopleSearch();
+  }
 }
