@@ -1,26 +1,25 @@
-import { existsSync } from 'node:fs';
-import { sql } from 'kysely';
-import { connect } from '../database/connect.ts';
 import { readConfig } from '../config.ts';
-import { type Command, UsageError } from './command.ts';
+import { backUp } from '../database/copy/backup-file.ts';
+import { rebuildPeopleSearch } from '../modules/people/index.ts';
+import type { Command } from './command.ts';
+import { countsTable, fileSize } from './counts-table.ts';
+import { Progress } from './progress.ts';
 
 export const backup: Command = {
   name: 'backup',
   usage: 'FILE',
-  summary: 'Copies the embedded database to a new file while the server runs.',
+  summary: 'Copies the database to a new file while servers run.',
   details:
-    'The copy is whole and consistent: a database of its own, as of one moment. To go back, stop the server and put it in the place of the old one.',
+    'The copy is whole, of one moment, and a database of its own: one SQLite file, whichever database it was taken from.\nparvis restore brings it back. FILE has its name once it is complete and checked.',
   options: {},
   words: 1,
   async run([file]) {
-    if (existsSync(file!)) throw new UsageError(`${file!} is there already: name a file that is not.`);
-    const database = connect(readConfig(process.env).databaseUrl);
-    try {
-      await sql`vacuum into ${file!}`.execute(database.db);
-    } catch (error) {
-      throw new UsageError(`${file!} cannot be written: ${(error as Error).message}.`, { cause: error });
-    } finally {
-      await database.close();
-    }
+    const progress = new Progress('Rows');
+    const { databaseUrl } = readConfig(process.env);
+    const made = await backUp(databaseUrl, file!, {
+      rebuild: rebuildPeopleSearch,
+      onProgress: progress.show,
+    }).finally(() => progress.stop());
+    process.stdout.write(`${countsTable(made.counts)}${file!}: ${fileSize(made.size)}, schema ${made.version}.\n`);
   },
 };

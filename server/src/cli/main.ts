@@ -1,4 +1,5 @@
 import { CannotOpenDatabase } from '../database/connect.ts';
+import { CopyRefused } from '../database/copy/copy-refused.ts';
 import { CannotListen } from '../platform/http/listen.ts';
 import { WrongSettings } from '../platform/settings-table.ts';
 import { alias } from './alias.ts';
@@ -7,10 +8,22 @@ import { type Command, helpOf, readArguments, UsageError } from './command.ts';
 import { demo } from './demo.ts';
 import { importPeople } from './import-people.ts';
 import { migrateCommand } from './migrate.ts';
+import { migrateData } from './migrate-data.ts';
+import { restore } from './restore.ts';
 import { seed } from './seed.ts';
 import { serveCommand } from './serve.ts';
 
-const commands: readonly Command[] = [serveCommand, demo, migrateCommand, seed, importPeople, alias, backup];
+const commands: readonly Command[] = [
+  serveCommand,
+  demo,
+  migrateCommand,
+  seed,
+  importPeople,
+  alias,
+  backup,
+  restore,
+  migrateData,
+];
 
 /** Runs the command that the words name, and answers the exit code. */
 export async function run(args: string[]): Promise<number> {
@@ -34,7 +47,9 @@ export async function run(args: string[]): Promise<number> {
 
 /** One line for what its reader can put right; all there is for what only a programmer can. */
 function explanation(error: unknown): string {
-  const expected = [UsageError, WrongSettings, CannotListen, CannotOpenDatabase].some((type) => error instanceof type);
+  const expected = [UsageError, WrongSettings, CannotListen, CannotOpenDatabase, CopyRefused].some(
+    (type) => error instanceof type,
+  );
   return error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
 }
 

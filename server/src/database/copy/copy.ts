@@ -1,19 +1,14 @@
 import { connect, type DatabaseConnection } from '../connect.ts';
 import { migrateTo, migrationNames } from '../migrate.ts';
 import { compareTables, type Side } from './compare-tables.ts';
+import { checkSource } from './check-copy.ts';
 import { CopyRefused } from './copy-refused.ts';
 import { copyRows } from './copy-rows.ts';
-import { schemaVersionOfData } from './schema-version.ts';
-import { nameOf, openSnapshot, type Snapshot } from './snapshot.ts';
+import { assertReachable, nameOf, openSnapshot, type Snapshot } from './snapshot.ts';
 import { analyze, numberOn, prepareTarget } from './target.ts';
+import type { TableCount } from './table-count.ts';
 import { shapesAfter, type TableShape } from './table-shapes.ts';
-import { endCopy, finished, saveState, stateOf, unfinishedCopyOf } from './unfinished-copy.ts';
-
-/** How many rows a table has. */
-export interface TableCount {
-  table: string;
-  rows: number;
-}
+import { endCopy, finished, saveState, stateOf } from './unfinished-copy.ts';
 
 export interface CopyOptions {
   /** What to copy, as a `DATABASE_URL`. */
@@ -41,6 +36,7 @@ export async function copyDatabase(options: CopyOptions): Promise<TableCount[]> 
   try {
     const target = connect(options.to);
     try {
+      await assertReachable(target.db, nameOf(options.to));
       return await copy(source, target, options);
     } finally {
       await target.close();
@@ -52,7 +48,7 @@ export async function copyDatabase(options: CopyOptions): Promise<TableCount[]> 
 
 async function copy(source: Snapshot, target: DatabaseConnection, options: CopyOptions): Promise<TableCount[]> {
   const { from, to, replace = false, live = false, rebuild, onProgress } = options;
-  const version = await versionOf(source);
+  const version = await checkSource(source.db, source.name);
   await prepareTarget(target, { name: nameOf(to), source: source.name, version, replace });
   const { tables } = await shapesAfter(version);
   await copyRows(source.db, target, tables, onProgress);
@@ -72,13 +68,6 @@ async function copy(source: Snapshot, target: DatabaseConnection, options: CopyO
   );
   await endCopy(target.db);
   return counts;
-}
-
-async function versionOf({ db, name }: Snapshot): Promise<string> {
-  const version = await schemaVersionOfData(db, name);
-  const unfinished = await unfinishedCopyOf(db);
-  if (unfinished === null) return version;
-  throw new CopyRefused(`${name} holds but a part of ${unfinished}: finish that copy first.`);
 }
 
 /** What was read is what is there only where nobody has written since. */

@@ -52,6 +52,7 @@ function openFile(file: string): Snapshot {
 async function openPostgres(url: string): Promise<Snapshot> {
   const database = connect(url);
   try {
+    await assertReachable(database.db, nameOf(url));
     const trx = await database.db
       .startTransaction()
       .setIsolationLevel('repeatable read')
@@ -70,4 +71,11 @@ async function openPostgres(url: string): Promise<Snapshot> {
     await database.close();
     throw error;
   }
+}
+
+/** @throws {CopyRefused} for a database whose server does not answer, or not to us. */
+export async function assertReachable(db: Executor, name: string): Promise<void> {
+  await sql`select 1`.execute(db).catch((error: Error & { code?: string }) => {
+    throw new CopyRefused(`${name} cannot be reached: ${error.message || error.code}.`, { cause: error });
+  });
 }

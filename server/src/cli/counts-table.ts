@@ -1,0 +1,13 @@
+import type { TableCount } from '../database/copy/table-count.ts';
+
+/** How many rows there are, table by table, in two columns. */
+export function countsTable(counts: readonly TableCount[]): string {
+  const numbers = counts.map(({ rows }) => rows.toLocaleString('en'));
+  const widest = Math.max(...numbers.map((number) => number.length));
+  const names = Math.max(...counts.map(({ table }) => table.length));
+  return counts.map(({ table }, index) => `${table.padEnd(names)}  ${numbers[index]!.padStart(widest)}\n`).join('');
+}
+
+export function fileSize(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toLocaleString('en', { maximumFractionDigits: 1 })} MB`;
+}

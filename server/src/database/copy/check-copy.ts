@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Executor } from '../connect.ts';
+import { CopyRefused } from './copy-refused.ts';
+import { schemaVersionOfData } from './schema-version.ts';
+import { openSnapshot } from './snapshot.ts';
+import { unfinishedCopyOf } from './unfinished-copy.ts';
+
+/**
+ * The schema of a database that may be copied.
+ *
+ * @throws {CopyRefused} for one that holds nothing of Parvis, a part, or what this version does not know.
+ */
+export async function checkSource(db: Executor, name: string): Promise<string> {
+  const version = await schemaVersionOfData(db, name);
+  const unfinished = await unfinishedCopyOf(db);
+  if (unfinished === null) return version;
+  throw new CopyRefused(`${name} holds but a part of ${unfinished}: run the command that copies it to its end first.`);
+}
+
+/**
+ * Reads a file from the first page to the last: whether it is a whole database of ours.
+ *
+ * @throws {CopyRefused} with what is wrong with it.
+ */
+export async function checkFile(file: string): Promise<void> {
+  const { db, name, close } = await openSnapshot(`sqlite:${file}`);
+  try {
+    await checkSource(db, name);
+    const damage = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(db);
+    const lost = await sql<{ table: string; parent: string }>`pragma foreign_key_check`.execute(db);
+    const [found] = damage.rows;
+    if (found?.integrity_check !== 'ok') throw new Error(found?.integrity_check ?? 'it cannot be checked');
+    const [orphan] = lost.rows;
+    if (orphan) throw new Error(`a row of ${orphan.table} names one of ${orphan.parent} that is not there`);
+  } catch (error) {
+    if (error instanceof CopyRefused) throw error;
+    throw new CopyRefused(`${name} is damaged (${(error as Error).message}): take another backup.`, { cause: error });
+  } finally {
+    await close();
+  }
+}
