@@ -5,6 +5,7 @@ import { type Config, readConfig } from '../../../server/src/config.ts';
 import { migrate } from '../../../server/src/database/migrate.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { TestClock } from './test-clock.ts';
+import { createTestDatabase } from './test-database.ts';
 
 export interface GraphQLAnswer<Data = any> {
   data?: Data | null;
@@ -56,11 +57,13 @@ export class TestServer {
   readonly clock: TestClock;
   /** What was logged, line by line. */
   readonly logged: Record<string, any>[];
+  readonly #dropDatabase: () => Promise<void>;
 
-  constructor(app: App, clock: TestClock, logged: Record<string, any>[]) {
+  constructor(app: App, clock: TestClock, logged: Record<string, any>[], dropDatabase: () => Promise<void>) {
     this.app = app;
     this.clock = clock;
     this.logged = logged;
+    this.#dropDatabase = dropDatabase;
   }
 
   /** A browser in which a person of the directory is signed in. */
@@ -80,26 +83,27 @@ export class TestServer {
 
   async close(): Promise<void> {
     await this.app.close();
+    await this.#dropDatabase();
   }
 }
 
 /** Settings of a test: people sign in by their handle, nothing limits how often they write. */
 const defaults = {
   NODE_ENV: 'test',
-  DATABASE_URL: 'sqlite::memory:',
   PARVIS_AUTH: 'demo,anonymous',
   PARVIS_ORIGINS: 'https://intranet.example.org',
   PARVIS_RATE_LIMIT: '0',
   PARVIS_LOG_LEVEL: 'warn',
 };
 
-/** Starts a server on an empty database. Needs no port. */
+/** Starts a server on an empty database, of the kind that this run of the tests is about. Needs no port. */
 export async function startTestServer(settings: Record<string, string> = {}): Promise<TestServer> {
-  const config: Config = readConfig({ ...defaults, ...settings });
+  const database = settings.DATABASE_URL ? null : await createTestDatabase();
+  const config: Config = readConfig({ ...defaults, DATABASE_URL: database?.url, ...settings });
   const clock = new TestClock();
   const logged: Record<string, any>[] = [];
   const log = pino({ level: config.logLevel }, { write: (line: string) => logged.push(JSON.parse(line)) });
   const app = createApp(config, { clock, log });
   await migrate(app.database.db);
-  return new TestServer(app, clock, logged);
+  return new TestServer(app, clock, logged, async () => database?.drop());
 }

@@ -1,0 +1,61 @@
+import pg from 'pg';
+import { connect } from '../../../server/src/database/connect.ts';
+import { migrate } from '../../../server/src/database/migrate.ts';
+import { newId } from '../../../server/src/platform/ids.ts';
+import { startPostgres } from '../services/postgres.ts';
+
+/** Which database this run of the tests is about: `PARVIS_TEST_DATABASE`. */
+export const onPostgres = process.env.PARVIS_TEST_DATABASE === 'postgres';
+
+/** A database for one test, of the newest schema and without rows. */
+export interface TestDatabase {
+  /** As a `DATABASE_URL`. */
+  url: string;
+  drop(): Promise<void>;
+}
+
+/** Of the kind that this run is about. One in memory has the schema once `migrate` has made it. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  return onPostgres ? createPostgresDatabase() : { url: 'sqlite::memory:', drop: async () => {} };
+}
+
+/** The variable by which a run of the tests tells its processes of the PostgreSQL that they share. */
+const shared = 'PARVIS_TEST_POSTGRES';
+const template = 'parvis_template';
+
+let server: Promise<pg.Pool> | undefined;
+
+async function createPostgresDatabase(): Promise<TestDatabase> {
+  const admin = await (server ??= connectToServer());
+  const name = `test_${newId().replaceAll('-', '')}`;
+  // Copying its files is twice as fast as writing them all to the log first.
+  await admin.query(`create database ${name} template ${template} strategy file_copy`);
+  return {
+    url: databaseUrl(admin.options.connectionString!, name),
+    drop: async () => void (await admin.query(`drop database ${name} with (force)`)),
+  };
+}
+
+/** The PostgreSQL of this run or, for a test file that runs by itself, one of its own. */
+async function connectToServer(): Promise<pg.Pool> {
+  const connectionString = process.env[shared] ?? (await startSharedPostgres()).url;
+  return new pg.Pool({ connectionString, max: 2, allowExitOnIdle: true });
+}
+
+/** Starts a PostgreSQL for all tests of this process and those that it starts. It ends with them. */
+export async function startSharedPostgres() {
+  const postgres = await startPostgres();
+  const admin = new pg.Client(postgres.url);
+  await admin.connect();
+  await admin.query(`create database ${template}`);
+  await admin.end();
+  const database = connect(databaseUrl(postgres.url, template));
+  await migrate(database.db);
+  await database.close();
+  process.env[shared] = postgres.url;
+  return postgres;
+}
+
+function databaseUrl(server: string, name: string): string {
+  return new URL(`/${name}`, server).href;
+}
