@@ -15,6 +15,8 @@ export interface LogFollower {
 export interface EventLog {
   /** The place of the latest event that followers of this process were told of. */
   readonly cursor: string;
+  /** Whether it can be reached now. Otherwise events come late, once it can be. */
+  readonly connected: boolean;
   /** Resolves once the events are in the log; followers of all nodes are told. */
   append(events: readonly ParvisEvent[]): Promise<void>;
   /** From now on. Returns what ends it. */

@@ -7,6 +7,7 @@ let latestStart = 0;
 
 /** The log of a server that is alone: what it holds ends with the process. */
 export class MemoryEventLog implements EventLog {
+  readonly connected = true;
   /** The first half of each cursor, so that one of another start is known to be of another log. */
   readonly #start: number;
   readonly #ring: EventRing;
