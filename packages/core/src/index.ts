@@ -18,7 +18,7 @@ export { MemberList } from './controllers/member-list.js';
 export { QueryController } from './controllers/query-controller.js';
 export { define, VERSION } from './define.js';
 export { graphql, type Document, type ResultOf, type VariablesOf } from './graphql/graphql.js';
-export { icon } from './icons/icon.js';
+export { icon, MORE } from './icons/icon.js';
 export { LocaleController, type Catalogue } from './localisation/locale-controller.js';
 export { closestComposed } from './localisation/nearest-lang.js';
 export { noticeFor } from './notice/notice-for.js';

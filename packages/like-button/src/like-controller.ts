@@ -1,4 +1,11 @@
-import { ClientController, isSubjectId, pageKey, QueryController, type ParvisError } from '@parvis/core';
+import {
+  ClientController,
+  FollowController,
+  isSubjectId,
+  pageKey,
+  QueryController,
+  type ParvisError,
+} from '@parvis/core';
 import type { ReactiveControllerHost } from 'lit';
 import { REACTABLE_PAGES, REACTABLES, type ReactableFields } from './like-operations.js';
 
@@ -7,6 +14,8 @@ export class LikeController {
   readonly client: ClientController;
   readonly #query: QueryController<readonly unknown[], string>;
   readonly #subject: () => string | undefined;
+  /** This button has asked for itself. What a wall or a thread has read, they keep up to date. */
+  #isOwn = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, subject: () => string | undefined) {
     this.#subject = subject;
@@ -15,6 +24,12 @@ export class LikeController {
       args: () => [this.client.current, this.key],
       load: () => this.#load(this.key),
     });
+    new FollowController(
+      host,
+      this.client,
+      () => (this.#isOwn ? this.#query.value : undefined),
+      () => this.#ask(this.key),
+    );
   }
 
   /** What is known of the subject. */
@@ -38,10 +53,15 @@ export class LikeController {
   }
 
   #load(key: string): string | Promise<string> {
-    const client = this.client.current;
-    if (!isSubjectId(key)) return client.load(REACTABLE_PAGES, key).then(({ id }) => id);
     // A wall or a thread has read its posts or comments with their reactions already.
-    if (client.cache.get<ReactableFields>(key)?.reactionGroups) return key;
-    return client.load(REACTABLES, key).then(() => key);
+    this.#isOwn = !isSubjectId(key) || !this.client.current.cache.get<ReactableFields>(key)?.reactionGroups;
+    return this.#isOwn ? this.#ask(key) : key;
+  }
+
+  async #ask(key: string): Promise<string> {
+    const { current } = this.client;
+    if (!isSubjectId(key)) return (await current.load(REACTABLE_PAGES, key)).id;
+    await current.load(REACTABLES, key);
+    return key;
   }
 }

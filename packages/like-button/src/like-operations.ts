@@ -11,7 +11,6 @@ export const REACTABLE_FIELDS = graphql(`
     reactionGroups {
       content
       totalCount
-      viewerHasReacted
     }
   }
 `);

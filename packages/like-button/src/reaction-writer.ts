@@ -79,7 +79,6 @@ export function withReaction(reactable: ReactableFields, content: ReactionConten
     reactionGroups: reactable.reactionGroups.map((group) => ({
       ...group,
       totalCount: group.totalCount + change(group.content),
-      viewerHasReacted: group.content === content,
     })),
   };
 }

@@ -20,7 +20,7 @@ export class AnswersController implements ReactiveController {
       client,
       name: () => `comments:${commentId()}`,
       pageSize: () => PAGE_SIZE,
-      load: (page) => this.#read(page),
+      load: (page) => this.read(page),
       insertAt: () => 'end',
     });
     host.addController(this);
@@ -30,22 +30,24 @@ export class AnswersController implements ReactiveController {
     const id = this.#commentId();
     if (!id || this.#started === id) return;
     this.#started = id;
-    this.list.reset(answersOf(this.#client.current.cache, id) ?? NOTHING);
+    const { cache } = this.#client.current;
+    const hasNextPage = !!cache.get<Comment>(id)?.commentCount;
+    this.list.reset(answersOf(cache, id) ?? { nodes: [], pageInfo: { hasNextPage } });
   }
 
   /** How many answers are not on screen yet. */
   remaining({ commentCount }: Comment): number {
     const { ids, hasNext } = this.list;
-    if (ids.length && !hasNext) return 0;
-    return Math.max(Number(hasNext), (commentCount ?? 0) - ids.length);
+    return hasNext ? Math.max(1, commentCount - ids.length) : 0;
   }
 
   /** Starts the list anew at the answer that leads to `target`. */
   async showPathTo(target: string): Promise<void> {
-    this.list.reset(await this.#read({ first: PAGE_SIZE }, target));
+    this.list.reset(await this.read({ first: PAGE_SIZE }, target));
   }
 
-  async #read(page: PageArgs, startingAt?: string) {
+  /** Reads a page of them. */
+  async read(page: PageArgs, startingAt?: string) {
     const { current } = this.#client;
     const { node } = await current.query(ANSWERS, { id: this.#commentId(), startingAt, ...page });
     if (!node || !('comments' in node)) return NOTHING;

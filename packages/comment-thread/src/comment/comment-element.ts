@@ -6,6 +6,7 @@ import {
   isLong,
   LocaleController,
   MemberList,
+  MORE,
   noticeFor,
   renderRichText,
   richTextStyles,
@@ -18,8 +19,6 @@ import type { CommentActions } from './comment-actions.js';
 import type { Comment } from './comment-operations.js';
 import { commentStyles } from './comment-styles.js';
 import { commentAddress } from './linked-comment.js';
-
-const MORE = 'M6 12h.01M12 12h.01M18 12h.01';
 
 /**
  * One comment and its answers. All that a click does (answer, edit, delete, undo, copy the link) comes with the click.
@@ -35,7 +34,7 @@ export class CommentElement extends LitElement {
   /** How many more times answers are set in. */
   @property({ type: Number }) depth = 2;
 
-  /** Nobody may answer. */
+  /** The viewer may not answer. */
   @property({ type: Boolean }) locked = false;
 
   /** How long an answer may be, in characters. */
@@ -49,7 +48,7 @@ export class CommentElement extends LitElement {
   @query('article') private readonly article?: HTMLElement;
 
   readonly #client = new ClientController(this);
-  readonly #answers = new AnswersController(this, this.#client, () => this.commentId);
+  readonly answers = new AnswersController(this, this.#client, () => this.commentId);
   readonly #locale = new LocaleController(this, commentThreadStrings);
   readonly #members = new MemberList<CommentElement>({
     create: (): CommentElement => document.createElement('parvis-comment'),
@@ -69,10 +68,13 @@ export class CommentElement extends LitElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const isGone = this.#client.current.cache.get<Comment>(this.commentId)?.isGone;
+    // Not from under somebody who is there.
+    this.hidden = !!isGone && !this.#actions?.isAnswering && !this.matches(':focus-within');
     const target = this.linked.at(-1);
     this.toggleAttribute('linked', target === this.commentId);
     if (!changed.has('linked') || !this.linked.includes(this.commentId)) return;
-    void import('../linked-path.js').then(({ reveal }) => reveal(this, this.#answers, this.linked));
+    void import('../linked-path.js').then(({ reveal }) => reveal(this, this.answers, this.linked));
   }
 
   protected override render() {
@@ -82,7 +84,7 @@ export class CommentElement extends LitElement {
     const { text } = this.#locale;
     return html`<parvis-avatar .person=${comment.author}></parvis-avatar>
       <article
-        class="main"
+        class="main ${comment.isNew ? 'new' : ''}"
         tabindex="-1"
         aria-label=${comment.author ? text.commentBy(comment.author.name) : text.deletedComment}
         aria-busy=${!!comment.sending}
@@ -98,7 +100,7 @@ export class CommentElement extends LitElement {
       ${this.#renderAnswers(comment)}`;
   }
 
-  #renderByline({ author, createdAt, editedAt, sending }: Comment) {
+  #renderByline({ author, createdAt, editedAt, sending, isNew }: Comment) {
     const { text } = this.#locale;
     const place =
       author?.status === 'DEPARTED' ? text.departed : [author?.department, author?.location].filter(Boolean).join(', ');
@@ -112,7 +114,7 @@ export class CommentElement extends LitElement {
               ><parvis-relative-time datetime=${createdAt}></parvis-relative-time
             ></a>`
       }
-      ${editedAt && html`<span>${text.edited}</span>`}
+      ${editedAt && html`<span>${text.edited}</span>`} ${isNew && html`<span class="chip">${text.isNew}</span>`}
     </div>`;
   }
 
@@ -139,12 +141,13 @@ export class CommentElement extends LitElement {
 
   #renderActions(comment: Comment) {
     const { text } = this.#locale;
-    const { author, viewerCanComment } = comment;
+    const { author } = comment;
     return html`<div class="actions">
       <parvis-like-button variant="compact" .subject=${this.commentId}></parvis-like-button>
       ${
-        viewerCanComment && !this.locked
-          ? html`<button
+        this.locked
+          ? nothing
+          : html`<button
               class="answer"
               type="button"
               aria-expanded=${!!this.#actions?.isAnswering}
@@ -153,7 +156,6 @@ export class CommentElement extends LitElement {
             >
               ${text.answer}
             </button>`
-          : nothing
       }
       <button
         class="more"
@@ -183,9 +185,9 @@ export class CommentElement extends LitElement {
   }
 
   #renderAnswers(comment: Comment) {
-    const { list } = this.#answers;
+    const { list } = this.answers;
     const { text } = this.#locale;
-    const remaining = this.#answers.remaining(comment);
+    const remaining = this.answers.remaining(comment);
     const form = this.#actions?.renderAnswerForm(comment);
     if (!list.ids.length && !remaining && !form) return nothing;
     return html`<div class="answers ${this.depth > 0 ? 'inset' : ''}">
@@ -202,18 +204,20 @@ export class CommentElement extends LitElement {
       await this.updateComplete;
       this.#members.get(first)?.focus();
     };
-    return html`<button class="show" type="button" ?disabled=${!!this.#answers.list.loading} @click=${onClick}>
+    return html`<button class="show" type="button" ?disabled=${!!this.answers.list.loading} @click=${onClick}>
       ${label}
     </button>`;
   }
 
   protected override firstUpdated(): void {
+    const comment = this.#client.get<Comment>(this.commentId);
     // One's own new comment may come where the reader does not look.
-    if (this.#client.get<Comment>(this.commentId)?.sending) this.scrollIntoView({ block: 'nearest' });
+    if (comment?.sending) this.scrollIntoView({ block: 'nearest' });
+    if (comment?.isNew) void import('./new-comment.js').then(({ tell }) => tell(this, this.#client.current));
   }
 
   protected override updated(): void {
-    this.#members.sync(this.renderRoot.querySelector('.answers > ul'), this.#answers.list.ids);
+    this.#members.sync(this.renderRoot.querySelector('.answers > ul'), this.answers.list.ids);
   }
 
   #act(action: (actions: CommentActions) => unknown): void {
@@ -223,7 +227,7 @@ export class CommentElement extends LitElement {
         id,
         maxLength,
         client: this.#client,
-        answers: this.#answers,
+        answers: this.answers,
         locale: this.#locale,
       });
       return action(this.#actions);

@@ -10,7 +10,6 @@ export const COMMENT_FIELDS = graphql(
       editedAt
       deletedAt
       commentCount
-      viewerCanComment
       viewerCanUpdate
       viewerCanDelete
       viewerCanRestore
@@ -26,7 +25,13 @@ export const COMMENT_FIELDS = graphql(
 );
 
 /** A comment, as the server has it; or one on its way there. */
-export type Comment = ResultOf<typeof COMMENT_FIELDS> & { readonly sending?: boolean };
+export type Comment = ResultOf<typeof COMMENT_FIELDS> & {
+  readonly sending?: boolean;
+  /** Somebody else has written it just now. */
+  readonly isNew?: boolean;
+  /** Somebody has deleted it just now, and nobody needs to see where it stood. */
+  readonly isGone?: boolean;
+};
 
 /** Where a page of comments starts and ends. */
 export const PAGE_INFO = graphql(`

@@ -1,4 +1,12 @@
-import { ClientController, hostStyles, LocaleController, pageKey, QueryController, skeletonStyles } from '@parvis/core';
+import {
+  ClientController,
+  FollowController,
+  hostStyles,
+  LocaleController,
+  pageKey,
+  QueryController,
+  skeletonStyles,
+} from '@parvis/core';
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { COMMENTED_PAGES } from './comment-count-operations.js';
@@ -48,6 +56,12 @@ export class CommentCountElement extends LitElement {
     load: ([client, key]) => client.load(COMMENTED_PAGES, key),
   });
   readonly #locale = new LocaleController(this, commentCountStrings);
+
+  constructor() {
+    super();
+    const reread = () => this.#client.current.load(COMMENTED_PAGES, pageKey(this.subject));
+    new FollowController(this, this.#client, () => this.#page.value?.id, reread);
+  }
 
   protected override render() {
     const { text, lang, ready } = this.#locale;

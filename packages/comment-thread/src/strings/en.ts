@@ -20,6 +20,7 @@ export const en = {
   answerTo: (name: string) => `Reply to ${name}`,
   sending: 'Sending…',
   edited: 'edited',
+  isNew: 'New',
   departed: 'has left the company',
   removed: 'Comment removed.',
   deleted: 'Comment deleted.',

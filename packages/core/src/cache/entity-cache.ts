@@ -12,6 +12,8 @@ export interface OptimisticLayer {
 
 /** A list on screen, which its name in the cache tells of members that come and go. */
 export interface ShownList {
+  /** The element that shows it. */
+  readonly host: Element & { readonly updateComplete: Promise<unknown> };
   readonly ids: readonly string[];
   /** Whether there are others before the first, and after the last, that are not on screen. */
   readonly hasPrevious: boolean;

@@ -105,11 +105,6 @@ export class ParvisClient implements Server {
     };
   }
 
-  /** Whether it has been asked already who the viewer is. */
-  get knowsViewer(): boolean {
-    return !!this.#session;
-  }
-
   #accept(answer: Answer | undefined): Record<string, unknown> {
     const failure = answer?.errors?.[0];
     if (failure) throw toError(failure, this.endpoint);

@@ -45,15 +45,16 @@ export class ConnectionController implements ReactiveController, ShownList {
   loading: 'next' | 'previous' | undefined;
   error: ParvisError | undefined;
 
-  readonly #host: ReactiveControllerHost;
+  /** The element that shows it. */
+  readonly host: ReactiveControllerHost & Element;
   readonly #options: ConnectionOptions;
   #start: string | null | undefined;
   #end: string | null | undefined;
   #name: string | undefined;
   #stop: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost, options: ConnectionOptions) {
-    this.#host = host;
+  constructor(host: ReactiveControllerHost & Element, options: ConnectionOptions) {
+    this.host = host;
     this.#options = options;
     this.offer = options.offer;
     host.addController(this);
@@ -71,7 +72,7 @@ export class ConnectionController implements ReactiveController, ShownList {
     this.#start = page.pageInfo.startCursor;
     this.#end = page.pageInfo.endCursor;
     this.error = undefined;
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 
   /** Reads the next page. Resolves to the ids that it brought. */
@@ -88,7 +89,7 @@ export class ConnectionController implements ReactiveController, ShownList {
   add(id: string): void {
     if (this.ids.includes(id)) return;
     this.ids = this.insertAt === 'start' ? [id, ...this.ids] : [...this.ids, id];
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 
   /** Takes a member out. */
@@ -96,7 +97,7 @@ export class ConnectionController implements ReactiveController, ShownList {
     this.ids = this.ids.filter((member) => member !== id);
     for (const member of this.held) this.add(member);
     this.held.clear();
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 
   hostUpdate(): void {
@@ -116,7 +117,7 @@ export class ConnectionController implements ReactiveController, ShownList {
     if (this.loading) return [];
     this.loading = end;
     this.error = undefined;
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
     try {
       const size = this.#options.pageSize();
       const forward = end === 'next';
@@ -139,7 +140,7 @@ export class ConnectionController implements ReactiveController, ShownList {
       return [];
     } finally {
       this.loading = undefined;
-      this.#host.requestUpdate();
+      this.host.requestUpdate();
     }
   }
 }

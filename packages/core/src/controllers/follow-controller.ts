@@ -6,7 +6,7 @@ import type { ParvisClient } from '../client/parvis-client.js';
 export class FollowController implements ReactiveController {
   readonly #client: ClientController;
   readonly #topic: () => string | undefined;
-  readonly #reread: () => void;
+  readonly #reread: () => unknown;
   #followed: string | undefined;
   #current: ParvisClient | undefined;
   #stop: (() => void) | undefined;
@@ -23,7 +23,7 @@ export class FollowController implements ReactiveController {
   ) {
     this.#client = client;
     this.#topic = topic;
-    this.#reread = () => void reread();
+    this.#reread = reread;
     host.addController(this);
   }
 
@@ -42,6 +42,8 @@ export class FollowController implements ReactiveController {
 
   hostConnected(): void {
     this.hostUpdated();
+    // What happened while it was not on the page, nobody has told it.
+    if (this.#stop) this.#reread();
   }
 
   hostDisconnected(): void {

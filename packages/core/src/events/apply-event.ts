@@ -3,13 +3,11 @@ import { arrive } from './arrive.js';
 import { VIEWERS_PART } from './event-operations.js';
 import type { LiveComment, LiveEvent, LivePost, Reacted } from './live-event.js';
 import { resync } from './resync.js';
+import { keepPlace } from './keep-place.js';
 import { readViewersPart } from './viewers-part.js';
 
 /** In how many ms those with more rights than an employee ask what they may do with something new. */
 const SPREAD = 1_000;
-/** In how many ms the readers of a page ask who they are, where they have not needed to know. */
-const WIDE_SPREAD = 10_000;
-
 /** How long its author can take a deletion back, in ms; the server keeps to the same. */
 const UNDO_PERIOD = 60_000;
 
@@ -51,7 +49,7 @@ export function applyEvent(client: ParvisClient, event: LiveEvent): void {
     case 'CommentDeleted':
       return void remove(client, event.comment, commentList(event.comment));
     case 'PostDeleted':
-      return void remove(client, event.post);
+      return void remove(client, event.post, postList(event.post));
     case 'ReactionsChanged':
       return void react(client, event.subject, event.people);
     case 'DiscussionLocked':
@@ -86,7 +84,7 @@ async function add(client: ParvisClient, entity: LiveComment | LivePost, list: s
   if (!cache.lists(list).size || !(isNew || isKnown)) return;
   const viewer = await viewerOf(client);
   const isOwn = !!viewer && viewer.person.id === author?.id;
-  if (isKnown) cache.write({ id, viewerCanRestore: false });
+  if (isKnown) cache.write({ id, viewerCanRestore: false, isGone: false });
   else {
     const may = !!viewer;
     const rights = { viewerCanReact: may, viewerCanComment: may && !(entity as Partial<LivePost>).lockedAt };
@@ -96,7 +94,7 @@ async function add(client: ParvisClient, entity: LiveComment | LivePost, list: s
   if (!cache.get<LiveComment>(id)!.deletedAt) arrive(cache, list, id, isOwn);
 }
 
-async function remove(client: ParvisClient, entity: LiveComment | LivePost, list?: string): Promise<void> {
+async function remove(client: ParvisClient, entity: LiveComment | LivePost, list: string): Promise<void> {
   const { cache } = client;
   const { id } = entity;
   const known = cache.get<Known>(id);
@@ -107,9 +105,12 @@ async function remove(client: ParvisClient, entity: LiveComment | LivePost, list
     setTimeout(() => cache.write({ id, viewerCanRestore: false }), UNDO_PERIOD);
   }
   write(client, entity);
-  const { viewerCanRestore = false } = cache.get<Known>(id) ?? {};
   // With answers below, something must stand in its place.
-  if (list && !viewerCanRestore && !entity.commentCount) for (const shown of cache.lists(list)) shown.remove(id);
+  const isGone = !cache.get<Known>(id)?.viewerCanRestore && !entity.commentCount;
+  if (!known || !isGone) return;
+  const [shown] = cache.lists(list);
+  if (shown) keepPlace(shown.host, () => cache.write({ id, isGone }));
+  else cache.write({ id, isGone });
 }
 
 async function react(client: ParvisClient, subject: Reacted, people: readonly string[]): Promise<void> {
@@ -123,7 +124,6 @@ async function react(client: ParvisClient, subject: Reacted, people: readonly st
   const isNews = !cache.isPatched(id) && counts(known as Reacted) !== counts(subject);
   cache.write(subject);
   if (!isNews || !known.viewerCanReact) return;
-  if (!client.knowsViewer) await new Promise((resolve) => setTimeout(resolve, Math.random() * WIDE_SPREAD));
   const viewer = await viewerOf(client);
   if (viewer && people.includes(viewer.person.id)) readViewersPart(client, id, 0);
 }

@@ -1,4 +1,5 @@
 import type { EntityCache, ShownList } from '../cache/entity-cache.js';
+import { keepPlace } from './keep-place.js';
 
 interface Authored {
   readonly id: string;
@@ -26,6 +27,6 @@ function enter(cache: EntityCache, list: ShownList, id: string, isOwn: boolean):
     return false;
   }
   if (list.insertAt === 'start' ? list.hasPrevious : list.hasNext) return false;
-  list.add(id);
+  keepPlace(list.host, () => list.add(id));
   return true;
 }

@@ -14,7 +14,8 @@ export function resync(client: ParvisClient): void {
 
 function reread(client: ParvisClient): void {
   due.delete(client);
-  for (const read of [...client.rereads]) read();
+  // Who cannot read now shows what there was; the next event, or the next outage, brings them up to date.
+  for (const read of client.rereads) void Promise.resolve(read()).catch(() => {});
 }
 
 function whenSeen(act: () => void): void {

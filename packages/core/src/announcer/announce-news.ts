@@ -1,0 +1,48 @@
+import { announce } from './announce.js';
+
+/** How long a first piece of news waits for others, and how long it is quiet after it has been told. In ms. */
+const GATHER = 1_000;
+const QUIET = 5_000;
+
+interface News {
+  readonly items: Map<string, string>;
+  readonly say: (items: readonly string[]) => string;
+  readonly lang: string;
+}
+
+const news = new Map<string, News>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+let quietUntil = 0;
+
+/**
+ * Says to screen readers what others do, gathered: at most once in five seconds, and to somebody who is there.
+ * @param kind - what is summed up in one sentence
+ * @param id - told once, however many elements show it
+ * @param item - what the sentence needs to know of it
+ * @param say - the sentence
+ */
+export function announceNews(
+  kind: string,
+  id: string,
+  item: string,
+  say: (items: readonly string[]) => string,
+  lang: string,
+): void {
+  const known = news.get(kind) ?? { items: new Map<string, string>(), say, lang };
+  news.set(kind, known);
+  known.items.set(id, item);
+  timer ??= setTimeout(tell, Math.max(GATHER, quietUntil - performance.now()));
+}
+
+function tell(): void {
+  timer = undefined;
+  if (document.hidden) {
+    document.addEventListener('visibilitychange', tell, { once: true });
+    return;
+  }
+  const all = [...news.values()];
+  news.clear();
+  if (!all.length) return;
+  quietUntil = performance.now() + QUIET;
+  announce(all.map(({ items, say }) => say([...items.values()])).join(' '), all[0]!.lang);
+}
