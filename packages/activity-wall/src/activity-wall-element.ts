@@ -78,11 +78,12 @@ export class ActivityWallElement extends LitElement {
     const { value, error } = this.#wall;
     if (error) {
       const onRetry = () => this.#wall.reload();
-      return html`<parvis-notice .error=${error} @parvis-notice-retry=${onRetry}></parvis-notice>`;
+      return html`<parvis-notice .error=${error} @parvis-notice-retry=${onRetry}></parvis-notice>
+        ${this.#renderUnsent()}`;
     }
     if (!value || !this.#locale.ready) return this.#renderSkeleton();
     const ids = this.#wall.postIds;
-    return html`${this.#renderComposer()} ${this.#renderLinked(ids)}
+    return html`${this.#renderComposer()} ${this.#renderUnsent()} ${this.#renderLinked(ids)}
     ${ids.length ? this.#renderPosts(ids) : this.#renderEmpty()} ${this.#renderEnd(ids.length)}`;
   }
 
@@ -121,6 +122,11 @@ export class ActivityWallElement extends LitElement {
           : nothing
       }
     </p>`;
+  }
+
+  /** Posts on their way; the code of it comes when there are any. */
+  #renderUnsent() {
+    return html`<parvis-unsent hidden .place=${`wall:${wallKey(this.wall)}`}></parvis-unsent>`;
   }
 
   /** A post that a link leads to, and that is not among those read. */
@@ -231,14 +237,7 @@ export class ActivityWallElement extends LitElement {
   }
 
   readonly #onSubmit = ({ draft, waitUntil }: PostSubmitEvent) => {
-    const sent = this.#wall.send(draft);
-    waitUntil(sent);
-    const { text, lang } = this.#locale;
-    sent.then(
-      () => announce(text.posted, lang),
-      // The composer has the text back, and says why.
-      () => {},
-    );
+    waitUntil(this.#wall.send(draft, this.#locale));
   };
 
   readonly #onScroll = async () => {

@@ -10,8 +10,10 @@ export const activityWallStyles = css`
   .card:first-child {
     margin-block-start: 0;
   }
-  parvis-post-form + .posts,
-  .sign-in + .posts,
+  parvis-unsent:not([hidden]) {
+    margin-block-start: 14px;
+  }
+  parvis-unsent + .posts,
   section + .posts {
     margin-block-start: 14px;
   }

@@ -1,14 +1,15 @@
 import {
   ClientController,
   ConnectionController,
+  type LocaleController,
   ParvisError,
   QueryController,
   type ResultOf,
   type Session,
 } from '@parvis/core';
 import type { ReactiveControllerHost } from 'lit';
-import type { SendingPost } from './post-actions/sending-post.js';
 import { comparePosts, type Post, type PostDraft } from './post/post.js';
+import type { ActivityWallStrings } from './strings/en.js';
 import { WALL } from './wall-operations.js';
 
 type Wall = NonNullable<ResultOf<typeof WALL>['wall']>;
@@ -19,7 +20,6 @@ export class WallController {
   readonly #wall: QueryController<readonly unknown[], { wall: Wall; session: Session }>;
   readonly #posts: ConnectionController;
   readonly #key: () => string;
-  #sending: SendingPost | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, key: () => string, pageSize: () => number) {
     this.#key = key;
@@ -89,19 +89,20 @@ export class WallController {
   }
 
   /**
-   * Puts a post on the wall, at once on screen, then on the server.
+   * Puts a post on the wall, at once on screen, then on the server. If that cannot be reached, it is kept and sent later.
    * @throws {ParvisError} when the server does not take it; it is gone from the screen then
    */
-  async send(draft: PostDraft): Promise<void> {
+  async send(draft: PostDraft, locale: LocaleController<ActivityWallStrings>): Promise<void> {
     const { wall, session } = this.value!;
-    const { current } = this.client;
-    const { SendingPost } = await import('./post-actions/sending-post.js');
-    this.#sending ??= new SendingPost();
-    await this.#sending.send(
-      current,
-      { wallId: wall.id, wallKey: this.#key(), author: session.viewer!.person },
+    const { sendPost } = await import('./post-actions/sending-post.js');
+    await sendPost({
+      client: this.client.current,
+      wallId: wall.id,
+      wallKey: this.#key(),
+      author: session.viewer!.person,
       draft,
-      this.#posts,
-    );
+      list: this.#posts,
+      locale,
+    });
   }
 }

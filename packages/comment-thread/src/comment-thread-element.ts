@@ -97,9 +97,11 @@ export class CommentThreadElement extends LitElement {
 
   protected override render() {
     const { commentable, error } = this.#thread;
-    if (error) return noticeFor(error, () => this.#thread.reload());
+    // Its code comes when something waits to be sent.
+    const unsent = html`<parvis-unsent hidden .place=${this.#thread.key}></parvis-unsent>`;
+    if (error) return [noticeFor(error, () => this.#thread.reload()), unsent];
     if (!commentable || !this.#locale.ready) return this.#renderSkeleton();
-    const write = this.#renderWrite(commentable);
+    const write = [this.#renderWrite(commentable), unsent];
     return html`${this.embedded ? nothing : this.#renderHead(commentable)} ${this.error && noticeFor(this.error)}
     ${this.embedded ? nothing : write} ${this.#renderList()} ${this.embedded ? write : nothing}`;
   }

@@ -1,5 +1,5 @@
 // Loaded with the first write: nothing of it is needed to read.
-import { graphql, mutate, pageDetails, ParvisError, type ParvisClient } from '@parvis/core';
+import { graphql, mutate, ParvisError, type ParvisClient } from '@parvis/core';
 import { COMMENT_FIELDS } from './comment/comment-operations.js';
 import type { Commentable } from './comment-thread-operations.js';
 
@@ -27,7 +27,8 @@ const WRITTEN_FIELDS = graphql(
   [COMMENT_FIELDS],
 );
 
-const ADD = graphql(
+/** Comments on a page or post, or answers a comment. */
+export const ADD_COMMENT = graphql(
   `
     mutation AddComment($input: AddCommentInput!) {
       addComment(input: $input) {
@@ -126,23 +127,6 @@ const SOURCE = graphql(`
     }
   }
 `);
-
-/**
- * Comments on a page or post, or answers a comment. Resolves to the new comment's id.
- * @throws {ParvisError} when the server does not take it
- */
-export async function addComment(
-  client: ParvisClient,
-  subjectId: string,
-  body: string,
-  /** The key of the page, when the thread stands on one. */
-  pageKey: string | undefined,
-  idempotencyKey: string,
-): Promise<string> {
-  const page = pageKey === undefined ? undefined : pageDetails(pageKey);
-  const { comment } = await mutate(client, ADD, { subjectId, body, page }, idempotencyKey);
-  return comment!.id;
-}
 
 /** @throws {ParvisError} */
 export async function updateComment(client: ParvisClient, commentId: string, body: string): Promise<void> {

@@ -1,42 +1,63 @@
-// Loaded with the first comment that is sent.
-import { Attempt, plainTree, type ParvisClient } from '@parvis/core';
-import { addComment } from './comment-writer.js';
+// Loaded when somebody comes near a field or a button of a thread, while the network is there.
+import {
+  announce,
+  isSubjectId,
+  newIdempotencyKey,
+  pageDetails,
+  plainTree,
+  type LocaleController,
+  type ParvisClient,
+} from '@parvis/core';
+import { outboxOf } from '@parvis/core/unsent/parvis-unsent.js';
+import { ADD_COMMENT } from './comment-writer.js';
+import type { CommentThreadStrings } from './strings/en.js';
 
-export { announce } from '@parvis/core';
+export interface CommentToSend {
+  client: ParvisClient;
+  /** What the thread is about, as its tag names it: a page's key, or an id. */
+  threadKey: string;
+  /** What is commented on: the page or post, or a comment. */
+  subjectId: string;
+  body: string;
+  /** For an answer, the name of the person whom it answers. */
+  answers?: string | undefined;
+  list: { add(id: string): void; remove(id: string): void };
+  locale: LocaleController<CommentThreadStrings>;
+}
 
-/** Puts comments into one list: at once on screen, then on the server. */
-export class SendingComment {
-  readonly #attempt = new Attempt();
-
-  /**
-   * @throws {ParvisError} when the server does not take it; it is gone from the screen then
-   */
-  async send(
-    client: ParvisClient,
-    subjectId: string,
-    body: string,
-    pageKey: string | undefined,
-    list: { add(id: string): void; remove(id: string): void },
-  ): Promise<string> {
-    const { cache } = client;
-    const key = this.#attempt.keyFor(body);
-    const id = `sending:${key}`;
-    const { viewer } = await client.session();
-    cache.write({
-      id,
-      author: viewer?.person,
-      body: { tree: plainTree(body) },
-      createdAt: new Date().toISOString(),
-      sending: true,
+/**
+ * Comments, or answers a comment: at once on screen, then on the server. Resolves to whether the server has it; if not yet,
+ * it is kept and sent later.
+ * @throws {ParvisError} when the server does not take it; it is gone from the screen then
+ */
+export async function sendComment(comment: CommentToSend): Promise<boolean> {
+  const { client, threadKey, subjectId, body, answers, list, locale } = comment;
+  const id = `sending:${newIdempotencyKey()}`;
+  const { viewer } = await client.session();
+  client.cache.write({
+    id,
+    author: viewer?.person,
+    body: { tree: plainTree(body) },
+    createdAt: new Date().toISOString(),
+    sending: true,
+  });
+  list.add(id);
+  try {
+    const isSent = await outboxOf(client).send({
+      place: threadKey,
+      subjectId,
+      answers,
+      list: `comments:${subjectId}`,
+      mutation: ADD_COMMENT,
+      input: {
+        subjectId,
+        body,
+        page: answers !== undefined || isSubjectId(threadKey) ? undefined : pageDetails(threadKey),
+      },
     });
-    list.add(id);
-    try {
-      const commentId = await addComment(client, subjectId, body, pageKey, key);
-      this.#attempt.succeeded();
-      cache.addToList(`comments:${subjectId}`, commentId);
-      return commentId;
-    } finally {
-      list.remove(id);
-    }
+    if (isSent) announce(locale.text.added, locale.lang);
+    return isSent;
+  } finally {
+    list.remove(id);
   }
 }

@@ -2,7 +2,6 @@ import {
   ClientController,
   ConnectionController,
   isSubjectId,
-  pageKey,
   ParvisError,
   QueryController,
   type LocaleController,
@@ -14,7 +13,7 @@ import { keepAnswers } from './comment/answer-pages.js';
 import { linkedCommentId } from './comment/linked-comment.js';
 import { NODE_THREAD, PAGE_THREAD, type Commentable } from './comment-thread-operations.js';
 import type { CommentThreadStrings } from './strings/en.js';
-import type { SendingComment } from './sending-comment.js';
+import { threadKey } from './thread-key.js';
 
 const PAGE_SIZE = 20;
 
@@ -36,7 +35,6 @@ export class ThreadController {
   readonly #order: () => CommentOrder;
   /** The link that the reader has followed: another order does not lead there again. */
   #followed: string | undefined;
-  #sending: SendingComment | undefined;
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
@@ -47,7 +45,7 @@ export class ThreadController {
     this.#order = order;
     this.client = new ClientController(host);
     this.#thread = new QueryController(host, {
-      args: () => [this.client.current, this.#key],
+      args: () => [this.client.current, this.key],
       load: (_args, signal) => this.#load(signal),
     });
     this.#comments = new ConnectionController(host, {
@@ -87,17 +85,22 @@ export class ThreadController {
   };
 
   /** @throws {ParvisError} */
-  async send(body: string, { text, lang }: LocaleController<CommentThreadStrings>): Promise<void> {
-    const { announce, SendingComment } = await import('./sending-comment.js');
-    this.#sending ??= new SendingComment();
-    const key = isSubjectId(this.#key) ? undefined : this.#key;
-    await this.#sending.send(this.client.current, this.value!.subjectId, body, key, this.#comments);
-    announce(text.added, lang);
+  async send(body: string, locale: LocaleController<CommentThreadStrings>): Promise<void> {
+    const { sendComment } = await import('./sending-comment.js');
+    const { key, list, value } = this;
+    await sendComment({
+      client: this.client.current,
+      threadKey: key,
+      subjectId: value!.subjectId,
+      body,
+      list,
+      locale,
+    });
   }
 
-  get #key(): string {
-    const subject = this.#subject();
-    return subject && isSubjectId(subject) ? subject : pageKey(subject);
+  /** What the thread is about, as its tag names it. */
+  get key(): string {
+    return threadKey(this.#subject());
   }
 
   async #load(signal: AbortSignal): Promise<Thread> {
@@ -118,7 +121,7 @@ export class ThreadController {
 
   async #read(page: PageArgs, startingAt?: string) {
     const { current } = this.client;
-    const key = this.#key;
+    const key = this.key;
     const variables = { key, order: this.#order(), startingAt, ...page };
     const subject = isSubjectId(key)
       ? (await current.query(NODE_THREAD, variables)).node

@@ -4,6 +4,7 @@ import { Network } from '../../support/browser/network.ts';
 import { startServer, uniqueKey, type TestServer } from '../../support/browser/server.ts';
 import { ActivityWallPage, press } from '../../support/pages/activity-wall-page.ts';
 import { focused } from '../../support/pages/shadow-dom.ts';
+import { UnsentPage } from '../../support/pages/unsent-page.ts';
 import { pin, storedPosts, writePosts } from './wall-writing.ts';
 
 describe('activity wall: writing a post', () => {
@@ -68,13 +69,13 @@ describe('activity wall: writing a post', () => {
     };
 
     await page.write('only once');
-    await page.until(() => page.text.includes('You are offline'), 'the reason is shown');
-    expect(page.textarea!.value).to.equal('only once');
+    const unsent = new UnsentPage(page.element);
+    await unsent.untilOnly('only once');
+    expect(page.textarea!.value).to.equal('');
     network.intercept = undefined;
-    page.textarea!.focus();
-    await press('Control+Enter');
+    unsent.button('Send now').click();
     const post = await page.untilPost('only once');
-    await page.until(() => page.textarea!.value === '', 'it is sent');
+    await unsent.untilNone();
 
     expect(post.wall.texts).to.deep.equal(['only once']);
     expect(await storedPosts(server.client('ines.carpentier'), wall)).to.have.length(1);

@@ -4,6 +4,7 @@ import { startServer, uniqueKey, type TestServer } from '../../support/browser/s
 import { CommentThreadPage } from '../../support/pages/comment-thread-page.ts';
 import { press } from '../../support/pages/keyboard.ts';
 import { focused, hasFocus } from '../../support/pages/shadow-dom.ts';
+import { UnsentPage } from '../../support/pages/unsent-page.ts';
 import { pageId, storedComments, writeComments } from './thread-writing.ts';
 
 describe('comment thread: writing', () => {
@@ -74,10 +75,13 @@ describe('comment thread: writing', () => {
     };
 
     await thread.composer.send();
-    await thread.until(() => thread.composer.notice, 'it says why');
+    const unsent = new UnsentPage(thread.element);
+    await unsent.untilOnly('Only once');
+    expect(thread.composer.text).to.equal('');
     network.intercept = undefined;
-    await thread.composer.send();
-    await thread.until(() => !thread.composer.text, 'it is sent');
+    unsent.button('Send now').click();
+    await thread.untilComment('Only once');
+    await unsent.untilNone();
 
     expect(await storedComments(server.client(), subject)).to.eql(['Only once']);
   });

@@ -1,21 +1,6 @@
-import { mutate, pageDetails, ParvisError, type ParvisClient } from '@parvis/core';
-import { ADD_POST, DELETE_POST, POST_SOURCE, RESTORE_POST, SET_PINNED, UPDATE_POST } from './post-operations.js';
+import { mutate, ParvisError, type ParvisClient } from '@parvis/core';
+import { DELETE_POST, POST_SOURCE, RESTORE_POST, SET_PINNED, UPDATE_POST } from './post-operations.js';
 import type { Post, PostDraft } from '../post/post.js';
-
-/**
- * Writes a post to a wall. Resolves to its id.
- * @param idempotencyKey - the same for every attempt at the same post, so that it comes to the wall once
- */
-export async function addPost(
-  client: ParvisClient,
-  wallKey: string,
-  draft: PostDraft,
-  idempotencyKey: string,
-): Promise<string> {
-  const page = wallKey.startsWith('page:') ? pageDetails(wallKey.slice(5)) : undefined;
-  const { post } = await mutate(client, ADD_POST, { wallKey, page, ...draft }, idempotencyKey);
-  return post!.id;
-}
 
 /** What the author of a post wrote, as they wrote it. */
 export async function readSource(client: ParvisClient, postId: string): Promise<string> {

@@ -1,44 +1,58 @@
-import { Attempt, plainTree, type ParvisClient, type Person } from '@parvis/core';
+// Loaded with the first focus in the form: the network may be gone when a post is sent.
+import {
+  announce,
+  newIdempotencyKey,
+  pageDetails,
+  plainTree,
+  type LocaleController,
+  type ParvisClient,
+  type Person,
+} from '@parvis/core';
+import { outboxOf } from '@parvis/core/unsent/parvis-unsent.js';
 import type { PostDraft } from '../post/post.js';
-import { addPost } from './post-writer.js';
+import type { ActivityWallStrings } from '../strings/en.js';
+import { ADD_POST } from './post-operations.js';
 
-/** Where a post goes, and whose it is. */
-export interface PostPlace {
-  readonly wallId: string;
-  readonly wallKey: string;
-  readonly author: Person;
+export interface PostToSend {
+  client: ParvisClient;
+  wallId: string;
+  wallKey: string;
+  author: Person;
+  draft: PostDraft;
+  list: { add(id: string): void; remove(id: string): void };
+  locale: LocaleController<ActivityWallStrings>;
 }
 
-/** Puts posts on one wall: at once on screen, then on the server. */
-export class SendingPost {
-  readonly #attempt = new Attempt();
-
-  /** @throws {ParvisError} when the server does not take it; it is gone from the screen then */
-  async send(
-    client: ParvisClient,
-    { wallId, wallKey, author }: PostPlace,
-    draft: PostDraft,
-    list: { add(id: string): void; remove(id: string): void },
-  ): Promise<void> {
-    const { cache } = client;
-    const key = this.#attempt.keyFor(JSON.stringify(draft));
-    const id = `sending:${key}`;
-    cache.write({
-      id,
-      author,
-      body: { tree: plainTree(draft.body) },
-      linkUrl: draft.linkUrl,
-      // Above all others of today, whatever the clock of this computer says.
-      createdAt: '9999',
-      sending: true,
+/**
+ * Puts a post on a wall: at once on screen, then on the server. If that cannot be reached, it is kept and sent later.
+ * @throws {ParvisError} when the server does not take it; it is gone from the screen then
+ */
+export async function sendPost({ client, wallId, wallKey, author, draft, list, locale }: PostToSend): Promise<void> {
+  const id = `sending:${newIdempotencyKey()}`;
+  client.cache.write({
+    id,
+    author,
+    body: { tree: plainTree(draft.body) },
+    linkUrl: draft.linkUrl,
+    // Above all others of today, whatever the clock of this computer says.
+    createdAt: '9999',
+    sending: true,
+  });
+  list.add(id);
+  try {
+    const isSent = await outboxOf(client).send({
+      place: `wall:${wallKey}`,
+      subjectId: wallId,
+      list: `posts:${wallId}`,
+      mutation: ADD_POST,
+      input: {
+        wallKey,
+        page: wallKey.startsWith('page:') ? pageDetails(wallKey.slice(5)) : undefined,
+        ...draft,
+      },
     });
-    list.add(id);
-    try {
-      const postId = await addPost(client, wallKey, draft, key);
-      this.#attempt.succeeded();
-      cache.addToList(`posts:${wallId}`, postId);
-    } finally {
-      list.remove(id);
-    }
+    if (isSent) announce(locale.text.posted, locale.lang);
+  } finally {
+    list.remove(id);
   }
 }

@@ -57,6 +57,7 @@ export class PostEditorElement extends LitElement {
       .label=${text.editPost}
       .submitLabel=${text.save}
       .maxLength=${value.maxLength}
+      .draftKey=${`edit:${this.postId}`}
       .value=${value.source}
       .linkUrl=${this.linkUrl ?? ''}
       cancelable

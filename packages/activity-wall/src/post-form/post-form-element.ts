@@ -1,5 +1,6 @@
 import type { ComposerElement, ComposerSubmitEvent } from '@parvis/comment-thread';
 import { LocaleController, ParvisError } from '@parvis/core';
+import type { TextTakenBackEvent } from '@parvis/core/unsent/unsent-events.js';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { activityWallStrings } from '../strings/catalogue.js';
@@ -49,6 +50,16 @@ export class PostFormElement extends LitElement {
     this.composer.focus();
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('parvis-text-taken-back', this.#onTakenBack);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('parvis-text-taken-back', this.#onTakenBack);
+  }
+
   protected override render() {
     return html`<div @focusin=${this.#onFocus}>
       <parvis-composer
@@ -88,6 +99,14 @@ export class PostFormElement extends LitElement {
         sent.then(this.#onSent, () => {});
       }),
     );
+  };
+
+  readonly #onTakenBack = async (event: TextTakenBackEvent) => {
+    // The composer has heard of it too by then.
+    await Promise.resolve();
+    if (event.taker !== this.composer) return;
+    this.active = true;
+    this.linkUrl = event.text.input.linkUrl ?? '';
   };
 
   readonly #onCancel = () => {

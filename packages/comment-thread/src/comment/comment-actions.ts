@@ -1,15 +1,16 @@
 // All that people do with a comment. Loaded with the first click on one of its buttons: to read takes none of it.
 import '@parvis/core/notice/parvis-notice.js';
-import { announce, ParvisError, type ClientController, type LocaleController } from '@parvis/core';
+import { announce, closestComposed, ParvisError, type ClientController, type LocaleController } from '@parvis/core';
 import { copyText } from '@parvis/core/menu/copy-text.js';
 import type { MenuAction, MenuElement } from '@parvis/core/menu/menu-element.js';
 import '@parvis/core/menu/parvis-menu.js';
-import { html, type LitElement } from 'lit';
+import { html, nothing, type LitElement } from 'lit';
 import '../parvis-composer.js';
 import { commentSource, deleteComment, restoreComment, updateComment } from '../comment-writer.js';
 import type { ComposerSubmitEvent } from '../composer/composer-events.js';
-import { SendingComment } from '../sending-comment.js';
+import { sendComment } from '../sending-comment.js';
 import type { CommentThreadStrings } from '../strings/en.js';
+import { threadKey } from '../thread-key.js';
 import type { AnswersController } from './answers-controller.js';
 import type { Comment } from './comment-operations.js';
 import { commentAddress } from './linked-comment.js';
@@ -32,7 +33,7 @@ export class CommentActions {
 
   readonly #host: LitElement;
   readonly #parts: CommentParts;
-  readonly #sending = new SendingComment();
+  #hasUnsent = false;
   #source: string | undefined;
 
   constructor(host: LitElement, parts: CommentParts) {
@@ -71,20 +72,30 @@ export class CommentActions {
 
   renderEditor() {
     if (!this.isEditing) return undefined;
-    const { maxLength, locale } = this.#parts;
+    const { id, maxLength, locale } = this.#parts;
     return html`<parvis-composer
       cancelable
       .label=${locale.text.edit}
       .submitLabel=${locale.text.save}
       .maxLength=${maxLength}
+      .draftKey=${`edit:${id}`}
       .value=${this.#source!}
       @parvis-composer-submit=${this.#onSave}
       @parvis-composer-cancel=${this.#onEdited}
     ></parvis-composer>`;
   }
 
-  renderAnswerForm({ author }: Comment) {
-    if (!this.isAnswering) return undefined;
+  /** Where an answer is written, and those that could not be sent. */
+  renderAnswerForm(comment: Comment) {
+    if (!this.isAnswering && !this.#hasUnsent) return undefined;
+    const { id } = this.#parts;
+    return html`${
+      this.#hasUnsent ? html`<parvis-unsent hidden .place=${this.#threadKey} .subject=${id}></parvis-unsent>` : nothing
+    }
+    ${this.isAnswering ? this.#renderAnswerComposer(comment) : nothing}`;
+  }
+
+  #renderAnswerComposer({ author }: Comment) {
     const { id, maxLength, locale } = this.#parts;
     const label = locale.text.answerTo(author?.name ?? '');
     return html`<parvis-composer
@@ -94,9 +105,14 @@ export class CommentActions {
       .submitLabel=${locale.text.send}
       .maxLength=${maxLength}
       .draftKey=${id}
-      @parvis-composer-submit=${this.#onAnswer}
+      @parvis-composer-submit=${(event: ComposerSubmitEvent) => event.waitUntil(this.#send(event.body, author?.name))}
       @parvis-composer-cancel=${this.#onAnswered}
     ></parvis-composer>`;
+  }
+
+  get #threadKey(): string {
+    const thread = closestComposed(this.#host, 'parvis-comment-thread') as { subject?: string } | null;
+    return threadKey(thread?.subject);
   }
 
   async #copyLink(): Promise<void> {
@@ -141,14 +157,22 @@ export class CommentActions {
     return this.#host.renderRoot.querySelector<E>(selector);
   }
 
-  readonly #onAnswer = (event: ComposerSubmitEvent) => {
-    const { id, client, answers, locale } = this.#parts;
-    const sent = this.#sending.send(client.current, id, event.body, undefined, answers.list).then(() => {
-      announce(locale.text.added, locale.lang);
-      return this.#onAnswered();
+  async #send(body: string, answers = ''): Promise<void> {
+    const { id, client, answers: controller, locale } = this.#parts;
+    const { list } = controller;
+    const threadKey = this.#threadKey;
+    const isSent = await sendComment({
+      client: client.current,
+      threadKey,
+      subjectId: id,
+      body,
+      answers,
+      list,
+      locale,
     });
-    event.waitUntil(sent);
-  };
+    this.#hasUnsent ||= !isSent;
+    await this.#onAnswered();
+  }
 
   readonly #onAnswered = () => {
     this.isAnswering = false;

@@ -10,6 +10,7 @@ import {
   popoverStyles,
   primaryStyles,
 } from '@parvis/core';
+import type { TextKeptEvent, TextTakenBackEvent } from '@parvis/core/unsent/unsent-events.js';
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ComposerCancelEvent, ComposerSubmitEvent } from './composer-events.js';
@@ -76,6 +77,18 @@ export class ComposerElement extends LitElement {
 
   override focus(): void {
     this.area?.focus();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('parvis-text-kept', this.#onKept);
+    document.addEventListener('parvis-text-taken-back', this.#onTakenBack);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('parvis-text-kept', this.#onKept);
+    document.removeEventListener('parvis-text-taken-back', this.#onTakenBack);
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -196,7 +209,7 @@ export class ComposerElement extends LitElement {
       void this.#onSend();
     }
     // Escape gives up what is not lost by it.
-    if (event.key === 'Escape' && this.cancelable && (this.draftKey || this.text === this.value)) {
+    if (event.key === 'Escape' && this.cancelable && (this.value ? this.text === this.value : this.draftKey)) {
       event.stopPropagation();
       this.#onCancel();
     }
@@ -217,8 +230,9 @@ export class ComposerElement extends LitElement {
       if (isHere()) {
         this.text = '';
         this.#draft.keep('');
-      } else this.#draft.forget(place);
+      } else this.#draft.write(place, '');
     } catch (reason) {
+      this.#draft.write(place, event.body);
       if (isTaken && isHere()) this.error = ParvisError.from(reason);
     }
     if (isHere()) this.sending = false;
@@ -230,7 +244,23 @@ export class ComposerElement extends LitElement {
     if (this.#hint && !this.sending) announce(this.#hint, this.#locale.lang);
   }
 
+  readonly #onKept = ({ text }: TextKeptEvent) => {
+    // Whoever leaves the page now must not find it here again, as if it had not been sent.
+    if (text.subjectId === this.draftKey && text.input.body === this.text) this.#draft.keep('');
+  };
+
+  readonly #onTakenBack = (event: TextTakenBackEvent) => {
+    const { subjectId, input } = event.text;
+    if (event.taker || subjectId !== this.draftKey || this.text.trim() || this.disabled) return;
+    event.taker = this;
+    this.text = input.body;
+    this.#draft.keep(this.text);
+    this.focus();
+  };
+
   readonly #onCancel = () => {
+    // Changes that are given up are not offered again.
+    if (this.value) this.#draft.keep('');
     this.dispatchEvent(new ComposerCancelEvent());
   };
 }

@@ -39,15 +39,11 @@ export class DraftController implements ReactiveController {
   /** Keeps `text` for the next time; nothing, once there is none. */
   keep(text: string): void {
     this.#latest = text;
-    this.#write(this.#place, text);
+    this.write(this.#place, text);
   }
 
-  /** Forgets what waits in a place that was open once. */
-  forget(place: string | undefined): void {
-    this.#write(place, '');
-  }
-
-  #write(place: string | undefined, text: string): void {
+  /** Keeps `text` in a place that was open once; nothing, once there is none. */
+  write(place: string | undefined, text: string): void {
     if (!place) return;
     try {
       if (text) localStorage.setItem(place, text);
