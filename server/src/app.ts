@@ -11,6 +11,7 @@ import type { Config } from './config.ts';
 import { connect, type DatabaseConnection } from './database/connect.ts';
 import { createHost } from './host.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
+import { EventHub } from './platform/events/event-hub.ts';
 import { MemoryEventLog } from './platform/events/memory-event-log.ts';
 import { Outbox } from './platform/events/outbox.ts';
 import { OutboxRelay } from './platform/events/outbox-relay.ts';
@@ -21,17 +22,20 @@ import { ErrorMask } from './platform/graphql/error-mask.ts';
 import { Operations } from './platform/graphql/operations.ts';
 import { definePlatformSchema } from './platform/graphql/platform-schema.ts';
 import { defineSettingsSchema } from './platform/graphql/settings-schema.ts';
+import { Subscriptions } from './platform/graphql/subscriptions.ts';
 import { createYogaRoute } from './platform/graphql/yoga.ts';
 import { CrossOrigin } from './platform/http/cross-origin.ts';
+import type { HttpRequest } from './platform/http/exchange.ts';
 import { FetchRequest, toResponse } from './platform/http/fetch-adapter.ts';
 import { NodeRequest, writeAnswer } from './platform/http/node-adapter.ts';
 import { Idempotency } from './platform/idempotency.ts';
 import { createLog, type Logger } from './platform/log.ts';
+import { measured } from './platform/metrics/database-metrics.ts';
+import { addEventMetrics } from './platform/metrics/event-metrics.ts';
 import { Metrics } from './platform/metrics/metrics.ts';
 import { metricsRoute } from './platform/metrics/metrics-route.ts';
 import { observed } from './platform/metrics/observed.ts';
 import { OperationMetrics } from './platform/metrics/operation-metrics.ts';
-import { timed } from './platform/metrics/transaction-metrics.ts';
 import { RateLimit } from './platform/rate-limit.ts';
 import { Readiness } from './platform/readiness.ts';
 
@@ -50,11 +54,12 @@ export interface App {
   readonly services: Services;
   readonly idempotency: Idempotency;
   readonly schema: GraphQLSchema;
+  readonly events: EventHub;
   /** Answers a request in memory. @param remoteAddress - Of the peer. */
   fetch(request: Request, remoteAddress?: string): Promise<Response>;
   /** Answers a request of `node:http`. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
-  /** From now on `/readyz` says no, so that nothing new is sent here. */
+  /** From now on `/readyz` says no, so that nothing new is sent here, and event streams end, so that they begin elsewhere. */
   drain(): void;
   /** Tells those who follow events what this process writes, and what others left. Not for a program that only writes. */
   start(): void;
@@ -66,7 +71,7 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
   const clock = overrides.clock ?? systemClock;
   const log = overrides.log ?? createLog(config.logLevel);
   const metrics = new Metrics();
-  const database = timed(
+  const database = measured(
     connect(config.databaseUrl, {
       poolSize: config.databasePool,
       onError: (error) => log.warn({ err: error }, 'a connection to the database ended'),
@@ -74,9 +79,11 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     metrics,
   );
   const idempotency = new Idempotency(database, clock);
-  const eventLog = new MemoryEventLog(clock);
+  const eventLog = new MemoryEventLog();
+  const hub = new EventHub({ log: eventLog, clock, logger: log });
   const relay = new OutboxRelay({ database, log: eventLog, clock, logger: log });
   const outbox = new Outbox(relay, clock);
+  addEventMetrics(metrics, { log: eventLog, streams: hub.figures, waiting: () => relay.backlog });
   const platform: Platform = { config, database, clock, idempotency, outbox };
   const services = createServices(platform);
   const signInUrl = config.signInUrl ?? (config.auth.includes('demo') ? demoSignInPath : null);
@@ -84,10 +91,11 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
   const crossOrigin = new CrossOrigin(config.origins);
   const readiness = new Readiness([
     { trouble: 'the database does not answer', essential: true, passes: () => answers(database) },
+    { trouble: 'events come late: Redis does not answer', essential: false, passes: () => eventLog.connected },
   ]);
 
   const host = createHost({
-    graphql: graphqlEndpoint(platform, services, schema, crossOrigin, new ErrorMask(log, signInUrl), metrics),
+    graphql: graphqlEndpoint(platform, services, schema, crossOrigin, new ErrorMask(log, signInUrl), metrics, hub),
     routes: [
       metricsRoute(metrics, config.metricsToken),
       ...(config.auth.includes('demo')
@@ -113,6 +121,7 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     services,
     idempotency,
     schema,
+    events: hub,
     async fetch(request, remoteAddress = '127.0.0.1') {
       return toResponse(await answer(new FetchRequest(request, remoteAddress)), request.method === 'HEAD');
     },
@@ -125,10 +134,14 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
         response.end();
       }
     },
-    drain: () => readiness.drain(),
+    drain() {
+      readiness.drain();
+      hub.drain();
+    },
     start: () => relay.start(),
     async close() {
       await relay.stop();
+      hub.close();
       await eventLog.close();
       await database.close();
     },
@@ -153,6 +166,7 @@ function graphqlEndpoint(
   crossOrigin: CrossOrigin,
   mask: ErrorMask,
   metrics: Metrics,
+  hub: EventHub,
 ) {
   const limits = {
     tokens: config.tokenLimit,
@@ -170,20 +184,33 @@ function graphqlEndpoint(
     type: 'counter',
     read: () => rateLimit.refusals,
   });
+  const authenticate = (request: HttpRequest) => authenticator.viewer(request);
+  const createContext = (viewer: Viewer, requestId: string): GraphQLContext => {
+    const newLoaders = () => createLoaders(services, viewer);
+    return { viewer, services, rateLimit, requestId, createLoaders: newLoaders, loaders: newLoaders() };
+  };
   const endpoint = new GraphQLEndpoint({
     crossOrigin,
     operations,
     mask,
     bodyLimit: config.bodyLimit,
     batchLimit: config.batchLimit,
-    authenticate: (request) => authenticator.viewer(request),
-    createContext(viewer: Viewer, requestId: string): GraphQLContext {
-      const newLoaders = () => createLoaders(services, viewer);
-      return { viewer, services, rateLimit, requestId, createLoaders: newLoaders, loaders: newLoaders() };
-    },
+    authenticate,
+    createContext,
+    subscriptions: new Subscriptions({
+      hub,
+      schema,
+      operations,
+      mask,
+      topicLimit: config.topicLimit,
+      authenticate,
+      followable: (viewer, topics) => services.topics.followable(viewer, topics),
+      createContext,
+    }),
+    eventCursor: () => hub.log.cursor,
     others: createYogaRoute(schema, operations, config.environment !== 'production'),
   });
-  return (request: Parameters<typeof endpoint.handle>[0]) => endpoint.handle(request);
+  return (request: HttpRequest) => endpoint.handle(request);
 }
 
 async function readPersonas({ demoPersonas }: Config, { people }: Services): Promise<Persona[]> {

@@ -4,6 +4,7 @@ import type { DatabaseConnection } from './database/connect.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Outbox } from './platform/events/outbox.ts';
 import { CommentLoaders, CommentService, defineCommentSchema } from './modules/comments/index.ts';
+import { defineEventSchema, TopicService } from './modules/events/index.ts';
 import { createPeopleService, definePeopleSchema, PeopleLoaders } from './modules/people/index.ts';
 import { defineReactionSchema, ReactionLoaders, ReactionService } from './modules/reactions/index.ts';
 import { defineRichTextSchema, RichTextComposer } from './modules/rich-text/index.ts';
@@ -33,7 +34,8 @@ export function createServices({ config, database, clock, idempotency, outbox }:
   const comments = new CommentService({ ...writing, maxLength: commentMaxLength });
   const walls = new WallService({ database, clock, subjects, people });
   const posts = new PostService({ ...writing, walls, maxLength: postMaxLength });
-  return { people, subjects, reactions, comments, walls, posts };
+  const topics = new TopicService({ subjects, walls, posts, comments });
+  return { people, subjects, reactions, comments, walls, posts, topics };
 }
 
 /** Makes the loaders of one request. */
@@ -56,4 +58,5 @@ export function defineModules(builder: Builder, _platform: Platform): void {
   defineReactionSchema(builder);
   defineCommentSchema(builder);
   defineWallSchema(builder);
+  defineEventSchema(builder);
 }

@@ -210,6 +210,11 @@ export const settings = {
     description:
       'How many objects the operations of one HTTP request may answer, by the sizes of the lists that they ask for.',
   }),
+  topicLimit: setting('PARVIS_TOPIC_LIMIT', {
+    takes: integer(1, 100_000, 'topics'),
+    default: '1000',
+    description: 'How many pages, posts, comments and walls one event stream may follow.',
+  }),
   metricsToken: setting('PARVIS_METRICS_TOKEN', {
     takes: ['a secret of at least 16 characters, without spaces', text.regex(/^\S{16,}$/)],
     secret: true,

@@ -33,7 +33,8 @@ export function jwtStrategy(signIn: SignIn, options: JwtOptions, clock: Clock): 
         if (isTokenAtFault(error)) throw new SignInRefused(`The token was not accepted: ${error.message}.`);
         throw error;
       });
-      return signIn.viewer(claimsOf(payload, options.claims));
+      const viewer = await signIn.viewer(claimsOf(payload, options.claims));
+      return { ...viewer, expiresAt: payload.exp! * 1000 };
     },
   };
 }

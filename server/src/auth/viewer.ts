@@ -17,6 +17,8 @@ export interface Viewer {
   readonly role: Role | null;
   /** Whether they may read what every employee may read. */
   readonly canRead: boolean;
+  /** When the proof of who they are ends, in milliseconds since 1970, if it does. */
+  readonly expiresAt?: number;
 }
 
 export type SignedInViewer = Viewer & { readonly id: string; readonly person: PersonIdentity; readonly role: Role };

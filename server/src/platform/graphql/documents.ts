@@ -13,6 +13,7 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { costOf } from './cost.ts';
 import { limitError, type Limits, shapeErrors } from './limits.ts';
+import { type SubscriptionDocument, subscriptionDocument } from './subscription-document.ts';
 
 /** A document that was parsed, validated and measured, and the operation of it that is asked for. */
 export interface PreparedOperation {
@@ -23,6 +24,8 @@ export interface PreparedOperation {
   cost: (variables: Readonly<Record<string, unknown>>) => number;
   /** The operation as one compiled function; null for what is executed step by step. */
   compiled: () => CompiledQuery | null;
+  /** Null for what is none. */
+  subscription: SubscriptionDocument | null;
 }
 
 const remembered = 500;
@@ -78,6 +81,11 @@ export class Documents {
     const fragments = fragmentsOf(document);
     const tooLarge = shapeErrors(operation, fragments, this.#limits);
     if (tooLarge.length > 0) return tooLarge;
+    const subscription =
+      operation.operation === OperationTypeNode.SUBSCRIPTION
+        ? subscriptionDocument(this.#schema, document, operation)
+        : null;
+    if (Array.isArray(subscription)) return subscription as readonly GraphQLError[];
     return {
       document,
       name: operation.name?.value ?? null,
@@ -85,6 +93,7 @@ export class Documents {
       cost: costOf(this.#schema, operation, fragments),
       compiled:
         operation.operation === OperationTypeNode.QUERY ? this.#compiler(document, operation.name?.value) : () => null,
+      subscription: subscription as SubscriptionDocument | null,
     };
   }
 

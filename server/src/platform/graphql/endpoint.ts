@@ -4,10 +4,12 @@ import { SignInRefused } from '../../auth/strategy.ts';
 import type { Viewer } from '../../auth/viewer.ts';
 import type { CrossOrigin } from '../http/cross-origin.ts';
 import { BodyTooLarge, type HttpAnswer, type HttpRequest } from '../http/exchange.ts';
+import { Refusal } from '../refusal.ts';
 import type { GraphQLContext } from './context.ts';
 import type { ErrorMask } from './error-mask.ts';
 import type { OperationParams, OperationResult, Operations } from './operations.ts';
 import { BadRequest, errorBody, readParams } from './params.ts';
+import type { Subscriptions } from './subscriptions.ts';
 
 export interface EndpointOptions {
   crossOrigin: CrossOrigin;
@@ -19,12 +21,16 @@ export interface EndpointOptions {
   batchLimit: number;
   authenticate: (request: HttpRequest) => Promise<Viewer>;
   createContext: (viewer: Viewer, requestId: string) => GraphQLContext;
+  subscriptions: Pick<Subscriptions, 'open'>;
+  /** The place of the event log that this process knows of. */
+  eventCursor: () => string;
   /** Answers all but a POST. */
   others: (request: HttpRequest, context: GraphQLContext) => Promise<HttpAnswer>;
 }
 
 const plainJson = 'application/json';
 const graphqlJson = 'application/graphql-response+json';
+const eventStream = 'text/event-stream';
 
 /** GraphQL over HTTP. */
 export class GraphQLEndpoint {
@@ -39,13 +45,18 @@ export class GraphQLEndpoint {
     if (request.method === 'OPTIONS')
       return { status: 204, headers: crossOrigin.preflightHeaders(request), body: null };
     const requestId = randomUUID();
+    // Of before anything is read: what is told after it is not older than what is answered.
+    const cursor = this.#options.eventCursor();
     const answer = crossOrigin.allows(request)
       ? await this.#answer(request, requestId).catch((error: unknown) => this.#failed(error, requestId))
       : jsonAnswer(
           403,
           errorBody('Pages of this origin may not call this server; PARVIS_ORIGINS names those that may.', 'FORBIDDEN'),
         );
-    Object.assign(answer.headers, crossOrigin.headers(request), { 'x-request-id': requestId });
+    Object.assign(answer.headers, crossOrigin.headers(request), {
+      'x-request-id': requestId,
+      'x-parvis-cursor': cursor,
+    });
     return answer;
   }
 
@@ -56,9 +67,16 @@ export class GraphQLEndpoint {
     if (!isJson(request.header('content-type'))) {
       return jsonAnswer(415, errorBody('Send the operation as application/json.', 'BAD_REQUEST'));
     }
-    const mediaType = acceptedType(request.header('accept'));
-    if (!mediaType) return jsonAnswer(406, errorBody(`There is only ${plainJson} and ${graphqlJson}.`, 'BAD_REQUEST'));
+    const accept = request.header('accept');
+    const mediaType = acceptedType(accept);
+    const streamed = accept?.toLowerCase().includes(eventStream);
+    if (!mediaType && !streamed) return notAcceptable();
     const params = readParams(await request.body(this.#options.bodyLimit), this.#options.batchLimit);
+    if (streamed && !Array.isArray(params)) {
+      const answer = await this.#stream(request, params);
+      if (answer) return answer;
+    }
+    if (!mediaType) return notAcceptable();
     const viewer = await authenticate(request);
     return Array.isArray(params)
       ? this.#batch(params, viewer, requestId, mediaType)
@@ -69,6 +87,15 @@ export class GraphQLEndpoint {
     const { operations, createContext } = this.#options;
     const { result, executed } = await operations.run(params, createContext(viewer, requestId), operations.newBudget());
     return jsonAnswer(executed || mediaType === plainJson ? 200 : 400, JSON.stringify(result), mediaType);
+  }
+
+  /** The stream of a subscription, or what is wrong with it; null for what is no subscription. */
+  async #stream(request: HttpRequest, params: OperationParams): Promise<HttpAnswer | null> {
+    const { operations, subscriptions } = this.#options;
+    const kind = operations.kindOf(params);
+    if (kind !== null && kind !== OperationTypeNode.SUBSCRIPTION) return null;
+    const answer = await subscriptions.open(request, params);
+    return 'status' in answer ? answer : jsonAnswer(400, JSON.stringify({ errors: answer }));
   }
 
   /** Queries run together and share what they read; as soon as one writes, all run in their order. */
@@ -103,6 +130,10 @@ export class GraphQLEndpoint {
       answer.headers['www-authenticate'] = 'Bearer';
       return answer;
     }
+    if (error instanceof Refusal) {
+      const status = error.code === 'UNAUTHENTICATED' ? 401 : 400;
+      return jsonAnswer(status, JSON.stringify({ errors: [this.#options.mask.mask(error, requestId)] }));
+    }
     return jsonAnswer(500, JSON.stringify({ errors: [this.#options.mask.mask(error, requestId)] }));
   }
 }
@@ -114,6 +145,11 @@ function jsonAnswer(status: number, body: string, mediaType = plainJson): HttpAn
     'x-content-type-options': 'nosniff',
   };
   return { status, headers, body };
+}
+
+function notAcceptable(): HttpAnswer {
+  const types = `${plainJson} and ${graphqlJson}, and ${eventStream} for subscriptions`;
+  return jsonAnswer(406, errorBody(`There is only ${types}.`, 'BAD_REQUEST'));
 }
 
 function isJson(contentType: string | null): boolean {

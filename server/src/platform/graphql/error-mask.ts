@@ -24,6 +24,11 @@ export class ErrorMask {
     });
   }
 
+  /** Whether it is a no that was to be expected. */
+  isRefusal(error: unknown): boolean {
+    return rootCause(error) instanceof Refusal;
+  }
+
   /** For somebody whose token or cookie does not hold. */
   signedOut(message: string): GraphQLError {
     return this.#refused(new Refusal('UNAUTHENTICATED', message), null);

@@ -1,9 +1,10 @@
-import { execute, type ExecutionResult, type GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import { execute, type ExecutionResult, GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { OperationRun, Outcome } from '../metrics/operation-metrics.ts';
 import type { GraphQLContext } from './context.ts';
 import { Documents, type PreparedOperation } from './documents.ts';
 import type { ErrorMask } from './error-mask.ts';
 import { limitError, type Limits } from './limits.ts';
+import type { SubscriptionDocument } from './subscription-document.ts';
 
 /** An operation as it comes in a request. */
 export interface OperationParams {
@@ -53,6 +54,14 @@ export class Operations {
     return isPrepared(prepared) ? prepared.kind : null;
   }
 
+  /** A subscription that is not too large, or what is wrong with it. */
+  subscription({ query, operationName, variables }: OperationParams): SubscriptionDocument | readonly GraphQLError[] {
+    const prepared = this.#documents.prepare(query, operationName);
+    if (!isPrepared(prepared)) return prepared;
+    const cost = prepared.cost(variables ?? {});
+    return cost > this.limits.cost ? [this.#tooCostly(cost)] : prepared.subscription!;
+  }
+
   async run(params: OperationParams, context: GraphQLContext, budget: Budget): Promise<OperationResult> {
     const start = performance.now();
     const prepared = this.#documents.prepare(params.query, params.operationName);
@@ -69,15 +78,10 @@ export class Operations {
     context: GraphQLContext,
     budget: Budget,
   ): Promise<OperationResult> {
+    if (prepared.subscription) return refused([streamedOnly()]);
     const given = variables ?? {};
     budget.left -= prepared.cost(given);
-    if (budget.left < 0) {
-      return refused([
-        limitError(
-          `This asks for too much at once: ${this.limits.cost} objects are allowed, ${this.limits.cost - budget.left} may come.`,
-        ),
-      ]);
-    }
+    if (budget.left < 0) return refused([this.#tooCostly(this.limits.cost - budget.left)]);
     const result =
       (await this.#runCompiled(prepared, context, given)) ??
       (await this.#runSteps(prepared, operationName, context, given));
@@ -105,6 +109,10 @@ export class Operations {
     return execute({ schema: this.#schema, document, contextValue, variableValues, operationName });
   }
 
+  #tooCostly(cost: number): GraphQLError {
+    return limitError(`This asks for too much at once: ${this.limits.cost} objects are allowed, ${cost} may come.`);
+  }
+
   #masked(result: ExecutionResult, requestId: string): ExecutionResult {
     if (!result.errors) return result;
     return { ...result, errors: result.errors.map((error) => this.#mask.mask(error, requestId)) };
@@ -113,6 +121,15 @@ export class Operations {
 
 function isPrepared<T extends object>(prepared: T | readonly GraphQLError[]): prepared is T {
   return !Array.isArray(prepared);
+}
+
+function streamedOnly(): GraphQLError {
+  return new GraphQLError(
+    'A subscription is answered by an event stream: ask for it with `accept: text/event-stream`.',
+    {
+      extensions: { code: 'BAD_REQUEST' },
+    },
+  );
 }
 
 function refused(errors: readonly GraphQLError[]): OperationResult {

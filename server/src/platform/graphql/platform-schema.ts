@@ -8,6 +8,7 @@ import { defineUserError } from './user-error.ts';
 export function definePlatformSchema(builder: Builder): void {
   builder.queryType({ description: 'Everything that can be read.' });
   builder.mutationType({ description: 'Everything that can be written. Refusals are in `userErrors`.' });
+  builder.subscriptionType({ description: 'What can be followed, as server-sent events.' });
   defineScalars(builder);
   definePageInfo(builder);
   defineUserError(builder);

@@ -25,7 +25,7 @@ export class CrossOrigin {
       vary: 'Origin',
       'access-control-allow-origin': origin,
       'access-control-allow-credentials': 'true',
-      'access-control-expose-headers': 'X-Request-Id',
+      'access-control-expose-headers': 'X-Request-Id, X-Parvis-Cursor',
     };
   }
 

@@ -16,7 +16,29 @@ export interface HttpRequest {
 export interface HttpAnswer {
   status: number;
   headers: Record<string, string>;
-  body: string | Uint8Array | null;
+  body: string | Uint8Array | StreamedBody | null;
+}
+
+/** A body that comes bit by bit, for as long as both sides want. */
+export interface StreamedBody {
+  /** Called when the head of the answer is on its way. */
+  start(sink: BodySink): void;
+  /** The sink takes more again. May come without need. */
+  drained(): void;
+  /** Nobody reads any more, or all is written. May come without a start. */
+  closed(): void;
+}
+
+/** Where a streamed body goes. */
+export interface BodySink {
+  /** False where the reader is behind: what is written before `drained` is kept in memory. */
+  write(bytes: Uint8Array): boolean;
+  /** Nothing comes any more. A reader who is behind is not waited for. */
+  end(): void;
+}
+
+export function isStreamed(body: HttpAnswer['body']): body is StreamedBody {
+  return typeof body === 'object' && body !== null && 'start' in body;
 }
 
 /** Answers a request, or null where it is for somebody else. */

@@ -1,4 +1,7 @@
-import { BodyTooLarge, type HttpAnswer, type HttpRequest } from './exchange.ts';
+import { BodyTooLarge, type HttpAnswer, type HttpRequest, isStreamed, type StreamedBody } from './exchange.ts';
+
+/** How many bytes of a streamed body wait for a reader before it is told to wait, as in a socket. */
+const buffered = 64 * 1024;
 
 export class FetchRequest implements HttpRequest {
   readonly method: string;
@@ -31,5 +34,25 @@ export class FetchRequest implements HttpRequest {
 }
 
 export function toResponse({ status, headers, body }: HttpAnswer, headOnly: boolean): Response {
-  return new Response(headOnly ? null : (body as ConstructorParameters<typeof Response>[0]), { status, headers });
+  const content = isStreamed(body) ? readable(body) : body;
+  return new Response(headOnly ? null : (content as ConstructorParameters<typeof Response>[0]), { status, headers });
+}
+
+function readable(body: StreamedBody): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        body.start({
+          write(bytes) {
+            controller.enqueue(bytes);
+            return controller.desiredSize! > 0;
+          },
+          end: () => controller.close(),
+        });
+      },
+      pull: () => body.drained(),
+      cancel: () => body.closed(),
+    },
+    new ByteLengthQueuingStrategy({ highWaterMark: buffered }),
+  );
 }

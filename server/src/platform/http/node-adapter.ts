@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { BodyTooLarge, type HttpAnswer, type HttpRequest } from './exchange.ts';
+import { BodyTooLarge, type HttpAnswer, type HttpRequest, isStreamed, type StreamedBody } from './exchange.ts';
 
 export class NodeRequest implements HttpRequest {
   readonly method: string;
@@ -44,9 +44,24 @@ export class NodeRequest implements HttpRequest {
   }
 }
 
-export function writeAnswer(response: ServerResponse, { status, headers, body }: HttpAnswer, headOnly: boolean): void {
+export function writeAnswer(response: ServerResponse, answer: HttpAnswer, headOnly: boolean): void {
+  const { status, headers, body } = answer;
+  if (isStreamed(body)) return stream(response, answer, body);
   const length = typeof body === 'string' ? Buffer.byteLength(body) : (body?.byteLength ?? 0);
   if (status !== 204 && status !== 304) headers['content-length'] = String(length);
   response.writeHead(status, headers);
   response.end(headOnly ? undefined : (body ?? undefined));
+}
+
+function stream(response: ServerResponse, { status, headers }: HttpAnswer, body: StreamedBody): void {
+  // Whoever left before the answer began says so no more.
+  if (response.destroyed) return body.closed();
+  // Without chunks, which would cut each write in three: the body ends with the connection.
+  response.removeHeader('transfer-encoding');
+  response.writeHead(status, { ...headers, connection: 'close' }).flushHeaders();
+  response.on('drain', () => body.drained()).on('close', () => body.closed());
+  body.start({
+    write: (bytes) => response.write(bytes),
+    end: () => (response.writableNeedDrain ? response.destroy() : response.end()),
+  });
 }

@@ -1,0 +1,2 @@
+export { defineEventSchema } from './event-schema.ts';
+export { TopicService } from './topic-service.ts';

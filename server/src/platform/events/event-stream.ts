@@ -1,0 +1,195 @@
+import type { BodySink, StreamedBody } from '../http/exchange.ts';
+import type { EventRendering, Rendered } from './event-rendering.ts';
+import type { StreamFigures } from './stream-figures.ts';
+
+/** What a reader may follow. */
+export interface Admission {
+  /** The global id of the person; null for somebody signed out. */
+  readonly person: string | null;
+  /** When their proof of who they are ends, in milliseconds since 1970; null where it does not. */
+  readonly expiresAt: number | null;
+  /** The topics asked for that they may follow, as they named them. */
+  readonly taken: readonly string[];
+  /** The same as events are told under. */
+  readonly topics: readonly string[];
+}
+
+/** What a stream asks of the one who keeps all streams. */
+export interface StreamKeeper {
+  readonly figures: StreamFigures;
+  /** The place up to which a stream has been told all that it will be told. */
+  told(stream: EventStream): string;
+  join(stream: EventStream): void;
+  leave(stream: EventStream): void;
+}
+
+const mostEvents = 256;
+const mostBytes = 2 * 1024 * 1024;
+const heartbeat = Buffer.from(':\n\n');
+const complete = Buffer.from('event: complete\ndata:\n\n');
+
+/**
+ * One reader's connection. An event is written straight to it as long as it takes any; else it is queued, and where there
+ * is no room in the queue the reader is told to read again once they read.
+ */
+export class EventStream implements StreamedBody {
+  rendering: EventRendering;
+  admission: Admission;
+  /** The place after which the reader wants events; null for from now on. */
+  readonly after: string | null;
+  /** The version of rights when they were let in. */
+  readonly rights: number;
+  readonly number: number;
+  /** When it was last asked who the reader is. */
+  admittedAt = 0;
+  /** The place up to which the reader is told by others than the hub; null once that is past. */
+  from: string | null = null;
+  /** Asks again who the reader is and what they may follow. @throws {Refusal} where that is nothing any more. */
+  readonly admit: () => Promise<Admission>;
+  readonly #keeper: StreamKeeper;
+  #sink: BodySink | null = null;
+  #queue: Buffer[] = [];
+  #queuedBytes = 0;
+  /** What happened before is still to be written. */
+  #held = true;
+  #blocked = false;
+  #lost = false;
+  #closed = false;
+  #onDrained: (() => void) | null = null;
+
+  constructor(
+    keeper: StreamKeeper,
+    parts: {
+      rendering: EventRendering;
+      admission: Admission;
+      after: string | null;
+      rights: number;
+      number: number;
+      admit: () => Promise<Admission>;
+    },
+  ) {
+    this.#keeper = keeper;
+    this.rendering = parts.rendering;
+    this.admission = parts.admission;
+    this.after = parts.after;
+    this.rights = parts.rights;
+    this.number = parts.number;
+    this.admit = parts.admit;
+  }
+
+  get isClosed(): boolean {
+    return this.#closed;
+  }
+
+  get isLost(): boolean {
+    return this.#lost;
+  }
+
+  start(sink: BodySink): void {
+    this.#sink = sink;
+    this.#keeper.join(this);
+  }
+
+  drained(): void {
+    if (this.#closed) return;
+    this.#blocked = false;
+    this.#onDrained?.();
+    this.#flush();
+  }
+
+  closed(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#queue = [];
+    this.#onDrained?.();
+    if (this.#sink) this.#keeper.leave(this);
+  }
+
+  /** Writes what comes before all that is sent. Resolves once there is room for more, or nobody reads any more. */
+  async precede(frame: Buffer): Promise<void> {
+    if (this.#closed) return;
+    this.#write(frame);
+    if (!this.#blocked) return;
+    await new Promise<void>((resolve) => (this.#onDrained = resolve));
+    this.#onDrained = null;
+  }
+
+  /** An event of before, as `precede`. */
+  repeat(frame: Buffer): Promise<void> {
+    this.#keeper.figures.delivered += 1;
+    return this.precede(frame);
+  }
+
+  /** From now on what is sent may be written. */
+  release(): void {
+    this.#held = false;
+    this.#flush();
+  }
+
+  send(rendered: Rendered): void {
+    if (rendered === null || this.#closed) return;
+    const { figures } = this.#keeper;
+    if (rendered === 'failed') this.lose();
+    else if (this.#lost) figures.dropped += 1;
+    else if (!this.#held && !this.#blocked) this.#deliver(rendered);
+    else if (this.#queue.length < mostEvents && this.#queuedBytes + rendered.length <= mostBytes) {
+      this.#queue.push(rendered);
+      this.#queuedBytes += rendered.length;
+    } else {
+      figures.dropped += 1;
+      this.lose();
+    }
+  }
+
+  /** Drops what is queued: the reader has to read again, and is told so once they take it. */
+  lose(): void {
+    this.#keeper.figures.dropped += this.#queue.length;
+    this.#queue = [];
+    this.#queuedBytes = 0;
+    this.#lost = true;
+    this.#flush();
+  }
+
+  /** Says that the connection is alive; one that takes nothing is not asked to take this. */
+  beat(): void {
+    if (!this.#closed && !this.#held && !this.#blocked) this.#write(heartbeat);
+  }
+
+  /** Says which topics are followed, when that has changed. */
+  announce(): void {
+    this.send(this.rendering.subscribed(this.#keeper.told(this), this.admission.taken));
+  }
+
+  /** Ends the stream. @param reason - What to tell last. */
+  finish(reason?: Buffer): void {
+    if (this.#closed) return;
+    if (reason) this.#write(reason);
+    this.#write(complete);
+    this.#sink!.end();
+    this.closed();
+  }
+
+  #flush(): void {
+    if (this.#held || this.#closed) return;
+    let sent = 0;
+    while (sent < this.#queue.length && !this.#blocked) {
+      const frame = this.#queue[sent++]!;
+      this.#queuedBytes -= frame.length;
+      this.#deliver(frame);
+    }
+    if (sent > 0) this.#queue.splice(0, sent);
+    if (!this.#lost || this.#blocked) return;
+    this.#lost = false;
+    this.#keeper.figures.resyncs += 1;
+    this.#write(this.rendering.resync(this.#keeper.told(this)));
+  }
+
+  #deliver(frame: Buffer): void {
+    this.#keeper.figures.delivered += 1;
+    this.#write(frame);
+  }
+
+  #write(frame: Buffer): void {
+    this.#blocked = !this.#sink!.write(frame);
+  }
+}

@@ -1,0 +1,50 @@
+import type { EventRendering } from './event-rendering.ts';
+import type { EventStream } from './event-stream.ts';
+
+const nobody: ReadonlySet<EventStream> = new Set();
+
+/** Which streams follow a topic, by how they are told. */
+export class TopicIndex {
+  readonly #topics = new Map<string, Map<EventRendering, Set<EventStream>>>();
+
+  /** How many topics are followed. */
+  get size(): number {
+    return this.#topics.size;
+  }
+
+  add(stream: EventStream): void {
+    for (const topic of stream.admission.topics) {
+      let renderings = this.#topics.get(topic);
+      if (!renderings) this.#topics.set(topic, (renderings = new Map()));
+      const streams = renderings.get(stream.rendering);
+      if (streams) streams.add(stream);
+      else renderings.set(stream.rendering, new Set([stream]));
+    }
+  }
+
+  remove(stream: EventStream): void {
+    for (const topic of stream.admission.topics) {
+      const renderings = this.#topics.get(topic);
+      const streams = renderings?.get(stream.rendering);
+      streams?.delete(stream);
+      if (streams?.size === 0) renderings!.delete(stream.rendering);
+      if (renderings?.size === 0) this.#topics.delete(topic);
+    }
+  }
+
+  /** The ways in which some topics are followed. */
+  renderings(topics: readonly string[]): Set<EventRendering> {
+    return new Set(topics.flatMap((topic) => [...(this.#topics.get(topic)?.keys() ?? [])]));
+  }
+
+  /** Each stream once, however many of the topics it follows. */
+  followers(topics: readonly string[], rendering: EventRendering): ReadonlySet<EventStream> {
+    let found = nobody;
+    for (const topic of topics) {
+      const streams = this.#topics.get(topic)?.get(rendering) ?? nobody;
+      found =
+        found.size === 0 || found === streams ? streams : streams.size === 0 ? found : new Set([...found, ...streams]);
+    }
+    return found;
+  }
+}
