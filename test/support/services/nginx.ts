@@ -1,0 +1,51 @@
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { unpackDebianPackage, type Program } from './debian-package.ts';
+import { freePort } from './free-port.ts';
+import { isExecutable, onPath } from './on-path.ts';
+import { Service } from './service.ts';
+
+const example = fileURLToPath(new URL('../../../deploy/nginx.conf', import.meta.url));
+
+/** The system's nginx, else the one of Debian's package; null where there is neither. */
+export async function findNginx(): Promise<Program | null> {
+  const path = onPath('nginx') ?? ['/usr/sbin/nginx', '/usr/local/sbin/nginx'].find(isExecutable);
+  return path ? { path, env: {} } : unpackDebianPackage('nginx', 'usr/sbin/nginx');
+}
+
+/** Our example, but for the port, the addresses of the nodes and the folder that it writes into. */
+export function nginxConfiguration(options: { port: number; nodes: [string, string]; folder: string }): string {
+  const { port, nodes, folder } = options;
+  return readFileSync(example, 'utf8')
+    .replace('listen 8080;', `listen 127.0.0.1:${port};`)
+    .replace('server parvis-1:4000', `server ${nodes[0]}`)
+    .replace('server parvis-2:4000', `server ${nodes[1]}`)
+    .replaceAll('/tmp/', `${folder}/`);
+}
+
+/** Starts nginx with our example before two nodes, given as `host:port`. */
+export async function startNginx({ path, env }: Program, nodes: [string, string]): Promise<Service> {
+  const folder = mkdtempSync(join(tmpdir(), 'parvis-nginx-'));
+  // Started by root, it works as nobody.
+  chmodSync(folder, 0o755);
+  const port = await freePort();
+  const file = join(folder, 'nginx.conf');
+  writeFileSync(file, nginxConfiguration({ port, nodes, folder }));
+  const url = `http://127.0.0.1:${port}`;
+  const nginx = new Service({
+    url,
+    folder,
+    command: [path, '-c', file, '-g', 'daemon off;'],
+    env,
+    endsBy: 'SIGQUIT',
+    answers: () =>
+      fetch(`${url}/metrics`).then(
+        () => true,
+        () => false,
+      ),
+  });
+  await nginx.start();
+  return nginx;
+}
