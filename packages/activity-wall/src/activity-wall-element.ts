@@ -83,7 +83,7 @@ export class ActivityWallElement extends LitElement {
     }
     if (!value || !this.#locale.ready) return this.#renderSkeleton();
     const ids = this.#wall.postIds;
-    return html`${this.#renderComposer()} ${this.#renderUnsent()} ${this.#renderLinked(ids)}
+    return html`${this.#renderComposer()} ${this.#renderUnsent()} ${this.#renderNew()} ${this.#renderLinked(ids)}
     ${ids.length ? this.#renderPosts(ids) : this.#renderEmpty()} ${this.#renderEnd(ids.length)}`;
   }
 
@@ -127,6 +127,11 @@ export class ActivityWallElement extends LitElement {
   /** Posts on their way; the code of it comes when there are any. */
   #renderUnsent() {
     return html`<parvis-unsent hidden .place=${`wall:${wallKey(this.wall)}`}></parvis-unsent>`;
+  }
+
+  #renderNew() {
+    const ids = this.#wall.newIds;
+    return ids.length ? html`<parvis-new-posts .ids=${ids} @click=${this.#onNew}></parvis-new-posts>` : nothing;
   }
 
   /** A post that a link leads to, and that is not among those read. */
@@ -255,6 +260,13 @@ export class ActivityWallElement extends LitElement {
     await this.updateComplete;
     [...this.posts].find(({ postId }) => added.includes(postId))?.focus();
     announce(this.#locale.text.loaded(added.length), this.#locale.lang);
+  };
+
+  readonly #onNew = async () => {
+    const added = this.#wall.newIds;
+    this.#wall.showNew();
+    await this.updateComplete;
+    [...this.posts].find(({ postId }) => added.includes(postId))?.focus();
   };
 
   readonly #onKeydown = (event: KeyboardEvent) => {

@@ -1,7 +1,9 @@
 import {
   ClientController,
   ConnectionController,
+  FollowController,
   type LocaleController,
+  type PageArgs,
   ParvisError,
   QueryController,
   type ResultOf,
@@ -20,12 +22,14 @@ export class WallController {
   readonly #wall: QueryController<readonly unknown[], { wall: Wall; session: Session }>;
   readonly #posts: ConnectionController;
   readonly #key: () => string;
+  readonly #placed = new Map<string, { pinnedAt: string | null; isChanging: boolean }>();
+  #offered: readonly string[] = [];
 
   constructor(host: ReactiveControllerHost & HTMLElement, key: () => string, pageSize: () => number) {
     this.#key = key;
     this.client = new ClientController(host);
-    const read = (after?: string | null) =>
-      this.client.current.query(WALL, { key: key(), first: pageSize(), after }).then(({ wall }) => {
+    const read = ({ first = pageSize(), after }: PageArgs = {}) =>
+      this.client.current.query(WALL, { key: key(), first, after }).then(({ wall }) => {
         if (!wall) throw new ParvisError('NOT_FOUND');
         return wall;
       });
@@ -34,7 +38,10 @@ export class WallController {
       load: async (_args, signal) => {
         // Asked in one breath, they travel as one request.
         const [wall, session] = await Promise.all([read(), this.client.current.session()]);
-        if (!signal.aborted) this.#posts.reset(wall.posts);
+        if (!signal.aborted) {
+          this.#posts.reset(wall.posts);
+          this.#offered = [];
+        }
         return { wall, session };
       },
     });
@@ -42,9 +49,19 @@ export class WallController {
       client: this.client,
       name: () => this.#wall.value && `posts:${this.#wall.value.wall.id}`,
       pageSize,
-      load: async ({ after }) => (await read(after)).posts,
+      load: async ({ after }) => (await read({ after })).posts,
       insertAt: () => 'start',
+      offer: (id) => this.#offer(id),
     });
+    new FollowController(
+      host,
+      this.client,
+      () => this.#wall.value?.wall.id,
+      async () => {
+        const { rereadWall } = await import('./reread-wall.js');
+        await rereadWall(this.client.current.cache, this.#posts, async (page) => (await read(page)).posts, pageSize());
+      },
+    );
   }
 
   /** The wall, and who looks at it, once they are known. */
@@ -62,8 +79,20 @@ export class WallController {
     return this.#posts.ids
       .map((id) => this.client.get<Post>(id)!)
       .filter(({ deletedAt, viewerCanRestore }) => !deletedAt || viewerCanRestore)
+      .map((post) => ({ ...post, pinnedAt: this.#pinAsPlaced(post) }))
       .sort(comparePosts)
       .map(({ id }) => id);
+  }
+
+  /** What others have posted since the wall was read: the reader says when it is shown. */
+  get newIds(): readonly string[] {
+    return this.#offered.filter((id) => !this.client.get<Post>(id)!.deletedAt);
+  }
+
+  /** Shows what others have posted. */
+  showNew(): void {
+    for (const id of this.#offered) this.#posts.add(id);
+    this.#offered = [];
   }
 
   get hasMore(): boolean {
@@ -82,6 +111,23 @@ export class WallController {
   /** Reads more posts. Resolves to their ids. */
   more(): Promise<readonly string[]> {
     return this.#posts.more();
+  }
+
+  #offer(id: string): void {
+    if (!this.#posts.ids.length) return this.#posts.add(id);
+    if (this.#offered.includes(id)) return;
+    this.#offered = [...this.#offered, id];
+    void import('./new-posts/parvis-new-posts.js');
+    this.#posts.host.requestUpdate();
+  }
+
+  /** A post that others pin stays where it is read; one that the viewer pins moves. */
+  #pinAsPlaced({ id, pinnedAt }: Post): string | null {
+    const isChanging = this.client.current.cache.isPatched(id);
+    const placed = this.#placed.get(id);
+    if (placed && !placed.isChanging && !isChanging) return placed.pinnedAt;
+    this.#placed.set(id, { pinnedAt, isChanging });
+    return pinnedAt;
   }
 
   reload(): void {

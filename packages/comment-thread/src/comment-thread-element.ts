@@ -68,7 +68,7 @@ export class CommentThreadElement extends LitElement {
       const { commentable, value } = this.#thread;
       element.commentId = id;
       element.depth = this.depth;
-      element.locked = this.locked || !!commentable!.lockedAt;
+      element.locked = this.locked || !commentable!.viewerCanComment;
       element.maxLength = value!.session.settings.commentMaxLength;
       element.linked = value!.linked;
     },

@@ -1,6 +1,7 @@
 import {
   ClientController,
   ConnectionController,
+  FollowController,
   isSubjectId,
   ParvisError,
   QueryController,
@@ -55,6 +56,15 @@ export class ThreadController {
       load: async (page) => (await this.#read(page)).comments,
       insertAt: () => (order() === 'NEWEST' ? 'start' : 'end'),
     });
+    new FollowController(
+      host,
+      this.client,
+      () => this.#thread.value?.subjectId,
+      async () =>
+        (await import('./reread-thread.js')).rereadThread(this, (page, from) =>
+          this.#read(page, from).then(({ comments }) => comments),
+        ),
+    );
   }
 
   /** The thread, once it is known. */

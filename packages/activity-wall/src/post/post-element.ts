@@ -5,6 +5,7 @@ import {
   icon,
   isLong,
   LocaleController,
+  MORE,
   renderRichText,
   richTextStyles,
 } from '@parvis/core';
@@ -17,7 +18,6 @@ import { postStyles } from './post-styles.js';
 import { permalink, type Post } from './post.js';
 
 const PIN = 'M9 4h6l-1 6 4 4H6l4-4zM12 14v6';
-const MORE = 'M6 12h.01M12 12h.01M18 12h.01';
 
 /**
  * One post of a wall: who wrote it and when, what they wrote, what others think of it. What only a click needs (its
