@@ -29,11 +29,21 @@ describe('parvis', () => {
 
   it('explains itself and its commands', () => {
     const { stdout, status } = run(['--help']);
-    const names = [...stdout.matchAll(/^ {2}parvis ([a-z]+(?: people)?)/gm)].map(([, name]) => name!);
+    const names = [...stdout.matchAll(/^ {2}parvis ([a-z-]+(?: people)?)/gm)].map(([, name]) => name!);
 
     assert.equal(status, 0);
-    assert.deepEqual(names, ['serve', 'demo', 'migrate', 'seed', 'import people', 'alias', 'backup']);
-    for (const name of ['seed', 'import people']) {
+    assert.deepEqual(names, [
+      'serve',
+      'demo',
+      'migrate',
+      'seed',
+      'import people',
+      'alias',
+      'backup',
+      'restore',
+      'migrate-data',
+    ]);
+    for (const name of ['seed', 'import people', 'restore', 'migrate-data']) {
       const help = run([...name.split(' '), '--help']);
       assert.equal(help.status, 0, help.stderr);
       assert.match(help.stdout, new RegExp(`^parvis ${name}`));

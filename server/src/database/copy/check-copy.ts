@@ -28,13 +28,14 @@ export async function checkFile(file: string): Promise<void> {
     await checkSource(db, name);
     const damage = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(db);
     const lost = await sql<{ table: string; parent: string }>`pragma foreign_key_check`.execute(db);
-    const [found] = damage.rows;
-    if (found?.integrity_check !== 'ok') throw new Error(found?.integrity_check ?? 'it cannot be checked');
+    // The first line only says which database.
+    const found = damage.rows[0]?.integrity_check.split('\n').at(-1);
+    if (found !== 'ok') throw new Error(found);
     const [orphan] = lost.rows;
     if (orphan) throw new Error(`a row of ${orphan.table} names one of ${orphan.parent} that is not there`);
   } catch (error) {
     if (error instanceof CopyRefused) throw error;
-    throw new CopyRefused(`${name} is damaged (${(error as Error).message}): take another backup.`, { cause: error });
+    throw new CopyRefused(`${name} is damaged (${(error as Error).message}): use another one.`, { cause: error });
   } finally {
     await close();
   }

@@ -1,0 +1,85 @@
+import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
+import { seedDemo } from '../../../../server/src/demo-data/seed.ts';
+import { connect } from '../../../../server/src/database/connect.ts';
+import { shapesAfter } from '../../../../server/src/database/copy/table-shapes.ts';
+import { Employee } from '../../../support/server/intranet.ts';
+import { addPeople } from '../../../support/server/test-people.ts';
+import { startTestServer } from '../../../support/server/test-server.ts';
+
+/** Fills a database with what an intranet leaves behind: every table has rows, and rows have what is rarely there. */
+export async function liveIn(url: string, people = 120): Promise<void> {
+  const server = await startTestServer({ DATABASE_URL: url, PARVIS_EDIT_WINDOW: '600' });
+  const { db } = server.app.database;
+  await seedDemo(server.app, { people });
+  await addPeople(server, {
+    early: { name: 'Early Bird' },
+    late: { name: 'Łukasz Strauß 👋' },
+    adam: { name: 'Adam Root', role: 'ADMIN' },
+  });
+  // Who came first reports to who came later.
+  const late = db.selectFrom('person').select('id').where('handle', '=', 'late');
+  await db.updateTable('person').set({ manager_id: late }).where('handle', '=', 'early').execute();
+
+  const [early, adam] = [new Employee(server, 'early'), new Employee(server, 'adam')];
+  const page = await early.page('moved-here');
+  await server.app.services.subjects.alias('moved-away', 'moved-here');
+  const comment = await early.comment(page.id, 'Line one\n\n*Line two* with "quotes", a \\ and 🎉');
+  await early.updateComment(comment, 'Another text');
+  const post = await new Employee(server, 'late').post('person:late', 'For @early');
+  await adam.react(post, 'LIKE');
+  await adam.comment(post, 'To be deleted');
+  await adam.deleteComment(await adam.comment(comment, 'An answer'));
+  await adam.setLocked(post, true);
+  await db
+    .insertInto('outbox')
+    .values({ id: 'event', type: 'PostAdded', topics: '[]', subject: post, people: '[]', owner: '', claimed_at: 1 })
+    .execute();
+  await server.close();
+}
+
+/** All rows of all tables, whatever kind of database it is. */
+export async function rowsOf(url: string): Promise<Record<string, unknown[]>> {
+  const database = connect(url);
+  const { tables } = await shapesAfter();
+  const rows: Record<string, unknown[]> = {};
+  for (const { name, key } of tables) {
+    const all =
+      await sql`select * from ${sql.table(name)} order by ${sql.join(key.map((column) => sql.ref(column)))}`.execute(
+        database.db,
+      );
+    rows[name] = all.rows.map((row) => ({ ...(row as object) }));
+  }
+  await database.close();
+  return rows;
+}
+
+/** What people see of it. */
+export async function answersOf(url: string): Promise<unknown> {
+  const server = await startTestServer({ DATABASE_URL: url });
+  const { wall, pages, ...people } = await server.as('adam').query(`{
+    wall(key: "company") { posts(first: 50) { totalCount nodes { id body { source } reactionCount commentCount author { handle }
+      comments(first: 20) { totalCount nodes { id body { source } author { handle } } } } } }
+    pages(keys: ["moved-away"]) { id key comments(first: 20) { nodes { id body { source } editedAt deletedAt versions { body { source } }
+      comments(first: 5) { nodes { id deletedAt } } } } }
+    begun: people(query: "str", first: 20) { totalCount nodes { handle manager { handle } } }
+    misspelled: people(query: "lefevr stefane", first: 20) { totalCount nodes { handle name } }
+    title: people(query: "soudeur", first: 50) { totalCount nodes { handle } facets { location { value count } } }
+    everybody: people(first: 100) { totalCount nodes { handle manager { handle } } }
+  }`);
+  await server.close();
+  return { wall, pages, people };
+}
+
+/** How many rows are found by full-text search, read from the file itself. */
+export function integrityOf(file: string): unknown {
+  const database = new DatabaseSync(file);
+  try {
+    return {
+      integrity: database.prepare('pragma integrity_check').get()!['integrity_check'],
+      orphans: database.prepare('pragma foreign_key_check').all().length,
+    };
+  } finally {
+    database.close();
+  }
+}
