@@ -1,7 +1,7 @@
 import type { ParvisClient } from '../client/parvis-client.js';
 import { arrive } from './arrive.js';
 import { VIEWERS_PART } from './event-operations.js';
-import type { LiveComment, LiveEvent, LivePost, Reacted } from './live-event.js';
+import type { LiveComment, LiveEvent, LivePost, LiveReactions } from './live-event.js';
 import { resync } from './resync.js';
 import { keepPlace } from './keep-place.js';
 import { readViewersPart } from './viewers-part.js';
@@ -22,14 +22,13 @@ const STRANGER = {
 };
 
 /** As much as is known of an entity. */
-interface Known extends Partial<Reacted> {
-  readonly id: string;
-  readonly author?: { readonly id: string } | null;
-  readonly deletedAt?: string | null;
-  readonly viewerCanReact?: boolean;
-  readonly viewerCanComment?: boolean;
-  readonly viewerCanRestore?: boolean;
-}
+type Known = { readonly id: string } & Partial<LiveReactions> & {
+    readonly author?: { readonly id: string } | null;
+    readonly deletedAt?: string | null;
+    readonly viewerCanReact?: boolean;
+    readonly viewerCanComment?: boolean;
+    readonly viewerCanRestore?: boolean;
+  };
 
 /** Shows what happened on the server. Told again, an event changes nothing. */
 export function applyEvent(client: ParvisClient, event: LiveEvent): void {
@@ -89,9 +88,13 @@ async function add(client: ParvisClient, entity: LiveComment | LivePost, list: s
     const may = !!viewer;
     const rights = { viewerCanReact: may, viewerCanComment: may && !(entity as Partial<LivePost>).lockedAt };
     cache.write({ ...STRANGER, ...rights, isNew: !isOwn, ...entity });
-    if (isOwn || (viewer && viewer.role !== 'EMPLOYEE')) readViewersPart(client, id, isOwn ? 0 : SPREAD);
   }
-  if (!cache.get<LiveComment>(id)!.deletedAt) arrive(cache, list, id, isOwn);
+  if (cache.get<Known>(id)!.deletedAt) return;
+  arrive(cache, list, id, isOwn);
+  // Of what is being sent from here, the answer will tell.
+  const isAnswered = isKnown || [...cache.lists(list)].some(({ held }) => held.has(id));
+  const mayMore = isOwn || (viewer && viewer.role !== 'EMPLOYEE');
+  if (mayMore && !isAnswered) readViewersPart(client, id, isOwn ? 0 : SPREAD);
 }
 
 async function remove(client: ParvisClient, entity: LiveComment | LivePost, list: string): Promise<void> {
@@ -104,24 +107,26 @@ async function remove(client: ParvisClient, entity: LiveComment | LivePost, list
     await client.load(VIEWERS_PART, id).catch(() => {});
     setTimeout(() => cache.write({ id, viewerCanRestore: false }), UNDO_PERIOD);
   }
-  write(client, entity);
   // With answers below, something must stand in its place.
   const isGone = !cache.get<Known>(id)?.viewerCanRestore && !entity.commentCount;
-  if (!known || !isGone) return;
+  const apply = () => {
+    write(client, entity);
+    if (known) cache.write({ id, isGone });
+  };
   const [shown] = cache.lists(list);
-  if (shown) keepPlace(shown.host, () => cache.write({ id, isGone }));
-  else cache.write({ id, isGone });
+  if (known && shown) keepPlace(shown.host, apply);
+  else apply();
 }
 
-async function react(client: ParvisClient, subject: Reacted, people: readonly string[]): Promise<void> {
+async function react(client: ParvisClient, subject: LiveReactions, people: readonly string[]): Promise<void> {
   const { cache } = client;
   const { id } = subject;
   const known = cache.get<Known>(id);
   if (!known?.reactionGroups) return;
-  const counts = ({ reactionCount, reactionGroups }: Reacted) =>
+  const counts = ({ reactionCount, reactionGroups }: LiveReactions) =>
     JSON.stringify([reactionCount, reactionGroups.map(({ totalCount }) => totalCount)]);
   // The answer to what the viewer is doing here tells of it; after it, nothing is new.
-  const isNews = !cache.isPatched(id) && counts(known as Reacted) !== counts(subject);
+  const isNews = !cache.isPatched(id) && counts(known as LiveReactions) !== counts(subject);
   cache.write(subject);
   if (!isNews || !known.viewerCanReact) return;
   const viewer = await viewerOf(client);

@@ -12,21 +12,20 @@ interface Authored {
  * ones stand, it comes in its turn.
  * @param isOwn - the viewer has added it: here, by a write whose answer is still on its way, or on another device
  */
-export function arrive(cache: EntityCache, name: string, id: string, isOwn: boolean): boolean {
-  return [...cache.lists(name)].filter((list) => enter(cache, list, id, isOwn)).length > 0;
+export function arrive(cache: EntityCache, name: string, id: string, isOwn: boolean): void {
+  for (const list of cache.lists(name)) enter(cache, list, id, isOwn);
 }
 
-function enter(cache: EntityCache, list: ShownList, id: string, isOwn: boolean): boolean {
-  if (list.ids.includes(id)) return false;
+function enter(cache: EntityCache, list: ShownList, id: string, isOwn: boolean): void {
+  if (list.ids.includes(id)) return;
   if (isOwn && list.ids.some((member) => cache.get<Authored>(member)?.sending)) {
     list.held.add(id);
-    return false;
+    return;
   }
   if (list.offer && !isOwn) {
     list.offer(id);
-    return false;
+    return;
   }
-  if (list.insertAt === 'start' ? list.hasPrevious : list.hasNext) return false;
+  if (list.insertAt === 'start' ? list.hasPrevious : list.hasNext) return;
   keepPlace(list.host, () => list.add(id));
-  return true;
 }

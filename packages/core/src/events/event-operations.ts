@@ -3,16 +3,24 @@
 import { graphql } from '../graphql/graphql.js';
 import { PERSON_FIELDS } from '../person/person.js';
 
-const COMMENT = graphql(
+/** What an event tells of the reactions to something. */
+export const REACTIONS = graphql(`
+  fragment LiveReactions on Reactable {
+    id
+    reactionCount
+    reactionGroups {
+      content
+      totalCount
+    }
+  }
+`);
+
+/** What an event tells of a comment. */
+export const COMMENT = graphql(
   `
     fragment LiveComment on Comment {
       __typename
-      id
-      reactionCount
-      reactionGroups {
-        content
-        totalCount
-      }
+      ...LiveReactions
       createdAt
       editedAt
       deletedAt
@@ -39,19 +47,15 @@ const COMMENT = graphql(
       }
     }
   `,
-  [PERSON_FIELDS],
+  [REACTIONS, PERSON_FIELDS],
 );
 
-const POST = graphql(
+/** What an event tells of a post. */
+export const POST = graphql(
   `
     fragment LivePost on Post {
       __typename
-      id
-      reactionCount
-      reactionGroups {
-        content
-        totalCount
-      }
+      ...LiveReactions
       commentCount
       lockedAt
       author {
@@ -70,7 +74,7 @@ const POST = graphql(
       }
     }
   `,
-  [PERSON_FIELDS],
+  [REACTIONS, PERSON_FIELDS],
 );
 
 /** What happens to some topics from now on, or after a cursor. */
@@ -127,12 +131,7 @@ export const EVENTS = graphql(
         }
         ... on ReactionsChanged {
           subject {
-            id
-            reactionCount
-            reactionGroups {
-              content
-              totalCount
-            }
+            ...LiveReactions
           }
           people
         }
@@ -154,8 +153,8 @@ export const EVENTS = graphql(
       }
     }
   `,
-  [COMMENT, POST],
-) as unknown as string;
+  [COMMENT, POST, REACTIONS],
+);
 
 /** What of a page, post or comment differs by viewer. */
 export const VIEWERS_PART = graphql(`

@@ -29,7 +29,7 @@ function edgeToKeep(host: Element): (() => number) | undefined {
   if (focused && inSight(focused)) return () => focused.getBoundingClientRect().top;
   const end = () => host.getBoundingClientRect().bottom;
   if (end() < innerHeight / 2) return end;
-  const item = [...(host.shadowRoot?.querySelectorAll('li') ?? [])].find(inSight);
+  const item = [...(host.shadowRoot?.querySelectorAll('li, [role=feed] > *') ?? [])].find(inSight);
   return item && (() => item.getBoundingClientRect().top);
 }
 

@@ -44,7 +44,7 @@ async function open(client: ParvisClient): Promise<EventStream | undefined> {
     try {
       const { viewer } = await client.session();
       return new EventStream(client, viewer?.person.id ?? null, {
-        document: EVENTS,
+        document: EVENTS as unknown as string,
         apply: (event) => applyEvent(client, event as LiveEvent),
         resync: () => resync(client),
       });
