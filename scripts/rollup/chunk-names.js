@@ -9,6 +9,9 @@ const shared =
 /** Loaded with the first click, and so left to themselves. */
 const later = /\/(attempt|mutate|query-now|idempotency-key|plain-tree|fr)\.js$/;
 
+/** What the stream of events brings: it is there by the time that something of it is needed. */
+const events = /\/core\/dist\/(events\/|announcer\/announce-news)/;
+
 /**
  * One chunk that all widgets share. A page with nothing but a like button loads some 2.5 KB more by that than it must; all
  * others load less, since two chunks compress worse than one. All else is left to Rollup, which makes one chunk for each
@@ -18,5 +21,6 @@ const later = /\/(attempt|mutate|query-now|idempotency-key|plain-tree|fr)\.js$/;
  */
 export function chunkNames(id) {
   const path = id.replaceAll('\\', '/');
+  if (events.test(path)) return 'events';
   return shared.test(path) && !later.test(path) ? 'core' : undefined;
 }

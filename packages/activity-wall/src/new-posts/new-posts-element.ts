@@ -1,9 +1,10 @@
 // Loaded with the first post of somebody else that comes while one reads.
-import { buttonStyles, hostStyles, icon, LocaleController, primaryStyles } from '@parvis/core';
+import { buttonStyles, hostStyles, icon, primaryStyles } from '@parvis/core';
 import { announceNews } from '@parvis/core/announcer/announce-news.js';
-import { css, html, LitElement, nothing } from 'lit';
+import { nearestLang } from '@parvis/core/localisation/nearest-lang.js';
+import { css, html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { newPostsStrings } from './strings/catalogue.js';
+import { newPosts } from './new-posts-words.js';
 
 const UP = 'M12 19V5M6 11l6-6 6 6';
 
@@ -38,24 +39,21 @@ export class NewPostsElement extends LitElement {
   /** Which posts. */
   @property({ attribute: false }) ids: readonly string[] = [];
 
-  readonly #locale = new LocaleController(this, newPostsStrings);
   readonly #told = new Set<string>();
 
   protected override render() {
-    const { text, ready } = this.#locale;
-    if (!ready) return nothing;
     return html`<button class="primary" part="button" type="button">
-      ${icon(UP)}${text.newPosts(this.ids.length)}
+      ${icon(UP)}${newPosts(this.ids.length, nearestLang(this))}
     </button>`;
   }
 
   protected override updated(): void {
-    const { text, lang, ready } = this.#locale;
-    if (!ready || !this.checkVisibility()) return;
+    if (!this.checkVisibility()) return;
+    const lang = nearestLang(this);
     for (const id of this.ids) {
       if (this.#told.has(id)) continue;
       this.#told.add(id);
-      announceNews('posts', id, '', ({ length }) => `${text.newPosts(length)}.`, lang);
+      announceNews('posts', id, '', ({ length }) => `${newPosts(length, lang)}.`, lang);
     }
   }
 }
