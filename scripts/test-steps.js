@@ -42,6 +42,7 @@ export function steps(countsFile) {
     nodeSuite('server', countsFile),
     { name: 'widgets', kind: 'suite', command: ['wtr'], needsBuild: true },
     { ...nodeSuite('e2e', countsFile, '--test-concurrency=1'), needsBuild: true },
+    { ...nodeSuite('faults', countsFile, '--test-concurrency=1'), needsBuild: true },
   ];
 }
 

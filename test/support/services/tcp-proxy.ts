@@ -56,7 +56,7 @@ export class TcpProxy {
   cut(how: 'end' | 'reset'): number {
     const pairs = [...this.#pairs];
     for (const socket of pairs.flatMap(({ client, target }) => [client, target])) {
-      if (how === 'reset') socket.resetAndDestroy();
+      if (how === 'reset') reset(socket);
       else socket.destroySoon();
     }
     return pairs.length;
@@ -108,7 +108,7 @@ export class TcpProxy {
     ] as const) {
       from.pipe(this.#passage(direction)).pipe(to);
       // Whatever ends one side ends the other, the same way.
-      from.on('error', () => to.resetAndDestroy());
+      from.on('error', () => reset(to));
       from.on('close', () => {
         this.#pairs.delete(pair);
         to.destroySoon();
@@ -146,4 +146,10 @@ export class TcpProxy {
     if (this.delay) await new Promise((resolve) => setTimeout(resolve, this.delay));
     await this.#stalled.get(direction)?.until;
   }
+}
+
+function reset(socket: Socket): void {
+  // A reset of a socket that is being shut down never ends, and lets the process turn for ever.
+  if (socket.writableEnded) socket.destroy();
+  else socket.resetAndDestroy();
 }
