@@ -76,7 +76,9 @@ async function takeBackups(t: TestContext, folder: string, { url, another }: Pla
       spent += performance.now() - start;
       written += crew.ledger.acknowledged.length - before;
 
-      await assertHolds(sqliteRows(file), crew, before, `backup ${number}`);
+      const rows = sqliteRows(file);
+      assert.deepEqual((await rows.read('pragma integrity_check')).map(Object.values), [['ok']]);
+      await assertHolds(rows, crew, before, `backup ${number}`);
       const restored = await another(`restored-${number}`);
       await run({}, 'restore', file, '--to', restored.url);
       await assertHolds(restored.rows, crew, before, `restored backup ${number}`);
