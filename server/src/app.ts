@@ -12,7 +12,6 @@ import { connect, type DatabaseConnection } from './database/connect.ts';
 import { createHost } from './host.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { EventHub } from './platform/events/event-hub.ts';
-import { MemoryEventLog } from './platform/events/memory-event-log.ts';
 import { Outbox } from './platform/events/outbox.ts';
 import { OutboxRelay } from './platform/events/outbox-relay.ts';
 import { createBuilder } from './platform/graphql/builder.ts';
@@ -36,8 +35,9 @@ import { Metrics } from './platform/metrics/metrics.ts';
 import { metricsRoute } from './platform/metrics/metrics-route.ts';
 import { observed } from './platform/metrics/observed.ts';
 import { OperationMetrics } from './platform/metrics/operation-metrics.ts';
-import { RateLimit } from './platform/rate-limit.ts';
+import { type RateCounter, RateLimit } from './platform/rate-limit.ts';
 import { Readiness } from './platform/readiness.ts';
+import { createShared } from './platform/redis/shared.ts';
 
 /** What a test may put in the place of the real thing. */
 export interface AppOverrides {
@@ -79,7 +79,8 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     metrics,
   );
   const idempotency = new Idempotency(database, clock);
-  const eventLog = new MemoryEventLog();
+  const shared = createShared(config.redisUrl, clock, log);
+  const { eventLog } = shared;
   const hub = new EventHub({ log: eventLog, clock, logger: log });
   const relay = new OutboxRelay({ database, log: eventLog, clock, logger: log });
   const outbox = new Outbox(relay, clock);
@@ -95,7 +96,16 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
   ]);
 
   const host = createHost({
-    graphql: graphqlEndpoint(platform, services, schema, crossOrigin, new ErrorMask(log, signInUrl), metrics, hub),
+    graphql: graphqlEndpoint(
+      platform,
+      services,
+      schema,
+      crossOrigin,
+      new ErrorMask(log, signInUrl),
+      metrics,
+      hub,
+      shared.rateCounter,
+    ),
     routes: [
       metricsRoute(metrics, config.metricsToken),
       ...(config.auth.includes('demo')
@@ -138,11 +148,14 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
       readiness.drain();
       hub.drain();
     },
-    start: () => relay.start(),
+    start() {
+      hub.start();
+      relay.start();
+    },
     async close() {
       await relay.stop();
       hub.close();
-      await eventLog.close();
+      await shared.close();
       await database.close();
     },
   };
@@ -167,6 +180,7 @@ function graphqlEndpoint(
   mask: ErrorMask,
   metrics: Metrics,
   hub: EventHub,
+  rateCounter: RateCounter,
 ) {
   const limits = {
     tokens: config.tokenLimit,
@@ -177,7 +191,7 @@ function graphqlEndpoint(
   const operationMetrics = new OperationMetrics(metrics);
   const operations = new Operations(schema, limits, mask, (run) => operationMetrics.ran(run));
   const authenticator = createAuthenticator(config, services.people, clock);
-  const rateLimit = new RateLimit(config.rateLimit, clock);
+  const rateLimit = new RateLimit(config.rateLimit, rateCounter);
   metrics.add({
     name: 'parvis_rate_limit_refusals_total',
     help: 'Calls of mutations that were refused because somebody made too many.',

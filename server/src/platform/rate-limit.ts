@@ -1,21 +1,25 @@
 import type { Viewer } from '../auth/viewer.ts';
-import type { Clock } from './clock.ts';
 import { Refusal } from './refusal.ts';
 
-const window = 60_000;
+/** The time in which calls are counted together, in milliseconds. */
+export const rateWindow = 60_000;
 
-/** How often one viewer may call one mutation field in a minute, counted in this process. */
+/** Counts calls in this process, or in all processes of one server together. */
+export interface RateCounter {
+  /** How often a key was counted in this minute, this time included. */
+  count(key: string): number | Promise<number>;
+}
+
+/** How often one viewer may call one mutation field in a minute. */
 export class RateLimit {
   readonly #perMinute: number;
-  readonly #clock: Clock;
-  #counts = new Map<string, number>();
-  #windowStart = 0;
+  readonly #counter: RateCounter;
   #refusals = 0;
 
   /** @param perMinute - 0 for no limit. */
-  constructor(perMinute: number, clock: Clock) {
+  constructor(perMinute: number, counter: RateCounter) {
     this.#perMinute = perMinute;
-    this.#clock = clock;
+    this.#counter = counter;
   }
 
   /** How often it said no since the start. */
@@ -24,19 +28,10 @@ export class RateLimit {
   }
 
   /** @throws {Refusal} RATE_LIMITED once the viewer's minute is used up. */
-  take(viewer: Viewer, field: string): void {
+  async take(viewer: Viewer, field: string): Promise<void> {
     if (this.#perMinute === 0) return;
-    const now = this.#clock.now();
-    if (now - this.#windowStart >= window) {
-      this.#windowStart = now;
-      this.#counts = new Map();
-    }
-    const key = `${viewer.id ?? ''} ${field}`;
-    const count = (this.#counts.get(key) ?? 0) + 1;
-    if (count > this.#perMinute) {
-      this.#refusals += 1;
-      throw new Refusal('RATE_LIMITED', 'That was too much in too short a time. Try again in a minute.');
-    }
-    this.#counts.set(key, count);
+    if ((await this.#counter.count(`${viewer.id ?? ''} ${field}`)) <= this.#perMinute) return;
+    this.#refusals += 1;
+    throw new Refusal('RATE_LIMITED', 'That was too much in too short a time. Try again in a minute.');
   }
 }

@@ -33,7 +33,7 @@ export class EventHub implements LogFollower, StreamKeeper {
   readonly #renderings = new Map<string, { rendering: EventRendering; streams: number }>();
   readonly #readmission: Readmission;
   readonly #sweep: StreamSweep;
-  readonly #unfollow: () => void;
+  #unfollow: (() => void) | null = null;
   readonly #logger: Logger;
   #waiting: Waiting[] = [];
   #telling = false;
@@ -56,7 +56,11 @@ export class EventHub implements LogFollower, StreamKeeper {
         for (const { rendering } of this.#renderings.values()) rendering.forget();
       },
     });
-    this.#unfollow = parts.log.follow(this);
+  }
+
+  start(): void {
+    this.#taken = this.#told = this.log.cursor;
+    this.#unfollow ??= this.log.follow(this);
   }
 
   /** How many different ways of telling there are now. */
@@ -148,7 +152,7 @@ export class EventHub implements LogFollower, StreamKeeper {
 
   close(): void {
     this.drain();
-    this.#unfollow();
+    this.#unfollow?.();
     this.#sweep.stop();
   }
 

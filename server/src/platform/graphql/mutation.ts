@@ -77,7 +77,7 @@ export function defineMutation<Fields extends InputFieldMap, Payload extends Rec
       args: { input: t.arg({ type: inputType as never, required: true }) },
       resolve: async (_root, args, context): Promise<PayloadShape> => {
         try {
-          context.rateLimit.take(context.viewer, name);
+          await context.rateLimit.take(context.viewer, name);
           return { values: await resolve((args as { input: never }).input, context), userErrors: [] };
         } catch (error) {
           if (error instanceof Refusal) return { values: {}, userErrors: [error.toUserError()] };

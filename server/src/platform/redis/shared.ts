@@ -1,0 +1,35 @@
+import type { Clock } from '../clock.ts';
+import type { EventLog } from '../events/event-log.ts';
+import { MemoryEventLog } from '../events/memory-event-log.ts';
+import { RedisEventLog } from '../events/redis-event-log.ts';
+import type { Logger } from '../log.ts';
+import type { RateCounter } from '../rate-limit.ts';
+import { MemoryRateCounter } from '../rate-limit-memory.ts';
+import { RedisRateCounter } from '../rate-limit-redis.ts';
+import { connectRedis } from './redis-connection.ts';
+
+/** What the processes of one server have in common. */
+export interface Shared {
+  readonly eventLog: EventLog;
+  readonly rateCounter: RateCounter;
+  close(): Promise<void>;
+}
+
+/** In Redis; in memory where there is one process alone. */
+export function createShared(redisUrl: string | null, clock: Clock, logger: Logger): Shared {
+  const alone = new MemoryRateCounter(clock);
+  if (redisUrl === null) {
+    const eventLog = new MemoryEventLog();
+    return { eventLog, rateCounter: alone, close: () => eventLog.close() };
+  }
+  const eventLog = new RedisEventLog(redisUrl, logger);
+  const redis = connectRedis(redisUrl, 'rate limits', logger, { commandTimeout: 500 });
+  return {
+    eventLog,
+    rateCounter: new RedisRateCounter(redis, alone, clock),
+    async close() {
+      redis.disconnect();
+      await eventLog.close();
+    },
+  };
+}
