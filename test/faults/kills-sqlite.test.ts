@@ -2,16 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it, type TestContext } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { audit } from '../support/faults/audit.ts';
-import { Crew } from '../support/faults/crew.ts';
-import { isLong, times, upTo } from '../support/faults/form.ts';
+import { times, upTo } from '../support/faults/form.ts';
+import { killRounds } from '../support/faults/kill-rounds.ts';
 import { ParvisNode } from '../support/faults/parvis-node.ts';
-import { type Rows, sqliteRows } from '../support/faults/rows.ts';
-import { TcpProxy } from '../support/services/tcp-proxy.ts';
-
-const sound = { lost: [], doubled: [], wrong: [] };
+import { assertIntegrity, sqliteRows } from '../support/faults/rows.ts';
 
 describe('a server on the embedded database that is killed', () => {
   let folder: string;
@@ -34,53 +30,22 @@ describe('a server on the embedded database that is killed', () => {
   const nodeOn = (name: string) => ParvisNode.create({ settings: { DATABASE_URL: `sqlite:${pathOf(name)}` } });
 
   it('loses nothing that it acknowledged, writes nothing twice, and counts right', async (t) => {
-    const kills = times(20, 400);
     const node = await nodeOn('kills.db');
     await node.start();
-    const network = await TcpProxy.start(node.port);
-    const crew = await Crew.gather(network.address, 8);
     const rows = sqliteRows(pathOf('kills.db'));
-    const working = crew.work();
-    const work = working.catch(() => {});
-    let storedUnanswered = 0;
-    try {
-      for (let kill = 1; kill <= kills; kill += 1) {
-        await Promise.race([crew.acknowledges(upTo(40)), working]);
-        // What is stored while no answer comes through is what will be sent again.
-        const stalled = kill % 2 === 0;
-        if (stalled) network.stall('answers');
-        await delay(upTo(stalled ? 60 : 10));
-        await node.end('SIGKILL');
-        network.cut('reset');
-        network.resume();
-        await crew.pause();
-        if (kill % 5 === 0) {
-          node.launch();
-          await delay(upTo(startTime * 1.5));
-          await node.end('SIGKILL');
-          kill += 1;
-        }
-        await node.start();
-        const { findings, storedUnanswered: more } = await audit(rows, crew.ledger, crew.pending);
-        assert.deepEqual(findings, sound, `after kill ${kill}`);
-        storedUnanswered += more;
-        if (kill % 20 < 2) await assertIntegrity(rows);
-        crew.resume();
-      }
-      crew.finish();
-      await working;
-      assert.deepEqual(await audit(rows, crew.ledger, []), { findings: sound, storedUnanswered: 0 });
-      await assertIntegrity(rows);
-      report(t, kills, crew, storedUnanswered);
-      if (isLong) assert.ok(storedUnanswered > 0, 'no kill came between a commit and its answer');
-      await untilTold(rows);
-    } finally {
-      crew.finish();
+    const strike = async (kill: number) => {
       await node.end('SIGKILL');
-      network.close();
+      const again = kill % 5 === 4;
+      if (again) await killWhileStarting(node, startTime * 1.5);
+      await node.start();
+      return again ? 2 : 1;
+    };
+    try {
+      await killRounds(t, { kills: times(20, 400), node, rows, strike, assertWhole: () => assertIntegrity(rows) });
+    } finally {
+      await node.end('SIGKILL');
       await rows.close();
     }
-    await work;
   });
 
   it('brings a new database to its schema, however often that is broken off', async (t) => {
@@ -89,9 +54,7 @@ describe('a server on the embedded database that is killed', () => {
     for (let kill = 0; kill < kills; kill += 1) {
       const name = `new-${kill}.db`;
       const node = await nodeOn(name);
-      node.launch();
-      await delay(upTo(startTime * 1.2));
-      await node.end('SIGKILL');
+      await killWhileStarting(node, startTime * 1.2);
 
       await node.start();
 
@@ -106,20 +69,8 @@ describe('a server on the embedded database that is killed', () => {
   });
 });
 
-function report(t: TestContext, kills: number, { ledger, failures }: Crew, storedUnanswered: number): void {
-  const lost = [...failures].map(([code, count]) => `${count} ${code}`).join(', ');
-  t.diagnostic(
-    `${kills} kills, ${ledger.acknowledged.length} writes acknowledged, 0 lost, 0 doubled; calls that came to nothing: ${lost}; ` +
-      `${storedUnanswered} were stored without an answer, and sent again`,
-  );
-}
-
-async function assertIntegrity(rows: Rows): Promise<void> {
-  assert.deepEqual((await rows.read('pragma integrity_check')).map(Object.values), [['ok']]);
-  assert.deepEqual(await rows.read('pragma foreign_key_check'), []);
-}
-
-/** What a killed server had not told yet is told by the next one. */
-async function untilTold(rows: Rows): Promise<void> {
-  while ((await rows.read('select id from outbox limit 1')).length > 0) await delay(100);
+async function killWhileStarting(node: ParvisNode, within: number): Promise<void> {
+  node.launch();
+  await delay(upTo(within));
+  await node.end('SIGKILL');
 }

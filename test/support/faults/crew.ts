@@ -98,7 +98,7 @@ export class Crew {
       member.pending ??= this.#next(member);
       this.#sending += 1;
       const id = await this.#send(member.caller, member.pending).finally(() => (this.#sending -= 1));
-      if (id === null) await delay(10 + 20 * Math.random());
+      if (id === null) await delay(50 + 100 * Math.random());
       else await this.#acknowledged(member, member.pending, id);
     }
   }

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 
@@ -36,4 +37,10 @@ export function postgresRows(url: string): Rows {
     },
     close: async () => {},
   };
+}
+
+/** That an embedded database is whole. */
+export async function assertIntegrity(rows: Rows): Promise<void> {
+  assert.deepEqual((await rows.read('pragma integrity_check')).map(Object.values), [['ok']]);
+  assert.deepEqual(await rows.read('pragma foreign_key_check'), []);
 }
