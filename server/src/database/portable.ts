@@ -23,3 +23,11 @@ export function isUniqueViolation(error: unknown): boolean {
   // SQLITE_CONSTRAINT_PRIMARYKEY and SQLITE_CONSTRAINT_UNIQUE; PostgreSQL's unique_violation.
   return (code === 'ERR_SQLITE_ERROR' && (errcode === 1555 || errcode === 2067)) || code === '23505';
 }
+
+/** Whether a write failed because a row would not fit to others, unique columns included. */
+export function isConstraintViolation(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, errcode = 0 } = error as Error & { code?: string; errcode?: number };
+  // All kinds of SQLITE_CONSTRAINT; PostgreSQL's class of integrity constraint violations.
+  return (code === 'ERR_SQLITE_ERROR' && errcode % 256 === 19) || (code?.startsWith('23') ?? false);
+}

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { DatabaseConnection, Executor } from '../connect.ts';
+import { isConstraintViolation } from '../portable.ts';
+import { CopyRefused } from './copy-refused.ts';
 import { chunks, countRows, keyOf, link, type Row, RowWriter } from './rows.ts';
 import type { TableShape } from './table-shapes.ts';
 import { finished, saveState, stateOf } from './unfinished-copy.ts';
@@ -60,12 +62,23 @@ async function step(
     rows += chunk.length;
     place = keyOf(chunk.at(-1)!, table.key);
     const reached = { rows, place, done: false };
-    await target.transaction(async (trx) => {
+    const written = target.transaction(async (trx) => {
       await write(trx, chunk);
       await saveState(trx, name, reached);
+    });
+    await written.catch((error: unknown) => {
+      throw isConstraintViolation(error) ? unfitting(table.name, error) : error;
     });
     onRows?.(rows);
   }
   await saveState(target.db, name, finished(rows));
   return rows;
+}
+
+/** Rows of one moment fit together. */
+function unfitting(table: string, cause: unknown): CopyRefused {
+  return new CopyRefused(
+    `Rows of ${table} do not fit those that were copied before: the original was written to meanwhile. Stop all servers that use either database, and copy again with --replace.`,
+    { cause },
+  );
 }

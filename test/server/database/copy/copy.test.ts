@@ -137,6 +137,23 @@ describe('a copy of a database', () => {
     assert.deepEqual(await rowsOf(target.url), await rowsOf(original));
   });
 
+  it('ends in an error when the original went on after the copy was cut off, and rows do not fit', async () => {
+    const original = file();
+    await cp(source.slice('sqlite:'.length), original.slice('sqlite:'.length));
+    const untilSubjects = (rows: number, total: number) => {
+      if (rows > total / 2) throw new Error('cut');
+    };
+    await assert.rejects(copy({ from: original, to: target.url, onProgress: untilSubjects }), /cut/);
+    await change(
+      original,
+      `insert into person select 900, 'new', 'new', name, sort_name, name_key, null, null, null, null, null, null, null, null, null, null,
+        expertise, languages, status, role, revision, created_at, updated_at from person where handle = 'adam'`,
+      `insert into reaction select 'new', id, 'new', 'LIKE', 1 from subject limit 1`,
+    );
+
+    await assert.rejects(copy({ from: original, to: target.url }), /Rows of reaction do not fit .* --replace/);
+  });
+
   it('is as its original was at the beginning, where that is in use', async () => {
     const original = file();
     await cp(source.slice('sqlite:'.length), original.slice('sqlite:'.length));
