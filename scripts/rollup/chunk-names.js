@@ -7,7 +7,10 @@ const shared =
   /parvis-decorators|\/node_modules\/(@lit|lit|lit-element|lit-html|tslib)\/(?!directive)|\/core\/dist\/(avatar|cache|client|controllers|define|graphql|icons\/icon|localisation|notice\/(notice-for|sign-in)|page\/page-key|person\/|relative-time|rich-text|styles\/(host|button|skeleton))|\/like-button\/dist\/(like-(button|controller|operations)|reaction\.js|strings\/(en|catalogue))/;
 
 /** Loaded with the first click, and so left to themselves. */
-const later = /\/(attempt|mutate|query-now|idempotency-key|plain-tree|fr)\.js$/;
+const later = /\/(attempt|query-now|read-page|fr)\.js$/;
+
+/** What every write needs. */
+const writing = /\/core\/dist\/(client\/(mutate|idempotency-key)|page\/page-details|rich-text\/plain-tree)\.js$/;
 
 /** What the stream of events brings: it is there by the time that something of it is needed. */
 const events = /\/core\/dist\/(events\/|announcer\/announce-news)/;
@@ -22,5 +25,6 @@ const events = /\/core\/dist\/(events\/|announcer\/announce-news)/;
 export function chunkNames(id) {
   const path = id.replaceAll('\\', '/');
   if (events.test(path)) return 'events';
+  if (writing.test(path)) return 'writing';
   return shared.test(path) && !later.test(path) ? 'core' : undefined;
 }

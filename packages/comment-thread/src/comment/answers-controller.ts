@@ -1,10 +1,9 @@
-import { ConnectionController, type ClientController, type PageArgs } from '@parvis/core';
+import { ConnectionController, type ClientController, type Connection, type PageArgs } from '@parvis/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { answersOf, keepAnswers } from './answer-pages.js';
-import { ANSWERS, type Comment } from './comment-operations.js';
+import { answersOf } from './answer-pages.js';
+import type { Comment } from './comment-operations.js';
 
 const PAGE_SIZE = 20;
-const NOTHING = { nodes: [], pageInfo: {} };
 
 /** Keeps the answers to one comment: the first came with the comment, the others come when asked for. */
 export class AnswersController implements ReactiveController {
@@ -46,12 +45,9 @@ export class AnswersController implements ReactiveController {
     this.list.reset(await this.read({ first: PAGE_SIZE }, target));
   }
 
-  /** Reads a page of them. */
-  async read(page: PageArgs, startingAt?: string) {
-    const { current } = this.#client;
-    const { node } = await current.query(ANSWERS, { id: this.#commentId(), startingAt, ...page });
-    if (!node || !('comments' in node)) return NOTHING;
-    keepAnswers(current.cache, node.comments);
-    return node.comments;
+  /** Reads a page of them. @throws {ParvisError} */
+  async read(page: PageArgs, startingAt?: string): Promise<Connection> {
+    const { readAnswers } = await import('./read-answers.js');
+    return readAnswers(this.#client.current, this.#commentId(), page, startingAt);
   }
 }

@@ -84,7 +84,7 @@ export class CommentElement extends LitElement {
     const { text } = this.#locale;
     return html`<parvis-avatar .person=${comment.author}></parvis-avatar>
       <article
-        class="main ${comment.isNew ? 'new' : ''}"
+        class="main"
         tabindex="-1"
         aria-label=${comment.author ? text.commentBy(comment.author.name) : text.deletedComment}
         aria-busy=${!!comment.sending}
@@ -100,7 +100,7 @@ export class CommentElement extends LitElement {
       ${this.#renderAnswers(comment)}`;
   }
 
-  #renderByline({ author, createdAt, editedAt, sending, isNew }: Comment) {
+  #renderByline({ author, createdAt, editedAt, sending }: Comment) {
     const { text } = this.#locale;
     const place =
       author?.status === 'DEPARTED' ? text.departed : [author?.department, author?.location].filter(Boolean).join(', ');
@@ -114,7 +114,7 @@ export class CommentElement extends LitElement {
               ><parvis-relative-time datetime=${createdAt}></parvis-relative-time
             ></a>`
       }
-      ${editedAt && html`<span>${text.edited}</span>`} ${isNew && html`<span class="chip">${text.isNew}</span>`}
+      ${editedAt && html`<span>${text.edited}</span>`}
     </div>`;
   }
 

@@ -44,21 +44,3 @@ export const PAGE_INFO = graphql(`
     }
   }
 `);
-
-export const ANSWERS = graphql(
-  `
-    query Answers($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $startingAt: ID) {
-      node(id: $id) {
-        ... on Commentable {
-          comments(first: $first, after: $after, last: $last, before: $before, startingAt: $startingAt) {
-            ...CommentPageInfo
-            nodes {
-              ...CommentFields
-            }
-          }
-        }
-      }
-    }
-  `,
-  [PAGE_INFO, COMMENT_FIELDS],
-);

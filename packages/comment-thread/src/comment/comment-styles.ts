@@ -10,29 +10,10 @@ export const commentStyles = css`
   }
   .main {
     border-radius: var(--_radius);
-    transition: 1s;
-    transition-property: background, box-shadow;
   }
   /* The room of its actions, which come once it is sent. */
   .main[aria-busy='true'] {
     padding-block-end: 28px;
-  }
-  .new {
-    position: relative;
-    background: var(--_tint);
-    box-shadow: 0 0 0 6px var(--_tint);
-  }
-  /* Comes and goes without moving anything. */
-  .by .chip {
-    position: absolute;
-    inset-block-start: -16px;
-    inset-inline-end: 0;
-    padding-inline: 8px;
-    border-radius: 999px;
-    background: var(--_accent);
-    color: var(--_surface);
-    font-size: 0.75em;
-    font-weight: 600;
   }
   .main:focus-visible {
     outline-offset: 4px;

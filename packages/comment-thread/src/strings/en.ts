@@ -20,7 +20,6 @@ export const en = {
   answerTo: (name: string) => `Reply to ${name}`,
   sending: 'Sending…',
   edited: 'edited',
-  isNew: 'New',
   departed: 'has left the company',
   removed: 'Comment removed.',
   deleted: 'Comment deleted.',

@@ -22,7 +22,6 @@ export const strings: CommentThreadStrings = {
   answerTo: (name) => `Répondre à ${name}`,
   sending: 'Envoi…',
   edited: 'modifié',
-  isNew: 'Nouveau',
   departed: 'a quitté l’entreprise',
   removed: 'Commentaire retiré.',
   deleted: 'Commentaire supprimé.',

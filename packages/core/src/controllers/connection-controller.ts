@@ -47,21 +47,22 @@ export class ConnectionController implements ReactiveController, ShownList {
 
   /** The element that shows it. */
   readonly host: ReactiveControllerHost & Element;
-  readonly #options: ConnectionOptions;
-  #start: string | null | undefined;
-  #end: string | null | undefined;
+  readonly options: ConnectionOptions;
+  /** The cursors of the first and the last member that were read. */
+  start: string | null | undefined;
+  end: string | null | undefined;
   #name: string | undefined;
   #stop: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & Element, options: ConnectionOptions) {
     this.host = host;
-    this.#options = options;
+    this.options = options;
     this.offer = options.offer;
     host.addController(this);
   }
 
   get insertAt(): 'start' | 'end' {
-    return this.#options.insertAt();
+    return this.options.insertAt();
   }
 
   /** Starts the list anew from a page that came with another answer. */
@@ -69,8 +70,8 @@ export class ConnectionController implements ReactiveController, ShownList {
     this.ids = page.nodes.map(({ id }) => id);
     this.hasNext = !!page.pageInfo.hasNextPage;
     this.hasPrevious = !!page.pageInfo.hasPreviousPage;
-    this.#start = page.pageInfo.startCursor;
-    this.#end = page.pageInfo.endCursor;
+    this.start = page.pageInfo.startCursor;
+    this.end = page.pageInfo.endCursor;
     this.error = undefined;
     this.host.requestUpdate();
   }
@@ -101,11 +102,11 @@ export class ConnectionController implements ReactiveController, ShownList {
   }
 
   hostUpdate(): void {
-    const name = this.#options.name();
+    const name = this.options.name();
     if (name === this.#name) return;
     this.#stop?.();
     this.#name = name;
-    this.#stop = name ? this.#options.client.current.cache.nameList(name, this) : undefined;
+    this.#stop = name ? this.options.client.current.cache.nameList(name, this) : undefined;
   }
 
   hostDisconnected(): void {
@@ -119,22 +120,8 @@ export class ConnectionController implements ReactiveController, ShownList {
     this.error = undefined;
     this.host.requestUpdate();
     try {
-      const size = this.#options.pageSize();
-      const forward = end === 'next';
-      const page = await this.#options.load(
-        forward ? { first: size, after: this.#end } : { last: size, before: this.#start },
-      );
-      const added = page.nodes.map(({ id }) => id).filter((id) => !this.ids.includes(id));
-      if (forward) {
-        this.ids = [...this.ids, ...added];
-        this.hasNext = !!page.pageInfo.hasNextPage;
-        this.#end = page.pageInfo.endCursor ?? this.#end;
-      } else {
-        this.ids = [...added, ...this.ids];
-        this.hasPrevious = !!page.pageInfo.hasPreviousPage;
-        this.#start = page.pageInfo.startCursor ?? this.#start;
-      }
-      return added;
+      const { readPage } = await import('./read-page.js');
+      return await readPage(this, end);
     } catch (reason) {
       this.error = ParvisError.from(reason);
       return [];

@@ -1,0 +1,23 @@
+// Loaded with the first click that asks for more of a list.
+import type { ConnectionController } from './connection-controller.js';
+
+/** Reads the page after the last, or before the first. Resolves to the ids that it brought. */
+export async function readPage(list: ConnectionController, end: 'next' | 'previous'): Promise<readonly string[]> {
+  const { options } = list;
+  const size = options.pageSize();
+  const forward = end === 'next';
+  const { nodes, pageInfo } = await options.load(
+    forward ? { first: size, after: list.end } : { last: size, before: list.start },
+  );
+  const added = nodes.map(({ id }) => id).filter((id) => !list.ids.includes(id));
+  if (forward) {
+    list.ids = [...list.ids, ...added];
+    list.hasNext = !!pageInfo.hasNextPage;
+    list.end = pageInfo.endCursor ?? list.end;
+  } else {
+    list.ids = [...added, ...list.ids];
+    list.hasPrevious = !!pageInfo.hasPreviousPage;
+    list.start = pageInfo.startCursor ?? list.start;
+  }
+  return added;
+}
