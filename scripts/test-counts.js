@@ -7,7 +7,7 @@ import { resolve } from 'node:path';
  * @typedef {object} Counts
  * @property {number} passed
  * @property {number} failed
- * @property {number} skipped
+ * @property {string[]} skipped - Their names, each with the reason.
  */
 
 /**
@@ -18,12 +18,15 @@ import { resolve } from 'node:path';
  */
 export default async function* nodeCounts(events) {
   /** @type {Counts} */
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts = { passed: 0, failed: 0, skipped: [] };
   for await (const { type, data } of events) {
-    if ((type !== 'test:pass' && type !== 'test:fail') || data.details.type === 'suite') continue;
+    if (type !== 'test:pass' && type !== 'test:fail') continue;
+    // Of a suite that is skipped, no test is told.
+    if (data.details.type === 'suite' && data.skip === undefined) continue;
 
     const isFileWithoutTests = data.nesting === 0 && data.file !== undefined && resolve(data.name) === data.file;
-    if (data.skip !== undefined || data.todo !== undefined) counts.skipped += 1;
+    const reason = data.skip ?? data.todo;
+    if (reason !== undefined) counts.skipped.push(typeof reason === 'string' ? `${data.name} (${reason})` : data.name);
     else if (type === 'test:pass' && !isFileWithoutTests) counts.passed += 1;
     else counts.failed += 1;
     if (isFileWithoutTests) console.error(`${data.name} has no test.`);
@@ -41,12 +44,12 @@ export function browserCounts(file) {
   return {
     async stop({ sessions }) {
       /** @type {Counts} */
-      const counts = { passed: 0, failed: 0, skipped: 0 };
+      const counts = { passed: 0, failed: 0, skipped: [] };
       for (const { testFile, testResults, errors } of sessions) {
-        const before = { ...counts };
+        const before = counted(counts);
         if (testResults) countSuite(testResults, counts);
         // A page that broke, or a file without tests: neither may pass for a success.
-        const ran = counts.passed + counts.failed + counts.skipped > before.passed + before.failed + before.skipped;
+        const ran = counted(counts) > before;
         if (errors.length > 0 || !ran) counts.failed += 1;
         if (!ran) console.error(`${testFile} has no test.`);
       }
@@ -60,6 +63,14 @@ export function browserCounts(file) {
  * @param {Counts} counts
  */
 function countSuite({ tests, suites }, counts) {
-  for (const { passed, skipped } of tests) counts[skipped ? 'skipped' : passed ? 'passed' : 'failed'] += 1;
+  for (const { name, passed, skipped } of tests) {
+    if (skipped) counts.skipped.push(name);
+    else counts[passed ? 'passed' : 'failed'] += 1;
+  }
   for (const suite of suites) countSuite(suite, counts);
+}
+
+/** @param {Counts} counts */
+function counted({ passed, failed, skipped }) {
+  return passed + failed + skipped.length;
 }

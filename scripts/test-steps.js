@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { fromRoot } from './paths.js';
+import { existsSync, globSync } from 'node:fs';
+import { fromRoot, root } from './paths.js';
 
 /**
  * One part of `npm test`: a check, which passes or fails as a whole, or a suite, which counts its tests.
@@ -8,10 +8,17 @@ import { fromRoot } from './paths.js';
  * @property {string} name
  * @property {'check' | 'suite'} kind
  * @property {[tool: string, ...args: string[]]} command - A suite writes its counts where `countsFile` says.
+ * @property {Record<string, string>} [env] - Over our own.
+ * @property {string} [about] - What the counts are of, where the name does not say it.
  * @property {boolean} [needsBuild] - Makes no sense when the build failed.
  */
 
 const printSchema = 'server/src/cli/print-schema.ts';
+
+/** Tests of one kind of database run on it alone, those of the way from one to the other once. */
+const onSqliteAlone = 'test/server/database/sqlite';
+const onPostgresAlone = 'test/server/database/postgres';
+const onBothAtOnce = 'test/server/database/copy';
 
 /**
  * @param {string} countsFile - Where the next suite is to write its counts.
@@ -39,7 +46,20 @@ export function steps(countsFile) {
     check('docs', 'node', 'scripts/manifest.js', '--check'),
     { ...check('size', 'node', 'scripts/size.js'), needsBuild: true },
     nodeSuite('tooling', countsFile),
-    nodeSuite('server', countsFile),
+    {
+      ...nodeSuite('server', countsFile, ...testsOfServer({ without: [onPostgresAlone] })),
+      about: `on SQLite; not ${onPostgresAlone}`,
+    },
+    {
+      ...nodeSuite(
+        'server-postgres',
+        countsFile,
+        '--test-global-setup=test/support/server/postgres-for-all.ts',
+        ...testsOfServer({ without: [onSqliteAlone, onBothAtOnce] }),
+      ),
+      env: { PARVIS_TEST_DATABASE: 'postgres' },
+      about: `on PostgreSQL; not ${onSqliteAlone}, ${onBothAtOnce}`,
+    },
     { name: 'widgets', kind: 'suite', command: ['wtr'], needsBuild: true },
     { ...nodeSuite('e2e', countsFile, '--test-concurrency=1'), needsBuild: true },
     { ...nodeSuite('faults', countsFile, '--test-concurrency=1'), needsBuild: true },
@@ -56,18 +76,27 @@ function check(name, ...command) {
 }
 
 /**
- * @param {string} name - Also the folder of its tests.
+ * @param {string} name
  * @param {string} countsFile
- * @param {string[]} options
+ * @param {string[]} args - Options, then the files; those of the folder of that name by default.
  * @returns {Step}
  */
-function nodeSuite(name, countsFile, ...options) {
+function nodeSuite(name, countsFile, ...args) {
   const reporters = [
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=./scripts/test-counts.js',
     `--test-reporter-destination=${countsFile}`,
   ];
-  const command = ['--test', '--test-timeout=300000', ...reporters, ...options, `test/${name}/**/*.test.ts`];
-  return { name, kind: 'suite', command: ['node', ...command] };
+  const files = args.some((arg) => !arg.startsWith('--')) ? [] : [`test/${name}/**/*.test.ts`];
+  return { name, kind: 'suite', command: ['node', '--test', '--test-timeout=300000', ...reporters, ...args, ...files] };
+}
+
+/**
+ * @param {{ without: string[] }} options - Folders.
+ * @returns {string[]} Their files.
+ */
+function testsOfServer({ without }) {
+  const files = globSync('test/server/**/*.test.ts', { cwd: root }).map((file) => file.replaceAll('\\', '/'));
+  return files.filter((file) => !without.some((folder) => file.startsWith(`${folder}/`))).sort();
 }

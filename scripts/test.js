@@ -15,14 +15,14 @@ const longest = 15 * 60_000;
 const chosen = choose(steps(countsFile), process.argv.slice(2));
 await mkdir(cache, { recursive: true });
 
-/** @type {(Counts & { name: string, seconds: number })[]} */
+/** @type {(Counts & { name: string, about?: string, seconds: number })[]} */
 const results = [];
 for (const step of chosen) {
   console.log(`\n──── ${step.name} ${'─'.repeat(Math.max(0, 70 - step.name.length))}`);
   const start = performance.now();
   const buildFailed = results.some(({ name, failed }) => name === 'build' && failed > 0);
   const counts = step.needsBuild && buildFailed ? notRun() : await perform(step);
-  results.push({ name: step.name, seconds: (performance.now() - start) / 1000, ...counts });
+  results.push({ name: step.name, about: step.about, seconds: (performance.now() - start) / 1000, ...counts });
 }
 report();
 
@@ -44,17 +44,20 @@ function choose(all, names) {
 /** @returns {Counts} */
 function notRun() {
   console.error('Not run, because the build failed.');
-  return { passed: 0, failed: 1, skipped: 0 };
+  return { passed: 0, failed: 1, skipped: [] };
 }
 
 /**
  * @param {Step} step
  * @returns {Promise<Counts>}
  */
-async function perform({ name, kind, command: [tool, ...args] }) {
+async function perform({ name, kind, env, command: [tool, ...args] }) {
   await rm(countsFile, { force: true });
-  const code = await exitCode(tool, args, { env: { PARVIS_TEST_COUNTS: countsFile }, timeout: longest });
-  if (kind === 'check') return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  const code = await exitCode(tool, args, {
+    env: { ...env, PARVIS_TEST_COUNTS: countsFile },
+    timeout: longest,
+  });
+  if (kind === 'check') return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] };
 
   const counts = await readCounts();
   if (counts.passed + counts.failed === 0) {
@@ -72,24 +75,25 @@ async function perform({ name, kind, command: [tool, ...args] }) {
 /** @returns {Promise<Counts>} Nothing, when the runner ended before it counted. */
 async function readCounts() {
   const text = await readFile(countsFile, 'utf8').catch(() => '');
-  return text ? JSON.parse(text) : { passed: 0, failed: 0, skipped: 0 };
+  return text ? JSON.parse(text) : { passed: 0, failed: 0, skipped: [] };
 }
 
 function report() {
   console.log(`\n${'─'.repeat(76)}`);
-  for (const { name, passed, failed, skipped, seconds } of results) {
-    const mark = failed > 0 ? '✖' : '✔';
-    console.log(
-      `${mark} ${name.padEnd(14)} ${summary({ passed, failed, skipped }).padEnd(44)} ${seconds.toFixed(1)} s`,
-    );
+  for (const { name, about, seconds, ...counts } of results) {
+    const mark = counts.failed > 0 ? '✖' : '✔';
+    const line = `${mark} ${name.padEnd(16)} ${summary(counts).padEnd(42)} ${seconds.toFixed(1).padStart(6)} s`;
+    console.log(about ? `${line}   ${about}` : line);
   }
-  const sum = (/** @type {keyof Counts} */ key) => results.reduce((total, result) => total + result[key], 0);
-  const total = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
-  console.log(`\n${summary(total)}`);
-  process.exitCode = total.failed > 0 ? 1 : 0;
+  const skipped = results.flatMap((result) => result.skipped.map((test) => `${result.name}: ${test}`));
+  if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((test) => `  ${test}\n`).join('')}`);
+  const passed = results.reduce((sum, result) => sum + result.passed, 0);
+  const failed = results.reduce((sum, result) => sum + result.failed, 0);
+  console.log(`\n${summary({ passed, failed, skipped })}`);
+  process.exitCode = failed > 0 ? 1 : 0;
 }
 
 /** @param {Counts} counts */
 function summary({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+  return `${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`;
 }
