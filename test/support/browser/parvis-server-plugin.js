@@ -50,6 +50,7 @@ async function start(settings) {
   const app = createApp(config);
   await migrate(app.database.db);
   await seedDemo(app, { people: 60 });
+  app.start();
   const listening = await listen(app.handle, config);
   return {
     address: listening.address,

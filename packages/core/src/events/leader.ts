@@ -11,6 +11,8 @@ const GATHERING = 200;
 const ROLL_CALL = 30_000;
 /** How many events are kept for tabs that come a little late. */
 const MOST_RECENT = 200;
+/** What servers let one stream follow; the latest count. */
+const MOST_TOPICS = 1_000;
 
 interface Tab {
   topics: Set<string>;
@@ -100,7 +102,7 @@ export class Leader {
     this.#floor = this.#topics.oldest;
     this.#recent = [];
     this.#subscribed = undefined;
-    return { topics: [...this.#asked], after: this.#floor };
+    return { topics: [...this.#asked].slice(-MOST_TOPICS), after: this.#floor };
   }
 
   #take(told: StreamedEvent): void {
