@@ -63,3 +63,10 @@ export async function settled(page: Page): Promise<void> {
     return !somePending(document);
   });
 }
+
+/** Resolves once the page hears of what happens: from then on, nothing is missed. Call it before the page is opened. */
+export async function streaming(page: Page): Promise<void> {
+  await page.waitForResponse(
+    (response) => response.headers()['content-type']?.startsWith('text/event-stream') ?? false,
+  );
+}
