@@ -30,6 +30,8 @@ export async function serve(config: Config, { prepare, announce }: ServeOptions)
     pruneInterval,
   );
   announce(listening, app);
+  // The first search need not wait then; nothing else waits for this.
+  app.services.people.warm().catch((error: unknown) => app.log.warn({ err: error }, 'the directory is not read yet'));
 
   await stopSignal();
   process.once('SIGTERM', () => process.exit(1)).once('SIGINT', () => process.exit(1));

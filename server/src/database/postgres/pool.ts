@@ -21,7 +21,7 @@ for (const oid of [pg.types.builtins.INT8, pg.types.builtins.NUMERIC]) types.set
 /** A pool of connections, each of which acknowledges a commit when it is on the disk. Connects when it is first asked. */
 export function openPool(url: string, { poolSize = defaultPoolSize, onError = () => {} }: ConnectOptions): pg.Pool {
   if (!URL.canParse(url)) throw new CannotOpenDatabase('DATABASE_URL is no address of a PostgreSQL database.');
-  const pool = new pg.Pool({
+  const pool = new ExplainingPool({
     connectionString: url,
     types,
     max: poolSize,
@@ -34,4 +34,30 @@ export function openPool(url: string, { poolSize = defaultPoolSize, onError = ()
   // What nobody listens for would end the process. The pool only repeats what its clients at rest tell.
   pool.on('connect', (client) => client.on('error', onError)).on('error', () => {});
   return pool;
+}
+
+/** Says of what cannot be reached which database it is. */
+class ExplainingPool extends pg.Pool {
+  // Kysely, which alone asks for connections, gives no callback.
+  override connect: pg.Pool['connect'] = async () => {
+    try {
+      return await super.connect();
+    } catch (error) {
+      throw new CannotOpenDatabase(`The database ${placeOf(this.options)} cannot be reached: ${reason(error)}.`, {
+        cause: error,
+      });
+    }
+  };
+}
+
+/** Without its password. */
+function placeOf({ connectionString }: pg.PoolOptions): string {
+  const { host, pathname } = new URL(connectionString!);
+  return `postgres://${host}${pathname}`;
+}
+
+function reason(error: unknown): string {
+  // Several tries, one for each address of a host.
+  if (error instanceof AggregateError) return error.errors.map(reason).join(', ');
+  return (error as Error).message;
 }
