@@ -137,7 +137,7 @@ export class EventHub implements LogFollower, StreamKeeper {
 
   event(logged: LoggedEvent): void {
     if (logged.event.type === 'RightsChanged') this.#readmission.rightsChanged(logged.event.subject);
-    this.#wait({ cursor: logged.cursor, event: logged, at: performance.now() });
+    else this.#wait({ cursor: logged.cursor, event: logged, at: performance.now() });
   }
 
   gap(cursor: string): void {

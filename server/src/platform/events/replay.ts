@@ -26,7 +26,10 @@ export async function replay(stream: EventStream, log: EventLog, joined: string)
 function eventsOf(stream: EventStream, missed: readonly LoggedEvent[], joined: string): LoggedEvent[] {
   const topics = new Set(stream.admission.topics);
   return missed.filter(
-    ({ cursor, event }) => compareCursors(cursor, joined) <= 0 && event.topics.some((topic) => topics.has(topic)),
+    ({ cursor, event }) =>
+      compareCursors(cursor, joined) <= 0 &&
+      event.type !== 'RightsChanged' &&
+      event.topics.some((topic) => topics.has(topic)),
   );
 }
 
