@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { connect } from '../../../server/src/database/connect.ts';
 import { migrate } from '../../../server/src/database/migrate.ts';
@@ -7,16 +10,26 @@ import { startPostgres } from '../services/postgres.ts';
 /** Which database this run of the tests is about: `PARVIS_TEST_DATABASE`. */
 export const onPostgres = process.env.PARVIS_TEST_DATABASE === 'postgres';
 
-/** A database for one test, of the newest schema and without rows. */
+/** An empty database for one test, of the kind that this run is about. */
 export interface TestDatabase {
   /** As a `DATABASE_URL`. */
   url: string;
   drop(): Promise<void>;
 }
 
-/** Of the kind that this run is about. One in memory has the schema once `migrate` has made it. */
+/** One for a single server: in memory where it can be. It may have the newest schema already. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  return onPostgres ? createPostgresDatabase() : { url: 'sqlite::memory:', drop: async () => {} };
+  // Copying its files is twice as fast as writing them all to the log first.
+  return onPostgres
+    ? createOnServer(`template ${template} strategy file_copy`)
+    : { url: 'sqlite::memory:', drop: async () => {} };
+}
+
+/** One that several connections and processes may open, without a schema. */
+export async function createSharedDatabase(): Promise<TestDatabase> {
+  if (onPostgres) return createOnServer('template template0');
+  const folder = await mkdtemp(join(tmpdir(), 'parvis-test-'));
+  return { url: `sqlite:${join(folder, 'test.db')}`, drop: () => rm(folder, { recursive: true }) };
 }
 
 /** The variable by which a run of the tests tells its processes of the PostgreSQL that they share. */
@@ -25,11 +38,11 @@ const template = 'parvis_template';
 
 let server: Promise<pg.Pool> | undefined;
 
-async function createPostgresDatabase(): Promise<TestDatabase> {
+/** @param like - How PostgreSQL is to make it. */
+export async function createOnServer(like: string): Promise<TestDatabase> {
   const admin = await (server ??= connectToServer());
   const name = `test_${newId().replaceAll('-', '')}`;
-  // Copying its files is twice as fast as writing them all to the log first.
-  await admin.query(`create database ${name} template ${template} strategy file_copy`);
+  await admin.query(`create database ${name} ${like}`);
   return {
     url: databaseUrl(admin.options.connectionString!, name),
     drop: async () => void (await admin.query(`drop database ${name} with (force)`)),
