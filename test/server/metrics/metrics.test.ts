@@ -15,6 +15,7 @@ describe('the metrics', () => {
   let emma: TestClient;
   before(async () => {
     server = await startTestServer({ PARVIS_RATE_LIMIT: '3' });
+    server.app.start();
     await addPeople(server, { emma: { name: 'Emma' } });
     emma = server.as('emma');
   });
@@ -116,6 +117,40 @@ describe('the metrics', () => {
 
     assert.equal(grew('parvis_transaction_duration_seconds_count{outcome="committed"}'), 1);
     assert.equal(grew('parvis_transaction_duration_seconds_count{outcome="rolled_back"}'), 1);
+  });
+
+  it('count the connections to the database', async () => {
+    await sql`select 1`.execute(server.app.database.db);
+
+    const metrics = await readMetrics(server);
+
+    assert.ok(metrics['parvis_database_connections']! >= 1);
+    assert.ok(metrics['parvis_database_connections_idle']! <= metrics['parvis_database_connections']!);
+    assert.equal(metrics['parvis_database_waiting'], 0);
+  });
+
+  it('count event streams, and what goes through them', async () => {
+    const page = toGlobalId('Page', 'measured');
+    const grew = await growth(async () => {
+      const response = await emma.post(
+        {
+          query: 'subscription ($topics: [ID!]!) { events(topics: $topics) { __typename } }',
+          variables: { topics: [page] },
+        },
+        { accept: 'text/event-stream' },
+      );
+      const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+      assert.match((await reader.read()).value!, /Subscribed/);
+      assert.equal((await readMetrics(server))['parvis_streams_open'], 1);
+      await emma.mutate('addComment', 'comment { id }', { subjectId: page, body: 'Hello' });
+      for (let text = ''; !text.includes('CommentAdded');) text += (await reader.read()).value!;
+      await reader.cancel();
+    });
+
+    assert.equal(grew('parvis_streams_open'), 0);
+    assert.equal(grew('parvis_events_delivered_total'), 1);
+    assert.equal(grew('parvis_event_lag_seconds_count'), 1);
+    assert.equal(grew('parvis_outbox_waiting'), 0);
   });
 
   it('tell of the process and of what runs', async () => {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Check, Readiness } from '../../../server/src/platform/readiness.ts';
+import { readMetrics } from '../../support/server/metrics.ts';
 import { startTestServer } from '../../support/server/test-server.ts';
+import { until } from '../../support/server/until.ts';
+import { redisMissing, startRedis } from '../../support/services/redis.ts';
 
 const check = (trouble: string, essential: boolean, passes: Check['passes']): Check => ({ trouble, essential, passes });
 const said = async (...checks: Check[]) => {
@@ -44,6 +47,30 @@ describe('readiness', () => {
     await server.close();
 
     assert.equal(await (await server.fetch('/readyz')).text(), 'not ready\nthe database does not answer\n');
+  });
+});
+
+const skip = await redisMissing();
+
+describe('readiness without Redis', { skip }, () => {
+  it('stays yes, and says that events come late', async () => {
+    const redis = await startRedis();
+    const server = await startTestServer({ REDIS_URL: redis.url });
+    server.app.start();
+    const says = async (line: string) => (await (await server.fetch('/readyz')).text()) === line;
+    const connected = async () => (await readMetrics(server))['parvis_event_log_connected'];
+
+    await until(() => says('ready\n'));
+    assert.equal(await connected(), 1);
+    await redis.kill();
+    await until(() => says('ready\nevents come late: Redis does not answer\n'));
+    assert.equal((await server.fetch('/readyz')).status, 200);
+    assert.equal(await connected(), 0);
+    await redis.restart();
+    await until(() => says('ready\n'));
+
+    await server.close();
+    await redis.stop();
   });
 });
 
