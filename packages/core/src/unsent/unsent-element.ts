@@ -65,14 +65,14 @@ export class UnsentElement extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const outbox = outboxOf(this.#client.current);
-    if (outbox !== this.#outbox) {
+    // An element that has left must not wake the outbox of a viewer who has left too.
+    const outbox = this.isConnected ? outboxOf(this.#client.current) : undefined;
+    if (outbox && outbox !== this.#outbox) {
       this.#stop?.();
       this.#outbox = outbox;
       this.#stop = outbox.observe(this.#onNews);
     }
     this.#focused = [...this.items].findIndex((item) => item.matches(':focus-within'));
-    this.hidden = !this.#texts.length || !this.#locale.ready;
   }
 
   get #texts(): readonly UnsentText[] {
@@ -88,7 +88,7 @@ export class UnsentElement extends LitElement {
   }
 
   protected override render() {
-    if (this.hidden) return nothing;
+    if (!this.#texts.length || !this.#locale.ready) return nothing;
     return html`<ul part="list" aria-label=${this.#locale.text.title}>
       ${repeat(
         this.#texts,
@@ -163,6 +163,7 @@ export class UnsentElement extends LitElement {
   }
 
   protected override updated(): void {
+    this.hidden = !this.items.length;
     if (this.#focused < 0 || this.shadowRoot!.activeElement) return;
     // The keyboard goes on to the next text; past the last one, back to where one writes.
     const item = this.items[Math.min(this.#focused, this.items.length - 1)];
