@@ -40,7 +40,7 @@ export class Tab {
   constructor(client: ParvisClient, viewer: string | null, ...topics: string[]) {
     this.#client = client;
     this.#stream = new EventStream(client, viewer, {
-      document: EVENTS,
+      document: EVENTS as unknown as string,
       apply: (event) => {
         const { comment } = event as unknown as { comment: { body: { tree: unknown } } };
         this.comments.push(/"c":\["([^"]+)"/.exec(JSON.stringify(comment.body.tree))![1]!);

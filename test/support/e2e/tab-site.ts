@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from 'node:fs';
+import {
+  createServer,
+  type IncomingMessage,
+  request as httpRequest,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { selfSignedCertificate } from './certificate.ts';
+
+const core = fileURLToPath(new URL('../../../packages/core/dist', import.meta.url));
+
+/** Host names that browsers are told to find on this machine; over http, neither is a secure context. */
+export const hosts = { intranet: 'intranet.test', social: 'social.test' };
+
+/** Event streams that went through. */
+export interface StreamCount {
+  /** Now. */
+  open: number;
+  /** So far. */
+  opened: number;
+}
+
+/** An intranet, and Parvis on an origin of its own, both over https or both over plain http. */
+export interface TabSite {
+  readonly intranet: string;
+  readonly social: string;
+  readonly streams: StreamCount;
+  stop(): Promise<void>;
+}
+
+export interface TabSiteOptions {
+  secure: boolean;
+  /** The page of the intranet. */
+  html: () => string;
+  /** Where Parvis listens. */
+  parvis: () => string;
+}
+
+/** Serves both; the intranet has the modules of core below `/core/`, as they are compiled. */
+export async function serveTabSite({ secure, html, parvis }: TabSiteOptions): Promise<TabSite> {
+  const streams = { open: 0, opened: 0 };
+  const certificate = secure && selfSignedCertificate(...Object.values(hosts));
+  const listen = async (answer: (request: IncomingMessage, response: ServerResponse) => unknown): Promise<Server> => {
+    const server = certificate ? createSecureServer(certificate, answer) : createServer(answer);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return server;
+  };
+  const intranet = await listen((request, response) => serveIntranet(request, response, html));
+  const social = await listen((request, response) => pass(request, response, parvis(), streams));
+  const address = (host: string, server: Server) =>
+    `${secure ? 'https' : 'http'}://${host}:${(server.address() as AddressInfo).port}`;
+  return {
+    intranet: address(hosts.intranet, intranet),
+    social: address(hosts.social, social),
+    streams,
+    async stop() {
+      for (const server of [intranet, social]) {
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+      }
+    },
+  };
+}
+
+function serveIntranet(request: IncomingMessage, response: ServerResponse, html: () => string): unknown {
+  const { pathname } = new URL(request.url!, 'http://host');
+  if (pathname === '/favicon.ico') return response.writeHead(204).end();
+  if (!pathname.startsWith('/core/')) {
+    return response.setHeader('content-type', 'text/html; charset=utf-8').end(html());
+  }
+  const file = join(core, normalize(pathname.slice('/core'.length)));
+  if (!file.startsWith(core) || !existsSync(file)) return response.writeHead(404).end();
+  return response.setHeader('content-type', 'text/javascript').end(readFileSync(file));
+}
+
+/** What a reverse proxy does, without keeping anything back. */
+function pass(request: IncomingMessage, response: ServerResponse, target: string, streams: StreamCount): void {
+  const { method, headers } = request;
+  const onward = httpRequest(new URL(request.url!, target), { method, headers }, (answer) => {
+    if (answer.headers['content-type']?.startsWith('text/event-stream')) {
+      streams.open += 1;
+      streams.opened += 1;
+      response.once('close', () => (streams.open -= 1));
+    }
+    response.writeHead(answer.statusCode!, answer.headers);
+    response.flushHeaders();
+    answer.pipe(response);
+    answer.on('error', () => response.destroy());
+  });
+  onward.on('error', () => response.destroy());
+  response.on('close', () => onward.destroy());
+  request.pipe(onward);
+}
