@@ -4,6 +4,8 @@ import type { Database } from '../../database/database.ts';
 import type { ParvisEvent } from './event.ts';
 import type { OutboxTable } from './outbox-table.ts';
 
+export { afterCommit } from '../../database/after-commit.ts';
+
 /** How many ids one statement names at most. */
 const batch = 500;
 

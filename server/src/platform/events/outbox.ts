@@ -1,4 +1,3 @@
-import { afterCommit } from '../../database/after-commit.ts';
 import type { Executor } from '../../database/connect.ts';
 import type { Clock } from '../clock.ts';
 import { newId } from '../ids.ts';
@@ -24,6 +23,6 @@ export class Outbox {
     // A program that serves nobody, such as an import, leaves it to whoever does.
     const owner = this.#relay.running ? this.#relay.owner : '';
     await store.insertEvent(trx, event, { owner, now: this.#clock.now() });
-    if (owner) afterCommit(trx, () => this.#relay.push([event]));
+    if (owner) store.afterCommit(trx, () => this.#relay.push([event]));
   }
 }
