@@ -8,6 +8,8 @@ const wrong: Record<string, [value: string, takes: RegExp]> = {
   NODE_ENV: ['prod', /development, test or production/],
   PORT: ['70000', /whole number from 0 to 65535/],
   DATABASE_URL: ['mysql://db', /sqlite:PATH/],
+  PARVIS_DATABASE_POOL: ['0', /whole number of connections from 1 to 1000/],
+  REDIS_URL: ['http://cache', /redis:\/\//],
   PARVIS_ORIGINS: ['https://intranet.example.org/news', /origin such as https:\/\/intranet\.example\.org/],
   PARVIS_AUTH: ['ldap', /demo, proxy, jwt or anonymous/],
   PARVIS_ANONYMOUS: ['all', /none or read/],
@@ -32,6 +34,7 @@ const wrong: Record<string, [value: string, takes: RegExp]> = {
   PARVIS_DEPTH_LIMIT: ['2', /whole number of levels/],
   PARVIS_ALIAS_LIMIT: ['none', /whole number of aliases/],
   PARVIS_COST_LIMIT: ['1', /whole number of objects/],
+  PARVIS_METRICS_TOKEN: ['short', /at least 16 characters/],
   PARVIS_LOG_LEVEL: ['loud', /silent, fatal, error/],
 };
 

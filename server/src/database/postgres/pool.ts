@@ -1,10 +1,11 @@
 import pg from 'pg';
 import { CannotOpenDatabase, type ConnectOptions } from '../connection.ts';
+import { PreparingClient } from './preparing-client.ts';
 import { statementTimeout } from './statement-timeout.ts';
 
 const defaultPoolSize = 10;
 /** How long a request waits for a connection, in milliseconds, before it fails. */
-const patience = 10_000;
+const patience = 30_000;
 
 /** What holds for each connection, whatever the defaults of its server, database or role. */
 const session = `
@@ -25,6 +26,7 @@ export function openPool(url: string, { poolSize = defaultPoolSize, onError = ()
     connectionString: url,
     types,
     max: poolSize,
+    Client: PreparingClient,
     application_name: 'parvis',
     connectionTimeoutMillis: patience,
     keepAlive: true,

@@ -1,0 +1,42 @@
+import pg from 'pg';
+
+/** From the so manieth time on a statement is prepared: lists of many lengths make many that come once. */
+const often = 5;
+/** How many are prepared at most; each connection holds them. */
+const mostPrepared = 300;
+const mostCounted = 5_000;
+
+/** Fails once it is prepared when the node of a newer version adds a column. */
+const allColumns = /(?:select|returning) \*|\.\*/;
+
+/** How often each text came, until it got a name. */
+const counts = new Map<string, number>();
+const names = new Map<string, string>();
+
+/**
+ * A connection that lets PostgreSQL parse and plan what comes often once rather than at each call, which is half of what
+ * most statements cost.
+ */
+export class PreparingClient extends pg.Client {
+  override query: pg.Client['query'] = (text: unknown, values?: unknown, ...rest: unknown[]): any => {
+    const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined;
+    const query = super.query as (...args: unknown[]) => unknown;
+    return name === undefined
+      ? query.call(this, text, values, ...rest)
+      : query.call(this, { name, text, values }, ...rest);
+  };
+}
+
+function nameOf(text: string): string | undefined {
+  const name = names.get(text);
+  if (name !== undefined || names.size >= mostPrepared || allColumns.test(text)) return name;
+  const count = (counts.get(text) ?? 0) + 1;
+  if (count < often) {
+    if (counts.size >= mostCounted) counts.clear();
+    counts.set(text, count);
+    return undefined;
+  }
+  counts.delete(text);
+  names.set(text, `parvis-${names.size}`);
+  return names.get(text);
+}
