@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
 import { compareCursors, isCursor } from './cursor.ts';
@@ -16,6 +16,8 @@ import { TopicIndex } from './topic-index.ts';
 const batchSize = 64;
 /** Past that many that wait to be told, everybody reads again. */
 const mostWaiting = 10_000;
+/** How long a batch waits for readers who are behind, in milliseconds. */
+const patience = 50;
 
 interface Waiting {
   cursor: string;
@@ -27,6 +29,7 @@ interface Waiting {
 /** Tells the streams of this process what comes into the log, each in the order of the log. */
 export class EventHub implements LogFollower, StreamKeeper {
   readonly figures = new StreamFigures();
+  behind = 0;
   readonly log: EventLog;
   readonly #streams = new Set<EventStream>();
   readonly #topics = new TopicIndex();
@@ -173,10 +176,16 @@ export class EventHub implements LogFollower, StreamKeeper {
         if (waiting.event) this.#tell(waiting.event, waiting.at, frames);
         else for (const stream of [...this.#streams]) stream.lose();
       }
-      // Sockets that were full may take more again.
-      if (this.#waiting.length > 0) await setImmediate();
+      if (this.#waiting.length > 0) await this.#breathe();
     }
     this.#telling = false;
+  }
+
+  /** Lets sockets that are full take what they have: nobody who reads should lose events because many come at once. */
+  async #breathe(): Promise<void> {
+    const end = performance.now() + patience;
+    await setImmediate();
+    while (this.behind > 0 && performance.now() < end) await setTimeout(1);
   }
 
   async #render(events: readonly LoggedEvent[]): Promise<Map<EventRendering, Map<LoggedEvent, Rendered>>> {

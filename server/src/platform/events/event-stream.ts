@@ -17,6 +17,8 @@ export interface Admission {
 /** What a stream asks of the one who keeps all streams. */
 export interface StreamKeeper {
   readonly figures: StreamFigures;
+  /** How many readers are behind, and may still catch up. */
+  behind: number;
   /** The place up to which a stream has been told all that it will be told. */
   told(stream: EventStream): string;
   join(stream: EventStream): void;
@@ -55,6 +57,7 @@ export class EventStream implements StreamedBody {
   #blocked = false;
   #lost = false;
   #closed = false;
+  #behind = false;
   #onDrained: (() => void) | null = null;
 
   constructor(
@@ -93,6 +96,7 @@ export class EventStream implements StreamedBody {
   drained(): void {
     if (this.#closed) return;
     this.#blocked = false;
+    this.#count();
     this.#onDrained?.();
     this.#flush();
   }
@@ -101,6 +105,7 @@ export class EventStream implements StreamedBody {
     if (this.#closed) return;
     this.#closed = true;
     this.#queue = [];
+    this.#count();
     this.#onDrained?.();
     if (this.#sink) this.#keeper.leave(this);
   }
@@ -147,6 +152,7 @@ export class EventStream implements StreamedBody {
     this.#queue = [];
     this.#queuedBytes = 0;
     this.#lost = true;
+    this.#count();
     this.#flush();
   }
 
@@ -191,5 +197,12 @@ export class EventStream implements StreamedBody {
 
   #write(frame: Buffer): void {
     this.#blocked = !this.#sink!.write(frame);
+    if (this.#blocked) this.#count();
+  }
+
+  #count(): void {
+    const behind = this.#blocked && !this.#lost && !this.#closed;
+    if (behind !== this.#behind) this.#keeper.behind += behind ? 1 : -1;
+    this.#behind = behind;
   }
 }

@@ -19,6 +19,8 @@ export interface RenderingParts {
   createContext: () => GraphQLContext;
 }
 
+const mostKept = 256;
+
 /** Tells events by a GraphQL document, for all readers who sent the same. */
 export class SubscriptionRendering implements EventRendering {
   readonly key: string;
@@ -43,7 +45,7 @@ export class SubscriptionRendering implements EventRendering {
     return Promise.all(
       events.map((logged) => {
         let rendered = this.#rendered.get(logged.cursor);
-        if (!rendered) this.#rendered.set(logged.cursor, (rendered = this.#render(logged, context)));
+        if (!rendered) this.#keep(logged.cursor, (rendered = this.#render(logged, context)));
         return rendered;
       }),
     );
@@ -63,6 +65,11 @@ export class SubscriptionRendering implements EventRendering {
 
   refused(refusal: Refusal): Buffer {
     return frame(null, { errors: [this.#parts.mask.mask(refusal, '')] });
+  }
+
+  #keep(cursor: string, rendered: Promise<Rendered>): void {
+    this.#rendered.set(cursor, rendered);
+    if (this.#rendered.size > mostKept) this.#rendered.delete(this.#rendered.keys().next().value!);
   }
 
   async #render(logged: LoggedEvent, context: GraphQLContext): Promise<Rendered> {
