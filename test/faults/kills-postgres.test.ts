@@ -22,18 +22,18 @@ describe('a server and its PostgreSQL, killed in turn', () => {
 
   it('lose nothing that was acknowledged, write nothing twice, and count right', async (t) => {
     const rows = postgresRows(postgres.url);
-    const strike = async (kill: number) => {
-      if (kill % 2 === 0) {
-        await node.end('SIGKILL');
-        await node.start();
-      } else {
-        // The server stays, and has to find its database again.
-        await killTree(postgres);
-        await postgres.start();
-      }
-      return 1;
-    };
-    await killRounds(t, { kills: times(5, 100), node, rows, strike, assertWhole: () => assertWholeIndexes(rows) });
+    await killRounds(t, {
+      kills: times(5, 100),
+      node,
+      rows,
+      // Where the database is killed the server stays, and has to find it again.
+      kill: (turn) => (turn % 2 === 0 ? node.end('SIGKILL') : killTree(postgres)),
+      async revive(turn) {
+        await (turn % 2 === 0 ? node : postgres).start();
+        return 0;
+      },
+      assertWhole: () => assertWholeIndexes(rows),
+    });
   });
 });
 

@@ -33,15 +33,22 @@ describe('a server on the embedded database that is killed', () => {
     const node = await nodeOn('kills.db');
     await node.start();
     const rows = sqliteRows(pathOf('kills.db'));
-    const strike = async (kill: number) => {
-      await node.end('SIGKILL');
-      const again = kill % 5 === 4;
+    const revive = async (turn: number) => {
+      const again = turn % 5 === 4;
       if (again) await killWhileStarting(node, startTime * 1.5);
       await node.start();
-      return again ? 2 : 1;
+      return again ? 1 : 0;
+    };
+    const rounds = {
+      kills: times(20, 400),
+      node,
+      rows,
+      kill: () => node.end('SIGKILL'),
+      revive,
+      assertWhole: () => assertIntegrity(rows),
     };
     try {
-      await killRounds(t, { kills: times(20, 400), node, rows, strike, assertWhole: () => assertIntegrity(rows) });
+      await killRounds(t, rounds);
     } finally {
       await node.end('SIGKILL');
       await rows.close();

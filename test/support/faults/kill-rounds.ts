@@ -15,8 +15,10 @@ export interface KillRounds {
   /** Runs, and runs again when the rounds are over. */
   node: ParvisNode;
   rows: Rows;
-  /** Kills something, starts it again, and answers how often it killed. @param kill - How many kills there were. */
-  strike: (kill: number) => Promise<number>;
+  /** @param turn - How many kills there were. */
+  kill: (turn: number) => Promise<void>;
+  /** Starts what was killed, and answers how often it killed it meanwhile. */
+  revive: (turn: number) => Promise<number>;
   /** Asked now and then whether the database is whole. */
   assertWhole: () => Promise<void>;
 }
@@ -25,7 +27,7 @@ export interface KillRounds {
  * Kills again and again while people write, and compares after each kill what is stored with what was acknowledged. At the
  * end each write is there once.
  */
-export async function killRounds(t: TestContext, { kills, node, rows, strike, assertWhole }: KillRounds) {
+export async function killRounds(t: TestContext, { kills, node, rows, kill, revive, assertWhole }: KillRounds) {
   const network = await TcpProxy.start(node.port);
   const crew = await Crew.gather(network.address, 8);
   const working = crew.work();
@@ -40,10 +42,11 @@ export async function killRounds(t: TestContext, { kills, node, rows, strike, as
       const stalled = struck % 4 > 1;
       if (stalled) network.stall('answers');
       await delay(upTo(stalled ? 60 : 10));
-      struck += await strike(struck);
+      await kill(struck);
       network.cut('reset');
       network.resume();
       await crew.pause();
+      struck += 1 + (await revive(struck));
 
       const audited = await audit(rows, crew.ledger, crew.pending);
 
