@@ -9,6 +9,7 @@ import { type Viewer, viewerOf } from './auth/viewer.ts';
 import { createLoaders, createServices, defineModules, type Platform } from './compose.ts';
 import type { Config } from './config.ts';
 import { connect, type DatabaseConnection } from './database/connect.ts';
+import { isOutage } from './database/outage.ts';
 import { createHost } from './host.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { EventHub } from './platform/events/event-hub.ts';
@@ -101,7 +102,7 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
       services,
       schema,
       crossOrigin,
-      new ErrorMask(log, signInUrl),
+      new ErrorMask(log, signInUrl, isOutage),
       metrics,
       hub,
       shared.rateCounter,

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { OperationTypeNode } from 'graphql';
+import { type ExecutionResult, OperationTypeNode } from 'graphql';
 import { SignInRefused } from '../../auth/strategy.ts';
 import type { Viewer } from '../../auth/viewer.ts';
 import type { CrossOrigin } from '../http/cross-origin.ts';
 import { BodyTooLarge, type HttpAnswer, type HttpRequest } from '../http/exchange.ts';
 import { Refusal } from '../refusal.ts';
 import type { GraphQLContext } from './context.ts';
-import type { ErrorMask } from './error-mask.ts';
+import { type ErrorMask, unavailable } from './error-mask.ts';
 import type { OperationParams, OperationResult, Operations } from './operations.ts';
 import { BadRequest, errorBody, readParams } from './params.ts';
 import type { Subscriptions } from './subscriptions.ts';
@@ -86,6 +86,7 @@ export class GraphQLEndpoint {
   async #single(params: OperationParams, viewer: Viewer, requestId: string, mediaType: string): Promise<HttpAnswer> {
     const { operations, createContext } = this.#options;
     const { result, executed } = await operations.run(params, createContext(viewer, requestId), operations.newBudget());
+    if (isAway(result)) return unavailableAnswer(result);
     return jsonAnswer(executed || mediaType === plainJson ? 200 : 400, JSON.stringify(result), mediaType);
   }
 
@@ -111,6 +112,8 @@ export class GraphQLEndpoint {
       results = [];
       for (const params of batch) results.push(await run(params));
     }
+    const away = results.find(({ result }) => isAway(result));
+    if (away) return unavailableAnswer(away.result);
     return jsonAnswer(200, JSON.stringify(results.map(({ result }) => result)), mediaType);
   }
 
@@ -134,7 +137,8 @@ export class GraphQLEndpoint {
       const status = error.code === 'UNAUTHENTICATED' ? 401 : 400;
       return jsonAnswer(status, JSON.stringify({ errors: [this.#options.mask.mask(error, requestId)] }));
     }
-    return jsonAnswer(500, JSON.stringify({ errors: [this.#options.mask.mask(error, requestId)] }));
+    const shown = { errors: [this.#options.mask.mask(error, requestId)] };
+    return isAway(shown) ? unavailableAnswer(shown) : jsonAnswer(500, JSON.stringify(shown));
   }
 }
 
@@ -145,6 +149,15 @@ function jsonAnswer(status: number, body: string, mediaType = plainJson): HttpAn
     'x-content-type-options': 'nosniff',
   };
   return { status, headers, body };
+}
+
+function isAway({ errors }: ExecutionResult): boolean {
+  return errors?.some(({ extensions }) => extensions['code'] === unavailable) ?? false;
+}
+
+/** For the whole of a request, which is then to be sent again as it is: keys keep what was done from being done twice. */
+function unavailableAnswer({ errors }: ExecutionResult): HttpAnswer {
+  return jsonAnswer(503, JSON.stringify({ errors }));
 }
 
 function notAcceptable(): HttpAnswer {

@@ -2,14 +2,20 @@ import { GraphQLError } from 'graphql';
 import type { Logger } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 
+/** The code of an error that passes: the same request may be sent again, a little later. */
+export const unavailable = 'UNAVAILABLE';
+
 /** What an error says to the outside: refusals and mistakes of the caller as they are, all else by its request id. */
 export class ErrorMask {
   readonly #log: Logger;
   readonly #signInUrl: string | null;
+  readonly #isOutage: (error: unknown) => boolean;
 
-  constructor(log: Logger, signInUrl: string | null) {
+  /** @param isOutage - Whether an error is one that passes. */
+  constructor(log: Logger, signInUrl: string | null, isOutage: (error: unknown) => boolean) {
     this.#log = log;
     this.#signInUrl = signInUrl;
+    this.#isOutage = isOutage;
   }
 
   mask(error: unknown, requestId: string): GraphQLError {
@@ -18,6 +24,10 @@ export class ErrorMask {
     if (cause instanceof Refusal) return this.#refused(cause, shown);
     if (cause instanceof GraphQLError) return shown ?? cause;
     this.#log.error({ err: cause, requestId, path: shown?.path }, 'request failed');
+    if (this.#isOutage(cause)) {
+      const message = 'This cannot be done at the moment. Try again in a little while.';
+      return replaced(shown, message, { code: unavailable, requestId });
+    }
     return replaced(shown, `Something went wrong here. Its number is ${requestId}.`, {
       code: 'INTERNAL_SERVER_ERROR',
       requestId,

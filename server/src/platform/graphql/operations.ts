@@ -2,7 +2,7 @@ import { execute, type ExecutionResult, GraphQLError, type GraphQLSchema, Operat
 import type { OperationRun, Outcome } from '../metrics/operation-metrics.ts';
 import type { GraphQLContext } from './context.ts';
 import { Documents, type PreparedOperation } from './documents.ts';
-import type { ErrorMask } from './error-mask.ts';
+import { type ErrorMask, unavailable } from './error-mask.ts';
 import { limitError, type Limits } from './limits.ts';
 import type { SubscriptionDocument } from './subscription-document.ts';
 
@@ -136,9 +136,11 @@ function refused(errors: readonly GraphQLError[]): OperationResult {
   return { result: { errors }, executed: false };
 }
 
+const failures = new Set<unknown>(['INTERNAL_SERVER_ERROR', unavailable]);
+
 function outcomeOf({ result: { data, errors }, executed }: OperationResult, mutation: boolean): Outcome {
   if (!executed) return 'invalid';
-  if (errors?.some(({ extensions }) => extensions?.['code'] === 'INTERNAL_SERVER_ERROR')) return 'failed';
+  if (errors?.some(({ extensions }) => failures.has(extensions?.['code']))) return 'failed';
   const refusedWrite = mutation && Object.values(data ?? {}).some(hasUserErrors);
   return errors || refusedWrite ? 'refused' : 'ok';
 }
