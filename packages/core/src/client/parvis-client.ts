@@ -7,25 +7,9 @@ import { absolute, send, toError, type Answer, type Server } from './transport.j
 
 export type ParvisClientOptions = Pick<Server, 'endpoint' | 'getToken'>;
 
-/** What a widget wants to hear of. */
-export interface Follow {
-  readonly client: ParvisClient;
-  /** The id of a page, post, comment or wall. */
-  readonly topic: string;
-  /** Since when (`performance.now()`). */
-  readonly at: number;
-}
-
 /** The one port to a Parvis server. What it reads and writes passes through `cache`, which all widgets share. */
 export class ParvisClient implements Server {
-  /** What all widgets of the page want to hear of. */
-  static readonly follows = new Set<Follow>();
-  /** Called when that changes. */
-  static onFollow = (): void => {};
-
   readonly cache = new EntityCache();
-  /** Each reads again what a widget shows, for when events were missed. */
-  readonly rereads = new Set<() => unknown>();
   readonly endpoint: string;
   readonly getToken: Server['getToken'];
   readonly answered: Server['answered'] = [];
@@ -92,17 +76,6 @@ export class ParvisClient implements Server {
         throw reason;
       },
     ));
-  }
-
-  /** Keeps what is known of a topic up to date, from the answers on that the page shows now. Returns what ends it. */
-  follow(topic: string): () => void {
-    const follow = { client: this, topic, at: performance.now() };
-    ParvisClient.follows.add(follow);
-    ParvisClient.onFollow();
-    return () => {
-      ParvisClient.follows.delete(follow);
-      ParvisClient.onFollow();
-    };
   }
 
   #accept(answer: Answer | undefined): Record<string, unknown> {

@@ -1,10 +1,11 @@
 // All that the loader needs of core. It imports this file as a whole, so that nothing else is kept for its sake.
-import { ParvisClient } from './parvis-client.js';
+import { FollowController } from '../controllers/follow-controller.js';
 
 export { configureParvis } from './default-client.js';
 export { holdQueues } from './operation-queue.js';
 
-// Until a widget follows something, and has shown it, nobody needs the code of events. It listens by itself then.
-ParvisClient.onFollow = () => {
+// Until a widget shows something, nobody needs the code of events. It listens by itself then.
+FollowController.onChange = (controller) => {
+  if (!controller.topic()) return;
   (window.requestIdleCallback ?? setTimeout)(() => void import('../events/start.js').then(({ start }) => start()));
 };

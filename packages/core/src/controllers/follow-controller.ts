@@ -1,15 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ClientController } from '../client/client-controller.js';
-import type { ParvisClient } from '../client/parvis-client.js';
 
-/** Keeps what its host shows up to date with what others do, for as long as it is on the page. */
+/**
+ * Keeps what its host shows up to date with what others do, for as long as it is on the page. Here it only says so: the
+ * code of events looks after `all` of them, once it is there.
+ */
 export class FollowController implements ReactiveController {
-  readonly #client: ClientController;
-  readonly #topic: () => string | undefined;
-  readonly #reread: () => unknown;
-  #followed: string | undefined;
-  #current: ParvisClient | undefined;
-  #stop: (() => void) | undefined;
+  /** Those of all hosts on the page. */
+  static readonly all = new Set<FollowController>();
+  /** Called when one of them is on the page, was rendered, or has gone. */
+  static onChange = (_changed: FollowController): void => {};
 
   /**
    * @param topic - what is shown, once it is: the id of a page, post, comment or wall
@@ -17,38 +17,24 @@ export class FollowController implements ReactiveController {
    */
   constructor(
     host: ReactiveControllerHost,
-    client: ClientController,
-    topic: () => string | undefined,
-    reread: () => unknown,
+    readonly client: ClientController,
+    readonly topic: () => string | undefined,
+    readonly reread: () => unknown,
   ) {
-    this.#client = client;
-    this.#topic = topic;
-    this.#reread = reread;
     host.addController(this);
   }
 
-  // As soon as the answer is shown: its place in the log of events is the last that the client knows of.
-  hostUpdated(): void {
-    const topic = this.#topic();
-    const { current } = this.#client;
-    if (topic === this.#followed && current === this.#current) return;
-    this.hostDisconnected();
-    if (!topic) return;
-    this.#followed = topic;
-    this.#current = current;
-    current.rereads.add(this.#reread);
-    this.#stop = current.follow(topic);
+  hostConnected(): void {
+    FollowController.all.add(this);
+    this.hostUpdated();
   }
 
-  hostConnected(): void {
-    this.hostUpdated();
-    // What happened while it was not on the page, nobody has told it.
-    if (this.#stop) this.#reread();
+  hostUpdated(): void {
+    FollowController.onChange(this);
   }
 
   hostDisconnected(): void {
-    this.#stop?.();
-    this.#current?.rereads.delete(this.#reread);
-    this.#followed = this.#stop = this.#current = undefined;
+    FollowController.all.delete(this);
+    this.hostUpdated();
   }
 }

@@ -1,4 +1,3 @@
-import type { Follow } from '../client/parvis-client.js';
 import type { Server } from '../client/transport.js';
 import type { Election } from './election.js';
 import { Leader } from './leader.js';
@@ -12,6 +11,14 @@ import { Topics, type TopicPlace } from './topics.js';
 
 /** How often a tab makes sure that there is a leader, in ms. One that has not answered by the next time is none. */
 const LOOK = 5_000;
+
+/** Something that is shown. */
+export interface Follow {
+  /** The id of a page, post, comment or wall. */
+  readonly topic: string;
+  /** Since when (`performance.now()`). */
+  readonly at: number;
+}
 
 /** What happens on a server to what one client shows. All tabs of a browser that see the same share one connection. */
 export class EventStream {
@@ -44,7 +51,7 @@ export class EventStream {
   }
 
   /** Follows the topics of these, and no others. */
-  follow(follows: readonly Pick<Follow, 'topic' | 'at'>[]): void {
+  follow(follows: readonly Follow[]): void {
     this.#topics.keep(new Set(follows.map(({ topic }) => topic)));
     const places: TopicPlace[] = [];
     for (const follow of follows) {

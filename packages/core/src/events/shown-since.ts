@@ -14,7 +14,5 @@ export interface ShownSince {
 /** @param at - `performance.now()` */
 export function shownSince(answered: Server['answered'], at: number): ShownSince {
   const cursors = answered.flatMap(([time, cursor]) => (cursor === null ? [] : [{ time, cursor }]));
-  const recent = cursors.find(({ time }) => time > at - READING && time <= at);
-  const last = cursors.findLast(({ time }) => time <= at) ?? cursors[0];
-  return { recent: recent?.cursor, last: last?.cursor };
+  return { recent: cursors.find(({ time }) => time > at - READING)?.cursor, last: cursors.at(-1)?.cursor };
 }

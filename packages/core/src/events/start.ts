@@ -1,7 +1,8 @@
-import { ParvisClient, type Follow } from '../client/parvis-client.js';
+import type { ParvisClient } from '../client/parvis-client.js';
+import { FollowController } from '../controllers/follow-controller.js';
 import { applyEvent } from './apply-event.js';
 import { EVENTS } from './event-operations.js';
-import { EventStream } from './event-stream.js';
+import { EventStream, type Follow } from './event-stream.js';
 import type { LiveEvent } from './live-event.js';
 import { pause } from './pause.js';
 import { resync } from './resync.js';
@@ -11,31 +12,49 @@ const GATHERING = 100;
 /** After how long it is asked again who the viewer is, where the server did not answer. In ms. */
 const AGAIN = 30_000;
 
+interface Followed extends Follow {
+  readonly client: ParvisClient;
+}
+
+const follows = new Map<FollowController, Followed>();
 const streams = new Map<ParvisClient, Promise<EventStream | undefined>>();
-let gathering = false;
+const away = new WeakSet<FollowController>();
+let gathering: ReturnType<typeof setTimeout> | undefined;
 
 /** Keeps a stream for each client that has widgets that follow something. */
 export function start(): void {
-  ParvisClient.onFollow = () => {
-    if (gathering) return;
-    gathering = true;
-    setTimeout(update, GATHERING);
+  FollowController.onChange = (changed) => {
+    if (!FollowController.all.has(changed)) away.add(changed);
+    gathering ??= setTimeout(() => update(performance.now()), GATHERING);
   };
-  ParvisClient.onFollow();
+  // What is shown now may be shown since the first answer.
+  update(0);
 }
 
-function followsOf(client: ParvisClient): Follow[] {
-  return [...ParvisClient.follows].filter((follow) => follow.client === client);
-}
-
-function update(): void {
-  gathering = false;
-  for (const { client } of ParvisClient.follows) if (!streams.has(client)) streams.set(client, open(client));
+function update(at: number): void {
+  gathering = undefined;
+  for (const controller of follows.keys()) if (!FollowController.all.has(controller)) follows.delete(controller);
+  for (const controller of FollowController.all) note(controller, at);
+  for (const { client } of follows.values()) if (!streams.has(client)) streams.set(client, open(client));
   for (const [client, opened] of streams) {
-    const follows = followsOf(client);
-    if (!follows.length) streams.delete(client);
-    void opened.then((stream) => (follows.length ? stream?.follow(follows) : stream?.close()));
+    const own = followsOf(client);
+    if (!own.length) streams.delete(client);
+    void opened.then((stream) => (own.length ? stream?.follow(own) : stream?.close()));
   }
+}
+
+function note(controller: FollowController, at: number): void {
+  const topic = controller.topic();
+  const client = controller.client.current;
+  const known = follows.get(controller);
+  if (!topic) follows.delete(controller);
+  else if (known?.topic !== topic || known.client !== client) follows.set(controller, { client, topic, at });
+  // What happened while it was not on the page, nobody has told it.
+  if (away.delete(controller) && topic) controller.reread();
+}
+
+function followsOf(client: ParvisClient): Followed[] {
+  return [...follows.values()].filter((follow) => follow.client === client);
 }
 
 /** Nothing where the client has nobody left who follows something. */
