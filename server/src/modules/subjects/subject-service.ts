@@ -106,9 +106,11 @@ export class SubjectService {
    */
   async hold(trx: Executor, globalId: string, details?: PageDetails | null): Promise<StoredSubject> {
     const { type, id } = fromGlobalId(globalId);
-    const subject = type === 'Page' ? await this.storedPage(trx, id, details) : null;
-    await this.#sources.get(type)?.hold(trx, subject?.rowId ?? id);
-    return (await this.find(trx, globalId)) as StoredSubject;
+    const rowId = type === 'Page' ? (await this.storedPage(trx, id, details)).rowId : id;
+    await this.#sources.get(type)?.hold(trx, rowId);
+    const subject = (await this.find(trx, globalId)) as StoredSubject;
+    // A page may have moved to the row of another one while this waited for its own.
+    return subject.rowId === rowId ? subject : this.hold(trx, globalId, details);
   }
 
   /** The page of a key, its row made when it has none. */

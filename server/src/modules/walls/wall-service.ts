@@ -89,7 +89,9 @@ export class WallService {
 
   /** The row of a wall for a post, made where there is none; a page gets its own row too. */
   async storedWall(trx: Executor, { kind, owner }: Wall, page?: PageDetails | null): Promise<string> {
-    const stored = kind === 'page' ? (await this.#subjects.storedPage(trx, owner, page)).key : owner;
+    // Held, so that the wall does not move with its page before the post stands there.
+    if (kind === 'page') await this.#subjects.hold(trx, toGlobalId('Page', owner), page);
+    const stored = kind === 'page' ? (await this.#subjects.page(trx, owner)).key : owner;
     return store.ensureWall(trx, kind, stored, this.#clock.now());
   }
 
