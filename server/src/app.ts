@@ -10,6 +10,7 @@ import { createLoaders, createServices, defineModules, type Platform } from './c
 import type { Config } from './config.ts';
 import { connect, type DatabaseConnection } from './database/connect.ts';
 import { isOutage } from './database/outage.ts';
+import { watchWrites } from './database/write-watch.ts';
 import { createHost } from './host.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { EventHub } from './platform/events/event-hub.ts';
@@ -60,6 +61,8 @@ export interface App {
   fetch(request: Request, remoteAddress?: string): Promise<Response>;
   /** Answers a request of `node:http`. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Why this process cannot go on, and has to be started again; pending as long as it can. */
+  readonly failure: Promise<Error>;
   /** From now on `/readyz` says no, so that nothing new is sent here, and event streams end, so that they begin elsewhere. */
   drain(): void;
   /** Tells those who follow events what this process writes, and what others left. Not for a program that only writes. */
@@ -72,13 +75,14 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
   const clock = overrides.clock ?? systemClock;
   const log = overrides.log ?? createLog(config.logLevel);
   const metrics = new Metrics();
-  const database = measured(
-    connect(config.databaseUrl, {
-      poolSize: config.databasePool,
-      onError: (error) => log.warn({ err: error }, 'a connection to the database ended'),
-    }),
-    metrics,
-  );
+  let failed!: (error: Error) => void;
+  const failure = new Promise<Error>((resolve) => (failed = resolve));
+  const connection = connect(config.databaseUrl, {
+    poolSize: config.databasePool,
+    onError: (error) => log.warn({ err: error }, 'a connection to the database ended'),
+    onDamage: failed,
+  });
+  const { database, takesWrites } = watchWrites(measured(connection, metrics));
   const idempotency = new Idempotency(database, clock);
   const shared = createShared(config.redisUrl, clock, log);
   const { eventLog } = shared;
@@ -93,6 +97,7 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
   const crossOrigin = new CrossOrigin(config.origins);
   const readiness = new Readiness([
     { trouble: 'the database does not answer', essential: true, passes: () => answers(database) },
+    { trouble: 'the database takes no writes: its disk may be full', essential: true, passes: takesWrites },
     { trouble: 'events come late: Redis does not answer', essential: false, passes: () => eventLog.connected },
   ]);
 
@@ -133,6 +138,7 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     idempotency,
     schema,
     events: hub,
+    failure,
     async fetch(request, remoteAddress = '127.0.0.1') {
       return toResponse(await answer(new FetchRequest(request, remoteAddress)), request.method === 'HEAD');
     },

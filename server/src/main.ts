@@ -15,7 +15,8 @@ export interface ServeOptions {
 }
 
 /**
- * Runs a server until the process is told to stop: once to finish what is under way, twice to stop at once.
+ * Runs a server until the process is told to stop: once to finish what is under way, twice to stop at once. Also stops,
+ * for a supervisor to start it again, where its disk fails.
  *
  * @throws {CannotOpenDatabase | CannotListen} with a message for whoever started it.
  */
@@ -33,12 +34,15 @@ export async function serve(config: Config, { prepare, announce }: ServeOptions)
   // The first search need not wait then; nothing else waits for this.
   app.services.people.warm().catch((error: unknown) => app.log.warn({ err: error }, 'the directory is not read yet'));
 
-  await stopSignal();
+  const failure = await Promise.race([stopSignal(), app.failure]);
   process.once('SIGTERM', () => process.exit(1)).once('SIGINT', () => process.exit(1));
-  app.log.info('stopping');
+  if (failure) app.log.fatal({ err: failure }, 'the database has to be opened anew: stopping, to be started again');
+  else app.log.info('stopping');
   app.drain();
   clearInterval(pruning);
   await listening.stop(grace);
+  // Nothing more can be put in order. What was not told yet is told by the next process.
+  if (failure) process.exit(1);
   await app.close();
   app.log.info('stopped');
 }

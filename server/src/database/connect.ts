@@ -21,7 +21,7 @@ export function connect(url: string, options: ConnectOptions = {}): DatabaseConn
   const scheme = url.slice(0, url.indexOf(':'));
   switch (scheme) {
     case 'sqlite':
-      return connectSqlite(url.slice('sqlite:'.length));
+      return connectSqlite(url.slice('sqlite:'.length), options);
     case 'postgres':
     case 'postgresql':
       return connectPostgres(url, options);

@@ -33,6 +33,8 @@ export interface ConnectOptions {
   poolSize?: number;
   /** Gets what befalls a connection that nobody is using, such as the end of its server. */
   onError?: (error: Error) => void;
+  /** Gets a failure of the disk after which an embedded database takes no more writes until it is opened anew. */
+  onDamage?: (error: Error) => void;
 }
 
 export class CannotOpenDatabase extends Error {

@@ -2,14 +2,14 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Kysely } from 'kysely';
 import { committing } from '../after-commit.ts';
-import { CannotOpenDatabase, type DatabaseConnection } from '../connection.ts';
+import { CannotOpenDatabase, type ConnectOptions, type DatabaseConnection } from '../connection.ts';
 import type { Database } from '../database.ts';
 import { NodeSqliteDialect } from './sqlite-dialect.ts';
 import { SqliteDriver } from './sqlite-driver.ts';
 
 /** Opens the file of an embedded database, or one in memory. @throws {CannotOpenDatabase} */
-export function connectSqlite(path: string): DatabaseConnection {
-  const driver = openDriver(path);
+export function connectSqlite(path: string, options: ConnectOptions): DatabaseConnection {
+  const driver = openDriver(path, options);
   const db = new Kysely<Database>({ dialect: new NodeSqliteDialect(driver) });
   return {
     db,
@@ -25,12 +25,12 @@ export function connectSqlite(path: string): DatabaseConnection {
   };
 }
 
-function openDriver(path: string): SqliteDriver {
+function openDriver(path: string, { onDamage }: ConnectOptions): SqliteDriver {
   try {
     const folder = dirname(resolve(path));
     // Its last folder alone: a path that is wrong further up should be told, not made.
     if (path !== ':memory:' && !existsSync(folder)) mkdirSync(folder);
-    return new SqliteDriver(path);
+    return new SqliteDriver(path, onDamage);
   } catch (error) {
     throw new CannotOpenDatabase(`The database ${path} cannot be opened: ${(error as Error).message}.`, {
       cause: error,

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
+import { DamageWatch } from './damage-watch.ts';
 import { Reader } from './reader.ts';
 import { StatementCache } from './statement-cache.ts';
 import { Turnstile } from './turnstile.ts';
@@ -23,11 +24,15 @@ export class SqliteDriver implements Driver {
   readonly #reading: DatabaseSync;
   readonly #writer: StatementCache;
   readonly #reader: Reader | null;
+  readonly #watch: DamageWatch;
 
   /** @param file - A path, or `:memory:`. */
-  constructor(file: string) {
+  constructor(file: string, onDamage: (error: Error) => void = () => {}) {
+    this.#watch = new DamageWatch(onDamage);
     this.#writing = new DatabaseSync(file, { timeout: 5000 });
     this.#writing.exec(`${pragmas} pragma busy_timeout = 0;`);
+    // What a failing disk did not take may have been found in memory by the recovery: now it is written again.
+    this.#writing.exec('pragma wal_checkpoint(passive)');
     this.#writer = new StatementCache(this.#writing);
     this.#reading = file === ':memory:' ? this.#writing : new DatabaseSync(file, { timeout: 5000 });
     this.#reader = file === ':memory:' ? null : new Reader(this.#reading);
@@ -37,7 +42,7 @@ export class SqliteDriver implements Driver {
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<SqliteConnection> {
-    return new SqliteConnection(this.#writing, this.#writer, this.#reader, this.turnstile);
+    return new SqliteConnection(this.#writing, this.#writer, this.#reader, this.turnstile, this.#watch);
   }
 
   async beginTransaction(connection: SqliteConnection): Promise<void> {
@@ -71,18 +76,27 @@ class SqliteConnection implements DatabaseConnection {
   readonly #writer: StatementCache;
   readonly #reader: Reader | null;
   readonly #turnstile: Turnstile;
+  readonly #watch: DamageWatch;
   #leave: (() => void) | null = null;
 
-  constructor(database: DatabaseSync, writer: StatementCache, reader: Reader | null, turnstile: Turnstile) {
+  constructor(
+    database: DatabaseSync,
+    writer: StatementCache,
+    reader: Reader | null,
+    turnstile: Turnstile,
+    watch: DamageWatch,
+  ) {
     this.#database = database;
     this.#writer = writer;
     this.#reader = reader;
     this.#turnstile = turnstile;
+    this.#watch = watch;
   }
 
   async begin(): Promise<void> {
     const leave = await this.#turnstile.enter();
     try {
+      this.#watch.assertSound();
       // Immediate: a transaction that reads first and writes later would otherwise fail when another process wrote between.
       await whenUnlocked(() => this.#run(this.#writer, 'begin immediate', []));
     } catch (error) {
@@ -108,10 +122,11 @@ class SqliteConnection implements DatabaseConnection {
   async executeQuery<R>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#leave) return this.#run(this.#writer, sql, parameters);
     if (this.#reader && (query.kind === 'SelectQueryNode' || /^\s*select\b/i.test(sql))) {
-      return { rows: this.#reader.all<R>(sql, parameters) };
+      return this.#watch.run(() => ({ rows: this.#reader!.all<R>(sql, parameters) }));
     }
     const leave = await this.#turnstile.enter();
     try {
+      this.#watch.assertSound();
       return await whenUnlocked(() => this.#run(this.#writer, sql, parameters));
     } finally {
       leave();
@@ -123,9 +138,11 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   #run<R>(statements: StatementCache, sql: string, parameters: readonly unknown[]): QueryResult<R> {
-    const statement = statements.get(sql);
-    if (statement.reads) return { rows: statement.all<R>(parameters) };
-    const { changes, lastInsertRowid } = statement.run(parameters);
-    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+    return this.#watch.run(() => {
+      const statement = statements.get(sql);
+      if (statement.reads) return { rows: statement.all<R>(parameters) };
+      const { changes, lastInsertRowid } = statement.run(parameters);
+      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+    });
   }
 }
