@@ -87,13 +87,15 @@ export async function link(
   column: string,
   rows: readonly Row[],
 ): Promise<void> {
-  const [id] = key;
+  const id = key[0]!;
   for (let from = 0; from < rows.length; from += mostRows) {
-    const values = rows.slice(from, from + mostRows).map((row) => sql`(${typed(row[id!]!)}, ${typed(row[column]!)})`);
-    // Both databases call the columns of a list of values so.
+    const batch = rows.slice(from, from + mostRows);
+    const values = batch.map((row) => sql`(${typed(row[id]!)}, ${typed(row[column]!)})`);
+    const own = sql.ref(`${name}.${id}`);
+    // Both databases call the columns of a list of values so, and both would go through the whole table without its range.
     await sql`
-      update ${sql.table(name)} set ${sql.ref(column)} = links.column2
-      from (values ${sql.join(values)}) as links where ${sql.ref(`${name}.${id!}`)} = links.column1
+      update ${sql.table(name)} set ${sql.ref(column)} = links.column2 from (values ${sql.join(values)}) as links
+      where ${own} = links.column1 and ${own} between ${batch[0]![id]} and ${batch.at(-1)![id]}
     `.execute(trx);
   }
 }
