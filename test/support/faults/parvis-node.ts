@@ -12,8 +12,6 @@ const keptLog = 100_000;
 export interface NodeOptions {
   /** Environment variables; at least DATABASE_URL. */
   settings: Record<string, string>;
-  /** A program and its arguments before the command that starts the server, such as `strace`. */
-  under?: string[];
 }
 
 /** A `parvis serve` as operations would run it, which may be killed at any moment and started again on its port. */
@@ -21,14 +19,12 @@ export class ParvisNode {
   readonly port: number;
   /** What it wrote since it was last launched. */
   log = '';
-  under: string[];
   readonly #environment: NodeJS.ProcessEnv;
   #child: ChildProcess | null = null;
 
   /** Use {@link ParvisNode.create}. */
-  constructor(port: number, { settings, under = [] }: NodeOptions) {
+  constructor(port: number, { settings }: NodeOptions) {
     this.port = port;
-    this.under = under;
     this.#environment = {
       ...process.env,
       ...jwtSettings,
@@ -48,6 +44,10 @@ export class ParvisNode {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  get pid(): number {
+    return this.#child!.pid!;
+  }
+
   get isRunning(): boolean {
     return this.#child !== null && this.#child.exitCode === null && this.#child.signalCode === null;
   }
@@ -58,8 +58,10 @@ export class ParvisNode {
 
   /** Starts the process, and does not wait until it answers. */
   launch(): void {
-    const command = [...this.under, process.execPath, parvis, 'serve'];
-    const child = spawn(command[0]!, command.slice(1), { env: this.#environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [parvis, 'serve'], {
+      env: this.#environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.log = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (text: Buffer) => (this.log = (this.log + text.toString()).slice(-keptLog)));
