@@ -10,6 +10,8 @@ import { Service } from './service.ts';
 export interface PostgresOptions {
   /** Whether what is committed is on the disk, as in production; for tests that kill things. Slower. */
   durable?: boolean;
+  /** The folder in which its data have theirs; by default the one of temporary files. */
+  within?: string;
   /** Further settings of postgresql.conf. */
   settings?: Record<string, string>;
 }
@@ -17,7 +19,7 @@ export interface PostgresOptions {
 /** Starts a PostgreSQL with an empty database, ready when the promise is. `url` has everything to connect to it. */
 export async function startPostgres(options: PostgresOptions = {}): Promise<Service> {
   const programs = findPostgres();
-  const folder = mkdtempSync(join(tmpdir(), 'parvis-postgres-data-'));
+  const folder = mkdtempSync(join(options.within ?? tmpdir(), 'parvis-postgres-data-'));
   if (unprivileged) chownSync(folder, unprivileged.uid, unprivileged.gid);
   try {
     const data = join(folder, 'data');

@@ -40,6 +40,10 @@ export class Service {
     return this.#child!.pid!;
   }
 
+  get isRunning(): boolean {
+    return this.#child?.exitCode === null && this.#child.signalCode === null;
+  }
+
   /** What it has logged. */
   get log(): string {
     return readFileSync(this.#logFile, 'utf8');
