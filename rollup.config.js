@@ -29,7 +29,7 @@ export default {
     dir: bundles,
     format: 'es',
     entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[hash:6].js',
+    chunkFileNames: 'chunks/[hash:7].js',
     // For people with a debugger; not named in the files, so that nobody else pays for the name.
     sourcemap: 'hidden',
     onlyExplicitManualChunks: true,

@@ -116,6 +116,7 @@ export class EventStream {
   #take(event: StreamedEvent): void {
     const { __typename, cursor } = event;
     if (__typename === 'Subscribed' || __typename === 'Resync') this.#topics.take(event);
+    if (__typename === 'Subscribed') this.#handlers.connected?.();
     if (__typename === 'Resync') return this.#handlers.resync();
     if (__typename === 'Subscribed' || cursor === null || !this.#told.isNew(cursor)) return;
     this.#topics.take(event);

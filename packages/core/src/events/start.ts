@@ -1,5 +1,6 @@
 import type { ParvisClient } from '../client/parvis-client.js';
 import { FollowController } from '../controllers/follow-controller.js';
+import { wakeUnsent } from '../unsent/wake-unsent.js';
 import { applyEvent } from './apply-event.js';
 import { EVENTS } from './event-operations.js';
 import { EventStream, type Follow } from './event-stream.js';
@@ -59,6 +60,7 @@ function followsOf(client: ParvisClient): Followed[] {
 
 /** Nothing where the client has nobody left who follows something. */
 async function open(client: ParvisClient): Promise<EventStream | undefined> {
+  wakeUnsent(client);
   while (followsOf(client).length) {
     try {
       const { viewer } = await client.session();
@@ -66,6 +68,7 @@ async function open(client: ParvisClient): Promise<EventStream | undefined> {
         document: EVENTS as unknown as string,
         apply: (event) => applyEvent(client, event as LiveEvent),
         resync: () => resync(client),
+        connected: () => wakeUnsent(client),
       });
     } catch {
       await pause(AGAIN);

@@ -15,4 +15,6 @@ export interface EventHandlers {
   apply(event: StreamedEvent): void;
   /** Events were missed: reads again what is shown. */
   resync(): void;
+  /** The server is there, for the first time or again. */
+  connected?(): void;
 }

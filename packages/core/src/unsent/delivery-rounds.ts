@@ -25,6 +25,7 @@ export class DeliveryRounds {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
   #isUnderWay = false;
+  #isAskedAgain = false;
   #isOver = false;
 
   constructor(client: ParvisClient, parts: RoundParts) {
@@ -37,27 +38,42 @@ export class DeliveryRounds {
 
   stop(): void {
     this.#isOver = true;
-    clearTimeout(this.#timer);
+    this.#forgetTimer();
     removeEventListener('online', this.#onOnline);
     document.removeEventListener('visibilitychange', this.#onVisible);
   }
 
   start(): void {
-    clearTimeout(this.#timer);
-    if (this.#isUnderWay || this.#isOver) return;
+    this.#forgetTimer();
+    if (this.#isOver) return;
+    this.#isAskedAgain = this.#isUnderWay;
+    if (this.#isUnderWay) return;
     this.#isUnderWay = true;
     void this.#adopt()
       .then(() => inTurn(`parvis:unsent:${this.#client.endpoint}`, () => this.#round()))
       .catch((reason: unknown) => console.error('Parvis cannot send what is kept.', reason))
-      .finally(() => (this.#isUnderWay = false));
+      .finally(() => {
+        this.#isUnderWay = false;
+        if (this.#isAskedAgain) this.start();
+      });
+  }
+
+  /** Starts after a pause, unless that is to happen anyway: the tab that has written may be gone by then. */
+  expect(): void {
+    if (!this.#timer && !this.#isUnderWay) this.startLater();
   }
 
   /** Starts after a pause, if anything waits. */
   startLater(): void {
-    clearTimeout(this.#timer);
+    this.#forgetTimer();
     if (this.#isOver || !this.#due.length) return;
     const pause = Math.min(FIRST_PAUSE * 2 ** this.#failures++, LONGEST_PAUSE);
     this.#timer = setTimeout(() => this.start(), pause * (0.5 + Math.random() / 2));
+  }
+
+  #forgetTimer(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   /** What is sent without being asked. */
@@ -106,7 +122,7 @@ export class DeliveryRounds {
   readonly #onOnline = () => {
     this.#failures = 0;
     // Jitter, or every browser of the company comes back in the same instant after an outage.
-    clearTimeout(this.#timer);
+    this.#forgetTimer();
     this.#timer = setTimeout(() => this.start(), 1_000 * Math.random());
   };
 

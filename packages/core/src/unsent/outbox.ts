@@ -49,7 +49,10 @@ export class Outbox {
       writer: this.writer,
       send: (text) => this.#sendAgain(text),
     });
-    this.#stop = this.#store.observe(() => this.#notify());
+    this.#stop = this.#store.observe(() => {
+      this.#notify();
+      this.#rounds.expect();
+    });
   }
 
   /** What its writer is to see at a place. */
