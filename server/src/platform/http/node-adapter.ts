@@ -29,16 +29,18 @@ export class NodeRequest implements HttpRequest {
     const message = this.#message;
     if (Number(message.headers['content-length'] ?? 0) > limit) return Promise.reject(new BodyTooLarge());
     return new Promise((resolve, reject) => {
-      const chunks: Buffer[] = [];
+      let chunks: Buffer[] = [];
       let size = 0;
       message.on('data', (chunk: Buffer) => {
         size += chunk.length;
         if (size <= limit) chunks.push(chunk);
         else reject(new BodyTooLarge());
       });
-      message.on('end', () =>
-        resolve(chunks.length === 1 ? chunks[0]!.toString('utf8') : Buffer.concat(chunks).toString('utf8')),
-      );
+      message.on('end', () => {
+        resolve(chunks.length === 1 ? chunks[0]!.toString('utf8') : Buffer.concat(chunks).toString('utf8'));
+        // The message lives as long as its answer, which may be hours.
+        chunks = [];
+      });
       message.on('error', reject);
     });
   }
