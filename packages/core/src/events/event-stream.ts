@@ -9,9 +9,6 @@ import { TabChannel, type TabMessage } from './tab-channel.js';
 import { ToldEvents } from './told-events.js';
 import { Topics, type TopicPlace } from './topics.js';
 
-/** How often a tab makes sure that there is a leader, in ms. One that has not answered by the next time is none. */
-const LOOK = 5_000;
-
 /** Something that is shown. */
 export interface Follow {
   /** The id of a page, post, comment or wall. */
@@ -83,7 +80,7 @@ export class EventStream {
       ? new LockElection(this.#name, candidate)
       : new MessageElection(channel, candidate);
     if (this.#topics.places.length) channel.say({ type: 'follow', topics: this.#topics.places });
-    this.#looks = setInterval(() => this.#look(), LOOK);
+    this.#looks = setInterval(() => this.#look(), this.#election.patience);
   };
 
   readonly #leave = (): void => {

@@ -2,6 +2,8 @@ import type { Candidate, Election } from './election.js';
 
 /** The tab that has the lock leads; the browser hands it on when that tab is gone, however it went. */
 export class LockElection implements Election {
+  /** The browser sees by itself that a tab is gone; what is left are those that hang. */
+  readonly patience = 20_000;
   readonly #name: string;
   readonly #candidate: Candidate;
   #queue = new AbortController();
