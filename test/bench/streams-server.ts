@@ -66,7 +66,7 @@ async function startBare(file: string) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
-    tell() {
+    async tell() {
       for (const response of streams) response.write(frame);
     },
     open: () => streams.size,

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import type { EventType, ParvisEvent } from '../../../server/src/platform/events/event.ts';
+import { newId, toGlobalId } from '../../../server/src/platform/ids.ts';
+import { askToFollow, follow } from '../../support/server/follow.ts';
+import { until } from '../../support/server/until.ts';
+import { type Intranet, startIntranet } from '../../support/server/intranet.ts';
+
+const news = toGlobalId('Page', 'news');
+
+describe('how events are told', () => {
+  let intranet: Intranet;
+  beforeEach(async () => {
+    intranet = await startIntranet();
+    intranet.server.app.start();
+  });
+  afterEach(() => intranet.close());
+
+  const append = (type: string, subject: string) => {
+    const event: ParvisEvent = { id: newId(), type: type as EventType, topics: [news], subject, people: [] };
+    return intranet.server.app.events.log.append([event]);
+  };
+
+  it('leaves out what is about something that is gone', async () => {
+    const bob = await follow(intranet.bob.client, [news]);
+
+    await append('CommentAdded', toGlobalId('Comment', 'gone'));
+    await append('DiscussionLocked', news);
+
+    await bob.have(1);
+    assert.deepEqual(bob.types, ['Subscribed', 'DiscussionLocked']);
+    assert.deepEqual(intranet.server.logged, []);
+  });
+
+  it('asks readers to read again where it does not know what happened, as in a later version', async () => {
+    const bob = await follow(intranet.bob.client, [news]);
+
+    await append('DiscussionLocked', news);
+    await append('SomethingNew', news);
+    await append('DiscussionLocked', news);
+
+    await bob.have(2);
+    assert.deepEqual(bob.types, ['Subscribed', 'DiscussionLocked', 'Resync', 'DiscussionLocked']);
+    assert.equal(new Set(bob.told.map(({ cursor }) => cursor)).size, 4);
+  });
+
+  it('asks readers to read again where an event cannot be read, and says so in the log', async () => {
+    const bob = await follow(intranet.bob.client, [news]);
+    const { subjects } = intranet.server.app.services;
+    const original = subjects.visiblePage.bind(subjects);
+    subjects.visiblePage = async () => {
+      throw new Error('The database is away.');
+    };
+
+    await append('DiscussionLocked', news);
+    await until(() => bob.types.includes('Resync'));
+    subjects.visiblePage = original;
+    await append('DiscussionLocked', news);
+
+    await bob.have(1);
+    assert.deepEqual(bob.types, ['Subscribed', 'Resync', 'DiscussionLocked']);
+    assert.deepEqual(
+      intranet.server.logged.map(({ err }) => err.message),
+      ['The database is away.'],
+    );
+  });
+
+  it('tells nobody of rights', async () => {
+    const bob = await follow(intranet.bob.client, [news, toGlobalId('Person', 'somebody')]);
+
+    await append('RightsChanged', toGlobalId('Person', 'somebody'));
+    await append('DiscussionLocked', news);
+
+    await bob.have(1);
+    assert.deepEqual(bob.types, ['Subscribed', 'DiscussionLocked']);
+  });
+
+  it('differs by document, and stays in order for each', async () => {
+    const documents = ['cursor', '__typename cursor', 'cursor ... on DiscussionLocked { subject { id commentCount } }'];
+    const readers = await Promise.all(
+      documents.map(async (selection) => {
+        const query = `subscription ($topics: [ID!]!) { events(topics: $topics) { ${selection} } }`;
+        return follow(intranet.bob.client, [news], { query });
+      }),
+    );
+
+    for (let event = 0; event < 100; event += 1) await append('DiscussionLocked', news);
+
+    for (const reader of readers) {
+      await until(() => reader.told.length === 101);
+      const numbers = reader.told.map(({ cursor }) => Number(cursor.split('-')[1]));
+      assert.deepEqual(
+        numbers,
+        numbers.toSorted((a, b) => a - b),
+      );
+      assert.equal(new Set(numbers).size, 101);
+    }
+    assert.deepEqual(Object.keys(readers[0]!.told[1]), ['cursor']);
+    assert.deepEqual(readers[2]!.told[1].subject, { id: news, commentCount: 0 });
+  });
+
+  it('differs in a hundred ways at most', async () => {
+    const ask = (alias: string) =>
+      askToFollow(intranet.bob.client, [news], {
+        query: `subscription ($topics: [ID!]!) { ${alias}: events(topics: $topics) { cursor } }`,
+      });
+    const open = await Promise.all(Array.from({ length: 100 }, (_, index) => ask(`a${index}`)));
+
+    const oneMore = await ask('b');
+    const known = await ask('a7');
+
+    assert.equal(oneMore.status, 400);
+    assert.equal((await oneMore.json()).errors[0].extensions.code, 'LIMIT_EXCEEDED');
+    assert.equal(known.status, 200);
+    for (const { body } of [...open, known]) await body!.cancel();
+    assert.equal((await ask('b')).status, 200);
+  });
+});
