@@ -10,6 +10,7 @@ import { pageTalks } from '../../../server/src/demo-data/conversations.ts';
 import { settleDemoPages } from '../../../server/src/demo-data/demo-site.ts';
 import { seedDemo } from '../../../server/src/demo-data/seed.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/server/test-database.ts';
 
 const now = Date.UTC(2026, 10, 22, 9, 30);
 const tables = [
@@ -26,13 +27,18 @@ const tables = [
 ] as const;
 
 let apps: App[] = [];
+let databases: TestDatabase[] = [];
 afterEach(async () => {
   for (const app of apps) await app.close();
+  for (const database of databases) await database.drop();
   apps = [];
+  databases = [];
 });
 
 async function emptyApp(origins = 'http://localhost:4000,http://127.0.0.1:4000'): Promise<App> {
-  const config = readConfig({ DATABASE_URL: 'sqlite::memory:', PARVIS_ORIGINS: origins, PARVIS_LOG_LEVEL: 'silent' });
+  const database = await createTestDatabase();
+  databases.push(database);
+  const config = readConfig({ DATABASE_URL: database.url, PARVIS_ORIGINS: origins, PARVIS_LOG_LEVEL: 'silent' });
   const app = createApp(config, { clock: { now: () => now } });
   apps.push(app);
   await migrate(app.database.db);

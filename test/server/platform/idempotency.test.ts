@@ -1,37 +1,33 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { Idempotency } from '../../../server/src/platform/idempotency.ts';
 import { Refusal } from '../../../server/src/platform/refusal.ts';
+import { createSharedDatabase, createTestDatabase, type TestDatabase } from '../../support/server/test-database.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
 
 const emma = { id: 'emma' };
 const write = { key: 'a-key-of-one-write', operation: 'addComment', input: { body: 'Hello' } };
 
-for (const where of ['in memory', 'in a file'] as const) {
-  describe(`a write with its key, ${where}`, () => {
-    let folder: string;
+for (const where of ['of one server', 'that several may open'] as const) {
+  describe(`a write with its key, in a database ${where}`, () => {
+    let database: TestDatabase;
     let server: TestServer;
     let idempotency: Idempotency;
     let runs: number;
     const work = async () => ({ run: (runs += 1) });
 
     const open = async () => {
-      server = await startTestServer(
-        where === 'in a file' ? { DATABASE_URL: `sqlite:${join(folder, 'test.db')}` } : {},
-      );
+      server = await startTestServer({ DATABASE_URL: database.url });
       idempotency = server.app.idempotency;
     };
     beforeEach(async () => {
       runs = 0;
-      folder = await mkdtemp(join(tmpdir(), 'parvis-test-'));
+      database = where === 'of one server' ? await createTestDatabase() : await createSharedDatabase();
       await open();
     });
     afterEach(async () => {
       await server.close();
-      await rm(folder, { recursive: true });
+      await database.drop();
     });
 
     it('is done once, however often it comes at once', async () => {
@@ -82,7 +78,7 @@ for (const where of ['in memory', 'in a file'] as const) {
       }
     });
 
-    if (where === 'in a file') {
+    if (where === 'that several may open') {
       it('is known after a restart', async () => {
         await idempotency.run(emma, write, work);
         await server.close();

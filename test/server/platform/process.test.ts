@@ -8,19 +8,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { createSharedDatabase, type TestDatabase } from '../../support/server/test-database.ts';
 
 const parvis = fileURLToPath(new URL('../../../server/bin/parvis', import.meta.url));
 
 describe('parvis', () => {
   let folder: string;
+  let database: TestDatabase;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'parvis-process-'));
+    database = await createSharedDatabase();
   });
-  after(() => rm(folder, { recursive: true }));
+  after(async () => {
+    await database.drop();
+    await rm(folder, { recursive: true });
+  });
 
   const environment = (settings: Record<string, string>) => ({
     ...process.env,
-    DATABASE_URL: `sqlite:${join(folder, 'process.db')}`,
+    DATABASE_URL: database.url,
     PORT: '0',
     ...settings,
   });
