@@ -13,7 +13,7 @@ const later = /\/(attempt|query-now|read-page|fr)\.js$/;
 const writing = /\/core\/dist\/(client\/(mutate|idempotency-key)|page\/page-details|rich-text\/plain-tree)\.js$/;
 
 /** What the stream of events brings: it is there by the time that something of it is needed. */
-const events = /\/core\/dist\/(events\/|announcer\/announce-news)/;
+const events = /\/core\/dist\/(events\/|announcer\/(announce-news|meanwhile))/;
 
 /**
  * One chunk that all widgets share. A page with nothing but a like button loads some 2.5 KB more by that than it must; all

@@ -55,6 +55,8 @@ export class CommentThreadElement extends LitElement {
   @property({ type: Boolean }) embedded = false;
 
   @state() private error: ParvisError | undefined;
+  /** What is said where the discussion was closed while somebody wrote. */
+  @state() private closed: string | undefined;
 
   readonly #thread = new ThreadController(
     this,
@@ -133,23 +135,34 @@ export class CommentThreadElement extends LitElement {
   #renderWrite({ id, lockedAt, viewerCanComment }: Commentable) {
     const { text } = this.#locale;
     const { viewer, settings } = this.#thread.value!.session;
-    if (lockedAt || this.locked) return html`<p class="quiet">${text.closed}</p>`;
-    if (viewerCanComment) {
+    const isClosed = lockedAt || this.locked;
+    const isWriting = this.renderRoot.querySelector('parvis-composer')?.hasText;
+    const closed = isClosed && html`<p class="quiet">${(isWriting && this.closed) || text.closed}</p>`;
+    if (isClosed && isWriting) this.#tellClosed();
+    if (viewerCanComment || (isClosed && isWriting)) {
       void import('./parvis-composer.js');
-      return html`<parvis-composer
-        .label=${text.write}
-        .placeholder=${text.placeholder}
-        .submitLabel=${text.send}
-        .maxLength=${settings.commentMaxLength}
-        .draftKey=${id}
-        @parvis-composer-submit=${this.#onSubmit}
-      ></parvis-composer>`;
+      return html`${closed || nothing}<parvis-composer
+          .label=${text.write}
+          .placeholder=${text.placeholder}
+          .submitLabel=${text.send}
+          .maxLength=${settings.commentMaxLength}
+          .draftKey=${id}
+          @parvis-composer-submit=${this.#onSubmit}
+        ></parvis-composer>`;
     }
+    if (closed) return closed;
     return !viewer && settings.signInUrl
       ? html`<p class="quiet">
           <a class="button outlined" href=${signInAddress(settings.signInUrl)} target="_top">${text.signIn}</a>
         </p>`
       : nothing;
+  }
+
+  #tellClosed(): void {
+    if (this.closed) return;
+    void import('@parvis/core/announcer/meanwhile.js').then(({ tellClosed }) => {
+      this.closed ??= tellClosed(this.#locale.lang);
+    });
   }
 
   #renderList() {

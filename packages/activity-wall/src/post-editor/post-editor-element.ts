@@ -6,9 +6,11 @@ import {
   QueryController,
   skeletonStyles,
 } from '@parvis/core';
-import { html, LitElement } from 'lit';
+import { changedMeanwhile } from '@parvis/core/announcer/meanwhile.js';
+import { html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { readSource, updatePost } from '../post-actions/post-writer.js';
+import type { Post } from '../post/post.js';
 import type { PostFormElement } from '../post-form/post-form-element.js';
 import type { PostSubmitEvent } from '../post-form/post-form-events.js';
 import { postEditorStrings } from './strings/catalogue.js';
@@ -41,29 +43,35 @@ export class PostEditorElement extends LitElement {
     args: () => [this.#client.current, this.postId] as const,
     load: async ([client, id]) => {
       const [source, { settings }] = await Promise.all([readSource(client, id), client.session()]);
-      return { source, maxLength: settings.postMaxLength };
+      return { source, maxLength: settings.postMaxLength, editedAt: this.#editedAt };
     },
   });
   #focused = false;
 
   protected override render() {
     const { value, error } = this.#source;
-    const { text } = this.#locale;
+    const { text, lang, ready } = this.#locale;
     if (error) {
       return html`<parvis-notice .error=${error} @parvis-notice-retry=${() => this.#source.reload()}></parvis-notice>`;
     }
-    if (!value) return html`<span class="skeleton"></span><span class="skeleton short"></span>`;
-    return html`<parvis-post-form
-      .label=${text.editPost}
-      .submitLabel=${text.save}
-      .maxLength=${value.maxLength}
-      .draftKey=${`edit:${this.postId}`}
-      .value=${value.source}
-      .linkUrl=${this.linkUrl ?? ''}
-      cancelable
-      @parvis-post-submit=${this.#onSubmit}
-      @parvis-post-cancel=${this.#close}
-    ></parvis-post-form>`;
+    if (!value || !ready) return html`<span class="skeleton"></span><span class="skeleton short"></span>`;
+    const isChanged = value.editedAt !== this.#editedAt;
+    return html`${isChanged ? html`<p>${changedMeanwhile(lang)}</p>` : nothing}<parvis-post-form
+        .label=${text.editPost}
+        .submitLabel=${text.save}
+        .maxLength=${value.maxLength}
+        .draftKey=${`edit:${this.postId}`}
+        .value=${value.source}
+        .linkUrl=${this.linkUrl ?? ''}
+        cancelable
+        @parvis-post-submit=${this.#onSubmit}
+        @parvis-post-cancel=${this.#close}
+      ></parvis-post-form>`;
+  }
+
+  /** When the post was last changed, as far as is known. */
+  get #editedAt(): string | null | undefined {
+    return this.#client.get<Post>(this.postId)?.editedAt;
   }
 
   protected override updated(): void {

@@ -1,6 +1,7 @@
 // All that people do with a comment. Loaded with the first click on one of its buttons: to read takes none of it.
 import '@parvis/core/notice/parvis-notice.js';
 import { announce, closestComposed, ParvisError, type ClientController, type LocaleController } from '@parvis/core';
+import { changedMeanwhile } from '@parvis/core/announcer/meanwhile.js';
 import { copyText } from '@parvis/core/menu/copy-text.js';
 import type { MenuAction, MenuElement } from '@parvis/core/menu/menu-element.js';
 import '@parvis/core/menu/parvis-menu.js';
@@ -35,6 +36,8 @@ export class CommentActions {
   readonly #parts: CommentParts;
   #hasUnsent = false;
   #source: string | undefined;
+  /** When what is edited was last changed, before. */
+  #editedAt: string | null | undefined;
 
   constructor(host: LitElement, parts: CommentParts) {
     this.#host = host;
@@ -72,17 +75,18 @@ export class CommentActions {
 
   renderEditor() {
     if (!this.isEditing) return undefined;
-    const { id, maxLength, locale } = this.#parts;
-    return html`<parvis-composer
-      cancelable
-      .label=${locale.text.edit}
-      .submitLabel=${locale.text.save}
-      .maxLength=${maxLength}
-      .draftKey=${`edit:${id}`}
-      .value=${this.#source!}
-      @parvis-composer-submit=${this.#onSave}
-      @parvis-composer-cancel=${this.#onEdited}
-    ></parvis-composer>`;
+    const { id, client, maxLength, locale } = this.#parts;
+    const isChanged = client.get<Comment>(id)?.editedAt !== this.#editedAt;
+    return html`${isChanged ? html`<p class="tombstone">${changedMeanwhile(locale.lang)}</p>` : nothing}<parvis-composer
+        cancelable
+        .label=${locale.text.edit}
+        .submitLabel=${locale.text.save}
+        .maxLength=${maxLength}
+        .draftKey=${`edit:${id}`}
+        .value=${this.#source!}
+        @parvis-composer-submit=${this.#onSave}
+        @parvis-composer-cancel=${this.#onEdited}
+      ></parvis-composer>`;
   }
 
   /** Where an answer is written, and those that could not be sent. */
@@ -123,7 +127,10 @@ export class CommentActions {
 
   async #edit(): Promise<void> {
     const { id, client } = this.#parts;
-    const read = commentSource(client.current, id).then((source) => (this.#source = source));
+    const read = commentSource(client.current, id).then((source) => {
+      this.#editedAt = client.get<Comment>(id)?.editedAt;
+      this.#source = source;
+    });
     if (await this.#try(read)) await this.#focus('.main > parvis-composer');
   }
 

@@ -75,6 +75,11 @@ export class ComposerElement extends LitElement {
     (draft) => (this.text = draft),
   );
 
+  /** Whether something is written. */
+  get hasText(): boolean {
+    return !!this.text.trim();
+  }
+
   override focus(): void {
     this.area?.focus();
   }
