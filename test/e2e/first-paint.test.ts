@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { launchBrowser, settled, signInToDemo, watchTraffic } from '../support/e2e/browser.ts';
+import { launchBrowser, settled, signInToDemo, streaming, watchTraffic } from '../support/e2e/browser.ts';
 import { type ParvisProcess, startParvis } from '../support/e2e/parvis-process.ts';
 
 describe('the demo intranet', () => {
@@ -17,18 +17,21 @@ describe('the demo intranet', () => {
     await parvis.stop();
   });
 
-  const paths = ['/', '/articles/ligne-4-douai/', '/equipes/equipe-qualite-douai/', '/annuaire/'];
+  const directory = '/annuaire/';
+  const paths = ['/', '/articles/ligne-4-douai/', '/equipes/equipe-qualite-douai/', directory];
   for (const who of ['nobody', 'paul.lefevre']) {
     for (const path of paths) {
       it(`asks GraphQL once, other hosts nothing, and does not complain when ${who} opens ${path}`, async () => {
         const page = await (await signInToDemo(browser, parvis.address, who)).newPage();
         const traffic = watchTraffic(page, new URL(parvis.address).host);
+        // A stream is the last that a page asks for; where there is nothing to follow, it asks for none.
+        const stream = path === directory ? undefined : streaming(page);
 
         await page.goto(path);
-        await settled(page);
-        await page.waitForLoadState('networkidle');
+        await Promise.all([settled(page), stream ?? page.waitForLoadState('networkidle')]);
 
         assert.equal(traffic.graphql.length, 1, traffic.graphql.join('\n\n'));
+        assert.equal(traffic.streams.length, path === directory ? 0 : 1, traffic.streams.join('\n\n'));
         assert.deepEqual(traffic.foreign, []);
         assert.deepEqual(traffic.complaints, []);
         await page.context().close();

@@ -9,8 +9,10 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** Everything that a page asked of the network, and everything that it complained about. */
 export interface Traffic {
-  /** GraphQL requests over HTTP. */
+  /** GraphQL requests over HTTP that end with their answer. */
   graphql: string[];
+  /** Event streams. */
+  streams: string[];
   /** Requests to other hosts than these. */
   foreign: string[];
   /** Errors and warnings of the console, and uncaught exceptions. */
@@ -19,10 +21,13 @@ export interface Traffic {
 
 /** Listens to a page; call it before the page is opened. */
 export function watchTraffic(page: Page, ...hosts: string[]): Traffic {
-  const traffic: Traffic = { graphql: [], foreign: [], complaints: [] };
+  const traffic: Traffic = { graphql: [], streams: [], foreign: [], complaints: [] };
   page.on('request', (request) => {
     const url = new URL(request.url());
-    if (url.pathname === '/graphql' && request.method() === 'POST') traffic.graphql.push(request.postData() ?? '');
+    if (url.pathname === '/graphql' && request.method() === 'POST') {
+      const isStream = request.headers().accept === 'text/event-stream';
+      (isStream ? traffic.streams : traffic.graphql).push(request.postData() ?? '');
+    }
     if (/^https?:$/.test(url.protocol) && !hosts.includes(url.host)) traffic.foreign.push(request.url());
   });
   page.on('console', (message) => {
