@@ -18,11 +18,14 @@ export class Network {
 
   readonly #fetch = window.fetch;
   #underWay = 0;
+  #isSilent = false;
 
   constructor() {
     window.fetch = async (input, init) => {
       const url = input instanceof Request ? input.url : String(input);
       const pass = () => this.#fetch.call(window, input, init);
+      if (this.#isSilent && new Headers(init?.headers).get('accept') === 'text/event-stream')
+        return new Promise(() => {});
       // What the test runner asks for itself is none of ours.
       if (typeof init?.body !== 'string' || !init.body.startsWith('[')) return pass();
       const signal = init.signal ?? undefined;
@@ -48,6 +51,11 @@ export class Network {
   count(operation: string): number {
     return this.requests.flatMap(({ operations }) => operations).filter(({ query }) => query.includes(operation))
       .length;
+  }
+
+  /** Lets no stream of events begin, from now on. */
+  silence(): void {
+    this.#isSilent = true;
   }
 
   /** Fails every request from now on, as a cable that was pulled. */

@@ -17,9 +17,9 @@ export async function reread(
   const wanted = Math.max(least, list.ids.length);
   const first = await read({ first: Math.min(MOST, wanted) }, list.hasPrevious ? list.ids[0] : undefined);
   const nodes = [...first.nodes];
-  const isAtEnd = () => !list.ids.length || nodes.some(({ id }) => id === list.ids.at(-1));
+  const isAtEnd = () => list.hasNext && nodes.some(({ id }) => id === list.ids.at(-1));
   let last = first;
-  // Others may have come before what is shown: its end is reached further on, unless it is there no more.
+  // Others may have come before what is shown, whose end is further on then. What was shown whole is whole again.
   while (last.pageInfo.hasNextPage && !isAtEnd() && nodes.length < wanted + MOST) {
     last = await read({ first: MOST, after: last.pageInfo.endCursor ?? null });
     nodes.push(...last.nodes);
