@@ -1,3 +1,4 @@
+import { settled } from '../browser.ts';
 import type { Stage } from '../stage.ts';
 import { statesOf } from './state.ts';
 
@@ -97,7 +98,7 @@ export const activityWallStates = statesOf('activity-wall', {
     await stage.open(tag(wall));
     await stage.find('button.discuss').click();
     await stage.find('parvis-comment').waitFor();
-    await stage.page.waitForLoadState('networkidle');
+    await settled(stage.page);
   },
   'discussion closed': async (stage) => {
     const { wall, post } = await wallWithPost(stage);
