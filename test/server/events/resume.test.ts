@@ -67,6 +67,26 @@ describe('a stream that begins where another broke', () => {
     }
   });
 
+  it('doubles nothing that is being read for others while it begins', async () => {
+    const start = server.app.events.log.cursor;
+    const first = await reader();
+    const { subjects } = server.app.services;
+    const original = subjects.visiblePage.bind(subjects);
+    let go!: () => void;
+    const held = new Promise<void>((resolve) => (go = resolve));
+    subjects.visiblePage = async (...args) => held.then(() => original(...args));
+    await append(3);
+
+    const second = await reader({ after: start });
+    await append(3);
+    go();
+
+    for (const one of [first, second]) {
+      await one.have(6);
+      assert.deepEqual(numbers(one), [1, 2, 3, 4, 5, 6]);
+    }
+  });
+
   for (const [what, after] of [
     ['of another start of the server', () => '1700000000000-3'],
     ['that nobody ever gave', () => 'yesterday'],
