@@ -115,7 +115,8 @@ export class Stage {
     if (network === 'fine') return route.continue();
     if (network === 'waiting') return;
     if (network === 'offline') return route.abort('internetdisconnected');
-    const operations = route.request().postDataJSON() as unknown[];
+    // A batch, or the one subscription of an event stream.
+    const operations = [route.request().postDataJSON() as unknown].flat();
     return route.fulfill({ json: operations.map(() => ({ data: null, errors: [failures[network]] })) });
   }
 }
