@@ -3,19 +3,20 @@
  * with matches, facets and count. A query's time is the least of three passes, each of a server that has just started:
  * what other processes take of the machine is left out, what a first search costs is not.
  *
- * `node test/bench/people.ts [people]`
+ * `node test/bench/people.ts [people [sqlite|postgres]]`
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApp } from '../../server/src/app.ts';
+import { type App, createApp } from '../../server/src/app.ts';
 import { viewerOf } from '../../server/src/auth/viewer.ts';
 import { readConfig } from '../../server/src/config.ts';
 import { migrate } from '../../server/src/database/migrate.ts';
 import { generatePeople } from '../../server/src/demo-data/people.ts';
 import { seedPeople } from '../../server/src/demo-data/people-seed.ts';
 import { randomFrom } from '../../server/src/demo-data/random.ts';
+import { startPostgres } from '../support/services/postgres.ts';
 
 const count = Number(process.argv[2] ?? 128_322);
 const queries = 200;
@@ -24,10 +25,17 @@ const passes = 3;
 const sample = [...generatePeople(100)].map(({ handle }) => handle).join();
 const version = createHash('sha256').update(sample).digest('hex').slice(0, 8);
 const file = join(tmpdir(), `parvis-bench-people-${count}-${version}.db`);
-const fresh = !existsSync(file);
-const config = readConfig({ DATABASE_URL: `sqlite:${file}`, PARVIS_LOG_LEVEL: 'warn' });
-await migrate(createApp(config).database.db);
-const directory = () => createApp(config).services.people;
+const postgres = process.argv[3] === 'postgres' ? await startPostgres() : null;
+const fresh = postgres !== null || !existsSync(file);
+const config = readConfig({ DATABASE_URL: postgres?.url ?? `sqlite:${file}`, PARVIS_LOG_LEVEL: 'warn' });
+const apps: App[] = [];
+const started = () => {
+  const app = createApp(config);
+  apps.push(app);
+  return app;
+};
+await migrate(started().database.db);
+const directory = () => started().services.people;
 if (fresh) await report('seed', () => seedPeople(directory(), { count }));
 await report('read the directory into memory', () => directory().warm());
 
@@ -45,6 +53,9 @@ for (const [name, list] of Object.entries(queriesToType())) {
   }
   console.log(`${name.padEnd(34)} ${String(list.length).padStart(5)} searches  ${summary(times)}`);
 }
+
+for (const app of apps) await app.close();
+await postgres?.stop();
 
 /** Names, names with an error and titles of random people, each letter by letter; and the first letters alone. */
 function queriesToType(): Record<string, string[]> {
