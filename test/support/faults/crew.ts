@@ -10,6 +10,9 @@ const selections: Record<Write['mutation'], string> = {
   setReaction: 'saved: subject { id }',
 };
 
+/** How long to wait for something that has to come, in milliseconds. */
+const patience = 120_000;
+
 interface Member {
   caller: Caller;
   /** What they have sent, and have no answer to. */
@@ -32,6 +35,7 @@ export class Crew {
   readonly #subjects: string[];
   #sending = 0;
   #finishing = false;
+  #abandoned = false;
   #gate = Promise.resolve();
   #open = () => {};
 
@@ -68,10 +72,14 @@ export class Crew {
     await Promise.all(this.#members.map((member) => this.#write(member)));
   }
 
-  /** Waits for so many more acknowledgements. */
+  /** Waits for so many more acknowledgements. @throws {Error} where none comes any more. */
   async acknowledges(more: number): Promise<void> {
     const wanted = this.ledger.acknowledged.length + more;
-    while (this.ledger.acknowledged.length < wanted && !this.#finishing) await delay(1);
+    const deadline = Date.now() + patience;
+    while (this.ledger.acknowledged.length < wanted) {
+      if (Date.now() > deadline) throw new Error(`Nothing is acknowledged: ${JSON.stringify([...this.failures])}`);
+      await delay(1);
+    }
   }
 
   /** Nobody sends anything from when it resolves until {@link resume}. */
@@ -91,10 +99,16 @@ export class Crew {
     this.resume();
   }
 
+  /** Everybody stops, whatever is not acknowledged yet. */
+  abandon(): void {
+    this.#abandoned = true;
+    this.finish();
+  }
+
   async #write(member: Member): Promise<void> {
     for (;;) {
       await this.#gate;
-      if (!member.pending && this.#finishing) return;
+      if (this.#abandoned || (!member.pending && this.#finishing)) return;
       member.pending ??= this.#next(member);
       this.#sending += 1;
       const id = await this.#send(member.caller, member.pending).finally(() => (this.#sending -= 1));
