@@ -4,9 +4,6 @@ import { PreparingClient } from './preparing-client.ts';
 import { statementTimeout } from './statement-timeout.ts';
 
 const defaultPoolSize = 10;
-/** How long a request waits for a connection, in milliseconds, before it fails. */
-const patience = 30_000;
-
 /** What holds for each connection, whatever the defaults of its server, database or role. */
 const session = `
   set statement_timeout = ${statementTimeout};
@@ -28,7 +25,6 @@ export function openPool(url: string, { poolSize = defaultPoolSize, onError = ()
     max: poolSize,
     Client: PreparingClient,
     application_name: 'parvis',
-    connectionTimeoutMillis: patience,
     keepAlive: true,
     // The pool waits for what it answers, which its types do not say.
     onConnect: ((client: pg.ClientBase) => client.query(session)) as (client: pg.ClientBase) => void,

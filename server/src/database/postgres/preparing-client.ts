@@ -1,5 +1,8 @@
 import pg from 'pg';
 
+/** How long it may take to connect, in milliseconds. Who waits for a connection to be free waits as long as on SQLite. */
+const patience = 10_000;
+
 /** From the so manieth time on a statement is prepared: lists of many lengths make many that come once. */
 const often = 5;
 /** How many are prepared at most; each connection holds them. */
@@ -18,6 +21,10 @@ const names = new Map<string, string>();
  * most statements cost.
  */
 export class PreparingClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super({ ...config, connectionTimeoutMillis: patience });
+  }
+
   override query: pg.Client['query'] = (text: unknown, values?: unknown, ...rest: unknown[]): any => {
     const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined;
     const query = super.query as (...args: unknown[]) => unknown;
