@@ -13,8 +13,7 @@ export const activityWallStyles = css`
   parvis-unsent:not([hidden]) {
     margin-block-start: 14px;
   }
-  parvis-unsent + .posts,
-  section + .posts {
+  * + .posts {
     margin-block-start: 14px;
   }
   section {

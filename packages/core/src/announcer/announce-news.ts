@@ -28,8 +28,9 @@ export function announceNews(
   say: (items: readonly string[]) => string,
   lang: string,
 ): void {
-  const known = news.get(kind) ?? { items: new Map<string, string>(), say, lang };
-  news.set(kind, known);
+  const sentence = `${kind} ${lang}`;
+  const known = news.get(sentence) ?? { items: new Map<string, string>(), say, lang };
+  news.set(sentence, known);
   known.items.set(id, item);
   timer ??= setTimeout(tell, Math.max(GATHER, quietUntil - performance.now()));
 }
