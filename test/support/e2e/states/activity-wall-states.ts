@@ -67,6 +67,20 @@ export const activityWallStates = statesOf('activity-wall', {
     await stage.page.keyboard.press('Control+Enter');
     await stage.find('parvis-composer [part=notice]').waitFor();
   },
+  'new posts of others': async (stage) => {
+    const { wall } = await wallWithPost(stage);
+    await stage.open(tag(wall));
+    for (const n of [1, 2, 3]) await stage.ines.post(wall, `News ${n}.`);
+    await stage.page.getByRole('button', { name: /3 new posts|3 nouveaux messages/ }).waitFor();
+  },
+  'changed elsewhere while one edits': async (stage) => {
+    const { wall, post } = await wallWithPost(stage);
+    await stage.open(tag(wall));
+    await choose(stage, /Edit|Modifier/);
+    await stage.find('parvis-post-editor textarea').waitFor();
+    await stage.paul.mutate('updatePost', { postId: post, body: 'The north car park opens on Monday.' });
+    await stage.page.getByText(/changed elsewhere|modifié ailleurs/).waitFor();
+  },
   menu: async (stage) => {
     await stage.open(tag((await wallWithPost(stage)).wall));
     await stage.find('parvis-post button.more').click();

@@ -141,6 +141,27 @@ export const commentThreadStates = statesOf('comment-thread', {
     await stage.ines.batch(comments);
     await stage.open(tag(key));
   },
+  'new comment of somebody else': async (stage) => {
+    const { key, comment } = await commentedPage(stage);
+    await stage.open(tag(key));
+    await stage.ines.comment(comment, 'It is, every day.');
+    await stage.find('.new').first().waitFor();
+  },
+  'closed while one writes': async (stage) => {
+    const { key } = await commentedPage(stage);
+    await stage.open(tag(key));
+    await write(stage, 'Wait, I have');
+    await stage.ines.mutate('setLocked', { subjectId: await stage.ines.pageId(key), locked: true });
+    await stage.page.locator('p.quiet', { hasText: /Your text stays here|Votre texte reste ici/ }).waitFor();
+  },
+  'changed elsewhere while one edits': async (stage) => {
+    const { key, comment } = await commentedPage(stage);
+    await stage.open(tag(key));
+    await choose(stage, 1);
+    await stage.find('parvis-comment textarea:focus').waitFor();
+    await stage.paul.mutate('updateComment', { commentId: comment, body: 'Is the shuttle of 5.50 still running?' });
+    await stage.page.getByText(/changed elsewhere|modifié ailleurs/).waitFor();
+  },
   locked: async (stage) => {
     const { key } = await commentedPage(stage);
     await stage.ines.mutate('setLocked', { subjectId: await stage.ines.pageId(key), locked: true });
