@@ -177,13 +177,12 @@ export class EventStream implements StreamedBody {
 
   #flush(): void {
     if (this.#held || this.#closed) return;
-    let sent = 0;
-    while (sent < this.#queue.length && !this.#blocked) {
-      const frame = this.#queue[sent++]!;
+    // A write may call back for more: what is written is in the queue no longer.
+    while (this.#queue.length > 0 && !this.#blocked) {
+      const frame = this.#queue.shift()!;
       this.#queuedBytes -= frame.length;
       this.#deliver(frame);
     }
-    if (sent > 0) this.#queue.splice(0, sent);
     if (!this.#lost || this.#blocked) return;
     this.#lost = false;
     this.#keeper.figures.resyncs += 1;
