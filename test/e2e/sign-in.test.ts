@@ -6,7 +6,8 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser, saving, settled, watchTraffic } from '../support/e2e/browser.ts';
 import { serveHostHtml, type HostSite } from '../support/e2e/host-page.ts';
 import { hostToken, jwtSettings } from '../support/e2e/host-token.ts';
-import { freePort, type ParvisProcess, startParvis } from '../support/e2e/parvis-process.ts';
+import { type ParvisProcess, startParvis } from '../support/e2e/parvis-process.ts';
+import { freePort } from '../support/services/free-port.ts';
 
 const page = (script: string) => `<!doctype html><html lang="en"><title>Canteen menu</title>${script}
   <h1>Canteen menu</h1><parvis-like-button></parvis-like-button><parvis-comment-thread></parvis-comment-thread>`;

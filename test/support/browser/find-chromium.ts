@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { isExecutable, onPath } from '../services/on-path.ts';
 import { unpackChromium } from './unpack-chromium.ts';
 
 /** A Chromium that answers, and what it takes to launch it. */
@@ -48,26 +47,12 @@ export async function findChromium(): Promise<Chromium> {
 async function* candidates(): AsyncGenerator<Candidate> {
   if (process.env.PARVIS_TEST_BROWSER !== 'npm') {
     if (process.env.CHROME_PATH) yield { source: 'CHROME_PATH', executablePath: process.env.CHROME_PATH };
-    for (const name of systemNames) yield { source: name, executablePath: onPath(name) };
+    for (const name of systemNames) yield { source: name, executablePath: onPath(name) ?? '' };
     for (const executablePath of usualPlaces) yield { source: 'usual place', executablePath };
     const { chromium } = await import('playwright-core');
     yield { source: 'Playwright', executablePath: chromium.executablePath() };
   }
   if (process.platform === 'linux' && process.arch === 'x64') yield { source: 'npm', ...(await unpackChromium()) };
-}
-
-function onPath(name: string): string {
-  const directories = (process.env.PATH ?? '').split(delimiter);
-  return directories.map((directory) => join(directory, name)).find(isExecutable) ?? '';
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Undefined when it does not run: a wrapper without its browser, a library that is missing, another processor. */
