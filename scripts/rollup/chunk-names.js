@@ -7,7 +7,7 @@ const shared =
   /parvis-decorators|\/node_modules\/(@lit|lit|lit-element|lit-html|tslib)\/(?!directive)|\/core\/dist\/(avatar|cache|client|controllers|define|graphql|icons\/icon|localisation|notice\/(notice-for|sign-in)|page\/page-key|person\/|relative-time|rich-text|styles\/(host|button|skeleton))|\/like-button\/dist\/(like-(button|controller|operations)|reaction\.js|strings\/(en|catalogue))/;
 
 /** Loaded with the first click, and so left to themselves. */
-const later = /\/(attempt|query-now|read-page|fr)\.js$/;
+const later = /\/(query-now|read-page|fr)\.js$/;
 
 /** What every write needs. */
 const writing = /\/core\/dist\/(client\/(mutate|idempotency-key)|page\/page-details|rich-text\/plain-tree)\.js$/;

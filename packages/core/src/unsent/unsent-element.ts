@@ -102,8 +102,9 @@ export class UnsentElement extends LitElement {
     const { text } = this.#locale;
     const { answers, input } = unsent;
     return html`<li class="text">
-      <p class="state">${icon(PATHS.warning)}<span>${this.#stateInWords(unsent)}</span></p>
-      ${answers ? html`<p class="to">${text.answerTo(answers)}</p>` : nothing}
+      ${icon(PATHS.warning)}
+      <p class="state">${this.#stateInWords(unsent)}</p>
+      ${answers && !this.subject ? html`<p class="to">${text.answerTo(answers)}</p>` : nothing}
       ${
         unsent.isHeld
           ? html`<textarea

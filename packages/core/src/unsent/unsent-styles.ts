@@ -11,21 +11,19 @@ export const unsentStyles = css`
   }
   .text {
     display: grid;
-    gap: 4px;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 4px 10px;
     padding: 10px 14px;
     border-radius: var(--_radius);
     background: var(--_warning);
     color: var(--_ink);
   }
+  svg {
+    margin-block-start: 0.15em;
+  }
   .state {
-    display: flex;
-    align-items: start;
-    gap: 10px;
     margin: 0;
     font-size: 0.9375em;
-  }
-  .state svg {
-    margin-block-start: 0.2em;
   }
   .to,
   .address {
@@ -43,7 +41,7 @@ export const unsentStyles = css`
   .to,
   .address,
   textarea {
-    margin-inline-start: calc(1.15em + 10px);
+    grid-column: 2;
   }
   textarea {
     display: block;
@@ -61,6 +59,7 @@ export const unsentStyles = css`
     field-sizing: content;
   }
   .actions {
+    grid-column: 1 / -1;
     display: flex;
     flex-wrap: wrap;
     justify-content: end;

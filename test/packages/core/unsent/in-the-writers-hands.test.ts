@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { startServer, type TestServer } from '../../../support/browser/server.ts';
 import { hasFocus } from '../../../support/pages/shadow-dom.ts';
-import { lock, pageId } from '../../comment-thread/thread-writing.ts';
+import { lock, pageId, writeComments } from '../../comment-thread/thread-writing.ts';
 import { changeKept, kept } from './kept-texts.ts';
 import { OfflineThread } from './offline-thread.ts';
 
@@ -118,5 +118,30 @@ describe('unsent texts in the hands of their writer', () => {
 
     expect(page.thread.composer.text).to.equal('One too many');
     expect(kept().length).to.equal(50);
+  });
+
+  it('are the changes of a comment, too: they are there again when it is edited', async () => {
+    const id = await pageId(server.client(), page.subject);
+    await writeComments(server.client('paul.lefevre'), id, 'As it was');
+    const edit = async () => {
+      await page.openOnline();
+      const comment = await page.thread.untilComment('As it was');
+      await comment.choose('Edit');
+      await page.thread.until(() => comment.composer && hasFocus(comment.composer.field), 'it can be edited');
+      return comment.composer!;
+    };
+    let composer = await edit();
+    await composer.type(' and is');
+    page.network.cut();
+    await composer.send();
+    await page.thread.until(() => composer.notice, 'it says why');
+
+    page.network.intercept = undefined;
+    composer = await edit();
+    await page.thread.until(() => composer.text === 'As it was and is', 'the changes are there');
+    composer.button('Cancel')!.click();
+    composer = await edit();
+
+    await page.thread.until(() => composer.text === 'As it was', 'what was given up is not there');
   });
 });

@@ -49,8 +49,7 @@ describe('unsent texts', () => {
     await page.thread.until(() => page.thread.notice, 'there is no network');
     await page.unsent.untilOnly('Still here');
     page.goOnline();
-    await page.thread.untilComment('Still here');
-    await page.unsent.untilNone();
+    await page.thread.until(() => !kept().length, 'it is sent');
 
     expect(await page.stored()).to.eql(['Still here']);
   });

@@ -3,6 +3,7 @@ import { commentThreadStates } from './comment-thread-states.ts';
 import { likeButtonStates } from './like-button-states.ts';
 import { peopleFinderStates } from './people-finder-states.ts';
 import { type State, statesOf } from './state.ts';
+import { unsentStates } from './unsent-states.ts';
 
 const providerStates = statesOf('provider', {
   'dark and French within a page that is neither': (stage) =>
@@ -21,4 +22,5 @@ export const states: readonly State[] = [
   ...activityWallStates,
   ...peopleFinderStates,
   ...providerStates,
+  ...unsentStates,
 ];
