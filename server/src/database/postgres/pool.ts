@@ -30,7 +30,10 @@ export function openPool(url: string, { poolSize = defaultPoolSize, onError = ()
     onConnect: ((client: pg.ClientBase) => client.query(session)) as (client: pg.ClientBase) => void,
   });
   // What nobody listens for would end the process. The pool only repeats what its clients at rest tell.
-  pool.on('connect', (client) => client.on('error', onError)).on('error', () => {});
+  const tell = (error: Error) => {
+    if (!pool.ending) onError(error);
+  };
+  pool.on('connect', (client) => client.on('error', tell)).on('error', () => {});
   return pool;
 }
 
