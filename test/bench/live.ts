@@ -1,6 +1,6 @@
 /**
  * How soon what one person does shows to another: `npm run bench -- live [acts] [--nodes 2]`. Two browsers, each a process
- * of its own, on one page; acts in turn are likes of the page, comments and answers, worked by their buttons. Measured
+ * of its own, on one page; acts in turn are likes of the page and comments, worked by their buttons. Measured
  * from the click in one browser to the first frame in which the other has it. With two nodes, each browser has its own,
  * and they share a PostgreSQL and a Redis.
  */
@@ -14,10 +14,13 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { n
 const acts = Number(positionals[0] ?? 200);
 const path = '/articles/chaleur-du-four/';
 
-/** What runs in a browser. */
+/** What runs in a browser: found without a search, which would slow down what is measured. */
 declare global {
   interface Window {
-    parvisDeep(selector: string): HTMLElement[];
+    parvisLike(): HTMLElement;
+    parvisLast(): string;
+    parvisField(): HTMLTextAreaElement;
+    parvisSubmit(): HTMLElement;
   }
 }
 
@@ -60,13 +63,15 @@ async function open(handle: string, node: number): Promise<Page> {
   browsers.push(browser);
   const page = await (await signInToDemo(browser, servers.addresses[node]!, handle)).newPage();
   await page.addInitScript(() => {
-    window.parvisDeep = (selector) => {
-      const below = (root: ParentNode): HTMLElement[] => [
-        ...root.querySelectorAll<HTMLElement>(selector),
-        ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? below(shadowRoot) : [])),
-      ];
-      return below(document);
+    const root = (tag: string) => document.querySelector(tag)!.shadowRoot!;
+    const composer = () => root('parvis-comment-thread').querySelector('parvis-composer')!.shadowRoot!;
+    window.parvisLike = () => root('parvis-like-button').querySelector<HTMLElement>('[part=like]')!;
+    window.parvisLast = () => {
+      const comment = root('parvis-comment-thread').querySelector('ul')!.lastElementChild!.firstElementChild!;
+      return comment.shadowRoot?.querySelector('[part=body]')?.textContent ?? '';
     };
+    window.parvisField = () => composer().querySelector('textarea')!;
+    window.parvisSubmit = () => composer().querySelector<HTMLElement>('[part=submit]')!;
   });
   const stream = streaming(page);
   await page.goto(path);
@@ -76,15 +81,14 @@ async function open(handle: string, node: number): Promise<Page> {
 
 function newAct(i: number): Act {
   const text = `Act ${i} of ${acts}`;
-  const isShown = (page: Page) =>
-    whenTrue(page, (text) => window.parvisDeep('[part=body]').some((body) => body.textContent?.includes(text)), text);
+  const isShown = (page: Page) => whenTrue(page, (text) => window.parvisLast().includes(text), text);
   if (i % 4 < 2) {
     return {
       kind: 'like',
       act: like,
       seen: async (page) => {
         const before = await likeLabel(page);
-        return whenTrue(page, (before) => window.parvisDeep('[part=like]')[0]!.ariaLabel !== before, before);
+        return whenTrue(page, (before) => window.parvisLike().ariaLabel !== before, before);
       },
     };
   }
@@ -92,24 +96,24 @@ function newAct(i: number): Act {
 }
 
 function likeLabel(page: Page): Promise<string> {
-  return page.evaluate(() => window.parvisDeep('[part=like]')[0]!.ariaLabel!);
+  return page.evaluate(() => window.parvisLike().ariaLabel!);
 }
 
 function like(page: Page): Promise<number> {
   return page.evaluate(() => {
     const clicked = performance.timeOrigin + performance.now();
-    window.parvisDeep('[part=like]')[0]!.click();
+    window.parvisLike().click();
     return clicked;
   });
 }
 
 function send(page: Page, text: string): Promise<number> {
   return page.evaluate((text) => {
-    const field = window.parvisDeep('[part=field]')[0] as HTMLTextAreaElement;
+    const field = window.parvisField();
     field.value = text;
     field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     const clicked = performance.timeOrigin + performance.now();
-    window.parvisDeep('[part=submit]')[0]!.click();
+    window.parvisSubmit().click();
     return clicked;
   }, text);
 }
@@ -119,7 +123,8 @@ function whenTrue(page: Page, condition: (argument: string) => boolean, argument
   return page.evaluate(
     ([source, argument]) => {
       const isTrue = new Function(`return ${source}`)() as (argument: string) => boolean;
-      return new Promise<number>((resolve) => {
+      return new Promise<number>((resolve, reject) => {
+        setTimeout(() => reject(new Error(`Not seen for 30 s: ${source}, ${argument}`)), 30_000);
         const look = () => {
           if (isTrue(argument!)) resolve(performance.timeOrigin + performance.now());
           else requestAnimationFrame(look);

@@ -139,7 +139,7 @@ export class CommentThreadElement extends LitElement {
     const isWriting = this.renderRoot.querySelector('parvis-composer')?.hasText;
     const closed = isClosed && html`<p class="quiet">${(isWriting && this.closed) || text.closed}</p>`;
     if (isClosed && isWriting) this.#tellClosed();
-    if (viewerCanComment || (isClosed && isWriting)) {
+    if (isClosed ? isWriting : viewerCanComment) {
       void import('./parvis-composer.js');
       return html`${closed || nothing}<parvis-composer
           .label=${text.write}

@@ -134,7 +134,7 @@ export class ComposerElement extends LitElement {
   }
 
   #renderFoot() {
-    const { text } = this.#locale;
+    const { text, ready } = this.#locale;
     return html`<div class="foot">
       <parvis-formatting-bar .area=${this.area} ?hidden=${!this.mention}></parvis-formatting-bar>
       ${
@@ -142,7 +142,7 @@ export class ComposerElement extends LitElement {
           ? html`<span class="left ${(this.#left ?? -1) < 0 ? 'over' : ''}" id="left">${this.#hint}</span>`
           : nothing
       }
-      ${this.cancelable ? html`<button type="button" @click=${this.#onCancel}>${text.cancel}</button>` : nothing}
+      ${this.cancelable && ready ? html`<button type="button" @click=${this.#onCancel}>${text.cancel}</button>` : nothing}
       <button class="primary" part="submit" type="button" aria-disabled=${!this.#canSend} @click=${this.#onSend}>
         ${this.sending ? text.sending : this.submitLabel}
       </button>

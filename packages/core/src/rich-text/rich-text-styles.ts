@@ -44,6 +44,8 @@ export const richTextStyles = css`
     background: none;
   }
   .rich .mention {
+    /* No gap before what follows the name. */
+    margin: 0 -3px;
     padding: 0 3px;
     border-radius: 4px;
     background: color-mix(in srgb, var(--_accent) 8%, transparent);
