@@ -1,19 +1,18 @@
 // Loaded when events were missed.
-import type { Connection, PageArgs } from '@parvis/core';
+import type { Connection, ConnectionController, EntityCache, PageArgs } from '@parvis/core';
 import { refresh, reread } from '@parvis/core/events/reread.js';
 import type { LitElement } from 'lit';
 import { answersOf } from './comment/answer-pages.js';
 import type { CommentElement } from './comment/comment-element.js';
-import type { ThreadController } from './thread-controller.js';
 
 const PAGE_SIZE = 20;
 
 /** Reads again what a thread shows: as much as before, from the same comment on. What stays, stays as it is. */
 export async function rereadThread(
-  { list, client }: ThreadController,
+  cache: EntityCache,
+  list: ConnectionController,
   read: (page: PageArgs, startingAt?: string) => Promise<Connection>,
 ): Promise<void> {
-  const { cache } = client.current;
   const host = list.host as LitElement;
   const before = new Map(commentsBelow(host).map(({ commentId }) => [commentId, answersOf(cache, commentId)]));
   refresh(cache, list, await reread(list, read, PAGE_SIZE));

@@ -61,7 +61,7 @@ export class ThreadController {
       this.client,
       () => this.#thread.value?.subjectId,
       async () =>
-        (await import('./reread-thread.js')).rereadThread(this, (page, from) =>
+        (await import('./reread-thread.js')).rereadThread(this.client.current.cache, this.#comments, (page, from) =>
           this.#read(page, from).then(({ comments }) => comments),
         ),
     );

@@ -2,25 +2,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ShownList } from '../cache/entity-cache.js';
 import type { ClientController } from '../client/client-controller.js';
 import { ParvisError } from '../client/parvis-error.js';
+import type { Connection, PageArgs } from './connection.js';
 
-/** A page of a list, as the server answers it. */
-export interface Connection {
-  nodes: readonly { id: string }[];
-  pageInfo: {
-    hasNextPage?: boolean;
-    hasPreviousPage?: boolean;
-    endCursor?: string | null;
-    startCursor?: string | null;
-  };
-}
-
-/** Which page to read: forward from a cursor, or backward from one. */
-export interface PageArgs {
-  first?: number;
-  after?: string | null;
-  last?: number;
-  before?: string | null;
-}
+export type { Connection, PageArgs } from './connection.js';
 
 export interface ConnectionOptions {
   client: ClientController;

@@ -1,8 +1,18 @@
 // Loaded with the first click that asks for more of a list.
-import type { ConnectionController } from './connection-controller.js';
+import type { Connection, PageArgs } from './connection.js';
+
+/** A list that grows at both ends. */
+interface GrowingList {
+  ids: readonly string[];
+  hasNext: boolean;
+  hasPrevious: boolean;
+  start: string | null | undefined;
+  end: string | null | undefined;
+  readonly options: { pageSize: () => number; load: (page: PageArgs) => Promise<Connection> };
+}
 
 /** Reads the page after the last, or before the first. Resolves to the ids that it brought. */
-export async function readPage(list: ConnectionController, end: 'next' | 'previous'): Promise<readonly string[]> {
+export async function readPage(list: GrowingList, end: 'next' | 'previous'): Promise<readonly string[]> {
   const { options } = list;
   const size = options.pageSize();
   const forward = end === 'next';
