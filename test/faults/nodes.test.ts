@@ -18,8 +18,8 @@ describe('two nodes on one database', { skip: await redisMissing() }, () => {
   let redis: Service;
   /** Between the first node and Redis. */
   let toRedis: TcpProxy;
-  let nodes: [ParvisNode, ParvisNode];
-  let browser: Browser;
+  let nodes: ParvisNode[] = [];
+  let browser: Browser | undefined;
   before(async () => {
     [postgres, redis] = await Promise.all([startPostgres({ durable: true }), startRedis()]);
     toRedis = await TcpProxy.start(Number(new URL(redis.url).port));
@@ -32,7 +32,7 @@ describe('two nodes on one database', { skip: await redisMissing() }, () => {
     browser = await launchBrowser();
   });
   after(async () => {
-    await browser.close();
+    await browser?.close();
     await Promise.all(nodes.map((node) => node.end('SIGKILL')));
     toRedis.close();
     await Promise.all([postgres.stop(), redis.stop()]);
@@ -44,20 +44,20 @@ describe('two nodes on one database', { skip: await redisMissing() }, () => {
   });
 
   it('are replaced one by one, and nobody behind nginx notices', { skip: nginxMissing }, async (t) => {
-    const nginx = await Nginx.start([nodes[0].port, nodes[1].port]);
+    const nginx = await Nginx.start(nodes.map(({ port }) => port));
     await replaceUnderWork(t, nginx.address, 'page-behind-nginx').finally(() => nginx.stop());
   });
 
   it('tell what the other had stored, and was killed before it told it', async () => {
-    const writer = await WidgetCaller.named('a-writer', nodes[0].address);
+    const writer = await WidgetCaller.named('a-writer', nodes[0]!.address);
     const pageId = await writer.pageId('page-of-a-killed-node');
-    const reader = await BrowserReader.open(browser, nodes[1].address, [pageId]);
+    const reader = await BrowserReader.open(browser!, nodes[1]!.address, [pageId]);
     const told = await writer.comment(pageId);
     await reader.hears(1);
 
     toRedis.stall('requests');
     const untold = [await writer.comment(pageId), await writer.comment(pageId), await writer.comment(pageId)];
-    await nodes[0].end('SIGKILL');
+    await nodes[0]!.end('SIGKILL');
     toRedis.cut('reset');
     toRedis.resume();
 
@@ -66,7 +66,7 @@ describe('two nodes on one database', { skip: await redisMissing() }, () => {
       (await reader.told()).map(({ id }) => id),
       [told, ...untold],
     );
-    await nodes[0].start();
+    await nodes[0]!.start();
   });
 
   /** Reads, writes and follows through `address` while both nodes are stopped and started again, one after the other. */
@@ -74,7 +74,7 @@ describe('two nodes on one database', { skip: await redisMissing() }, () => {
     const duration = times(15_000, 60_000);
     const callers = await Promise.all(['one', 'two', 'three', 'four'].map((name) => WidgetCaller.named(name, address)));
     const pageId = await callers[0]!.pageId(key);
-    const readers = await Promise.all([1, 2].map(() => BrowserReader.open(browser, address, [pageId])));
+    const readers = await Promise.all([1, 2].map(() => BrowserReader.open(browser!, address, [pageId])));
     const end = Date.now() + duration;
     let replaced = 0;
     const isOver = () => Date.now() > end && replaced === nodes.length;

@@ -27,15 +27,15 @@ export class Nginx {
   }
 
   /** @param ports - Of two nodes. */
-  static async start(ports: readonly [number, number]): Promise<Nginx> {
+  static async start([first, second]: readonly number[]): Promise<Nginx> {
     const folder = mkdtempSync(join(tmpdir(), 'parvis-nginx-'));
     const log = join(folder, 'error.log');
     const port = await quietPort();
     const configuration = readFileSync(fromRoot('deploy/nginx.conf'), 'utf8')
       .replaceAll('/tmp/', `${folder}/`)
       .replace('listen 8080', `listen 127.0.0.1:${port}`)
-      .replace('parvis-1:4000', `127.0.0.1:${ports[0]}`)
-      .replace('parvis-2:4000', `127.0.0.1:${ports[1]}`)
+      .replace('parvis-1:4000', `127.0.0.1:${first!}`)
+      .replace('parvis-2:4000', `127.0.0.1:${second!}`)
       .replace('access_log /dev/stdout parvis', 'access_log off')
       .replace('error_log /dev/stderr', `error_log ${log}`);
     const file = join(folder, 'nginx.conf');

@@ -79,6 +79,15 @@ export class ParvisNode {
     }
   }
 
+  /** Waits until it has ended by itself. @throws {Error} where it does not. */
+  async gone(): Promise<void> {
+    const deadline = Date.now() + patience;
+    while (this.isRunning) {
+      if (Date.now() > deadline) throw new Error(`The server still runs:\n${this.log}`);
+      await delay(10);
+    }
+  }
+
   async start(): Promise<void> {
     this.launch();
     await this.listening();
