@@ -61,7 +61,9 @@ describe('entity cache', () => {
 
   it('shows a new member in the lists of its name, and in no other', () => {
     const heard: string[] = [];
-    const list = { ids: [], hasPrevious: false, hasNext: false, insertAt: 'end', held: new Set<string>() } as const;
+    const host = Object.assign(document.createElement('div'), { updateComplete: Promise.resolve() });
+    const ends = { hasPrevious: false, hasNext: false, insertAt: 'end' } as const;
+    const list = { host, ids: [], held: new Set<string>(), ...ends };
     const stop = cache.nameList('comments:p', { ...list, add: (id) => heard.push(id), remove: () => {} });
 
     cache.addToList('comments:p', 'c1');
