@@ -4,7 +4,7 @@
  * from the click in one browser to the first frame in which the other has it. With two nodes, each browser has its own,
  * and they share a PostgreSQL and a Redis.
  */
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, settled, signInToDemo, streaming } from '../support/e2e/browser.ts';
@@ -12,7 +12,11 @@ import { startLive } from './live-servers.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { nodes: { type: 'string' } } });
 const acts = Number(positionals[0] ?? 200);
-const path = '/articles/chaleur-du-four/';
+// By a name: the two nodes have addresses of their own here.
+const html = `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>Live</title>
+  <script type="module" src="/parvis.js"></script></head>
+  <body><parvis-like-button subject="live"></parvis-like-button>
+  <parvis-comment-thread subject="live"></parvis-comment-thread></body></html>`;
 
 /** What runs in a browser: found without a search, which would slow down what is measured. */
 declare global {
@@ -44,13 +48,17 @@ try {
     const [actor, reader] = i % 2 ? [paul, nadia] : [nadia, paul];
     const { kind, act, seen } = newAct(i);
     const shown = seen(reader!);
+    // Awaited below.
+    shown.catch(() => {});
     // Out of step with whatever a server gathers.
     await new Promise((resolve) => setTimeout(resolve, 150 + Math.random() * 200));
     const clicked = await act(actor!);
     const time = (await shown) - clicked;
     times.set(kind, [...(times.get(kind) ?? []), time]);
   }
-  console.log(`${acts} acts, ${servers.addresses.length} node(s), ${servers.database}, ${cpus().length} cores`);
+  console.log(
+    `${acts} acts, ${servers.addresses.length} node(s), ${servers.database}, ${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)}`,
+  );
   for (const [kind, values] of [...times, ['all', [...times.values()].flat()] as const])
     console.log(line(kind, values));
 } finally {
@@ -67,14 +75,15 @@ async function open(handle: string, node: number): Promise<Page> {
     const composer = () => root('parvis-comment-thread').querySelector('parvis-composer')!.shadowRoot!;
     window.parvisLike = () => root('parvis-like-button').querySelector<HTMLElement>('[part=like]')!;
     window.parvisLast = () => {
-      const comment = root('parvis-comment-thread').querySelector('ul')!.lastElementChild!.firstElementChild!;
-      return comment.shadowRoot?.querySelector('[part=body]')?.textContent ?? '';
+      const comment = root('parvis-comment-thread').querySelector('ul')?.lastElementChild?.firstElementChild;
+      return comment?.shadowRoot?.querySelector('[part=body]')?.textContent ?? '';
     };
     window.parvisField = () => composer().querySelector('textarea')!;
     window.parvisSubmit = () => composer().querySelector<HTMLElement>('[part=submit]')!;
   });
   const stream = streaming(page);
-  await page.goto(path);
+  await page.route('**/live', (route) => route.fulfill({ contentType: 'text/html', body: html }));
+  await page.goto('/live');
   await Promise.all([settled(page), stream]);
   return page;
 }
