@@ -98,6 +98,7 @@ describe('the outbox', () => {
     // It dies between the commit and the log.
     relay.push = () => {};
     await write(dead, added);
+    await relay.stop();
     makeRelay();
     const { outbox } = makeRelay();
     await write(outbox, { ...added, subject: 'of one that lives' });
@@ -106,6 +107,17 @@ describe('the outbox', () => {
     server.clock.advance(11_000);
     await until(() => told.length === 2);
     assert.equal(told[1]!.subject, 'comment');
+    await until(isEmpty);
+  });
+
+  it('tells what was stored though the connection was lost before it said so', async () => {
+    const { outbox, relay } = makeRelay();
+    const push = relay.push.bind(relay);
+    relay.push = () => {};
+    await write(outbox, added);
+    relay.push = push;
+    server.clock.advance(11_000);
+    await until(() => told.length === 1);
     await until(isEmpty);
   });
 

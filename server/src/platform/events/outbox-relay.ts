@@ -26,6 +26,8 @@ export class OutboxRelay {
   #timer: NodeJS.Timeout | null = null;
   #waiting: { event: ParvisEvent; ids: readonly string[] }[] = [];
   #told: string[] = [];
+  /** The ids of all that was pushed and still has a row. */
+  readonly #underWay = new Set<string>();
   #sending: Promise<void> | null = null;
   #sweeping: Promise<void> | null = null;
   #renewedAt = 0;
@@ -56,6 +58,7 @@ export class OutboxRelay {
 
   push(events: readonly ParvisEvent[]): void {
     for (const event of events) {
+      this.#underWay.add(event.id);
       if (event.type === 'ReactionsChanged') this.#burst.add(event);
       else this.#send(event, [event.id]);
     }
@@ -102,8 +105,11 @@ export class OutboxRelay {
       this.#renewedAt = now;
       await store.renewClaims(db, { owner: this.owner, now });
     }
-    const search = { owner: this.owner, before: now - orphanedAfter };
-    if (await store.hasOrphans(db, search)) this.push(await store.claimOrphans(db, search, now));
+    const before = now - orphanedAfter;
+    if (!(await store.hasOrphans(db, before))) return;
+    const claimed = await store.claimOrphans(db, before, { owner: this.owner, now });
+    // One's own are among them where a commit was stored, and the connection lost before it said so.
+    this.push(claimed.filter(({ id }) => !this.#underWay.has(id)));
   }
 
   async #forgetTold(): Promise<void> {
@@ -111,6 +117,7 @@ export class OutboxRelay {
     if (ids.length === 0) return;
     try {
       await store.deleteEvents(this.#database.db, ids);
+      for (const id of ids) this.#underWay.delete(id);
     } catch (error) {
       this.#told.push(...ids);
       throw error;

@@ -30,23 +30,18 @@ export async function insertEvent(trx: Executor, event: ParvisEvent, { owner, no
     .execute();
 }
 
-/** Who looks for the events of nobody, and of other owners who have not been heard of since `before`. */
-export interface Search {
-  owner: string;
-  before: number;
-}
-
-export async function hasOrphans(db: Executor, search: Search): Promise<boolean> {
-  const orphan = await db.selectFrom('outbox').select('id').where(isOrphan(search)).limit(1).executeTakeFirst();
+/** Whether there are events of nobody, or that nobody has been at since `before`. */
+export async function hasOrphans(db: Executor, before: number): Promise<boolean> {
+  const orphan = await db.selectFrom('outbox').select('id').where(isOrphan(before)).limit(1).executeTakeFirst();
   return orphan !== undefined;
 }
 
 /** Makes those events one's own, and answers them in their order. */
-export async function claimOrphans(db: Executor, search: Search, now: number): Promise<ParvisEvent[]> {
+export async function claimOrphans(db: Executor, before: number, { owner, now }: Claim): Promise<ParvisEvent[]> {
   const rows = await db
     .updateTable('outbox')
-    .set({ owner: search.owner, claimed_at: now })
-    .where(isOrphan(search))
+    .set({ owner, claimed_at: now })
+    .where(isOrphan(before))
     .returningAll()
     .execute();
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1)).map(toEvent);
@@ -66,9 +61,8 @@ export async function deleteEvents(db: Executor, ids: readonly string[]): Promis
   }
 }
 
-function isOrphan({ owner, before }: Search) {
-  return (eb: ExpressionBuilder<Database, 'outbox'>) =>
-    eb.or([eb('owner', '=', ''), eb.and([eb('owner', '!=', owner), eb('claimed_at', '<', before)])]);
+function isOrphan(before: number) {
+  return (eb: ExpressionBuilder<Database, 'outbox'>) => eb.or([eb('owner', '=', ''), eb('claimed_at', '<', before)]);
 }
 
 function toEvent({ id, type, topics, subject, people }: Selectable<OutboxTable>): ParvisEvent {
