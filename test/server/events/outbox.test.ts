@@ -104,6 +104,7 @@ describe('the outbox', () => {
     await write(outbox, { ...added, subject: 'of one that lives' });
     await until(() => told.length === 1);
     assert.equal(told[0]!.subject, 'of one that lives');
+    await until(async () => (await rows()).length === 1);
     server.clock.advance(11_000);
     await until(() => told.length === 2);
     assert.equal(told[1]!.subject, 'comment');
