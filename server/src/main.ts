@@ -22,10 +22,7 @@ export interface ServeOptions {
  */
 export async function serve(config: Config, { prepare, announce }: ServeOptions): Promise<void> {
   const app = createApp(config);
-  await migrate(app.database.db);
-  await prepare?.(app);
-  app.start();
-  const listening = await listen(app.handle, config);
+  const listening = await open(app, prepare);
   const pruning = setInterval(
     () => void app.idempotency.prune().catch((error: unknown) => app.log.error({ err: error }, 'prune failed')),
     pruneInterval,
@@ -45,6 +42,19 @@ export async function serve(config: Config, { prepare, announce }: ServeOptions)
   if (failure) process.exit(1);
   await app.close();
   app.log.info('stopped');
+}
+
+async function open(app: App, prepare: ServeOptions['prepare']): Promise<Listening> {
+  try {
+    await migrate(app.database.db);
+    await prepare?.(app);
+    app.start();
+    return await listen(app.handle, app.config);
+  } catch (error) {
+    // Connections that are left open would keep the process alive.
+    await app.close();
+    throw error;
+  }
 }
 
 function stopSignal(): Promise<void> {
