@@ -19,6 +19,8 @@ const printSchema = 'server/src/cli/print-schema.ts';
 const onSqliteAlone = 'test/server/database/sqlite';
 const onPostgresAlone = 'test/server/database/postgres';
 const onBothAtOnce = 'test/server/database/copy';
+/** Node itself runs one file at a time on two cores. */
+const twoAtOnce = '--test-concurrency=2';
 
 /**
  * @param {string} countsFile - Where the next suite is to write its counts.
@@ -47,13 +49,14 @@ export function steps(countsFile) {
     { ...check('size', 'node', 'scripts/size.js'), needsBuild: true },
     nodeSuite('tooling', countsFile),
     {
-      ...nodeSuite('server', countsFile, ...testsOfServer({ without: [onPostgresAlone] })),
+      ...nodeSuite('server', countsFile, twoAtOnce, ...testsOfServer({ without: [onPostgresAlone] })),
       about: `on SQLite; not ${onPostgresAlone}`,
     },
     {
       ...nodeSuite(
         'server-postgres',
         countsFile,
+        twoAtOnce,
         '--test-global-setup=test/support/server/postgres-for-all.ts',
         ...testsOfServer({ without: [onSqliteAlone, onBothAtOnce] }),
       ),
