@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { TcpProxy } from '../services/tcp-proxy.ts';
 import { audit } from './audit.ts';
 import { Crew } from './crew.ts';
-import { isLong, upTo } from './form.ts';
+import { isLong, times, upTo } from './form.ts';
 import type { ParvisNode } from './parvis-node.ts';
 import type { Rows } from './rows.ts';
 
@@ -37,7 +37,7 @@ export async function killRounds(t: TestContext, { kills, node, rows, kill, revi
   let storedUnanswered = 0;
   try {
     while (struck < kills) {
-      await Promise.race([crew.acknowledges(upTo(40)), working]);
+      await Promise.race([crew.acknowledges(upTo(times(20, 40))), working]);
       // What is stored while no answer comes through is what will be sent again.
       const stalled = struck % 4 > 1;
       if (stalled) network.stall('answers');
