@@ -34,7 +34,7 @@ export class CommentThreadPage {
   }
 
   async until(condition: () => unknown, message: string): Promise<void> {
-    await waitUntil(() => !!condition(), message, { timeout: 8_000, interval: 10 });
+    await waitUntil(() => !!condition(), message, { timeout: 15_000, interval: 10 });
   }
 
   get title(): string {
