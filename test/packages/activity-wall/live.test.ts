@@ -6,7 +6,8 @@ import { Network } from '../../support/browser/network.ts';
 import { startServer, uniqueKey, type TestServer } from '../../support/browser/server.ts';
 import { ActivityWallPage, press } from '../../support/pages/activity-wall-page.ts';
 import { announced, hasFocus } from '../../support/pages/shadow-dom.ts';
-import { comment, pin, remove, writePosts } from './wall-writing.ts';
+import { writeComments } from '../comment-thread/thread-writing.ts';
+import { pin, remove, writePosts } from './wall-writing.ts';
 
 describe('activity wall: what others do meanwhile', () => {
   let server: TestServer;
@@ -81,7 +82,7 @@ describe('activity wall: what others do meanwhile', () => {
 
     await pin(ines, first!);
     await page.until(() => page.post('First').isPinned, 'it is pinned');
-    await comment(paul(), first!, 'Look');
+    await writeComments(paul(), first!, 'Look');
     await page.until(() => page.post('First').text.includes('1 comment'), 'it is counted');
     expect(page.texts).to.eql(['Third', 'Second', 'First']);
     await remove(ines, second!);

@@ -4,7 +4,8 @@ import { Network } from '../../support/browser/network.ts';
 import { startServer, uniqueKey, type TestServer } from '../../support/browser/server.ts';
 import { ActivityWallPage, press, readText } from '../../support/pages/activity-wall-page.ts';
 import { focused } from '../../support/pages/shadow-dom.ts';
-import { comment, pin, remove, writePosts } from './wall-writing.ts';
+import { writeComments } from '../comment-thread/thread-writing.ts';
+import { pin, remove, writePosts } from './wall-writing.ts';
 
 describe('activity wall: moving about', () => {
   const twelve = Array.from({ length: 12 }, (_, i) => `post ${i + 1}`);
@@ -234,7 +235,7 @@ describe('activity wall: moving about', () => {
     it('to a comment opens the discussion that holds it', async () => {
       const ines = server.client('ines.carpentier');
       const [id] = await writePosts(ines, wall, 'what do you think?', 'another');
-      const commentId = await comment(ines, id!, 'I like it');
+      const [commentId] = await writeComments(ines, id!, 'I like it');
       location.hash = `#comment-${commentId}`;
 
       const page = await (await ActivityWallPage.open({ wall })).loaded();

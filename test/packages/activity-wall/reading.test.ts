@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { Network } from '../../support/browser/network.ts';
 import { startServer, uniqueKey, type TestServer } from '../../support/browser/server.ts';
 import { ActivityWallPage } from '../../support/pages/activity-wall-page.ts';
-import { comment, pin, writePosts } from './wall-writing.ts';
+import { writeComments } from '../comment-thread/thread-writing.ts';
+import { pin, writePosts } from './wall-writing.ts';
 
 describe('activity wall: reading', () => {
   let server: TestServer;
@@ -113,7 +114,7 @@ describe('activity wall: reading', () => {
   it('opens the discussion of a post in place, and closes it', async () => {
     const ines = server.client('ines.carpentier');
     const [id] = await writePosts(ines, wall, 'what do you think?');
-    await comment(ines, id!, 'I like it');
+    await writeComments(ines, id!, 'I like it');
 
     const page = await (await ActivityWallPage.open({ wall })).loaded();
     const [post] = page.posts;

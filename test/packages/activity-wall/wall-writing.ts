@@ -25,20 +25,6 @@ const SET_PINNED = graphql(`
   }
 `);
 
-const ADD_COMMENT = graphql(`
-  mutation AddTestComment($input: AddCommentInput!) {
-    addComment(input: $input) {
-      comment {
-        id
-      }
-      userErrors {
-        code
-        message
-      }
-    }
-  }
-`);
-
 const DELETE_POST = graphql(`
   mutation DeleteTestPost($input: DeletePostInput!) {
     deletePost(input: $input) {
@@ -88,12 +74,6 @@ export async function pin(client: ParvisClient, postId: string): Promise<void> {
 
 export async function remove(client: ParvisClient, postId: string): Promise<void> {
   await mutate(client, DELETE_POST, { postId });
-}
-
-/** Comments on a post. Resolves to the comment's id. */
-export async function comment(client: ParvisClient, subjectId: string, body: string): Promise<string> {
-  const payload = await mutate(client, ADD_COMMENT, { subjectId, body });
-  return payload.comment!.id;
 }
 
 /** What the server has of a wall, whatever a page shows. */

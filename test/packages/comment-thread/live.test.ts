@@ -1,24 +1,13 @@
 import '@parvis/core/client/start.js';
 import { expect } from '@open-wc/testing';
-import { graphql, mutate, type ParvisClient } from '@parvis/core';
+import type { ParvisClient } from '@parvis/core';
 import { defaultClient } from '@parvis/core/client/default-client.js';
 import { resync } from '@parvis/core/events/resync.js';
 import { Network } from '../../support/browser/network.ts';
 import { startServer, uniqueKey, type TestServer } from '../../support/browser/server.ts';
 import { CommentThreadPage } from '../../support/pages/comment-thread-page.ts';
 import { announced, hasFocus } from '../../support/pages/shadow-dom.ts';
-import { like, lock, pageId, remove, writeComments } from './thread-writing.ts';
-
-const UPDATE = graphql(`
-  mutation UpdateTestComment($input: UpdateCommentInput!) {
-    updateComment(input: $input) {
-      userErrors {
-        code
-        message
-      }
-    }
-  }
-`);
+import { like, lock, pageId, remove, update, writeComments } from './thread-writing.ts';
 
 describe('comment thread: what others do meanwhile', () => {
   let server: TestServer;
@@ -179,7 +168,7 @@ describe('comment thread: what others do meanwhile', () => {
     await comment.choose('Edit');
     await thread.until(() => comment.composer?.text === 'First version', 'one can edit');
 
-    await mutate(paul, UPDATE, { commentId: id!, body: 'Second version' });
+    await update(paul, id!, 'Second version');
     await thread.until(() => comment.article.textContent?.includes('changed elsewhere'), 'it says so');
 
     expect(comment.composer!.text).to.equal('First version');

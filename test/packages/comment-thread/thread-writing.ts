@@ -18,12 +18,23 @@ const READ_PAGE = graphql(`
   }
 `);
 
-const ADD = graphql(`
+export const ADD_COMMENT = graphql(`
   mutation AddTestComment($input: AddCommentInput!) {
     addComment(input: $input) {
       comment {
         id
       }
+      userErrors {
+        code
+        message
+      }
+    }
+  }
+`);
+
+const UPDATE = graphql(`
+  mutation UpdateTestComment($input: UpdateCommentInput!) {
+    updateComment(input: $input) {
       userErrors {
         code
         message
@@ -74,7 +85,7 @@ export async function pageId(client: ParvisClient, key: string): Promise<string>
 export async function writeComments(client: ParvisClient, subjectId: string, ...bodies: string[]): Promise<string[]> {
   const ids: string[] = [];
   for (const body of bodies) {
-    const { comment } = await mutate(client, ADD, { subjectId, body });
+    const { comment } = await mutate(client, ADD_COMMENT, { subjectId, body });
     ids.push(comment!.id);
   }
   return ids;
@@ -82,6 +93,10 @@ export async function writeComments(client: ParvisClient, subjectId: string, ...
 
 export async function like(client: ParvisClient, subjectId: string): Promise<void> {
   await mutate(client, REACT, { subjectId, content: 'LIKE' });
+}
+
+export async function update(client: ParvisClient, commentId: string, body: string): Promise<void> {
+  await mutate(client, UPDATE, { commentId, body });
 }
 
 export async function remove(client: ParvisClient, commentId: string): Promise<void> {

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { pino } from 'pino';
 import { compareCursors } from '../../../server/src/platform/events/cursor.ts';
 import type { EventLog } from '../../../server/src/platform/events/event-log.ts';
 import { MemoryEventLog } from '../../../server/src/platform/events/memory-event-log.ts';
-import { RedisEventLog } from '../../../server/src/platform/events/redis-event-log.ts';
-import { events, Follower, subjects } from '../../support/server/event-log-follower.ts';
-import { until } from '../../support/server/until.ts';
+import { closeRedisLogs, events, Follower, openRedisLog, subjects } from '../../support/server/event-log-follower.ts';
 import { redisMissing, startRedis } from '../../support/services/redis.ts';
 import type { Service } from '../../support/services/service.ts';
 
@@ -20,16 +17,6 @@ interface Kind {
 }
 
 let redis: Service;
-const opened: EventLog[] = [];
-const silent = pino({ level: 'silent' });
-
-async function openRedisLog(url = redis.url, capacity?: number): Promise<RedisEventLog> {
-  const log = new RedisEventLog(url, silent, { capacity });
-  opened.push(log);
-  log.follow({ event() {}, gap() {} });
-  await until(() => log.connected);
-  return log;
-}
 
 const kinds: Kind[] = [
   {
@@ -52,9 +39,7 @@ for (const { name, skip, prepare, open, finish } of kinds) {
   describe(`an event log ${name}`, { skip }, () => {
     before(prepare);
     after(finish);
-    afterEach(async () => {
-      for (const log of opened.splice(0)) await log.close();
-    });
+    afterEach(closeRedisLogs);
 
     it('tells its followers what comes, in order', async () => {
       const log = await open();

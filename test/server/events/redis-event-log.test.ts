@@ -2,38 +2,26 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { pino } from 'pino';
 import type { ParvisEvent } from '../../../server/src/platform/events/event.ts';
-import type { EventLog } from '../../../server/src/platform/events/event-log.ts';
-import { RedisEventLog } from '../../../server/src/platform/events/redis-event-log.ts';
 import { connectRedis } from '../../../server/src/platform/redis/redis-connection.ts';
-import { events, Follower, subjects } from '../../support/server/event-log-follower.ts';
+import { closeRedisLogs, events, Follower, openRedisLog, subjects } from '../../support/server/event-log-follower.ts';
 import { until } from '../../support/server/until.ts';
 import { redisMissing, startRedis } from '../../support/services/redis.ts';
 import type { Service } from '../../support/services/service.ts';
 import { TcpProxy } from '../../support/services/tcp-proxy.ts';
 
 let redis: Service;
-const opened: EventLog[] = [];
-const silent = pino({ level: 'silent' });
-
-async function openRedisLog(url = redis.url, capacity?: number): Promise<RedisEventLog> {
-  const log = new RedisEventLog(url, silent, { capacity });
-  opened.push(log);
-  log.follow({ event() {}, gap() {} });
-  await until(() => log.connected);
-  return log;
-}
 
 describe('an event log in Redis, beside others', { skip: await redisMissing() }, () => {
   beforeEach(async () => {
     redis = await startRedis({ durable: true });
   });
   afterEach(async () => {
-    for (const log of opened.splice(0)) await log.close();
+    await closeRedisLogs();
     await redis.stop();
   });
 
   it('tells all processes the same, in the same order', async () => {
-    const [one, other] = [await openRedisLog(), await openRedisLog()];
+    const [one, other] = [await openRedisLog(redis.url), await openRedisLog(redis.url)];
     const followers = [new Follower(one), new Follower(other)];
 
     await Promise.all(
@@ -48,13 +36,13 @@ describe('an event log in Redis, beside others', { skip: await redisMissing() },
   });
 
   it('knows what came before it was opened', async () => {
-    const first = await openRedisLog();
+    const first = await openRedisLog(redis.url);
     const follower = new Follower(first);
     const start = first.cursor;
     await first.append(events(1, 5));
     await follower.has(5);
 
-    const late = await openRedisLog();
+    const late = await openRedisLog(redis.url);
 
     assert.deepEqual(subjects(await late.since(start)), ['1', '2', '3', '4', '5']);
     assert.deepEqual(subjects(await late.since(follower.told[2]!.cursor)), ['4', '5']);
@@ -62,7 +50,7 @@ describe('an event log in Redis, beside others', { skip: await redisMissing() },
   });
 
   it('tells an event once that was put in twice', async () => {
-    const log = await openRedisLog();
+    const log = await openRedisLog(redis.url);
     const follower = new Follower(log);
     const [twice, last] = events(1, 2) as [ParvisEvent, ParvisEvent];
 
@@ -77,7 +65,7 @@ describe('an event log in Redis, beside others', { skip: await redisMissing() },
     const proxy = await TcpProxy.start(Number(new URL(redis.url).port));
     try {
       const far = await openRedisLog(`redis://127.0.0.1:${proxy.port}`);
-      const near = await openRedisLog();
+      const near = await openRedisLog(redis.url);
       const follower = new Follower(far);
       for (let cut = 0; cut < 5; cut += 1) {
         await near.append(events(cut * 10, 10));
@@ -102,7 +90,7 @@ describe('an event log in Redis, beside others', { skip: await redisMissing() },
     ['was emptied', async () => sendToRedis('FLUSHALL')],
   ] as const) {
     it(`tells of a gap where Redis ${what}`, async () => {
-      const [one, other] = [await openRedisLog(), await openRedisLog()];
+      const [one, other] = [await openRedisLog(redis.url), await openRedisLog(redis.url)];
       const followers = [new Follower(one), new Follower(other)];
       await one.append(events(1, 3));
       for (const follower of followers) await follower.has(3);
@@ -114,7 +102,7 @@ describe('an event log in Redis, beside others', { skip: await redisMissing() },
       await until(() => one.connected && other.connected);
       assert.equal(await one.since(before), null);
       assert.equal(await other.since(before), null);
-      assert.equal(await (await openRedisLog()).since(before), null);
+      assert.equal(await (await openRedisLog(redis.url)).since(before), null);
       await one.append(events(4, 2));
       for (const follower of followers) await follower.has(5);
       assert.deepEqual(followers[1]!.subjects, ['1', '2', '3', '4', '5']);
@@ -132,7 +120,7 @@ describe('an event log in Redis, beside others', { skip: await redisMissing() },
   });
 
   it('takes nothing while Redis is away, and goes on when it is back', async () => {
-    const log = await openRedisLog();
+    const log = await openRedisLog(redis.url);
     const follower = new Follower(log);
     await redis.kill();
     await until(() => !log.connected);
@@ -149,7 +137,7 @@ describe('an event log in Redis, beside others', { skip: await redisMissing() },
 
 /** Over a connection of its own. */
 async function sendToRedis(command: string): Promise<void> {
-  const connection = connectRedis(redis.url, 'test', silent);
+  const connection = connectRedis(redis.url, 'test', pino({ level: 'silent' }));
   await connection.call(command);
   connection.disconnect();
 }

@@ -1,5 +1,7 @@
+import { pino } from 'pino';
 import type { LoggedEvent, ParvisEvent } from '../../../server/src/platform/events/event.ts';
 import type { EventLog } from '../../../server/src/platform/events/event-log.ts';
+import { RedisEventLog } from '../../../server/src/platform/events/redis-event-log.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { until } from './until.ts';
 
@@ -34,4 +36,20 @@ export class Follower {
   async has(count: number): Promise<void> {
     await until(() => this.told.length >= count);
   }
+}
+
+const silent = pino({ level: 'silent' });
+const opened: RedisEventLog[] = [];
+
+/** A log in Redis that reads what comes, until `closeRedisLogs`. @param capacity - How many events are kept. */
+export async function openRedisLog(url: string, capacity?: number): Promise<RedisEventLog> {
+  const log = new RedisEventLog(url, silent, { capacity });
+  opened.push(log);
+  log.follow({ event() {}, gap() {} });
+  await until(() => log.connected);
+  return log;
+}
+
+export async function closeRedisLogs(): Promise<void> {
+  for (const log of opened.splice(0)) await log.close();
 }

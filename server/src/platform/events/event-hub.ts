@@ -76,10 +76,6 @@ export class EventHub implements LogFollower, StreamKeeper {
     return this.#topics.size;
   }
 
-  get isDraining(): boolean {
-    return this.#draining;
-  }
-
   /** Changes whenever somebody's rights do. */
   get rightsVersion(): number {
     return this.#readmission.version;

@@ -1,7 +1,8 @@
 import { type ParvisClient } from '@parvis/core';
 import { expect, waitUntil } from '@open-wc/testing';
 import { startServer, uniqueKey, type TestServer } from '../../../support/browser/server.ts';
-import { comment, readPage, StreamWatch, Tab } from './tab.ts';
+import { writeComments } from '../../comment-thread/thread-writing.ts';
+import { readPage, StreamWatch, Tab } from './tab.ts';
 
 const until = (condition: () => boolean, what: string) => waitUntil(condition, what, { timeout: 15_000 });
 
@@ -44,9 +45,7 @@ for (const [how, hasLocks] of [
       tabs.push(tab);
       return tab;
     };
-    const write = async (...texts: string[]) => {
-      for (const text of texts) await comment(writer, topic, text);
-    };
+    const write = (...texts: string[]) => writeComments(writer, topic, ...texts);
     const all = (...texts: string[]) =>
       until(() => tabs.every(({ comments }) => texts.every((text) => comments.includes(text))), texts.join());
 
@@ -123,7 +122,7 @@ for (const [how, hasLocks] of [
       const other = await readPage(tab.client, uniqueKey());
       tab.follow(other);
       await until(() => watch.asked.at(-1)!.topics.length === 2, 'both topics');
-      await comment(writer, other, 'b');
+      await writeComments(writer, other, 'b');
       await write('c');
       await all('b', 'c');
 

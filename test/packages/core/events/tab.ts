@@ -1,27 +1,8 @@
-import { graphql, mutate, type ParvisClient } from '@parvis/core';
+import { graphql, type ParvisClient } from '@parvis/core';
 import { EVENTS } from '@parvis/core/events/event-operations.js';
 import { EventStream } from '@parvis/core/events/event-stream.js';
 
 const PAGE = graphql('query TabPage($key: String!) { pages(keys: [$key]) { id } }');
-const ADD = graphql(`
-  mutation AddInTab($input: AddCommentInput!) {
-    addComment(input: $input) {
-      comment {
-        id
-      }
-      userErrors {
-        code
-        message
-      }
-    }
-  }
-`);
-
-/** Comments on a page; its id in the order of the log is that of the calls. */
-export async function comment(client: ParvisClient, subjectId: string, body: string): Promise<void> {
-  await mutate(client, ADD, { subjectId, body });
-}
-
 /** Reads a page as a widget does, so that the client knows from where on it is to be followed. Resolves to its id. */
 export async function readPage(client: ParvisClient, key: string): Promise<string> {
   return (await client.query(PAGE, { key })).pages[0]!.id;

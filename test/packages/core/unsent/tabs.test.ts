@@ -1,25 +1,10 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { graphql } from '@parvis/core';
 import { Outbox } from '@parvis/core/unsent/outbox.js';
 import { inTurn, unlessTaken } from '@parvis/core/unsent/tab-lock.js';
 import { Network } from '../../../support/browser/network.ts';
 import { startServer, uniqueKey, type TestServer } from '../../../support/browser/server.ts';
-import { pageId, storedComments } from '../../comment-thread/thread-writing.ts';
+import { ADD_COMMENT, pageId, storedComments } from '../../comment-thread/thread-writing.ts';
 import { kept } from './kept-texts.ts';
-
-const ADD = graphql(`
-  mutation AddUnsentComment($input: AddCommentInput!) {
-    addComment(input: $input) {
-      comment {
-        id
-      }
-      userErrors {
-        code
-        message
-      }
-    }
-  }
-`);
 
 /** On plain-http intranets there is no `navigator.locks`. */
 const withoutLocks = () => {
@@ -66,17 +51,17 @@ for (const { title, prepare } of [
       const subjectId = await pageId(server.client(), key);
       const [writer] = await Promise.all([openTab(), openTab(), openTab(), openTab()]);
       network.cut();
-      const letter = { place: key, subjectId, list: 'none', mutation: ADD as never };
+      const letter = { place: key, subjectId, list: 'none', mutation: ADD_COMMENT as never };
       const isSent = await writer.send({ ...letter, input: { subjectId, body: 'From one tab' } });
       expect(isSent).to.equal(false);
-      const attempts = network.count('AddUnsentComment(');
+      const attempts = network.count('AddTestComment(');
 
       network.intercept = undefined;
       for (const tab of tabs) tab.hurry();
       dispatchEvent(new Event('online'));
       await until(() => !kept().length, 'it is sent');
 
-      expect(network.count('AddUnsentComment(') - attempts).to.equal(1);
+      expect(network.count('AddTestComment(') - attempts).to.equal(1);
       expect(await storedComments(server.client(), key)).to.eql(['From one tab']);
     });
 
@@ -85,9 +70,9 @@ for (const { title, prepare } of [
       const subjectId = await pageId(server.client(), key);
       const [writer, other] = await Promise.all([openTab(), openTab()]);
       const release = network.hold();
-      const letter = { place: key, subjectId, list: 'none', mutation: ADD as never };
+      const letter = { place: key, subjectId, list: 'none', mutation: ADD_COMMENT as never };
       const sending = writer.send({ ...letter, input: { subjectId, body: 'Under way' } });
-      await until(() => network.count('AddUnsentComment(') === 1, 'it is under way');
+      await until(() => network.count('AddTestComment(') === 1, 'it is under way');
 
       other.hurry();
       // Turns of its own take as long as those of the other tab.
@@ -96,7 +81,7 @@ for (const { title, prepare } of [
       release();
 
       expect(await sending).to.equal(true);
-      expect(network.count('AddUnsentComment(')).to.equal(1);
+      expect(network.count('AddTestComment(')).to.equal(1);
       expect(kept()).to.eql([]);
     });
 
