@@ -97,7 +97,7 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
   const crossOrigin = new CrossOrigin(config.origins);
   const readiness = new Readiness([
     { trouble: 'the database does not answer', essential: true, passes: () => answers(database) },
-    { trouble: 'the database takes no writes: its disk may be full', essential: true, passes: takesWrites },
+    { trouble: 'the database takes no writes: its disk may be full', essential: false, passes: takesWrites },
     { trouble: 'events come late: Redis does not answer', essential: false, passes: () => eventLog.connected },
   ]);
 

@@ -50,7 +50,7 @@ describe('a disk that is full under PostgreSQL', { skip: mountMissing }, () => {
 
     disk.clear();
     if (!postgres.isRunning) await postgres.start();
-    while ((await fetch(`${node.address}/readyz`)).status !== 200) await delay(50);
+    while ((await (await fetch(`${node.address}/readyz`)).text()) !== 'ready\n') await delay(50);
     await comment(refused);
 
     const rows = await postgresRows(postgres.url).read('select source from comment');
