@@ -1,14 +1,20 @@
 import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
+import { root } from './paths.js';
 
 /**
  * What a suite of tests came to.
  *
  * @typedef {object} Counts
  * @property {number} passed
- * @property {number} failed
+ * @property {string[]} failed - File, name, and what was wrong.
  * @property {string[]} skipped - Their names, each with the reason.
  */
+
+/** @returns {Counts} Of no test at all. */
+export function noCounts() {
+  return { passed: 0, failed: [], skipped: [] };
+}
 
 /**
  * A reporter for `node --test` that says nothing but the counts, as JSON. (Node's own summary counts a file without
@@ -17,19 +23,19 @@ import { resolve } from 'node:path';
  * @param {AsyncIterable<import('node:test/reporters').TestEvent>} events
  */
 export default async function* nodeCounts(events) {
-  /** @type {Counts} */
-  const counts = { passed: 0, failed: 0, skipped: [] };
+  const counts = noCounts();
   for await (const { type, data } of events) {
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     // Of a suite that is skipped, no test is told.
     if (data.details.type === 'suite' && data.skip === undefined) continue;
 
-    const isFileWithoutTests = data.nesting === 0 && data.file !== undefined && resolve(data.name) === data.file;
+    const { name, file = '' } = data;
+    const isFileWithoutTests = data.nesting === 0 && resolve(name) === file;
     const reason = data.skip ?? data.todo;
-    if (reason !== undefined) counts.skipped.push(typeof reason === 'string' ? `${data.name} (${reason})` : data.name);
-    else if (type === 'test:pass' && !isFileWithoutTests) counts.passed += 1;
-    else counts.failed += 1;
-    if (isFileWithoutTests) console.error(`${data.name} has no test.`);
+    if (reason !== undefined) counts.skipped.push(typeof reason === 'string' ? `${name} (${reason})` : name);
+    else if (isFileWithoutTests) counts.failed.push(failure(file, 'has no test, or broke before them'));
+    else if (type === 'test:pass') counts.passed += 1;
+    else counts.failed.push(failure(file, name, data.details.error.cause ?? data.details.error));
   }
   yield JSON.stringify(counts);
 }
@@ -37,40 +43,51 @@ export default async function* nodeCounts(events) {
 /**
  * The same for Web Test Runner.
  *
- * @param {string} file - Where to write the counts.
+ * @param {string} countsFile - Where to write the counts.
  * @returns {import('@web/test-runner').Reporter}
  */
-export function browserCounts(file) {
+export function browserCounts(countsFile) {
   return {
     async stop({ sessions }) {
-      /** @type {Counts} */
-      const counts = { passed: 0, failed: 0, skipped: [] };
+      const counts = noCounts();
       for (const { testFile, testResults, errors } of sessions) {
         const before = counted(counts);
-        if (testResults) countSuite(testResults, counts);
+        if (testResults) countSuite(testFile, testResults, counts);
         // A page that broke, or a file without tests: neither may pass for a success.
-        const ran = counted(counts) > before;
-        if (errors.length > 0 || !ran) counts.failed += 1;
-        if (!ran) console.error(`${testFile} has no test.`);
+        if (errors.length > 0) counts.failed.push(failure(testFile, 'broke', errors[0]));
+        else if (counted(counts) === before) counts.failed.push(failure(testFile, 'has no test'));
       }
-      await writeFile(file, JSON.stringify(counts));
+      await writeFile(countsFile, JSON.stringify(counts));
     },
   };
 }
 
 /**
+ * @param {string} file
  * @param {import('@web/test-runner').TestSuiteResult} suite
  * @param {Counts} counts
  */
-function countSuite({ tests, suites }, counts) {
-  for (const { name, passed, skipped } of tests) {
+function countSuite(file, { tests, suites }, counts) {
+  for (const { name, passed, skipped, error } of tests) {
     if (skipped) counts.skipped.push(name);
-    else counts[passed ? 'passed' : 'failed'] += 1;
+    else if (passed) counts.passed += 1;
+    else counts.failed.push(failure(file, name, error));
   }
-  for (const suite of suites) countSuite(suite, counts);
+  for (const suite of suites) countSuite(file, suite, counts);
 }
 
 /** @param {Counts} counts */
 function counted({ passed, failed, skipped }) {
-  return passed + failed + skipped.length;
+  return passed + failed.length + skipped.length;
+}
+
+/**
+ * @param {string} file
+ * @param {string} name - Of the test.
+ * @param {unknown} [error]
+ */
+function failure(file, name, error) {
+  const message = error instanceof Object && 'message' in error ? error.message : error;
+  const problem = message ? ` (${String(message).trim().split('\n', 1)[0]})` : '';
+  return `${relative(root, file)}: ${name}${problem}`;
 }

@@ -4,6 +4,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cache } from './paths.js';
 import { exitCode } from './run.js';
+import { noCounts } from './test-counts.js';
 import { steps } from './test-steps.js';
 
 /** @typedef {import('./test-counts.js').Counts} Counts */
@@ -20,7 +21,7 @@ const results = [];
 for (const step of chosen) {
   console.log(`\n──── ${step.name} ${'─'.repeat(Math.max(0, 70 - step.name.length))}`);
   const start = performance.now();
-  const buildFailed = results.some(({ name, failed }) => name === 'build' && failed > 0);
+  const buildFailed = results.some(({ name, failed }) => name === 'build' && failed.length > 0);
   const counts = step.needsBuild && buildFailed ? notRun() : await perform(step);
   results.push({ name: step.name, about: step.about, seconds: (performance.now() - start) / 1000, ...counts });
 }
@@ -43,57 +44,61 @@ function choose(all, names) {
 
 /** @returns {Counts} */
 function notRun() {
-  console.error('Not run, because the build failed.');
-  return { passed: 0, failed: 1, skipped: [] };
+  return { ...noCounts(), failed: ['not run, because the build failed'] };
 }
 
 /**
  * @param {Step} step
  * @returns {Promise<Counts>}
  */
-async function perform({ name, kind, env, command: [tool, ...args] }) {
+async function perform({ kind, env, command: [tool, ...args] }) {
   await rm(countsFile, { force: true });
   const code = await exitCode(tool, args, {
     env: { ...env, PARVIS_TEST_COUNTS: countsFile },
     timeout: longest,
   });
-  if (kind === 'check') return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] };
+  const ended = `ended with code ${code}`;
+  if (kind === 'check') return code === 0 ? { ...noCounts(), passed: 1 } : { ...noCounts(), failed: [ended] };
 
   const counts = await readCounts();
-  if (counts.passed + counts.failed === 0) {
-    console.error(`The suite ${name} ran no test.`);
-    return { ...counts, failed: 1 };
-  }
+  if (counts.failed.length > 0) return counts;
+  if (counts.passed === 0) return { ...counts, failed: ['ran no test'] };
   // A runner may also fail after its last test, for what came out of no test.
-  if (code !== 0 && counts.failed === 0) {
-    console.error(`The suite ${name} ended with code ${code}.`);
-    return { ...counts, failed: 1 };
-  }
-  return counts;
+  return code === 0 ? counts : { ...counts, failed: [ended] };
 }
 
 /** @returns {Promise<Counts>} Nothing, when the runner ended before it counted. */
 async function readCounts() {
   const text = await readFile(countsFile, 'utf8').catch(() => '');
-  return text ? JSON.parse(text) : { passed: 0, failed: 0, skipped: [] };
+  return text ? JSON.parse(text) : noCounts();
 }
 
 function report() {
   console.log(`\n${'─'.repeat(76)}`);
   for (const { name, about, seconds, ...counts } of results) {
-    const mark = counts.failed > 0 ? '✖' : '✔';
+    const mark = counts.failed.length > 0 ? '✖' : '✔';
     const line = `${mark} ${name.padEnd(16)} ${summary(counts).padEnd(42)} ${seconds.toFixed(1).padStart(6)} s`;
     console.log(about ? `${line}   ${about}` : line);
   }
-  const skipped = results.flatMap((result) => result.skipped.map((test) => `${result.name}: ${test}`));
-  if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((test) => `  ${test}\n`).join('')}`);
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
-  const failed = results.reduce((sum, result) => sum + result.failed, 0);
+  const failed = list('failed');
+  const skipped = list('skipped');
   console.log(`\n${summary({ passed, failed, skipped })}`);
-  process.exitCode = failed > 0 ? 1 : 0;
+  process.exitCode = failed.length > 0 ? 1 : 0;
+}
+
+/**
+ * Prints the tests of all suites that came to this.
+ *
+ * @param {'failed' | 'skipped'} outcome
+ */
+function list(outcome) {
+  const tests = results.flatMap((result) => result[outcome].map((test) => `${result.name}: ${test}`));
+  if (tests.length > 0) console.log(`\n${outcome}:\n${tests.map((test) => `  ${test}`).join('\n')}`);
+  return tests;
 }
 
 /** @param {Counts} counts */
 function summary({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`;
+  return `${passed} passed, ${failed.length} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`;
 }
