@@ -1,12 +1,16 @@
 import type { Config } from '../config.ts';
 import type { Clock } from '../platform/clock.ts';
+import { toGlobalId } from '../platform/ids.ts';
 import { anonymousStrategy } from './anonymous-strategy.ts';
 import { demoStrategy } from './demo-strategy.ts';
 import { jwtStrategy } from './jwt-strategy.ts';
 import { proxyStrategy } from './proxy-strategy.ts';
 import { SignIn } from './sign-in.ts';
-import type { Credentials, Directory, Strategy } from './strategy.ts';
+import { type Credentials, type Directory, SignInRefused, type Strategy } from './strategy.ts';
 import { STRANGER, type Viewer } from './viewer.ts';
+
+/** Names the person (a global id) as whom a request is meant to be answered, and as nobody else. */
+const meantFor = 'x-parvis-viewer';
 
 /** Asks the strategies in their order who is asking. */
 export class Authenticator {
@@ -16,8 +20,16 @@ export class Authenticator {
     this.#strategies = strategies;
   }
 
-  /** @throws {SignInRefused} where somebody says who they are and it does not hold. */
+  /** @throws {SignInRefused} where somebody says who they are and it does not hold, or the request is somebody else's. */
   async viewer(credentials: Credentials): Promise<Viewer> {
+    const viewer = await this.#identify(credentials);
+    const meant = credentials.header(meantFor);
+    if (meant !== null && (viewer.id === null || meant !== toGlobalId('Person', viewer.id)))
+      throw new SignInRefused('Somebody else is signed in here by now. Sign in again as the one who wrote this.');
+    return viewer;
+  }
+
+  async #identify(credentials: Credentials): Promise<Viewer> {
     for (const strategy of this.#strategies) {
       const viewer = await strategy.identify(credentials);
       if (viewer) return viewer;

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { toGlobalId } from '../../../server/src/platform/ids.ts';
 import { addPeople } from '../../support/server/test-people.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
 
@@ -38,8 +39,9 @@ describe('sign-in by a token', () => {
   });
   const sign = (payload: JWTPayload, key: string = secret, alg = 'HS256') =>
     new SignJWT(payload).setProtectedHeader({ alg }).sign(new TextEncoder().encode(key));
-  const ask = async (token: string | null, of = server) => {
-    const headers = { 'content-type': 'application/json', ...(token !== null && { authorization: `Bearer ${token}` }) };
+  const ask = async (token: string | null, of = server, more: Record<string, string> = {}) => {
+    const bearer = token !== null && { authorization: `Bearer ${token}` };
+    const headers = { 'content-type': 'application/json', ...bearer, ...more };
     const response = await of.fetch('/graphql', { method: 'POST', headers, body: JSON.stringify({ query }) });
     return { status: response.status, ...(await response.json()) };
   };
@@ -53,6 +55,19 @@ describe('sign-in by a token', () => {
 
   it('knows a person by handle', async () => {
     assert.equal((await ask(await sign(claims()))).data.viewer.person.handle, 'jane');
+  });
+
+  it('takes a request from nobody but the person whom it names', async () => {
+    const jane = await sign(claims());
+    const id = toGlobalId('Person', (await server.app.services.people.identify({ handle: 'jane' }))!.person.id);
+    const meant = { 'x-parvis-viewer': id };
+
+    assert.equal((await ask(jane, server, meant)).data.viewer.person.handle, 'jane');
+    for (const answer of [await ask(jane, server, { 'x-parvis-viewer': `${id}x` }), await ask(null, server, meant)]) {
+      assert.deepEqual([answer.status, answer.data], [401, undefined]);
+      assert.equal(answer.errors[0].extensions.code, 'UNAUTHENTICATED');
+      assert.match(answer.errors[0].message, /Sign in again as the one who wrote this/);
+    }
   });
 
   it('knows a person by e-mail address, and by subject where there is no other name', async () => {

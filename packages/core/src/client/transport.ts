@@ -66,6 +66,7 @@ async function post(
       ...init,
       method: 'POST',
       headers: {
+        ...init.headers,
         'content-type': 'application/json',
         accept: 'application/json',
         ...(token && { authorization: `Bearer ${token}` }),

@@ -106,7 +106,7 @@ export class DeliveryRounds {
       return this.startLater();
     }
     // Not even a later round: the viewer comes back with another page.
-    if (writer.isSignedOut) return;
+    if (this.#isOver || writer.isSignedOut) return;
     let passes = true;
     for (const { id } of this.#due) {
       if (!passes) break;
@@ -116,7 +116,7 @@ export class DeliveryRounds {
       });
     }
     if (!this.#due.length) this.#failures = 0;
-    this.startLater();
+    if (!writer.isSignedOut) this.startLater();
   }
 
   readonly #onOnline = () => {

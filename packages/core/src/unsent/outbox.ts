@@ -80,6 +80,7 @@ export class Outbox {
   stop(): void {
     this.#stop();
     this.#rounds.stop();
+    this.writer.leave();
   }
 
   /**
@@ -167,11 +168,15 @@ export class Outbox {
       return true;
     } catch (reason) {
       const error = ParvisError.from(reason);
-      if (!mayPass(error) && error.code !== 'UNAUTHENTICATED') {
+      if (error.code === 'UNAUTHENTICATED') {
+        // Nobody by now, or somebody else.
+        await this.writer.ask().catch(() => this.writer.signedOut());
+        return false;
+      }
+      if (!mayPass(error)) {
         this.#store.put({ ...text, refusal: error.code });
         this.#notify('refused', text);
       }
-      if (error.code === 'UNAUTHENTICATED') this.writer.signedOut();
       return !error.isTransient;
     } finally {
       this.underWay.delete(text.id);
@@ -179,7 +184,7 @@ export class Outbox {
     }
   }
 
-  async #deliver({ id, mutation, input, idempotencyKey, list }: UnsentText): Promise<void> {
+  async #deliver({ id, mutation, input, idempotencyKey, viewerId, list }: UnsentText): Promise<void> {
     const payload = await mutate(
       this.#client,
       mutation as unknown as Document<
@@ -188,6 +193,7 @@ export class Outbox {
       >,
       input,
       idempotencyKey,
+      viewerId,
     );
     this.#store.remove(id);
     const written = Object.values(payload).find((value) => value && typeof value === 'object' && 'id' in value);

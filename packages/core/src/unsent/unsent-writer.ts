@@ -25,6 +25,7 @@ export class UnsentWriter {
   readonly #client: ParvisClient;
   readonly #changed: () => void;
   readonly #place: string;
+  #isGone = false;
 
   constructor(client: ParvisClient, changed: () => void) {
     this.#client = client;
@@ -55,12 +56,18 @@ export class UnsentWriter {
     return viewer?.person.id ?? '';
   }
 
+  /** Somebody else writes here now: what is still answered to this one is of no account. */
+  leave(): void {
+    this.#isGone = true;
+  }
+
   signedOut(): void {
     this.isSignedOut = true;
     this.#changed();
   }
 
   #is(viewerId: string): void {
+    if (this.#isGone) return;
     this.isSignedOut = false;
     this.viewerId = viewerId;
     try {

@@ -36,7 +36,7 @@ export class CrossOrigin {
     return {
       ...headers,
       'access-control-allow-methods': 'GET, POST',
-      'access-control-allow-headers': 'Authorization, Content-Type, X-Parvis-Client',
+      'access-control-allow-headers': 'Authorization, Content-Type, X-Parvis-Client, X-Parvis-Viewer',
       'access-control-max-age': '7200',
     };
   }

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { Outbox } from '@parvis/core/unsent/outbox.js';
 import { inTurn, unlessTaken } from '@parvis/core/unsent/tab-lock.js';
 import { Network } from '../../../support/browser/network.ts';
 import { startServer, uniqueKey, type TestServer } from '../../../support/browser/server.ts';
+import { until } from '../../../support/pages/until.ts';
 import { ADD_COMMENT, pageId, storedComments } from '../../comment-thread/thread-writing.ts';
 import { kept } from './kept-texts.ts';
 
@@ -43,8 +44,6 @@ for (const { title, prepare } of [
       tabs.push(tab);
       return tab;
     };
-    const until = (condition: () => boolean, message: string) =>
-      waitUntil(condition, message, { timeout: 15_000, interval: 10 });
 
     it('are sent by one of them', async () => {
       const key = uniqueKey();

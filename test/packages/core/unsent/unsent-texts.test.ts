@@ -117,6 +117,28 @@ describe('unsent texts', () => {
     expect(kept().map(({ input }) => input.body)).to.eql(['As myself']);
   });
 
+  it('are not sent as whoever signs in by another tab between the question who asks and the sending', async () => {
+    let handle = 'paul.lefevre';
+    await page.writeOffline('As myself');
+    CommentThreadPage.close();
+    configureParvis({ endpoint: server.endpoint, getToken: () => server.as(handle)() });
+    await page.show();
+    await page.unsent.untilOnly('As myself');
+    const sent = page.network.count('AddComment(');
+
+    dispatchEvent(new Event('online'));
+    page.network.intercept = async ({ operations }, pass) => {
+      const response = await pass();
+      if (operations.some(({ query }) => query.includes('WhoAsks'))) handle = 'nadia.benali';
+      return response;
+    };
+    await page.thread.until(() => page.network.count('AddComment(') > sent, 'it is sent');
+    await page.unsent.untilNone();
+
+    expect(await page.stored()).to.eql([]);
+    expect(kept().map(({ input }) => input.body)).to.eql(['As myself']);
+  });
+
   it('stand below the comment that they answer and, later, with the thread', async () => {
     const id = await pageId(server.client(), page.subject);
     await writeComments(server.client('nadia.benali'), id, 'A question');
