@@ -1,8 +1,9 @@
 import '@parvis/comment-thread/parvis-comment-count.js';
-import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import { Network } from '../../support/browser/network.ts';
 import { startServer, uniqueKey, type TestServer } from '../../support/browser/server.ts';
 import { findAll, textOf } from '../../support/pages/shadow-dom.ts';
+import { until } from '../../support/pages/until.ts';
 import { pageId, writeComments } from './thread-writing.ts';
 
 describe('comment count', () => {
@@ -26,7 +27,7 @@ describe('comment count', () => {
       </p>`,
     );
     const counts = () => findAll(root, '[part=count]');
-    await waitUntil(() => counts().length === subjects.length, 'there are counts');
+    await until(() => counts().length === subjects.length, 'there are counts');
     return counts();
   };
 
@@ -63,7 +64,7 @@ describe('comment count', () => {
     const root = await fixture<HTMLElement>(
       html`<p><parvis-comment-count subject=${uniqueKey()}></parvis-comment-count></p>`,
     );
-    await waitUntil(() => !findAll(root, '.skeleton').length, 'it is left out');
+    await until(() => !findAll(root, '.skeleton').length, 'it is left out');
 
     expect(findAll(root, '[part=count]').length).to.equal(0);
   });

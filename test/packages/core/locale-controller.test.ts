@@ -1,6 +1,7 @@
 import { LocaleController } from '@parvis/core';
-import { expect, fixture, html as staticHtml, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html as staticHtml } from '@open-wc/testing';
 import { html, LitElement } from 'lit';
+import { until } from '../../support/pages/until.ts';
 
 class GreetingElement extends LitElement {
   readonly #locale = new LocaleController<{ hello: string }>(this, {
@@ -22,17 +23,17 @@ describe('locale controller', () => {
       staticHtml`<div lang="en"><test-greeting id="a"></test-greeting><p lang="fr-CA"><test-greeting id="b"></test-greeting></p></div>`,
     );
 
-    await waitUntil(() => textOf(page.querySelector('#b')!) === 'Bonjour fr-CA');
+    await until(() => textOf(page.querySelector('#b')!) === 'Bonjour fr-CA', 'it says so');
     expect(textOf(page.querySelector('#a')!)).to.equal('Hello en');
   });
 
   it('changes its words when the page changes its language', async () => {
     const page = await fixture<HTMLElement>(staticHtml`<div lang="fr"><test-greeting></test-greeting></div>`);
-    await waitUntil(() => textOf(page.firstElementChild!) === 'Bonjour fr');
+    await until(() => textOf(page.firstElementChild!) === 'Bonjour fr', 'it says so');
 
     page.lang = 'en-GB';
 
-    await waitUntil(() => textOf(page.firstElementChild!) === 'Hello en-GB');
+    await until(() => textOf(page.firstElementChild!) === 'Hello en-GB', 'it says so');
   });
 
   it('shows no word until it has the words of the language', async () => {
@@ -46,7 +47,7 @@ describe('locale controller', () => {
     const root = page.querySelector('#host')!.attachShadow({ mode: 'open' });
     root.append(document.createElement('test-greeting'));
 
-    await waitUntil(() => textOf(root.firstElementChild!) === 'Bonjour fr');
+    await until(() => textOf(root.firstElementChild!) === 'Bonjour fr', 'it says so');
   });
 
   it('speaks English where it has no translation', async () => {

@@ -1,8 +1,9 @@
 import '@parvis/activity-wall/parvis-activity-wall.js';
 import type { ActivityWallElement } from '@parvis/activity-wall';
-import { fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { fixture, fixtureCleanup, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { findAll, focused } from './shadow-dom.js';
+import { until } from './until.js';
 
 type Attributes = Partial<Record<'wall' | 'page-size' | 'composer' | 'heading-level' | 'lang', string>>;
 
@@ -43,9 +44,7 @@ export class ActivityWallPage {
     return this;
   }
 
-  async until(condition: () => unknown, message: string): Promise<void> {
-    await waitUntil(condition, message, { timeout: 8_000, interval: 15 });
-  }
+  readonly until = until;
 
   /** Waits until the keyboard is at an element. Not by `expect`: results that hold elements never reach the runner. */
   async untilFocused(element: () => Element | undefined): Promise<void> {

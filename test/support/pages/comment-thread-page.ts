@@ -1,9 +1,10 @@
 import '@parvis/comment-thread/parvis-comment-thread.js';
-import { fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { fixture, fixtureCleanup, html } from '@open-wc/testing';
 import type { CommentThreadElement } from '@parvis/comment-thread';
 import { ComposerPage } from './composer-page.js';
 import { press } from './keyboard.js';
 import { findAll, focused, isShown, textOf } from './shadow-dom.js';
+import { until } from './until.js';
 
 type Attributes = Partial<
   Record<'subject' | 'order' | 'depth' | 'locked' | 'heading-level' | 'embedded' | 'lang' | 'dir', string>
@@ -33,9 +34,7 @@ export class CommentThreadPage {
     fixtureCleanup();
   }
 
-  async until(condition: () => unknown, message: string): Promise<void> {
-    await waitUntil(() => !!condition(), message, { timeout: 15_000, interval: 10 });
-  }
+  readonly until = until;
 
   get title(): string {
     return textOf(this.find('[part=heading]'));

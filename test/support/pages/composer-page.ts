@@ -1,8 +1,9 @@
 import '@parvis/comment-thread/parvis-composer.js';
-import { fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { fixture, fixtureCleanup, html } from '@open-wc/testing';
 import type { ComposerElement } from '@parvis/comment-thread';
 import { press, type } from './keyboard.js';
 import { findAll, isShown, textOf } from './shadow-dom.js';
+import { until } from './until.js';
 
 interface Surroundings {
   lang?: string;
@@ -34,9 +35,7 @@ export class ComposerPage {
     fixtureCleanup();
   }
 
-  async until(condition: () => unknown, message: string): Promise<void> {
-    await waitUntil(() => !!condition(), message, { timeout: 8_000, interval: 10 });
-  }
+  readonly until = until;
 
   async focus(): Promise<void> {
     this.element.focus();

@@ -1,9 +1,10 @@
 import '@parvis/like-button/parvis-like-button.js';
-import { fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { fixture, fixtureCleanup, html } from '@open-wc/testing';
 import type { LikeButtonElement, LikeToggledEvent } from '@parvis/like-button';
 import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import { press } from './keyboard.js';
 import { findAll, hasFocus, isShown, textOf } from './shadow-dom.js';
+import { until } from './until.js';
 
 type Attributes = Partial<Record<'subject' | 'reactions' | 'variant' | 'lang' | 'dir', string>>;
 
@@ -43,9 +44,7 @@ export class LikeButtonPage {
     await resetMouse();
   }
 
-  async until(condition: () => unknown, message: string): Promise<void> {
-    await waitUntil(() => !!condition(), message, { timeout: 8_000, interval: 10 });
-  }
+  readonly until = until;
 
   /** Waits until the server has taken `count` changes since this button was opened. */
   async untilSaved(count = 1): Promise<void> {

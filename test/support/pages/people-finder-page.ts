@@ -1,8 +1,9 @@
 import '@parvis/people-finder/parvis-people-finder.js';
-import { fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { fixture, fixtureCleanup, html } from '@open-wc/testing';
 import type { PeopleFinderElement } from '@parvis/people-finder';
 import { sendKeys } from '@web/test-runner-commands';
 import { findAll, isShown, pressUntil, textOf } from './shadow-dom.js';
+import { until } from './until.js';
 
 type Attributes = Partial<
   Record<'query' | 'department' | 'location' | 'layout' | 'sync-url' | 'heading-level' | 'lang' | 'dir', string>
@@ -31,9 +32,7 @@ export class PeopleFinderPage {
     fixtureCleanup();
   }
 
-  async until(condition: () => unknown, message: string): Promise<void> {
-    await waitUntil(() => !!condition(), message, { timeout: 8_000, interval: 10 });
-  }
+  readonly until = until;
 
   get input(): HTMLInputElement {
     return this.find<HTMLInputElement>('input')!;

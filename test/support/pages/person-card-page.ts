@@ -1,7 +1,8 @@
 import '@parvis/core/person/parvis-person-name.js';
-import { fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { fixture, fixtureCleanup, html } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { findAll, textOf } from './shadow-dom.js';
+import { until } from './until.js';
 
 interface Surroundings {
   lang?: string;
@@ -41,9 +42,7 @@ export class PersonCardPage {
     return !!this.card;
   }
 
-  async until(condition: () => unknown, message: string): Promise<void> {
-    await waitUntil(() => !!condition(), message, { timeout: 5_000, interval: 10 });
-  }
+  readonly until = until;
 
   async untilOpen(): Promise<void> {
     await this.until(() => this.isOpen, 'the card is open');

@@ -1,13 +1,11 @@
-import { waitUntil } from '@open-wc/testing';
 import { findAll, isShown, textOf } from './shadow-dom.js';
+import { until } from './until.js';
 
 /** What a thread or wall shows of texts that the server does not have yet. */
 export class UnsentPage {
   constructor(readonly root: Element) {}
 
-  async until(condition: () => unknown, message: string): Promise<void> {
-    await waitUntil(() => !!condition(), message, { timeout: 15_000, interval: 10 });
-  }
+  readonly until = until;
 
   /** Waits until one is shown, and no other. */
   async untilOnly(text: string): Promise<void> {

@@ -1,10 +1,9 @@
 import { type ParvisClient } from '@parvis/core';
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { startServer, uniqueKey, type TestServer } from '../../../support/browser/server.ts';
+import { until } from '../../../support/pages/until.ts';
 import { writeComments } from '../../comment-thread/thread-writing.ts';
 import { readPage, StreamWatch, Tab } from './tab.ts';
-
-const until = (condition: () => boolean, what: string) => waitUntil(condition, what, { timeout: 15_000 });
 
 for (const [how, hasLocks] of [
   ['by locks', true],
