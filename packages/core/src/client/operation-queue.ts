@@ -1,6 +1,11 @@
 import { ParvisError } from './parvis-error.js';
 import { send, type Answer, type Operation, type Server } from './transport.js';
 
+/** How many keys one operation may name. */
+const MOST_KEYS = 100;
+/** How many operations travel together. A request may ask for 30,000 objects, and a thread for some thousands of them. */
+const MOST_OPERATIONS = 8;
+
 interface Waiting extends Operation {
   answer: Promise<Answer>;
   settle: (answer: Answer | Promise<never>) => void;
@@ -19,7 +24,7 @@ export function holdQueues(ready: Promise<unknown>): void {
   gate = held;
 }
 
-/** Gathers the operations asked within one turn of the page and sends them as one HTTP request. */
+/** Gathers the operations asked within one turn of the page and sends them as one HTTP request, or as few as can be. */
 export class OperationQueue {
   #waiting = new Map<string, Waiting>();
 
@@ -32,14 +37,17 @@ export class OperationQueue {
 
   /**
    * The answer to an operation that takes many `$keys` and lists what they name, and the place of this key in the list.
-   * All keys asked in a turn are sent as one operation.
+   * All keys asked in a turn are sent as one operation, or as few as can be.
    */
   async askKey(query: string, key: string): Promise<{ answer: Answer; index: number }> {
-    const { variables, answer } = this.#operation(query, query, { keys: [] });
-    const { keys } = variables as { keys: string[] };
-    const known = keys.indexOf(key);
-    const index = known < 0 ? keys.push(key) - 1 : known;
-    return { answer: await answer, index };
+    for (let part = 0; ; part++) {
+      const { variables, answer } = this.#operation(query + part, query, { keys: [] });
+      const { keys } = variables as { keys: string[] };
+      const known = keys.indexOf(key);
+      if (known < 0 && keys.length === MOST_KEYS) continue;
+      const index = known < 0 ? keys.push(key) - 1 : known;
+      return { answer: await answer, index };
+    }
   }
 
   #operation(id: string, query: string, variables: object): Waiting {
@@ -59,8 +67,12 @@ export class OperationQueue {
       await gate;
       await new Promise((resolve) => setTimeout(resolve));
     } while (gate);
-    const batch = [...this.#waiting.values()];
+    const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
+    while (waiting.length) void this.#send(waiting.splice(0, MOST_OPERATIONS));
+  }
+
+  async #send(batch: Waiting[]): Promise<void> {
     try {
       const operations = batch.map(({ query, variables }) => ({ query, variables }));
       const answers = await send(this.server, operations);
