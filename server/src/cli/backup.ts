@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { readConfig } from '../config.ts';
 import { backUp } from '../database/copy/backup-file.ts';
 import { rebuildPeopleSearch } from '../modules/people/index.ts';
@@ -14,6 +15,8 @@ export const backup: Command = {
   options: {},
   words: 1,
   async run([file]) {
+    // People who read and write meanwhile go first.
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
     const progress = new Progress('Rows');
     const { databaseUrl } = readConfig(process.env);
     const made = await backUp(databaseUrl, file!, {
