@@ -4,14 +4,26 @@ import { findChromium } from '../browser/find-chromium.ts';
 import { onPath } from '../services/on-path.ts';
 import { hosts } from './tab-site.ts';
 
+/** What goes on with a page again. */
+export type Revive = () => Promise<void>;
+
+export interface TabFates {
+  /** Ends the process of a page. */
+  crash(page: Page): Promise<void>;
+  /** Stops a page as browsers stop those that nobody has looked at for long. */
+  freeze(page: Page): Promise<Revive>;
+  /** Keeps a page so busy that it does nothing else, and hears of nothing. */
+  hang(page: Page): Promise<Revive>;
+}
+
 /** A browser that finds the hosts of a tab site, and takes their certificate. */
 export interface TabBrowser {
   readonly name: string;
   /** Why it cannot be had here. */
   readonly missing?: string | undefined;
   launch(): Promise<Browser>;
-  /** Ends the process of a page, as a crash does; undefined where there is no way to. */
-  readonly crash?: (page: Page) => Promise<void>;
+  /** What may happen to a page; undefined where there is no way to make it happen. */
+  readonly fates?: TabFates;
 }
 
 const names = Object.values(hosts);
@@ -30,11 +42,24 @@ export const tabBrowsers: readonly TabBrowser[] = [
         env: { ...process.env, ...env },
       });
     },
-    crash: async (page) => {
-      const session = await page.createCDPSession();
-      const crashed = new Promise((resolve) => page.once('error', resolve));
-      session.send('Page.crash').catch(() => {});
-      await crashed;
+    fates: {
+      async crash(page) {
+        const session = await page.createCDPSession();
+        const crashed = new Promise((resolve) => page.once('error', resolve));
+        session.send('Page.crash').catch(() => {});
+        await crashed;
+      },
+      async freeze(page) {
+        const session = await page.createCDPSession();
+        await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+        return async () => session.send('Page.setWebLifecycleState', { state: 'active' });
+      },
+      async hang(page) {
+        const session = await page.createCDPSession();
+        await session.send('Debugger.enable');
+        await session.send('Debugger.pause');
+        return async () => session.send('Debugger.disable');
+      },
     },
   },
   {

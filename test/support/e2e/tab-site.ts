@@ -17,19 +17,23 @@ const core = fileURLToPath(new URL('../../../packages/core/dist', import.meta.ur
 /** Host names that browsers are told to find on this machine; over http, neither is a secure context. */
 export const hosts = { intranet: 'intranet.test', social: 'social.test' };
 
-/** Event streams that went through. */
-export interface StreamCount {
+/** Event streams that go through. */
+export interface Streams {
   /** Now. */
   open: number;
   /** So far. */
   opened: number;
+  /** Whether an answer is kept back until all of it is there, as some proxies do. */
+  gathered: boolean;
 }
 
 /** An intranet, and Parvis on an origin of its own, both over https or both over plain http. */
 export interface TabSite {
   readonly intranet: string;
   readonly social: string;
-  readonly streams: StreamCount;
+  readonly streams: Streams;
+  /** Cuts all connections to Parvis. */
+  cut(): void;
   stop(): Promise<void>;
 }
 
@@ -43,7 +47,7 @@ export interface TabSiteOptions {
 
 /** Serves both; the intranet has the modules of core below `/core/`, as they are compiled. */
 export async function serveTabSite({ secure, html, parvis }: TabSiteOptions): Promise<TabSite> {
-  const streams = { open: 0, opened: 0 };
+  const streams = { open: 0, opened: 0, gathered: false };
   const certificate = secure && selfSignedCertificate(...Object.values(hosts));
   const listen = async (answer: (request: IncomingMessage, response: ServerResponse) => unknown): Promise<Server> => {
     const server = certificate ? createSecureServer(certificate, answer) : createServer(answer);
@@ -58,6 +62,7 @@ export async function serveTabSite({ secure, html, parvis }: TabSiteOptions): Pr
     intranet: address(hosts.intranet, intranet),
     social: address(hosts.social, social),
     streams,
+    cut: () => social.closeAllConnections(),
     async stop() {
       for (const server of [intranet, social]) {
         server.closeAllConnections();
@@ -78,8 +83,8 @@ function serveIntranet(request: IncomingMessage, response: ServerResponse, html:
   return response.setHeader('content-type', 'text/javascript').end(readFileSync(file));
 }
 
-/** What a reverse proxy does, without keeping anything back. */
-function pass(request: IncomingMessage, response: ServerResponse, target: string, streams: StreamCount): void {
+/** What a reverse proxy does. */
+function pass(request: IncomingMessage, response: ServerResponse, target: string, streams: Streams): void {
   const { method, headers } = request;
   const onward = httpRequest(new URL(request.url!, target), { method, headers }, (answer) => {
     if (answer.headers['content-type']?.startsWith('text/event-stream')) {
@@ -87,12 +92,18 @@ function pass(request: IncomingMessage, response: ServerResponse, target: string
       streams.opened += 1;
       response.once('close', () => (streams.open -= 1));
     }
+    answer.on('error', () => response.destroy());
     response.writeHead(answer.statusCode!, answer.headers);
+    if (streams.gathered) return void gather(answer, response);
     response.flushHeaders();
     answer.pipe(response);
-    answer.on('error', () => response.destroy());
   });
   onward.on('error', () => response.destroy());
   response.on('close', () => onward.destroy());
   request.pipe(onward);
+}
+
+async function gather(answer: IncomingMessage, response: ServerResponse): Promise<void> {
+  const all = await answer.toArray().catch(() => []);
+  response.end(Buffer.concat(all as Buffer[]));
 }
