@@ -73,6 +73,10 @@ for (const { name, missing, launch, fates } of tabBrowsers) {
         await outlive(t, 'frozen', fates!.freeze);
       });
 
+      it('… and when its reader leaves it, and comes back', { skip: noFates }, async (t) => {
+        await outlive(t, 'left', fates!.leave);
+      });
+
       // Where there are locks, it takes tabs up to a minute to find out.
       it('… and when it hangs, and goes on', { skip: noFates || (secure && shortForm) }, async (t) => {
         await outlive(t, 'hanging', fates!.hang);

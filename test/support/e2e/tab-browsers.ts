@@ -12,6 +12,8 @@ export interface TabFates {
   crash(page: Page): Promise<void>;
   /** Stops a page as browsers stop those that nobody has looked at for long. */
   freeze(page: Page): Promise<Revive>;
+  /** Leads it to another page, while browsers keep the one that was left; and back. */
+  leave(page: Page): Promise<Revive>;
   /** Keeps a page so busy that it does nothing else, and hears of nothing. */
   hang(page: Page): Promise<Revive>;
 }
@@ -53,6 +55,10 @@ export const tabBrowsers: readonly TabBrowser[] = [
         const session = await page.createCDPSession();
         await session.send('Page.setWebLifecycleState', { state: 'frozen' });
         return async () => session.send('Page.setWebLifecycleState', { state: 'active' });
+      },
+      async leave(page) {
+        await page.goto('about:blank');
+        return async () => void (await page.goBack());
       },
       async hang(page) {
         const session = await page.createCDPSession();
