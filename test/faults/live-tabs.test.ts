@@ -20,7 +20,7 @@ const shortForm = isLong ? false : 'in the long form only';
 for (const { name, missing, launch, fates } of tabBrowsers) {
   for (const secure of [true, false]) {
     const where = `${name}, ${secure ? 'https' : 'plain http'}`;
-    const noFates = fates ? false : 'no way to make it happen to one tab';
+    const unless = (fate: unknown) => (fate ? false : 'no way to make it happen to one tab');
     describe(`${tabs} tabs in ${where}`, { skip: missing ?? (name !== 'Chromium' && shortForm) }, () => {
       const key = `tabs-${randomUUID()}`;
       let parvis: ParvisProcess;
@@ -65,21 +65,21 @@ for (const { name, missing, launch, fates } of tabBrowsers) {
         await outlive(t, 'closed', (page) => page.close());
       });
 
-      it('… and when it crashes', { skip: noFates }, async (t) => {
-        await outlive(t, 'crashed', fates!.crash);
+      it('… and when it crashes', { skip: unless(fates.crash) }, async (t) => {
+        await outlive(t, 'crashed', fates.crash!);
       });
 
-      it('… and when it sleeps, and wakes up', { skip: noFates }, async (t) => {
-        await outlive(t, 'frozen', fates!.freeze);
+      it('… and when it sleeps, and wakes up', { skip: unless(fates.freeze) }, async (t) => {
+        await outlive(t, 'frozen', fates.freeze!);
       });
 
-      it('… and when its reader leaves it, and comes back', { skip: noFates }, async (t) => {
-        await outlive(t, 'left', fates!.leave);
+      it('… and when its reader leaves it, and comes back', { skip: unless(fates.leave) }, async (t) => {
+        await outlive(t, 'left', fates.leave!);
       });
 
       // Where there are locks, it takes tabs up to a minute to find out.
-      it('… and when it hangs, and goes on', { skip: noFates || (secure && shortForm) }, async (t) => {
-        await outlive(t, 'hanging', fates!.hang);
+      it('… and when it hangs, and goes on', { skip: unless(fates.hang) || (secure && shortForm) }, async (t) => {
+        await outlive(t, 'hanging', fates.hang!);
       });
 
       it(
@@ -106,26 +106,31 @@ for (const { name, missing, launch, fates } of tabBrowsers) {
       );
 
       /** Writes while something ends the leader, and looks at what the others were told; and it, if it comes back. */
-      async function outlive(t: TestContext, how: string, end: (page: Page) => Promise<Revive | void>): Promise<void> {
+      async function outlive(t: TestContext, how: string, end: (page: Page) => Promise<unknown>): Promise<void> {
         const before = await Promise.all(pages.map(async (page) => (await stateOf(page)).told.length));
         assert.equal(new Set(before).size, 1);
         const leader = await leaderOf();
         const others = pages.filter((page) => page !== leader);
         const texts = Array.from({ length: events }, (_, i) => `${how} ${i}`);
-        let ended: Promise<Revive | void> | undefined;
+        const opened = site.streams.opened;
+        let ended: Promise<unknown> | undefined;
         for (const [i, text] of texts.entries()) {
           await write(text);
-          if (i === Math.floor(events / 3)) ended = end(leader).catch(() => {});
+          if (i !== Math.floor(events / 3)) continue;
+          ended = end(leader);
+          // It is waited for below.
+          ended.catch(() => {});
         }
         const start = Date.now();
         await told(texts.at(-1)!, others);
         const seconds = ((Date.now() - start) / 1000).toFixed(1);
-        const revive = await ended;
-        await revive?.();
-        if (!revive) pages = others;
+        const revive = (await ended) as Revive | undefined;
+        if (revive) await revive();
+        else pages = others;
         await told(texts.at(-1)!);
 
         const states = await Promise.all(pages.map(stateOf));
+        assert.ok(site.streams.opened > opened, 'another tab leads');
         const heard = states.map((state) => state.told.slice(before[0]));
         const missed = heard.map((all) => texts.filter((text) => !all.includes(text)).length);
         const doubled = heard.map((all) => all.length - new Set(all).size);
@@ -153,7 +158,7 @@ for (const { name, missing, launch, fates } of tabBrowsers) {
       async function told(text: string, tabs = pages): Promise<void> {
         await until(
           async () => (await Promise.all(tabs.map(stateOf))).every((state) => state.told.includes(text)),
-          `"${text}" has come to all`,
+          patience,
         );
       }
 

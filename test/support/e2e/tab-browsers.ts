@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { findChromium } from '../browser/find-chromium.ts';
 import { onPath } from '../services/on-path.ts';
+import { tabProcess } from './tab-process.ts';
 import { hosts } from './tab-site.ts';
 
 /** What goes on with a page again. */
@@ -24,8 +25,8 @@ export interface TabBrowser {
   /** Why it cannot be had here. */
   readonly missing?: string | undefined;
   launch(): Promise<Browser>;
-  /** What may happen to a page; undefined where there is no way to make it happen. */
-  readonly fates?: TabFates;
+  /** What may happen to a page, as far as there is a way to make it happen. */
+  readonly fates: Partial<TabFates>;
 }
 
 const names = Object.values(hosts);
@@ -76,7 +77,26 @@ export const tabBrowsers: readonly TabBrowser[] = [
         browser: 'firefox',
         executablePath: firefox!,
         acceptInsecureCerts: true,
-        extraPrefsFirefox: { 'network.dns.localDomains': names.join(), 'dom.security.https_first': false },
+        extraPrefsFirefox: {
+          'network.dns.localDomains': names.join(),
+          'dom.security.https_first': false,
+          // Each tab has a process of its own.
+          'dom.ipc.processCount': 20,
+          'dom.ipc.processCount.webIsolated': 20,
+        },
       }),
+    fates:
+      process.platform === 'linux'
+        ? {
+            async crash(page) {
+              process.kill(await tabProcess(page), 'SIGKILL');
+            },
+            async hang(page) {
+              const pid = await tabProcess(page);
+              process.kill(pid, 'SIGSTOP');
+              return async () => void process.kill(pid, 'SIGCONT');
+            },
+          }
+        : {},
   },
 ];
