@@ -224,6 +224,7 @@ function graphqlEndpoint(
       operations,
       mask,
       topicLimit: config.topicLimit,
+      streamLimit: config.streamLimit,
       authenticate,
       followable: (viewer, topics) => services.topics.followable(viewer, topics),
       createContext,

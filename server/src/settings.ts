@@ -215,6 +215,12 @@ export const settings = {
     default: '1000',
     description: 'How many pages, posts, comments and walls one event stream may follow.',
   }),
+  streamLimit: setting('PARVIS_STREAM_LIMIT', {
+    takes: integer(1, 100_000, 'streams'),
+    default: '100',
+    description:
+      'How many event streams one person may have open at a server. A browser has one, however many tabs it has.',
+  }),
   metricsToken: setting('PARVIS_METRICS_TOKEN', {
     takes: ['a secret of at least 16 characters, without spaces', text.regex(/^\S{16,}$/)],
     secret: true,

@@ -38,6 +38,7 @@ async function startParvis(databaseUrl: string, page: string, comment: string) {
       DATABASE_URL: databaseUrl,
       PARVIS_AUTH: 'demo',
       PARVIS_DEMO_PERSONA: 'emma',
+      PARVIS_STREAM_LIMIT: '100000',
       PARVIS_LOG_LEVEL: 'warn',
     }),
   );

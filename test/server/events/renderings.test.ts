@@ -11,7 +11,7 @@ const news = toGlobalId('Page', 'news');
 describe('how events are told', () => {
   let intranet: Intranet;
   beforeEach(async () => {
-    intranet = await startIntranet();
+    intranet = await startIntranet({ PARVIS_STREAM_LIMIT: '1000' });
     intranet.server.app.start();
   });
   afterEach(() => intranet.close());

@@ -14,7 +14,7 @@ const company = toGlobalId('Wall', 'company');
 describe('a subscription to events', () => {
   let intranet: Intranet;
   beforeEach(async () => {
-    intranet = await startIntranet({ PARVIS_TOPIC_LIMIT: '5' });
+    intranet = await startIntranet({ PARVIS_TOPIC_LIMIT: '5', PARVIS_STREAM_LIMIT: '20' });
     intranet.server.app.start();
   });
   afterEach(() => intranet.close());
@@ -192,6 +192,22 @@ describe('a subscription to events', () => {
     const nothing = await askToFollow(intranet.bob.client, null as never);
     assert.equal(nothing.status, 400);
     assert.match((await nothing.json()).errors[0].message, /\$topics/);
+  });
+
+  it('refuses one person too many streams, and nobody else', async () => {
+    const readers = await Promise.all(Array.from({ length: 20 }, () => reader([news])));
+
+    const another = await askToFollow(intranet.bob.client, [news]);
+    await follow(intranet.ana.client, [news]);
+
+    assert.equal(another.status, 400);
+    const [error] = (await another.json()).errors;
+    assert.deepEqual(
+      [error.extensions.code, error.message],
+      ['LIMIT_EXCEEDED', 'One person has 20 event streams open at most.'],
+    );
+    await readers[0]!.close();
+    await until(async () => (await askToFollow(intranet.bob.client, [news])).status === 200);
   });
 
   it('is not answered as JSON, nor by GET, nor in a batch', async () => {

@@ -35,6 +35,7 @@ const wrong: Record<string, [value: string, takes: RegExp]> = {
   PARVIS_ALIAS_LIMIT: ['none', /whole number of aliases/],
   PARVIS_COST_LIMIT: ['1', /whole number of objects/],
   PARVIS_TOPIC_LIMIT: ['0', /whole number of topics/],
+  PARVIS_STREAM_LIMIT: ['0', /whole number of streams/],
   PARVIS_METRICS_TOKEN: ['short', /at least 16 characters/],
   PARVIS_LOG_LEVEL: ['loud', /silent, fatal, error/],
 };

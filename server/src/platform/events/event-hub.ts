@@ -81,6 +81,11 @@ export class EventHub implements LogFollower, StreamKeeper {
     return this.#readmission.version;
   }
 
+  /** How many streams a person (a global id) has open here; none are counted of those who are signed out. */
+  streamsOf(person: string | null): number {
+    return this.#readmission.streamsOf(person);
+  }
+
   rendering(key: string): EventRendering | undefined {
     return this.#renderings.get(key)?.rendering;
   }

@@ -23,6 +23,8 @@ export interface SubscriptionsOptions {
   mask: ErrorMask;
   /** Of one stream. */
   topicLimit: number;
+  /** Of one person. */
+  streamLimit: number;
   authenticate: (request: HttpRequest) => Promise<Viewer>;
   /**
    * The topics that a viewer may follow, each with what it is called where events are told.
@@ -47,7 +49,7 @@ export class Subscriptions {
    * @throws {Refusal | SignInRefused} for somebody who may follow nothing.
    */
   async open(request: HttpRequest, params: OperationParams): Promise<HttpAnswer | readonly GraphQLError[]> {
-    const { hub, operations, topicLimit } = this.#options;
+    const { hub, operations, topicLimit, streamLimit } = this.#options;
     const subscription = operations.subscription(params);
     if (isWrong(subscription)) return subscription;
     const variables = params.variables ?? {};
@@ -64,7 +66,10 @@ export class Subscriptions {
     const rendering = hub.rendering(key) ?? this.#rendering(key, subscription.document, rest);
     const admit = () => this.#admit(request, topics);
     const rights = hub.rightsVersion;
-    const stream = hub.open({ rendering, admission: await admit(), after, rights, admit });
+    const admission = await admit();
+    if (hub.streamsOf(admission.person) >= streamLimit)
+      return [limitError(`One person has ${streamLimit} event streams open at most.`)];
+    const stream = hub.open({ rendering, admission, after, rights, admit });
     return { status: 200, headers: { ...streamHeaders }, body: stream };
   }
 
