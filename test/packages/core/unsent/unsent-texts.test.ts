@@ -16,6 +16,17 @@ describe('unsent texts', () => {
   beforeEach(() => (page = new OfflineThread(server)));
   afterEach(() => page.close());
 
+  /** A text of Paul, on a page that goes on where somebody else has signed in by another tab; answers how they do. */
+  const keptOnSharedPhone = async (text: string) => {
+    let handle = 'paul.lefevre';
+    await page.writeOffline(text);
+    CommentThreadPage.close();
+    configureParvis({ endpoint: server.endpoint, getToken: () => server.as(handle)() });
+    await page.show();
+    await page.unsent.untilOnly(text);
+    return (other: string) => (handle = other);
+  };
+
   it('are shown, and sent when the network is back', async () => {
     await page.writeOffline('Written in the basement');
 
@@ -102,14 +113,9 @@ describe('unsent texts', () => {
   });
 
   it('are not sent as whoever has signed in by another tab in the meantime', async () => {
-    let handle = 'paul.lefevre';
-    await page.writeOffline('As myself');
-    CommentThreadPage.close();
-    configureParvis({ endpoint: server.endpoint, getToken: () => server.as(handle)() });
-    await page.show();
-    await page.unsent.untilOnly('As myself');
+    const signIn = await keptOnSharedPhone('As myself');
 
-    handle = 'nadia.benali';
+    signIn('nadia.benali');
     page.goOnline();
     await page.unsent.untilNone();
 
@@ -118,18 +124,13 @@ describe('unsent texts', () => {
   });
 
   it('are not sent as whoever signs in by another tab between the question who asks and the sending', async () => {
-    let handle = 'paul.lefevre';
-    await page.writeOffline('As myself');
-    CommentThreadPage.close();
-    configureParvis({ endpoint: server.endpoint, getToken: () => server.as(handle)() });
-    await page.show();
-    await page.unsent.untilOnly('As myself');
+    const signIn = await keptOnSharedPhone('As myself');
     const sent = page.network.count('AddComment(');
 
     dispatchEvent(new Event('online'));
     page.network.intercept = async ({ operations }, pass) => {
       const response = await pass();
-      if (operations.some(({ query }) => query.includes('WhoAsks'))) handle = 'nadia.benali';
+      if (operations.some(({ query }) => query.includes('WhoAsks'))) signIn('nadia.benali');
       return response;
     };
     await page.thread.until(() => page.network.count('AddComment(') > sent, 'it is sent');
