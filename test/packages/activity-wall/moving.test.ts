@@ -2,8 +2,8 @@ import { expect, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { Network } from '../../support/browser/network.ts';
 import { startServer, uniqueKey, type TestServer } from '../../support/browser/server.ts';
-import { ActivityWallPage, press, readText } from '../../support/pages/activity-wall-page.ts';
-import { focused } from '../../support/pages/shadow-dom.ts';
+import { ActivityWallPage, press } from '../../support/pages/activity-wall-page.ts';
+import { focused, readText } from '../../support/pages/shadow-dom.ts';
 import { writeComments } from '../comment-thread/thread-writing.ts';
 import { pin, remove, writePosts } from './wall-writing.ts';
 

@@ -2,24 +2,10 @@ import '@parvis/activity-wall/parvis-activity-wall.js';
 import type { ActivityWallElement } from '@parvis/activity-wall';
 import { fixture, fixtureCleanup, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { findAll, focused } from './shadow-dom.js';
+import { findAll, focused, readText } from './shadow-dom.js';
 import { until } from './until.js';
 
 type Attributes = Partial<Record<'wall' | 'page-size' | 'composer' | 'heading-level' | 'lang', string>>;
-
-/** What a person reads in an element: its text through shadow roots, without what is not shown. */
-export function readText(element: Element): string {
-  const read = (node: Node): string => {
-    if (node instanceof Text) return node.data;
-    if (!(node instanceof Element)) return [...node.childNodes].map(read).join('');
-    if (node.localName === 'style' || getComputedStyle(node).display === 'none') return '';
-    const nodes = node instanceof HTMLSlotElement ? node.assignedNodes({ flatten: true }) : [];
-    const children = nodes.length ? nodes : (node.shadowRoot ?? node).childNodes;
-    const text = [...children].map(read).join('');
-    return getComputedStyle(node).display.startsWith('inline') ? text : ` ${text} `;
-  };
-  return read(element).replace(/\s+/g, ' ').trim();
-}
 
 /** Opens a wall and works it as a person does. */
 export class ActivityWallPage {

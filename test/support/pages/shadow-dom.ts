@@ -28,6 +28,20 @@ export const announced = (): string => textOf(document.querySelector<HTMLElement
 export const textOf = (element: Element | undefined): string =>
   (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
+/** What a person reads in an element: its text through shadow roots, without what is not shown. */
+export function readText(element: Element): string {
+  const read = (node: Node): string => {
+    if (node instanceof Text) return node.data;
+    if (!(node instanceof Element)) return [...node.childNodes].map(read).join('');
+    if (node.localName === 'style' || getComputedStyle(node).display === 'none') return '';
+    const nodes = node instanceof HTMLSlotElement ? node.assignedNodes({ flatten: true }) : [];
+    const children = nodes.length ? nodes : (node.shadowRoot ?? node).childNodes;
+    const text = [...children].map(read).join('');
+    return getComputedStyle(node).display.startsWith('inline') ? text : ` ${text} `;
+  };
+  return read(element).replace(/\s+/g, ' ').trim();
+}
+
 /** Presses a key until something has the focus. Gives up, rather than going round for ever. */
 export async function pressUntil(key: string, isReached: (focused: HTMLElement) => boolean): Promise<void> {
   for (let i = 0; i < 60; i++) {

@@ -1,9 +1,15 @@
 import { waitUntil } from '@open-wc/testing';
+import { readText } from './shadow-dom.js';
 
 /**
  * Waits for what must become true, long enough for the slowest of machines: a test is not to tell how fast one is.
  *
- * @param message - Says what was waited for in vain.
+ * @param message - Says what was waited for in vain; what the page shows instead is added.
  */
-export const until = (condition: () => unknown, message: string): Promise<void> =>
-  waitUntil(() => !!condition(), message, { timeout: 15_000, interval: 10 });
+export async function until(condition: () => unknown, message: string): Promise<void> {
+  try {
+    await waitUntil(() => !!condition(), message, { timeout: 20_000, interval: 10 });
+  } catch (reason) {
+    throw new Error(`${(reason as Error).message}. The page says: ${readText(document.body)}`, { cause: reason });
+  }
+}
