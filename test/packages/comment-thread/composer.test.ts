@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ComposerSubmitEvent } from '@parvis/comment-thread';
 import { ParvisError } from '@parvis/core';
+import { Network } from '../../support/browser/network.ts';
 import { startServer, type TestServer } from '../../support/browser/server.ts';
 import { ComposerPage } from '../../support/pages/composer-page.ts';
 import { press } from '../../support/pages/keyboard.ts';
@@ -239,6 +240,22 @@ describe('composer', () => {
       page.element.draftKey = 'six';
 
       await page.until(() => page.text === 'About six', 'the draft is there');
+    });
+
+    it('is kept where the page goes on before it is known who writes', async () => {
+      const network = new Network();
+      const release = network.hold();
+      const page = await ComposerPage.focused({ draftKey: 'ten' });
+      await page.type('About ten');
+
+      page.element.draftKey = 'eleven';
+      await page.until(() => !page.text, 'the field is empty');
+      release();
+      await page.until(() => localStorage.getItem('parvis:draft:paul.lefevre:ten') === 'About ten', 'it is kept');
+      page.element.draftKey = 'ten';
+
+      await page.until(() => page.text === 'About ten', 'the draft is there');
+      network.restore();
     });
 
     it('is forgotten when it was sent, and no other, even when the page has gone on to another', async () => {

@@ -33,6 +33,12 @@ export class OfflineThread {
 
   async writeOffline(text: string): Promise<void> {
     await this.openOnline();
+    await this.sendOffline(text);
+  }
+
+  /** Writes on the page that is open, and sends when the network has gone. */
+  async sendOffline(text: string): Promise<void> {
+    await this.thread.until(() => this.thread.canComment, 'one can comment');
     await this.thread.composer.type(text);
     this.network.cut();
     await this.thread.composer.send();

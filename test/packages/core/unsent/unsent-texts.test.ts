@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { configureParvis } from '@parvis/core';
 import { startServer, type TestServer } from '../../../support/browser/server.ts';
-import { CommentThreadPage } from '../../../support/pages/comment-thread-page.ts';
 import { announced, hasFocus } from '../../../support/pages/shadow-dom.ts';
 import { UnsentPage } from '../../../support/pages/unsent-page.ts';
 import { pageId, writeComments } from '../../comment-thread/thread-writing.ts';
@@ -19,11 +18,9 @@ describe('unsent texts', () => {
   /** A text of Paul, on a page that goes on where somebody else has signed in by another tab; answers how they do. */
   const keptOnSharedPhone = async (text: string) => {
     let handle = 'paul.lefevre';
-    await page.writeOffline(text);
-    CommentThreadPage.close();
     configureParvis({ endpoint: server.endpoint, getToken: () => server.as(handle)() });
     await page.show();
-    await page.unsent.untilOnly(text);
+    await page.sendOffline(text);
     return (other: string) => (handle = other);
   };
 
