@@ -84,6 +84,31 @@ describe('client', () => {
     expect(requests).to.have.length(1);
   });
 
+  it('is offline where the page cannot get its token, and comes back with it', async () => {
+    answer = (sent) => json(sent.map(() => ({ data: { person: null } })));
+    let tokens = 0;
+    const getToken = () => (++tokens > 3 ? 'a-token' : Promise.reject(new TypeError('Failed to fetch')));
+    client = new ParvisClient({ endpoint: 'https://parvis.example/graphql', getToken });
+
+    const reason = await client.query(PERSON, { handle: 'ana' }).catch((error: unknown) => error);
+    await client.query(PERSON, { handle: 'ana' });
+
+    expect(reason).to.include({ code: 'OFFLINE', isTransient: true });
+    expect(requests.map(({ headers }) => headers.get('authorization'))).to.deep.equal(['Bearer a-token']);
+  });
+
+  it('waits for a token no longer than for an answer', async () => {
+    const { timeout } = AbortSignal;
+    AbortSignal.timeout = () => timeout.call(AbortSignal, 20);
+    client = new ParvisClient({ endpoint: 'https://parvis.example/graphql', getToken: () => new Promise(() => {}) });
+
+    const reason = await client.query(PERSON, { handle: 'ana' }).catch((error: unknown) => error);
+    AbortSignal.timeout = timeout;
+
+    expect(reason).to.include({ code: 'TIMEOUT', isTransient: true });
+    expect(requests).to.have.length(0);
+  });
+
   it('sends a write again after an outage, with the same idempotency key', async () => {
     answer = (_sent, attempt) => (attempt === 1 ? json({}, 503) : json([{ data: { setLocked: { userErrors: [] } } }]));
 

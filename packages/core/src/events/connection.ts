@@ -28,7 +28,6 @@ export interface ConnectionOptions {
  * @throws {unknown} when the connection is cut, or `signal` ends it
  */
 export async function connect({ server, document, topics, after, signal, take }: ConnectionOptions): Promise<void> {
-  const token = await server.getToken?.();
   const silence = new AbortController();
   // By the clock, not by a timer of 40 s: those stand still while the machine sleeps, and what it wakes up with is dead.
   let heardAt = Date.now();
@@ -41,7 +40,9 @@ export async function connect({ server, document, topics, after, signal, take }:
     patience = SILENCE;
   };
   const either = AbortSignal.any([signal, silence.signal]);
+  const ended = new Promise<never>((_, reject) => either.addEventListener('abort', () => reject(either.reason)));
   try {
+    const token = await Promise.race([server.getToken?.(), ended]);
     const body = await open(server, token, JSON.stringify({ query: document, variables: { topics, after } }), either);
     for await (const { event, data } of readServerSentEvents(body, heard)) {
       either.throwIfAborted();

@@ -78,6 +78,24 @@ describe('unsent texts', () => {
     expect(page.thread.comments.length).to.equal(1);
   });
 
+  it('are kept where the page cannot even get its token', async () => {
+    let isOffline = false;
+    const getToken = () => (isOffline ? Promise.reject(new TypeError('Failed to fetch')) : server.as('paul.lefevre')());
+    configureParvis({ endpoint: server.endpoint, getToken });
+    await page.show();
+    await page.thread.until(() => page.thread.canComment, 'one can comment');
+    await page.thread.composer.type('Without a token');
+
+    isOffline = true;
+    await page.thread.composer.send();
+    await page.unsent.untilOnly('Without a token');
+    isOffline = false;
+    page.goOnline();
+    await page.unsent.untilNone();
+
+    expect(await page.stored()).to.eql(['Without a token']);
+  });
+
   it('are sent in the order in which they were written', async () => {
     await page.writeOffline('One');
     await page.thread.composer.type('Two');
