@@ -81,9 +81,9 @@ function report() {
     console.log(about ? `${line}   ${about}` : line);
   }
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
+  list('skipped');
   const failed = list('failed');
-  const skipped = list('skipped');
-  console.log(`\n${summary({ passed, failed, skipped })}`);
+  console.log(`\n${passed} passed, ${failed.length} failed`);
   process.exitCode = failed.length > 0 ? 1 : 0;
 }
 
@@ -94,7 +94,7 @@ function report() {
  */
 function list(outcome) {
   const tests = results.flatMap((result) => result[outcome].map((test) => `${result.name}: ${test}`));
-  if (tests.length > 0) console.log(`\n${outcome}:\n${tests.map((test) => `  ${test}`).join('\n')}`);
+  if (tests.length > 0) console.log(`\n${tests.length} ${outcome}:\n${tests.map((test) => `  ${test}`).join('\n')}`);
   return tests;
 }
 
