@@ -41,6 +41,8 @@ export class CardOpener {
 
   async #open(focus: boolean): Promise<void> {
     this.stop();
+    // Who has gone on by now may have opened something else, which this would close.
+    if (!focus && !this.#button.matches(':hover, :focus')) return;
     this.#wanted = true;
     this.#host.requestUpdate();
     await this.#host.updateComplete;
