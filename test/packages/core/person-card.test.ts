@@ -79,6 +79,15 @@ describe('person card', () => {
     await page.untilClosed();
   });
 
+  it('opens for nobody who has gone on before its code came', async () => {
+    const page = await PersonCardPage.open(nadia);
+
+    page.name.dispatchEvent(new KeyboardEvent('keyup', { key: 'Tab', bubbles: true }));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+
+    expect(page.isOpen).to.equal(false);
+  });
+
   it('takes the keyboard when the name is pressed, and gives it back with Escape', async () => {
     const page = await PersonCardPage.open(nadia);
     page.name.focus();
