@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { headerNames } from '../../../server/src/modules/people/import-headers.ts';
+import { headerNames } from '../../../server/src/modules/people/import/columns.ts';
 import type { ImportChange, ImportOptions } from '../../../server/src/modules/people/index.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
 

@@ -12,8 +12,8 @@ import { PeopleWriter } from './people-writer.ts';
 import { PersonCache } from './person-cache.ts';
 
 export { fold, foldedWords } from './folding.ts';
-export { UnreadableFile } from './import-csv.ts';
-export type { ImportChange, ImportOptions, ImportProblem, ImportReport } from './import-report.ts';
+export { UnreadableFile } from './import/csv-rows.ts';
+export type { ImportChange, ImportOptions, ImportProblem, ImportReport } from './import/report.ts';
 export { PeopleLoaders } from './people-loaders.ts';
 export { definePeopleSchema } from './people-schema.ts';
 export type { PeopleService } from './people-service.ts';

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse';
 import { Readable } from 'node:stream';
-import { type ImportField, readHeader } from './import-headers.ts';
+import { type ImportField, readHeader } from './columns.ts';
 
 /** Something about the whole file that must be put right first: told in words, nothing more is read. */
 export class UnreadableFile extends Error {

@@ -1,4 +1,4 @@
-import { fold } from './folding.ts';
+import { fold } from '../folding.ts';
 
 /** What a column of an import may hold. */
 export const importFields = [

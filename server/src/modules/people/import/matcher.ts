@@ -1,9 +1,9 @@
-import type { Executor } from '../../database/connect.ts';
-import { newId } from '../../platform/ids.ts';
-import { fold } from './folding.ts';
-import { BadRow, type PersonDraft } from './import-draft.ts';
-import { findBy } from './people-store.ts';
-import { newPersonDetails, type Person, type PersonDetails } from './person.ts';
+import type { Executor } from '../../../database/connect.ts';
+import { newId } from '../../../platform/ids.ts';
+import { fold } from '../folding.ts';
+import { BadRow, type PersonDraft } from './person-draft.ts';
+import { findBy } from '../people-store.ts';
+import { newPersonDetails, type Person, type PersonDetails } from '../person.ts';
 
 export type DraftOnLine = PersonDraft & { line: number };
 

@@ -1,7 +1,7 @@
-import { roles } from '../../auth/viewer.ts';
-import { fold } from './folding.ts';
-import type { ImportRow } from './import-csv.ts';
-import { handlePattern, type PersonDetails } from './person.ts';
+import { roles } from '../../../auth/viewer.ts';
+import { fold } from '../folding.ts';
+import type { ImportRow } from './csv-rows.ts';
+import { handlePattern, type PersonDetails } from '../person.ts';
 
 /** What a row says of somebody: only the columns that the file has. */
 export interface PersonDraft {

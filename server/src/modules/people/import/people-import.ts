@@ -1,13 +1,13 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import type { Executor } from '../../database/connect.ts';
-import { type ImportRow, readRows } from './import-csv.ts';
-import { BadRow, readDraft } from './import-draft.ts';
-import { applyManagers } from './import-managers.ts';
-import { type ImportMatch, ImportMatcher } from './import-matcher.ts';
-import type { ImportOptions, ImportProblem, ImportReport } from './import-report.ts';
-import { isTaken } from './people-store.ts';
-import type { PeopleWriter } from './people-writer.ts';
+import type { Executor } from '../../../database/connect.ts';
+import { type ImportRow, readRows } from './csv-rows.ts';
+import { BadRow, readDraft } from './person-draft.ts';
+import { applyManagers } from './managers.ts';
+import { type ImportMatch, ImportMatcher } from './matcher.ts';
+import type { ImportOptions, ImportProblem, ImportReport } from './report.ts';
+import { isTaken } from '../people-store.ts';
+import type { PeopleWriter } from '../people-writer.ts';
 
 /** How many rows are written in one transaction. */
 const BATCH = 500;

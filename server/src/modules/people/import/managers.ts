@@ -1,8 +1,8 @@
-import type { Executor } from '../../database/connect.ts';
-import type { ImportMatch, ImportMatcher } from './import-matcher.ts';
-import type { ImportProblem } from './import-report.ts';
-import { readManagers } from './people-store.ts';
-import type { ManagerLink } from './people-writer.ts';
+import type { Executor } from '../../../database/connect.ts';
+import type { ImportMatch, ImportMatcher } from './matcher.ts';
+import type { ImportProblem } from './report.ts';
+import { readManagers } from '../people-store.ts';
+import type { ManagerLink } from '../people-writer.ts';
 
 interface Outcome {
   /** Those whose manager changes. */
