@@ -5,10 +5,10 @@ import { assertWhole } from './copy/unfinished-copy.ts';
 
 const directory = new URL('./migrations/', import.meta.url);
 
-/** Every file `NNN-name` of the migrations folder, in order of its number. */
+/** Every file `NNN-name` or `YYYYMMDD-name` of the migrations folder, in order of its number. */
 const provider: MigrationProvider = {
   async getMigrations() {
-    const files = (await readdir(directory)).filter((file) => /^\d{3}-[a-z-]+\.(?:ts|js)$/.test(file)).sort();
+    const files = (await readdir(directory)).filter((file) => /^(?:\d{3}|\d{8})-[a-z-]+\.(?:ts|js)$/.test(file)).sort();
     const entries = files.map(async (file): Promise<[string, Migration]> => {
       return [file.replace(/\.\w+$/, ''), (await import(new URL(file, directory).href)) as Migration];
     });

@@ -47,7 +47,9 @@ const extras: readonly CastMember[] = [
 export const knownPeople: readonly DemoPersonDetails[] = [...cast, ...extras].map((member, index) => ({
   handle: member.handle,
   name: member.name,
+  employeeNumber: null,
   email: emailOf(member.handle),
+  mailProved: true,
   phone: `+33 1 99 00 00 ${String(10 + index).padStart(2, '0')}`,
   jobTitle: member.jobTitle,
   department: member.department,

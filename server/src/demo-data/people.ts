@@ -59,7 +59,9 @@ export function* generatePeople(count: number, seed = 1): Generator<DemoPersonDe
     yield {
       handle,
       name: `${name.first} ${name.surname}`,
+      employeeNumber: null,
       email: emailOf(handle),
+      mailProved: true,
       phone: random() < 0.85 ? phoneNumber(random, site.phone) : null,
       jobTitle: site.language === 'en' ? title[2] : title[name.feminine ? 1 : 0],
       department: leadsSite ? 'Direction' : department.name,

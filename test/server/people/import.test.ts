@@ -39,7 +39,9 @@ describe('an import of people', () => {
     assert.deepEqual(zoe, {
       handle: 'zoe',
       name: 'Zoé Martin',
+      employeeNumber: null,
       email: 'Zoe@x.example',
+      mailProved: true,
       phone: '01 99 00 00 00',
       jobTitle: 'Soudeuse',
       department: 'Production',

@@ -50,9 +50,10 @@ export async function* changedRows(
   }
 }
 
-/** Everybody's `seq`, in alphabetical order. */
+/** Everybody's `seq`, in alphabetical order, without those who turned out to be somebody else. */
 export async function readOrder(db: Executor): Promise<Int32Array> {
-  const rows = await db.selectFrom('person').select('seq').orderBy('sort_name').orderBy('seq').execute();
+  const people = db.selectFrom('person').select('seq').where('merged_into', 'is', null);
+  const rows = await people.orderBy('sort_name').orderBy('seq').execute();
   return Int32Array.from(rows, ({ seq }) => seq);
 }
 

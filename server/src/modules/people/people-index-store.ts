@@ -17,7 +17,8 @@ export async function rebuildIndex(database: DatabaseConnection, index: PeopleSe
       .limit(BATCH)
       .execute();
     if (rows.length === 0) return;
-    const people = rows.map((row) => ({ seq: row.seq, ...indexedWords(toPerson(row)) }));
+    const whole = rows.filter(({ merged_into }) => merged_into === null);
+    const people = whole.map((row) => ({ seq: row.seq, ...indexedWords(toPerson(row)) }));
     await database.transaction((trx) => index.write(trx, people));
     after = rows.at(-1)!.seq;
   }

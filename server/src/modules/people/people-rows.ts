@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely';
 import { foldedWords } from './folding.ts';
+import { employeeKey, emailKey } from './identity-keys.ts';
 import type { PersonTable } from './people-table.ts';
 import { nameKey, nameTerms, phoneKey, profileTerms, sortName } from './people-words.ts';
 import type { PersonDetails } from './person.ts';
@@ -7,7 +8,7 @@ import type { PersonDetails } from './person.ts';
 /** The columns that hold what is known of a person, with those that are made from it to find them by. */
 export type DetailColumns = Omit<
   Insertable<PersonTable>,
-  'seq' | 'id' | 'manager_id' | 'revision' | 'created_at' | 'updated_at'
+  'seq' | 'id' | 'manager_id' | 'merged_into' | 'revision' | 'created_at' | 'updated_at'
 >;
 
 export function toColumns(details: PersonDetails): DetailColumns {
@@ -16,8 +17,11 @@ export function toColumns(details: PersonDetails): DetailColumns {
     name: details.name,
     sort_name: sortName(details.name),
     name_key: nameKey(foldedWords(details.name)),
+    employee_number: details.employeeNumber,
+    employee_key: details.employeeNumber === null ? null : employeeKey(details.employeeNumber),
     email: details.email,
-    email_key: details.email?.toLowerCase() ?? null,
+    email_key: details.email === null ? null : emailKey(details.email),
+    mail_proved: details.mailProved === null ? null : Number(details.mailProved),
     phone: details.phone,
     phone_key: details.phone === null ? null : phoneKey(details.phone),
     job_title: details.jobTitle,

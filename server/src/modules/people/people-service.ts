@@ -12,6 +12,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { searchKeyLength } from './found-people.ts';
 import type { PeopleDirectory } from './people-directory.ts';
 import type { PeopleFinder } from './people-finder.ts';
+import { emailKey, loginKey } from './identity-keys.ts';
 import { highlight, type PersonMatch } from './people-highlight.ts';
 import type { ImportOptions, ImportReport } from './import/report.ts';
 import { PeopleImport } from './import/people-import.ts';
@@ -96,19 +97,17 @@ export class PeopleService {
 
   async person(viewer: Viewer, handle: string): Promise<Person | null> {
     if (!canSeePerson(viewer)) return null;
-    const [person] = await store.findBy(this.#db, 'handle', [handle.toLowerCase()]);
-    return person ?? null;
+    return this.#byKey('handle', loginKey(handle));
   }
 
   /** The handle of a person who is there, as `executor` sees it. */
   async handleOf(executor: Executor, id: string): Promise<string> {
-    return (this.known(id) ?? (await store.findBy(executor, 'id', [id]))[0]!).handle;
+    return (this.known(id) ?? (await store.findBy(executor, 'id', [id])).get(id)!).handle;
   }
 
   /** People by handle, those that are somebody's: for mentions. */
   async resolveHandles(handles: readonly string[]): Promise<Map<string, Person>> {
-    const people = await store.findBy(this.#db, 'handle', [...new Set(handles.map((handle) => handle.toLowerCase()))]);
-    return new Map(people.map((person) => [person.handle, person]));
+    return store.findBy(this.#db, 'handle', [...new Set(handles.map(loginKey))]);
   }
 
   /** @throws {Refusal} UNAUTHENTICATED, or INVALID for an overlong query, a page too large or a foreign cursor. */
@@ -174,8 +173,8 @@ export class PeopleService {
   /** Who somebody signing in is: by handle, else by address. Null for nobody, and for those who have left. */
   async identify({ handle, email }: Claims): Promise<IdentifiedPerson | null> {
     const person =
-      (handle && (await store.findBy(this.#db, 'handle', [handle.toLowerCase()]))[0]) ||
-      (email && (await store.findBy(this.#db, 'email_key', [email.toLowerCase()]))[0]) ||
+      (handle && (await this.#byKey('handle', loginKey(handle)))) ||
+      (email && (await this.#byKey('email_key', emailKey(email)))) ||
       null;
     return person?.status === 'ACTIVE' ? identified(person) : null;
   }
@@ -208,8 +207,12 @@ export class PeopleService {
   }
 
   async #isKnown(handle: string, email?: string | null): Promise<boolean> {
-    if ((await store.findBy(this.#db, 'handle', [handle])).length > 0) return true;
-    return Boolean(email) && (await store.findBy(this.#db, 'email_key', [email!.toLowerCase()])).length > 0;
+    if (await this.#byKey('handle', handle)) return true;
+    return Boolean(email) && (await this.#byKey('email_key', emailKey(email!))) !== null;
+  }
+
+  async #byKey(column: 'handle' | 'email_key', key: string): Promise<Person | null> {
+    return (await store.findBy(this.#db, column, [key])).get(key) ?? null;
   }
 }
 

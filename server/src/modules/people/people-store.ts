@@ -27,7 +27,9 @@ export function toPerson(row: Selectable<PersonTable>): Person {
     id: row.id,
     handle: row.handle,
     name: row.name,
+    employeeNumber: row.employee_number,
     email: row.email,
+    mailProved: row.mail_proved === null ? null : row.mail_proved === 1,
     phone: row.phone,
     jobTitle: row.job_title,
     department: row.department,
@@ -42,20 +44,25 @@ export function toPerson(row: Selectable<PersonTable>): Person {
   };
 }
 
-export async function findBy(
-  db: Executor,
-  column: 'id' | 'handle' | 'email_key',
-  values: readonly string[],
-): Promise<Person[]> {
-  const people: Person[] = [];
-  for (let from = 0; from < values.length; from += BATCH) {
-    const rows = await rowsBy(db, { values: values.slice(from, from + BATCH) }, column);
-    for (const row of rows) people.push(toPerson(row));
+type KeyColumn = 'id' | 'handle' | 'email_key' | 'employee_key';
+
+/** People by what each of them alone has. Who turned out to be somebody else is that person. */
+export async function findBy(db: Executor, column: KeyColumn, keys: readonly string[]): Promise<Map<string, Person>> {
+  const found = new Map<string, Person>();
+  const merged = new Map<string, string>();
+  for (let from = 0; from < keys.length; from += BATCH) {
+    for (const row of await rowsBy(db, { values: keys.slice(from, from + BATCH) }, column)) {
+      if (row.merged_into === null) found.set(row[column]!, toPerson(row));
+      else merged.set(row[column]!, row.merged_into);
+    }
   }
-  return people;
+  if (merged.size === 0) return found;
+  const others = await findBy(db, 'id', [...new Set(merged.values())]);
+  for (const [key, id] of merged) found.set(key, others.get(id)!);
+  return found;
 }
 
-const rowsBy = prepared((db, { values }: { values: readonly string[] }, column: 'id' | 'handle' | 'email_key') =>
+const rowsBy = prepared((db, { values }: { values: readonly string[] }, column: KeyColumn) =>
   db.selectFrom('person').selectAll().where(column, 'in', values),
 );
 
@@ -80,13 +87,14 @@ export async function findBySeq(db: Executor, seqs: readonly number[]): Promise<
 export async function findByKeys(db: Executor, { nameKey, handle, email, phone }: PersonKeys): Promise<number[]> {
   const rows = await db
     .selectFrom('person')
-    .select('seq')
+    .leftJoin('person as whole', 'whole.id', 'person.merged_into')
+    .select(({ fn }) => fn.coalesce('whole.seq', 'person.seq').as('seq'))
     .where((where) =>
       where.or([
-        where('name_key', '=', nameKey),
-        where('handle', '=', handle),
-        where('email_key', '=', email),
-        ...(phone === null ? [] : [where('phone_key', '=', phone)]),
+        where('person.name_key', '=', nameKey),
+        where('person.handle', '=', handle),
+        where('person.email_key', '=', email),
+        ...(phone === null ? [] : [where('person.phone_key', '=', phone)]),
       ]),
     )
     .execute();

@@ -29,10 +29,36 @@ export interface PersonTable {
   languages: string;
   status: PersonStatus;
   role: Role;
+  employee_number: string | null;
+  /** The employee number as `employeeKey` folds it. */
+  employee_key: string | null;
+  /** 1 where the directory or an issuer that proves mails gave the mail, 0 where not, null where nobody kept it. */
+  mail_proved: number | null;
+  /** The person whom this one turned out to be. The row keeps handle and mail, which lead there. */
+  merged_into: string | null;
   /** The write to the directory that last changed this row. */
   revision: number;
   created_at: number;
   updated_at: number;
+}
+
+/** Somebody as an issuer knows them. */
+export interface AccountTable {
+  issuer: string;
+  subject: string;
+  person_id: string;
+  linked_at: number;
+}
+
+/** Who told of a login name: an import replaces its own alone. */
+export const loginSources = ['IMPORT', 'SIGN_IN'] as const;
+export type LoginSource = (typeof loginSources)[number];
+
+export interface LoginTable {
+  /** As `loginKey` folds it. */
+  login_key: string;
+  person_id: string;
+  source: LoginSource;
 }
 
 export interface PersonWordTable {
@@ -47,6 +73,8 @@ export interface PeopleRevisionTable {
 
 export interface PeopleTables {
   person: PersonTable;
+  account: AccountTable;
+  login: LoginTable;
   person_word: PersonWordTable;
   people_revision: PeopleRevisionTable;
 }

@@ -2,24 +2,34 @@ import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Outbox } from '../../platform/events/outbox.ts';
 import { newId, toGlobalId } from '../../platform/ids.ts';
+import { writeLogins } from './identity-store.ts';
 import { addWords, nextRevision } from './people-directory-store.ts';
 import { readRights } from './people-store.ts';
 import { indexedWords, toColumns } from './people-rows.ts';
 import type { IndexedPerson, PeopleSearch } from './people-search.ts';
+import type { LoginSource } from './people-table.ts';
 import type { PersonDetails } from './person.ts';
 
-/** How many rows one statement inserts: 22 columns each, and no database takes more than 32,766 values. */
+/** How many rows one statement inserts: 25 columns each, and no database takes more than 32,766 values. */
 const ROWS = 100;
 
 export interface NewPerson {
   id: string;
   details: PersonDetails;
   managerId: string | null;
+  logins?: LoginNames;
 }
 
 export interface ChangedPerson {
   id: string;
   details: PersonDetails;
+  logins?: LoginNames;
+}
+
+/** All login names that one source gives somebody, in place of what it gave before. */
+export interface LoginNames {
+  source: LoginSource;
+  names: readonly string[];
 }
 
 export interface ManagerLink {
@@ -74,6 +84,7 @@ export class PeopleWriter {
           .where('id', '=', id)
           .execute();
       }
+      for (const { id, logins } of [...added, ...changed]) if (logins) await writeLogins(trx, id, logins);
       await this.#index.write(trx, indexed);
       const unknown = new Set(
         indexed.flatMap(({ name, profile }) => [...name, ...profile]).filter((word) => !this.#words.has(word)),

@@ -10,7 +10,10 @@ export class PersonCache {
   #generation = 0;
 
   /** The people of these ids: those kept, and the others as `read` finds them. */
-  async get(ids: readonly string[], read: (ids: readonly string[]) => Promise<Person[]>): Promise<Map<string, Person>> {
+  async get(
+    ids: readonly string[],
+    read: (ids: readonly string[]) => Promise<Map<string, Person>>,
+  ): Promise<Map<string, Person>> {
     const found = new Map<string, Person>();
     const missing: string[] = [];
     for (const id of new Set(ids)) {
@@ -20,10 +23,11 @@ export class PersonCache {
     }
     if (missing.length > 0) {
       const generation = this.#generation;
-      for (const person of await read(missing)) {
-        found.set(person.id, person);
-        // Somebody who changed while we were reading may have been read as they were.
-        if (generation === this.#generation) this.#keep(person);
+      for (const [id, person] of await read(missing)) {
+        found.set(id, person);
+        // Somebody who changed while we were reading may have been read as they were; and who turned out to be
+        // somebody else is forgotten with that person.
+        if (generation === this.#generation && id === person.id) this.#keep(person);
       }
     }
     return found;

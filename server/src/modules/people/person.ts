@@ -8,7 +8,11 @@ export interface PersonDetails {
   /** Lower case, `[a-z0-9][a-z0-9._-]*`: what one writes after the @. */
   handle: string;
   name: string;
+  /** What stays the same when name, mail and handle change. */
+  employeeNumber: string | null;
   email: string | null;
+  /** Whether the directory, or an issuer that proves mails, gave the mail; null where nobody kept that. */
+  mailProved: boolean | null;
   phone: string | null;
   jobTitle: string | null;
   department: string | null;
@@ -40,7 +44,9 @@ export function newPersonDetails(handle: string, name: string): PersonDetails {
   return {
     handle,
     name,
+    employeeNumber: null,
     email: null,
+    mailProved: null,
     phone: null,
     jobTitle: null,
     department: null,

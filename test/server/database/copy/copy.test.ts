@@ -146,8 +146,9 @@ describe('a copy of a database', () => {
     await assert.rejects(copy({ from: original, to: target.url, onProgress: untilSubjects }), /cut/);
     await change(
       original,
-      `insert into person select 900, 'new', 'new', name, sort_name, name_key, null, null, null, null, null, null, null, null, null, null,
-        expertise, languages, status, role, revision, created_at, updated_at from person where handle = 'adam'`,
+      `insert into person (seq, id, handle, name, sort_name, name_key, expertise, languages, status, role, revision, created_at, updated_at)
+        select 900, 'new', 'new', name, sort_name, name_key, expertise, languages, status, role, revision, created_at, updated_at
+        from person where handle = 'adam'`,
       `insert into reaction select 'new', id, 'new', 'LIKE', 1 from subject limit 1`,
     );
 

@@ -14,6 +14,7 @@ export async function liveIn(url: string, people = 120): Promise<void> {
   await seedDemo(server.app, { people });
   await addPeople(server, {
     early: { name: 'Early Bird' },
+    double: { name: 'Lukasz Strauss' },
     late: { name: 'Łukasz Strauß 👋' },
     adam: { name: 'Adam Root', role: 'ADMIN' },
   });
@@ -34,6 +35,22 @@ export async function liveIn(url: string, people = 120): Promise<void> {
   await db
     .insertInto('outbox')
     .values({ id: 'event', type: 'PostAdded', topics: '[]', subject: post, people: '[]', owner: '', claimed_at: 1 })
+    .execute();
+  await db
+    .updateTable('person')
+    .set({ employee_number: '00 42', employee_key: '0042', mail_proved: 0 })
+    .where('handle', '=', 'late')
+    .execute();
+  await db
+    .updateTable('person')
+    .set({ merged_into: late, status: 'DEPARTED' })
+    .where('handle', '=', 'double')
+    .execute();
+  const { id: person_id } = await late.executeTakeFirstOrThrow();
+  await db.insertInto('login').values({ login_key: 'lstraß', person_id, source: 'IMPORT' }).execute();
+  await db
+    .insertInto('account')
+    .values({ issuer: 'https://login.example.org', subject: 'A-1', person_id, linked_at: 1 })
     .execute();
   await server.close();
 }

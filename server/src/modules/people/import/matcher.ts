@@ -77,7 +77,10 @@ export class ImportMatcher {
   }
 
   async #read(handles: readonly string[], emails: readonly string[]): Promise<void> {
-    const people = [...(await findBy(this.#db, 'handle', handles)), ...(await findBy(this.#db, 'email_key', emails))];
+    const people = [
+      ...(await findBy(this.#db, 'handle', handles)).values(),
+      ...(await findBy(this.#db, 'email_key', emails)).values(),
+    ];
     for (const person of people) {
       if (this.#lines.has(person.id)) continue;
       this.#present.set(person.id, person);

@@ -39,7 +39,10 @@ export function readDraft({ cells, surplus }: ImportRow): PersonDraft {
   const name = nameIn(cells);
   if (name) details.name = shortEnough('name', name, LONGEST_CELL);
   if (cells.handle) details.handle = readHandle(cells.handle);
-  if (cells.email !== undefined) details.email = cells.email ? readEmail(cells.email) : null;
+  if (cells.email !== undefined) {
+    details.email = cells.email ? readEmail(cells.email) : null;
+    details.mailProved = details.email === null ? null : true;
+  }
   if (cells.avatarUrl !== undefined) details.avatarUrl = cells.avatarUrl ? readAddress(cells.avatarUrl) : null;
   if (cells.expertise !== undefined) details.expertise = listIn(cells.expertise);
   if (cells.languages !== undefined) details.languages = listIn(cells.languages).map(readLanguage);
