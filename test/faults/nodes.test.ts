@@ -5,13 +5,15 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/e2e/browser.ts';
 import { BrowserReader } from '../support/faults/browser-reader.ts';
 import { times } from '../support/faults/form.ts';
-import { Nginx, nginxMissing } from '../support/faults/nginx.ts';
 import { ParvisNode } from '../support/faults/parvis-node.ts';
 import { WidgetCaller } from '../support/faults/widget-caller.ts';
+import { findNginx, nginxMissing, startNginx } from '../support/services/nginx.ts';
 import { startPostgres } from '../support/services/postgres.ts';
 import { redisMissing, startRedis } from '../support/services/redis.ts';
 import type { Service } from '../support/services/service.ts';
 import { TcpProxy } from '../support/services/tcp-proxy.ts';
+
+const withoutNginx = await nginxMissing();
 
 describe('two nodes on one database', { skip: await redisMissing() }, () => {
   let postgres: Service;
@@ -43,9 +45,10 @@ describe('two nodes on one database', { skip: await redisMissing() }, () => {
     await replaceUnderWork(t, proxy.address, 'page-behind-a-proxy').finally(() => proxy.close());
   });
 
-  it('are replaced one by one, and nobody behind nginx notices', { skip: nginxMissing }, async (t) => {
-    const nginx = await Nginx.start(nodes.map(({ port }) => port));
-    await replaceUnderWork(t, nginx.address, 'page-behind-nginx').finally(() => nginx.stop());
+  it('are replaced one by one, and nobody behind nginx notices', { skip: withoutNginx }, async (t) => {
+    const [first, second] = nodes.map(({ port }) => `127.0.0.1:${port}`);
+    const nginx = await startNginx((await findNginx())!, [first!, second!]);
+    await replaceUnderWork(t, nginx.url, 'page-behind-nginx').finally(() => nginx.stop());
   });
 
   it('tell what the other had stored, and was killed before it told it', async () => {

@@ -14,7 +14,7 @@ import { parse } from 'yaml';
 import { settings } from '../../server/src/settings.ts';
 import { manifestErrors } from '../support/deploy/manifest-errors.ts';
 import { startTestServer } from '../support/server/test-server.ts';
-import { findNginx, nginxConfiguration } from '../support/services/nginx.ts';
+import { findNginx, nginxConfiguration, nginxMissing } from '../support/services/nginx.ts';
 import { onPath } from '../support/services/on-path.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -151,7 +151,7 @@ describe('the manifests for Kubernetes', () => {
 describe('nginx.conf', async () => {
   const nginx = await findNginx();
 
-  it('is understood by nginx', { skip: nginx ? false : 'there is no nginx here' }, async () => {
+  it('is understood by nginx', { skip: await nginxMissing() }, async () => {
     const nodes: [string, string] = ['127.0.0.1:4000', '127.0.0.1:4001'];
     // The outputs of this process are sockets, which cannot be opened.
     const configuration = nginxConfiguration({ port: 8080, nodes, folder }).replaceAll(/\/dev\/std\w+/g, '/dev/null');

@@ -3,11 +3,11 @@ import { after, before, describe, it } from 'node:test';
 import { newId, toGlobalId } from '../../server/src/platform/ids.ts';
 import { type ParvisProcess, startParvis } from '../support/e2e/parvis-process.ts';
 import { freePort } from '../support/services/free-port.ts';
-import { findNginx, startNginx } from '../support/services/nginx.ts';
+import { findNginx, nginxMissing, startNginx } from '../support/services/nginx.ts';
 import type { Service } from '../support/services/service.ts';
 
 const program = await findNginx();
-const skip = program ? false : 'there is no nginx here: apt-get install nginx';
+const skip = await nginxMissing();
 /** Longer than anything takes that is not held back. */
 const patience = 60_000;
 

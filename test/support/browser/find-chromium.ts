@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { isExecutable, onPath } from '../services/on-path.ts';
+import { mayUse } from '../services/sources.ts';
 import { unpackChromium } from './unpack-chromium.ts';
 
 /** A Chromium that answers, and what it takes to launch it. */
@@ -45,14 +46,15 @@ export async function findChromium(): Promise<Chromium> {
 }
 
 async function* candidates(): AsyncGenerator<Candidate> {
-  if (process.env.PARVIS_TEST_BROWSER !== 'npm') {
+  if (mayUse('installed') && process.env.PARVIS_TEST_BROWSER !== 'npm') {
     if (process.env.CHROME_PATH) yield { source: 'CHROME_PATH', executablePath: process.env.CHROME_PATH };
     for (const name of systemNames) yield { source: name, executablePath: onPath(name) ?? '' };
     for (const executablePath of usualPlaces) yield { source: 'usual place', executablePath };
     const { chromium } = await import('playwright-core');
     yield { source: 'Playwright', executablePath: chromium.executablePath() };
   }
-  if (process.platform === 'linux' && process.arch === 'x64') yield { source: 'npm', ...(await unpackChromium()) };
+  if (mayUse('npm') && process.platform === 'linux' && process.arch === 'x64')
+    yield { source: 'npm', ...(await unpackChromium()) };
 }
 
 /** Undefined when it does not run: a wrapper without its browser, a library that is missing, another processor. */

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { findChromium } from '../browser/find-chromium.ts';
-import { onPath } from '../services/on-path.ts';
+import { installed, onPath } from '../services/on-path.ts';
 import { tabProcess } from './tab-process.ts';
 import { hosts } from './tab-site.ts';
 
@@ -19,6 +18,25 @@ export interface TabFates {
   hang(page: Page): Promise<Revive>;
 }
 
+/**
+ * Whether this browser keeps a page that one leaves as it is, and shows it again (back/forward cache), asked of the
+ * browser itself: builds of the same version differ.
+ *
+ * @param address - Of a page that may be kept.
+ */
+export async function keepsPagesThatAreLeft(browser: Browser, address: string): Promise<boolean> {
+  const page = await browser.newPage();
+  try {
+    await page.goto(address);
+    await page.evaluate(() => void Object.assign(window, { wasHereBefore: true }));
+    await page.goto('about:blank');
+    await page.goBack();
+    return await page.evaluate(() => 'wasHereBefore' in window);
+  } finally {
+    await page.close();
+  }
+}
+
 /** A browser that finds the hosts of a tab site, and takes their certificate. */
 export interface TabBrowser {
   readonly name: string;
@@ -31,7 +49,7 @@ export interface TabBrowser {
 
 const names = Object.values(hosts);
 const mac = '/Applications/Firefox.app/Contents/MacOS/firefox';
-const firefox = onPath('firefox-esr', 'firefox') ?? (existsSync(mac) ? mac : undefined);
+const firefox = onPath('firefox-esr', 'firefox') ?? installed(mac);
 
 export const tabBrowsers: readonly TabBrowser[] = [
   {

@@ -45,7 +45,7 @@ export interface TabSiteOptions {
   parvis: () => string;
 }
 
-/** Serves both; the intranet has the modules of core below `/core/`, as they are compiled. */
+/** Serves both; the intranet has the modules of core below `/core/`, as they are compiled, and a page without them at `/plain`. */
 export async function serveTabSite({ secure, html, parvis }: TabSiteOptions): Promise<TabSite> {
   const streams = { open: 0, opened: 0, gathered: false };
   const certificate = secure && selfSignedCertificate(...Object.values(hosts));
@@ -76,7 +76,8 @@ function serveIntranet(request: IncomingMessage, response: ServerResponse, html:
   const { pathname } = new URL(request.url!, 'http://host');
   if (pathname === '/favicon.ico') return response.writeHead(204).end();
   if (!pathname.startsWith('/core/')) {
-    return response.setHeader('content-type', 'text/html; charset=utf-8').end(html());
+    const page = pathname === '/plain' ? '<!doctype html><title>Intranet</title>' : html();
+    return response.setHeader('content-type', 'text/html; charset=utf-8').end(page);
   }
   const file = join(core, normalize(pathname.slice('/core'.length)));
   if (!file.startsWith(core) || !existsSync(file)) return response.writeHead(404).end();

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { jwtSettings } from '../e2e/host-token.ts';
-import { quietPort } from './quiet-port.ts';
+import { quietPort } from '../services/quiet-port.ts';
 
 const parvis = fileURLToPath(new URL('../../../server/bin/parvis', import.meta.url));
 /** How long a server may take until it listens, in milliseconds. */

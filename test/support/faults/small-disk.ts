@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onPath } from '../services/on-path.ts';
 
 /** A disk of a few megabytes, in memory, that can be filled and enlarged. */
 export class SmallDisk {
@@ -57,6 +58,6 @@ function canMount(): boolean {
 
 /** Why tests that need strace are skipped here; false where they can run. */
 export const straceMissing: string | false =
-  spawnSync('strace', ['-e', 'trace=none', '-e', 'inject=fsync:error=EIO', 'true']).status === 0
+  onPath('strace') && spawnSync('strace', ['-e', 'trace=none', '-e', 'inject=fsync:error=EIO', 'true']).status === 0
     ? false
     : 'no strace that may trace';

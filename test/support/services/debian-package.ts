@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { mayUse } from './sources.ts';
 
 const run = promisify(execFile);
 const cache = fileURLToPath(new URL('../../../.cache/', import.meta.url));
@@ -18,11 +19,12 @@ export interface Program {
 /**
  * Takes a program out of one of Debian's packages without installing it, as any user: the package, and those that it
  * needs and the system does not have, are unpacked into `.cache/`. Null where there is no Debian, no network or no
- * such package.
+ * such package, and where tests may not use any.
  *
  * @param path - Of the program in the package.
  */
 export async function unpackDebianPackage(name: string, path: string): Promise<Program | null> {
+  if (!mayUse('debian')) return null;
   const home = join(cache, 'debian', name);
   if (!existsSync(join(home, path))) {
     try {

@@ -3,15 +3,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unpackDebianPackage, type Program } from './debian-package.ts';
-import { freePort } from './free-port.ts';
-import { isExecutable, onPath } from './on-path.ts';
+import { quietPort } from './quiet-port.ts';
+import { installed, onPath } from './on-path.ts';
 import { Service } from './service.ts';
 
 const example = fileURLToPath(new URL('../../../deploy/nginx.conf', import.meta.url));
 
+let found: Promise<Program | null> | undefined;
+
 /** The system's nginx, else the one of Debian's package; null where there is neither. */
-export async function findNginx(): Promise<Program | null> {
-  const path = onPath('nginx') ?? ['/usr/sbin/nginx', '/usr/local/sbin/nginx'].find(isExecutable);
+export function findNginx(): Promise<Program | null> {
+  return (found ??= look());
+}
+
+/** Why tests that need nginx are skipped here; false where they can run: `it('…', { skip: await nginxMissing() }, …)`. */
+export async function nginxMissing(): Promise<string | false> {
+  return (await findNginx()) ? false : 'no nginx on this machine, and none to be had from Debian';
+}
+
+async function look(): Promise<Program | null> {
+  const path = onPath('nginx') ?? installed('/usr/sbin/nginx', '/usr/local/sbin/nginx');
   return path ? { path, env: {} } : unpackDebianPackage('nginx', 'usr/sbin/nginx');
 }
 
@@ -30,7 +41,7 @@ export async function startNginx({ path, env }: Program, nodes: [string, string]
   const folder = mkdtempSync(join(tmpdir(), 'parvis-nginx-'));
   // Started by root, it works as nobody.
   chmodSync(folder, 0o755);
-  const port = await freePort();
+  const port = await quietPort();
   const file = join(folder, 'nginx.conf');
   writeFileSync(file, nginxConfiguration({ port, nodes, folder }));
   const url = `http://127.0.0.1:${port}`;
@@ -39,7 +50,8 @@ export async function startNginx({ path, env }: Program, nodes: [string, string]
     folder,
     command: [path, '-c', file, '-g', 'daemon off;'],
     env,
-    endsBy: 'SIGQUIT',
+    // A fast shutdown: it does not wait until the last reader has closed their stream.
+    endsBy: 'SIGTERM',
     answers: () =>
       fetch(`${url}/metrics`).then(
         () => true,

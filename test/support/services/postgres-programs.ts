@@ -15,6 +15,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { isExecutable, onPath } from './on-path.ts';
+import { mayUse } from './sources.ts';
 
 /** PostgreSQL refuses to run as root: `nobody` then. */
 export const unprivileged = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : undefined;
@@ -33,10 +34,10 @@ export function findPostgres(): string {
 }
 
 function* candidates(): Iterable<string | null> {
-  yield unpackedFromNpm();
+  if (mayUse('npm')) yield unpackedFromNpm();
   const onOurPath = onPath('initdb');
   if (onOurPath) yield dirname(onOurPath);
-  yield* globSync(folderNames).sort().reverse();
+  if (mayUse('installed')) yield* globSync(folderNames).sort().reverse();
 }
 
 function runs(folder: string): boolean {
