@@ -3,6 +3,7 @@ import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
 import { sql } from 'kysely';
 import { createAuthenticator } from './auth/authenticator.ts';
 import { demoSignIn, demoSignInPath } from './auth/demo-sign-in.ts';
+import { KeysUnavailable } from './auth/key-set.ts';
 import type { Persona } from './auth/demo-sign-in-page.ts';
 import { defineViewerSchema } from './auth/viewer-schema.ts';
 import { type Viewer, viewerOf } from './auth/viewer.ts';
@@ -27,6 +28,7 @@ import { Subscriptions } from './platform/graphql/subscriptions.ts';
 import { createYogaRoute } from './platform/graphql/yoga.ts';
 import { CrossOrigin } from './platform/http/cross-origin.ts';
 import type { HttpRequest } from './platform/http/exchange.ts';
+import { knownHosts } from './platform/http/known-hosts.ts';
 import { FetchRequest, toResponse } from './platform/http/fetch-adapter.ts';
 import { NodeRequest, writeAnswer } from './platform/http/node-adapter.ts';
 import { Idempotency } from './platform/idempotency.ts';
@@ -40,6 +42,7 @@ import { OperationMetrics } from './platform/metrics/operation-metrics.ts';
 import { type RateCounter, RateLimit } from './platform/rate-limit.ts';
 import { Readiness } from './platform/readiness.ts';
 import { createShared } from './platform/redis/shared.ts';
+import { SparingWarnings } from './platform/sparing-warnings.ts';
 
 /** What a test may put in the place of the real thing. */
 export interface AppOverrides {
@@ -74,6 +77,7 @@ export interface App {
 export function createApp(config: Config, overrides: AppOverrides = {}): App {
   const clock = overrides.clock ?? systemClock;
   const log = overrides.log ?? createLog(config.logLevel);
+  const warnings = new SparingWarnings(clock, log);
   const metrics = new Metrics();
   let failed!: (error: Error) => void;
   const failure = new Promise<Error>((resolve) => (failed = resolve));
@@ -107,13 +111,13 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
       services,
       schema,
       crossOrigin,
-      new ErrorMask(log, signInUrl, isOutage),
+      new ErrorMask(log, signInUrl, (error) => isOutage(error) || error instanceof KeysUnavailable),
       metrics,
       hub,
       shared.rateCounter,
     ),
     routes: [
-      metricsRoute(metrics, config.metricsToken),
+      metricsRoute(metrics, { token: config.metricsToken, local: config.metricsLocal }),
       ...(config.auth.includes('demo')
         ? [
             demoSignIn({
@@ -124,6 +128,13 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
           ]
         : []),
     ],
+    answersFor: knownHosts(config.hosts, (host) =>
+      warnings.warn(
+        `host ${host}`,
+        { host, expected: config.hosts },
+        'a request was for a host that is not in PARVIS_HOSTS',
+      ),
+    ),
     ready: () => readiness.answer(),
     demo: config.demo,
   });

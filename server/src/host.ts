@@ -9,6 +9,8 @@ export interface HostOptions {
   graphql: (request: HttpRequest) => Promise<HttpAnswer>;
   /** Asked before files are looked for. */
   routes: readonly Route[];
+  /** Whether this server has the name that a request is for. */
+  answersFor: (request: HttpRequest) => boolean;
   /** Whether new requests should be sent here. */
   ready: () => Promise<HttpAnswer>;
   /** Whether to serve the demo intranet. */
@@ -19,19 +21,18 @@ export interface HostOptions {
 export function createHost({
   graphql,
   routes,
+  answersFor,
   ready,
   demo,
 }: HostOptions): (request: HttpRequest) => Promise<HttpAnswer> {
   const folders = [bundles(fromRoot('dist/browser')), ...(demo ? [demoIntranet(fromRoot('demo/site'))] : [])];
   return async (request) => {
-    switch (request.path) {
-      case '/graphql':
-        return graphql(request);
-      case '/healthz':
-        return plainText(200, 'ok\n');
-      case '/readyz':
-        return ready();
-    }
+    // Whoever asks for these asks a node by whatever name it has in its network.
+    if (request.path === '/healthz') return plainText(200, 'ok\n');
+    if (request.path === '/readyz') return ready();
+    if (!answersFor(request))
+      return plainText(421, 'This server has another name. Its administrator can add this one.\n');
+    if (request.path === '/graphql') return graphql(request);
     for (const route of [...routes, ...folders]) {
       const answer = await route(request);
       if (answer) return answer;

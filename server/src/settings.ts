@@ -1,7 +1,9 @@
 import {
   boolean,
+  hostName,
   integer,
   listOf,
+  network,
   oneOf,
   origin,
   setting,
@@ -55,6 +57,12 @@ export const settings = {
     description:
       'The origins of the intranet. Pages under them may have Parvis on them and may call it from the browser; no others may.',
   }),
+  hosts: setting('PARVIS_HOSTS', {
+    takes: listOf(hostName, 'hosts'),
+    default: '',
+    description:
+      'The host names under which browsers reach this server. A request for any other host is refused, so that no page can reach the server by a name of its own (DNS rebinding). IP addresses, `localhost` and the paths of health checks always pass. Without it every host passes, which in production is warned of.',
+  }),
   auth: setting('PARVIS_AUTH', {
     takes: listOf(oneOf('demo', 'proxy', 'jwt', 'anonymous'), 'ways to sign in'),
     default: 'anonymous',
@@ -92,10 +100,7 @@ export const settings = {
     description: 'The header in which the sign-in proxy gives the e-mail address of the person.',
   }),
   trustedProxies: setting('PARVIS_TRUSTED_PROXIES', {
-    takes: listOf(
-      ['an IP address or a network such as 10.0.0.0/8', text.regex(/^[0-9a-fA-F.:]+(?:\/\d{1,3})?$/)],
-      'addresses',
-    ),
+    takes: listOf(network, 'addresses'),
     default: '',
     description: 'The addresses of sign-in proxies. The header is taken from these alone.',
   }),
@@ -171,7 +176,7 @@ export const settings = {
     description: 'How long after writing it somebody may edit their comment or post, in seconds.',
   }),
   chatUrl: setting('PARVIS_CHAT_URL', {
-    takes: ['an address with {handle} or {email} in it', text.regex(/^[a-z][a-z0-9+.-]*:.*\{(?:handle|email)\}/i)],
+    takes: ['an address with {handle} or {email} in it', text.regex(/^(?!javascript:|data:|vbscript:|blob:)[a-z][a-z0-9+.-]*:.*\{(?:handle|email)\}/i)],
     description: 'The chat address of a person, with {handle} or {email} in it.',
   }),
   rateLimit: setting('PARVIS_RATE_LIMIT', {
@@ -224,8 +229,13 @@ export const settings = {
   metricsToken: setting('PARVIS_METRICS_TOKEN', {
     takes: ['a secret of at least 16 characters, without spaces', text.regex(/^\S{16,}$/)],
     secret: true,
+    description: 'Who sends it as a bearer token may read `/metrics`.',
+  }),
+  metricsLocal: setting('PARVIS_METRICS_LOCAL', {
+    takes: boolean,
+    default: 'false',
     description:
-      'Who sends it as a bearer token may read `/metrics`. Without it, programs of the same machine may that come without a proxy between.',
+      'Whether programs of the same machine may read `/metrics` without a token. Not where a proxy of this machine passes on requests of others: some proxies do not say that they are one.',
   }),
   logLevel: setting('PARVIS_LOG_LEVEL', {
     takes: oneOf('silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'),

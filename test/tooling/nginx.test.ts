@@ -24,6 +24,7 @@ describe('nginx with our example before two nodes, of which one is away', { skip
         PARVIS_TRUSTED_PROXIES: '127.0.0.1',
         PARVIS_DEMO_PERSONA: 'nadia.benali',
         PARVIS_ORIGINS: 'https://intranet.example.org',
+        PARVIS_METRICS_LOCAL: 'true',
       },
     });
     nginx = await startNginx(program!, [new URL(parvis.address).host, `127.0.0.1:${await freePort()}`]);

@@ -1,12 +1,6 @@
-import {
-  createRemoteJWKSet,
-  errors,
-  type JWTPayload,
-  jwtVerify,
-  type JWTVerifyGetKey,
-  type JWTVerifyOptions,
-} from 'jose';
+import { errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey, type JWTVerifyOptions } from 'jose';
 import type { Clock } from '../platform/clock.ts';
+import { remoteKeySet } from './key-set.ts';
 import { type SignIn, userNameClaims } from './sign-in.ts';
 import { type Claims, SignInRefused, type Strategy } from './strategy.ts';
 
@@ -41,7 +35,7 @@ export function jwtStrategy(signIn: SignIn, options: JwtOptions, clock: Clock): 
 
 function verifier({ issuer, audience, key }: JwtOptions, clock: Clock): (token: string) => Promise<JWTPayload> {
   const secret = 'secret' in key ? new TextEncoder().encode(key.secret) : null;
-  const keySet: JWTVerifyGetKey | null = 'jwksUrl' in key ? createRemoteJWKSet(new URL(key.jwksUrl)) : null;
+  const keySet: JWTVerifyGetKey | null = 'jwksUrl' in key ? remoteKeySet(key.jwksUrl) : null;
   return async (token) => {
     const options: JWTVerifyOptions = {
       issuer,

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** One environment variable: what it takes, what it is without one, and what it does. */
@@ -96,10 +97,41 @@ export const webAddress: [string, z.ZodType<string>] = [
 
 /** Scheme, host and port, nothing after. */
 export const origin: [string, z.ZodType<string>] = [
-  'an origin such as https://intranet.example.org',
+  'an origin such as https://intranet.example.org, without wildcards',
   z
     .string()
-    .refine((address) => URL.canParse(address) && /^https?:$/.test(new URL(address).protocol))
-    .refine((address) => ['', '/'].includes(address.slice(new URL(address).origin.length)))
-    .transform((address) => new URL(address).origin),
+    .refine(isOrigin)
+    .transform((address) => (isOrigin(address) ? new URL(address).origin : address)),
+];
+
+/** Zod goes on after a refinement that failed, so both look for themselves. */
+function isOrigin(address: string): boolean {
+  if (!URL.canParse(address) || /[*;\s]/.test(address)) return false;
+  const { protocol, pathname, search, hash, username, password } = new URL(address);
+  return /^https?:$/.test(protocol) && pathname === '/' && search + hash + username + password === '';
+}
+
+/** Wide networks are mistakes: whoever is in a trusted one can say that they are anybody. */
+const widest = { 4: 8, 6: 7 } as const;
+
+/** An IP address, or a network that is not a good part of the Internet. */
+export const network: [string, z.ZodType<string>] = [
+  `an IP address or a network such as 10.0.0.0/8, of /${widest[4]} (IPv6: /${widest[6]}) or narrower`,
+  z.string().refine((entry) => {
+    const [address = '', bits, ...rest] = entry.split('/');
+    const version = isIP(address);
+    if ((version !== 4 && version !== 6) || rest.length > 0) return false;
+    if (bits === undefined) return true;
+    return /^\d{1,3}$/.test(bits) && Number(bits) >= widest[version] && Number(bits) <= (version === 4 ? 32 : 128);
+  }),
+];
+
+/** The name of a host, with its port where only that one is meant. */
+export const hostName: [string, z.ZodType<string>] = [
+  'a host such as social.example.org or social.example.org:8443, without wildcards',
+  z
+    .string()
+    .refine((host) => /^[^\s/?#@*]+$/.test(host) && URL.canParse(`http://${host}`))
+    // As browsers send it: in lower case, other letters than ASCII in Punycode.
+    .transform((host) => host.toLowerCase().replace(/^[^:]+/, (name) => new URL(`http://${name}`).hostname)),
 ];

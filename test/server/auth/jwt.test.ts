@@ -191,8 +191,8 @@ describe('sign-in by a token with public keys', () => {
 
     const response = await send(token, cut);
 
-    assert.equal(response.status, 500);
-    assert.equal((await response.json()).errors[0].extensions.code, 'INTERNAL_SERVER_ERROR');
+    assert.equal(response.status, 503);
+    assert.equal((await response.json()).errors[0].extensions.code, 'UNAVAILABLE');
     assert.equal(cut.logged.length, 1);
     await cut.close();
   });

@@ -82,6 +82,7 @@ describe('deleted comments', () => {
     server.clock.advance(60_000);
 
     assert.deepEqual(codes(await bob.restoreComment(id)), ['FORBIDDEN']);
+    assert.equal((await bob.restoreComment(id)).userErrors[0].message, 'You may not do this.');
     assert.deepEqual(codes(await cleo.restoreComment(id)), ['FORBIDDEN']);
     const { comment } = await ana.restoreComment(id);
 

@@ -140,6 +140,13 @@ describe('comments', () => {
 
     assert.deepEqual(codes(await bob.setLocked(page, true)), ['FORBIDDEN']);
     assert.deepEqual(codes(await cleo.setLocked(id, true)), ['INVALID']);
+    // Whoever may not do it at all is told so, and not how it would make sense.
+    for (const refused of [
+      await bob.setLocked(page, true),
+      await bob.setLocked(id, true),
+      await ana.setLocked(id, true),
+    ])
+      assert.equal(refused.userErrors[0].message, 'You may not do this.');
     const { subject } = await cleo.setLocked(page, true);
 
     assert.ok(subject.lockedAt);

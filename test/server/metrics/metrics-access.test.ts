@@ -14,10 +14,20 @@ async function looksLikeNothing(server: TestServer, response: Response): Promise
   );
 }
 
-describe('who may read the metrics: without a token', () => {
+describe('who may read the metrics', () => {
+  it('nobody where nothing says who, since a proxy of the same machine may not say that it is one', async () => {
+    const server = await startTestServer({ PARVIS_METRICS_LOCAL: '' });
+
+    assert.ok(await looksLikeNothing(server, await server.fetch('/metrics', {}, '127.0.0.1')));
+    assert.ok(await looksLikeNothing(server, await server.fetch('/metrics', {}, '::1')));
+    await server.close();
+  });
+});
+
+describe('who may read the metrics: where this machine may', () => {
   let server: TestServer;
   before(async () => {
-    server = await startTestServer();
+    server = await startTestServer({ PARVIS_METRICS_LOCAL: 'true' });
   });
   after(() => server.close());
 
@@ -66,7 +76,7 @@ describe('who may read the metrics: without a token', () => {
 describe('who may read the metrics: with a token', () => {
   let server: TestServer;
   before(async () => {
-    server = await startTestServer({ PARVIS_METRICS_TOKEN: token });
+    server = await startTestServer({ PARVIS_METRICS_TOKEN: token, PARVIS_METRICS_LOCAL: '' });
   });
   after(() => server.close());
 

@@ -11,6 +11,7 @@ const wrong: Record<string, [value: string, takes: RegExp]> = {
   PARVIS_DATABASE_POOL: ['0', /whole number of connections from 1 to 1000/],
   REDIS_URL: ['http://cache', /redis:\/\//],
   PARVIS_ORIGINS: ['https://intranet.example.org/news', /origin such as https:\/\/intranet\.example\.org/],
+  PARVIS_HOSTS: ['https://social.example.org', /host such as social\.example\.org/],
   PARVIS_AUTH: ['ldap', /demo, proxy, jwt or anonymous/],
   PARVIS_ANONYMOUS: ['all', /none or read/],
   PARVIS_PROVISION: ['maybe', /true or false/],
@@ -37,8 +38,68 @@ const wrong: Record<string, [value: string, takes: RegExp]> = {
   PARVIS_TOPIC_LIMIT: ['0', /whole number of topics/],
   PARVIS_STREAM_LIMIT: ['0', /whole number of streams/],
   PARVIS_METRICS_TOKEN: ['short', /at least 16 characters/],
+  PARVIS_METRICS_LOCAL: ['10.0.0.7', /true or false/],
   PARVIS_LOG_LEVEL: ['loud', /silent, fatal, error/],
 };
+
+/** Mistakes that people make. */
+const mistakes = [
+  ['PARVIS_ORIGINS', 'intranet.example.org'],
+  ['PARVIS_ORIGINS', '*'],
+  ['PARVIS_ORIGINS', 'a; b'],
+  ['PARVIS_ORIGINS', 'https://*.example.org'],
+  ['PARVIS_ORIGINS', 'https://intranet.example.org; https://wiki.example.org'],
+  ['PARVIS_ORIGINS', 'https://intranet.example.org https://wiki.example.org'],
+  ['PARVIS_ORIGINS', 'https://intranet.example.org,wiki.example.org'],
+  ['PARVIS_ORIGINS', 'https://user@intranet.example.org'],
+  ['PARVIS_ORIGINS', 'https://intranet.example.org/#news'],
+  ['PARVIS_ORIGINS', 'https://intranet.example.org:99999'],
+  ['PARVIS_ORIGINS', 'http://['],
+  ['PARVIS_ORIGINS', 'file:///srv/www'],
+  ['PARVIS_ORIGINS', 'null'],
+  ['PARVIS_ORIGINS', '"https://intranet.example.org"'],
+  ['PARVIS_HOSTS', '*'],
+  ['PARVIS_HOSTS', '*.example.org'],
+  ['PARVIS_HOSTS', 'social.example.org/parvis'],
+  ['PARVIS_HOSTS', 'social.example.org:http'],
+  ['PARVIS_HOSTS', 'social.example.org; intranet.example.org'],
+  ['PARVIS_HOSTS', 'user@social.example.org'],
+  ['PARVIS_TRUSTED_PROXIES', '0.0.0.0/0'],
+  ['PARVIS_TRUSTED_PROXIES', '::/0'],
+  ['PARVIS_TRUSTED_PROXIES', '0.0.0.0/1,128.0.0.0/1'],
+  ['PARVIS_TRUSTED_PROXIES', '10.0.0.0/33'],
+  ['PARVIS_TRUSTED_PROXIES', 'fd00::/129'],
+  ['PARVIS_TRUSTED_PROXIES', '10.0.0.300'],
+  ['PARVIS_TRUSTED_PROXIES', '10.0.0/24'],
+  ['PARVIS_TRUSTED_PROXIES', '10.0.0.0/8/8'],
+  ['PARVIS_TRUSTED_PROXIES', '10.0.0.0/'],
+  ['PARVIS_TRUSTED_PROXIES', '10.0.0.0-10.0.0.9'],
+  ['PARVIS_TRUSTED_PROXIES', '10.0.*.*'],
+  ['PARVIS_TRUSTED_PROXIES', '*'],
+  ['PORT', '4000;'],
+  ['PORT', '-1'],
+  ['PORT', '0x50'],
+  ['PARVIS_DEMO', 'on'],
+  ['PARVIS_LOG_LEVEL', 'INFO'],
+  ['PARVIS_RATE_LIMIT', '1e9'],
+  ['PARVIS_EDIT_WINDOW', 'Infinity'],
+  ['PARVIS_BODY_LIMIT', '1MB'],
+  ['PARVIS_SIGN_IN_URL', '/sign-in'],
+  ['PARVIS_SIGN_IN_URL', 'https://'],
+  ['PARVIS_CHAT_URL', 'javascript:alert("{handle}")'],
+  ['PARVIS_CHAT_URL', 'data:text/html,{email}'],
+  ['PARVIS_PROXY_HEADER', 'X-Remote-User: jane'],
+] as const;
+
+/** What looks unusual and is right. */
+const rightValues = [
+  ['PARVIS_ORIGINS', 'HTTPS://Intranet.Example.org:443/', ['https://intranet.example.org']],
+  ['PARVIS_ORIGINS', ' http://localhost:8080 ,, ', ['http://localhost:8080']],
+  ['PARVIS_ORIGINS', 'https://münchen.example', ['https://xn--mnchen-3ya.example']],
+  ['PARVIS_ORIGINS', 'http://[fd00::1]:8080', ['http://[fd00::1]:8080']],
+  ['PARVIS_HOSTS', 'Social.example.org, social:8443', ['social.example.org', 'social:8443']],
+  ['PARVIS_TRUSTED_PROXIES', '10.0.0.0/8,fd00::/8,127.0.0.1', ['10.0.0.0/8', 'fd00::/8', '127.0.0.1']],
+] as const;
 
 /** These take any text. */
 const anyText = [
@@ -77,6 +138,28 @@ describe('settings', () => {
           return true;
         },
       );
+    });
+  }
+
+  for (const [name, value] of mistakes) {
+    it(`say in one line what is wrong with ${name}=${value}`, () => {
+      assert.throws(
+        () => readConfig({ [name]: value, ...(name === 'PARVIS_TRUSTED_PROXIES' && { PARVIS_AUTH: 'proxy' }) }),
+        (error: Error) => {
+          assert.equal(error.name, 'WrongSettings', error.stack);
+          assert.ok(error.message.startsWith(`${name} is ${JSON.stringify(value)}: it takes `), error.message);
+          assert.equal(error.message.split('\n').length, 1);
+          return true;
+        },
+      );
+    });
+  }
+
+  for (const [name, value, got] of rightValues) {
+    it(`take ${name}=${value}`, () => {
+      const key = Object.entries(settings).find(([, setting]) => setting.name === name)![0] as keyof typeof settings;
+
+      assert.deepEqual(readConfig({ [name]: value })[key], got);
     });
   }
 

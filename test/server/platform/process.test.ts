@@ -133,7 +133,7 @@ describe('parvis', () => {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const [line] = (await once(child.stdout!, 'data')) as [Buffer];
-    return { child, port: Number(/:(\d+)/.exec(line.toString())![1]) };
+    return { child, port: Number(/localhost:(\d+)/.exec(line.toString())![1]) };
   };
   /** A request of which the last byte is still to come. */
   const openRequest = async (port: number) => {
@@ -162,6 +162,34 @@ describe('parvis', () => {
     await request.closed;
     assert.match(request.answer(), /200 OK[\s\S]*connection: close[\s\S]*editWindow/i);
     assert.deepEqual(await exit, [0, null]);
+  });
+
+  it('says in JSON what runs and where, and what looks like a mistake', async () => {
+    const child = spawn(process.execPath, [parvis, 'serve'], {
+      env: environment({ PARVIS_ORIGIN: 'https://intranet.example.org' }),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const exit = once(child, 'exit');
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    while (!output.includes('PARVIS_ORIGINS?')) await once(child.stdout, 'data');
+
+    child.kill('SIGTERM');
+    await exit;
+
+    const lines = output
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, string>);
+    const [first] = lines;
+    assert.match(first!.msg!, /^Parvis listens on http:\/\/localhost:\d+$/);
+    assert.match(first!.version!, /^\d+\.\d+\.\d+/);
+    assert.equal(first!.database, database.url.startsWith('sqlite') ? 'sqlite' : 'postgres');
+    assert.equal(first!.events, 'memory');
+    assert.deepEqual(
+      lines.slice(1).map(({ msg }) => msg),
+      ['PARVIS_ORIGIN is no setting and changes nothing. Did you mean PARVIS_ORIGINS?', 'stopping', 'stopped'],
+    );
   });
 
   it('stops at once when it is told twice', async () => {

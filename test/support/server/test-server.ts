@@ -94,6 +94,7 @@ const defaults = {
   PARVIS_ORIGINS: 'https://intranet.example.org',
   PARVIS_RATE_LIMIT: '0',
   PARVIS_LOG_LEVEL: 'warn',
+  PARVIS_METRICS_LOCAL: 'true',
 };
 
 /** Starts a server on an empty database, of the kind that this run of the tests is about. Needs no port. */

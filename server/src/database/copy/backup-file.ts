@@ -3,6 +3,7 @@ import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { newId } from '../../platform/ids.ts';
+import { keepPrivate } from '../sqlite/private-file.ts';
 import { checkFile, checkSource } from './check-copy.ts';
 import { copyDatabase, type CopyOptions } from './copy.ts';
 import { CopyRefused } from './copy-refused.ts';
@@ -33,6 +34,7 @@ export async function backUp(from: string, file: string, options: Pick<CopyOptio
   // A name that nobody else takes: two may be asked for at once.
   const partial = `${resolve(file)}.${newId()}.partial`;
   try {
+    keepPrivate(partial);
     await write(from, partial, options);
     await checkFile(partial);
     await sync(partial);

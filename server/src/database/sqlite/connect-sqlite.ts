@@ -4,6 +4,7 @@ import { Kysely } from 'kysely';
 import { committing } from '../after-commit.ts';
 import { CannotOpenDatabase, type ConnectOptions, type DatabaseConnection } from '../connection.ts';
 import type { Database } from '../database.ts';
+import { keepPrivate } from './private-file.ts';
 import { NodeSqliteDialect } from './sqlite-dialect.ts';
 import { SqliteDriver } from './sqlite-driver.ts';
 
@@ -30,6 +31,7 @@ function openDriver(path: string, { onDamage }: ConnectOptions): SqliteDriver {
     const folder = dirname(resolve(path));
     // Its last folder alone: a path that is wrong further up should be told, not made.
     if (path !== ':memory:' && !existsSync(folder)) mkdirSync(folder);
+    keepPrivate(path);
     return new SqliteDriver(path, onDamage);
   } catch (error) {
     throw new CannotOpenDatabase(`The database ${path} cannot be opened: ${(error as Error).message}.`, {

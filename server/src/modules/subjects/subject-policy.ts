@@ -38,7 +38,10 @@ const messages: Partial<Record<UserErrorCode, string>> = {
   RESTORE_WINDOW_CLOSED: 'The time in which this could be brought back is over.',
 };
 
-/** @throws {Refusal} where there is an obstacle. */
-export function assertNone(obstacle: Obstacle, message?: string): asserts obstacle is null {
-  if (obstacle) throw new Refusal(obstacle, message ?? messages[obstacle] ?? 'This cannot be done here.');
+/**
+ * @param invalid - What to say to somebody who may do such things, where this one makes no sense.
+ * @throws {Refusal} where there is an obstacle.
+ */
+export function assertNone(obstacle: Obstacle, invalid = 'This cannot be done here.'): asserts obstacle is null {
+  if (obstacle) throw new Refusal(obstacle, messages[obstacle] ?? invalid);
 }

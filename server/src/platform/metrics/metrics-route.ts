@@ -3,12 +3,18 @@ import { BlockList, isIP } from 'node:net';
 import { type HttpRequest, plainText, type Route } from '../http/exchange.ts';
 import type { Metrics } from './metrics.ts';
 
-/**
- * `/metrics`: for whoever sends the token or, where none is set, for programs of this machine that come without a proxy
- * between. For everybody else there is no such page.
- */
-export function metricsRoute(metrics: Metrics, token: string | null): Route {
-  const mayRead = token === null ? isLocal : hasToken(token);
+/** Who may read the metrics. */
+export interface MetricsAccess {
+  /** Whoever sends it. */
+  token: string | null;
+  /** Programs of this machine, as far as can be seen. */
+  local: boolean;
+}
+
+/** `/metrics`, for those who may read them. For everybody else there is no such page. */
+export function metricsRoute(metrics: Metrics, access: MetricsAccess): Route {
+  const sendsToken = access.token === null ? () => false : hasToken(access.token);
+  const mayRead = (request: HttpRequest) => sendsToken(request) || (access.local && isLocal(request));
   return async (request) => {
     if (request.path !== '/metrics' || (request.method !== 'GET' && request.method !== 'HEAD')) return null;
     if (!mayRead(request)) return null;
@@ -20,7 +26,7 @@ const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8);
 loopback.addAddress('::1', 'ipv6');
 
-/** What a proxy adds for those whom it speaks for. */
+/** What most proxies add for those whom they speak for. Some add nothing, which is why `local` is off by default. */
 const forwardingHeaders = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
 
 function isLocal(request: HttpRequest): boolean {

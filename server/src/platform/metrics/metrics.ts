@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import { inTime } from '../in-time.ts';
+import { version } from '../version.ts';
 
 /** A number that a part of the server keeps for itself. It is read when somebody asks for the metrics. */
 export interface Figure {
@@ -28,7 +28,7 @@ export class Metrics {
       help: 'Always 1. Its labels say what runs.',
       labelNames: ['version', 'node'],
       registers: [this.registry],
-    }).set({ version: readVersion(), node: process.version }, 1);
+    }).set({ version, node: process.version }, 1);
   }
 
   get contentType(): string {
@@ -77,9 +77,4 @@ export class Metrics {
     this.#watchesProcess = true;
     collectDefaultMetrics({ register: this.registry });
   }
-}
-
-function readVersion(): string {
-  const file = new URL('../../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

@@ -14,6 +14,8 @@ export function connectRedis(url: string, purpose: string, logger: Logger, optio
     protocol: 2,
     connectionName: `parvis ${purpose}`,
     connectTimeout: 5_000,
+    // A connection that waits for events hears of its end when its wait is over: a process that stops does not wait for that.
+    disconnectTimeout: 100,
     maxRetriesPerRequest: 1,
     autoResendUnfulfilledCommands: false,
     retryStrategy: pauseBefore,

@@ -56,6 +56,7 @@ describe('a backup', () => {
 
   it('is one file that holds all there is, and a database of its own', async () => {
     assert.deepEqual(await leftovers(), []);
+    assert.equal((await stat(backup)).mode & 0o777, process.platform === 'win32' ? 0o666 : 0o600);
     assert.deepEqual(integrityOf(backup), { integrity: 'ok', orphans: 0 });
     const opened = join(folder, 'opened.db');
     await cp(backup, opened);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -25,6 +25,24 @@ describe('the embedded database', () => {
 
   const keys = async (of = database) =>
     (await of.db.selectFrom('idempotency').select('key').orderBy('key').execute()).map(({ key }) => key);
+
+  const modes = async () =>
+    Promise.all((await readdir(folder)).map(async (name) => (await stat(join(folder, name))).mode & 0o777));
+
+  it('is its owner’s alone, with the files beside it', { skip: process.platform === 'win32' }, async () => {
+    await migrate(database.db);
+
+    assert.deepEqual(await modes(), [0o600, 0o600, 0o600]);
+  });
+
+  it('is closed to strangers, not to its group, when it was open', { skip: process.platform === 'win32' }, async () => {
+    await migrate(database.db);
+    for (const name of await readdir(folder)) await chmod(join(folder, name), 0o664);
+
+    await connect(url).close();
+
+    assert.deepEqual(await modes(), [0o660, 0o660, 0o660]);
+  });
 
   it('is brought up to date by several processes at once, each migration once', async () => {
     const others = Array.from({ length: 4 }, () => connect(url));

@@ -1,0 +1,41 @@
+import { distance } from 'fastest-levenshtein';
+import type { Config } from './config.ts';
+import { settings } from './settings.ts';
+
+const names = Object.values(settings).map(({ name }) => name);
+
+/** What Kubernetes and Docker put into the environment of a program beside a service called `parvis`. */
+const injected =
+  /^PARVIS(?:_\w+)?_(?:SERVICE_HOST|SERVICE_PORT(?:_\w+)?|PORT(?:_\d+_(?:TCP|UDP)(?:_\w+)?)?)$|^PARVIS_NAME$/;
+/** Of our own tests. */
+const ours = /^PARVIS_TEST_/;
+
+/** What is not wrong with the settings and still looks like a mistake, a line each. */
+export function settingsAdvice(environment: NodeJS.ProcessEnv, config: Config): string[] {
+  return [...misspelt(environment), ...open(config)];
+}
+
+function* misspelt(environment: NodeJS.ProcessEnv): Iterable<string> {
+  const known = new Set([...names, 'PARVIS_TEST_BROWSER']);
+  for (const name of Object.keys(environment)) {
+    if (!/^parvis/i.test(name) || known.has(name) || injected.test(name) || ours.test(name)) continue;
+    yield `${name} is no setting and changes nothing.${suggestion(name)}`;
+  }
+}
+
+function suggestion(name: string): string {
+  const wanted = name.toUpperCase().replaceAll('-', '_');
+  const distances = names.map((known): [string, number] => [known, distance(wanted, known)]);
+  const [nearest, far] = distances.reduce((one, other) => (other[1] < one[1] ? other : one));
+  // As many letters as in a slip of the hand, more in a long name.
+  return far <= Math.max(2, wanted.length / 5) ? ` Did you mean ${nearest}?` : ' docs/settings.md lists all there are.';
+}
+
+function* open({ environment, hosts, auth, anonymous, origins }: Config): Iterable<string> {
+  if (environment !== 'production') return;
+  if (hosts.length === 0)
+    yield 'PARVIS_HOSTS is not set: this server answers for any host name. Set it to the names under which browsers reach it.';
+  if (auth.every((way) => way === 'anonymous') && anonymous === 'none')
+    yield 'PARVIS_AUTH has no way to sign in and PARVIS_ANONYMOUS is none: nobody can read or write anything.';
+  if (origins.length === 0) yield 'PARVIS_ORIGINS is not set: only pages of this server’s own address can use it.';
+}
