@@ -176,7 +176,10 @@ export const settings = {
     description: 'How long after writing it somebody may edit their comment or post, in seconds.',
   }),
   chatUrl: setting('PARVIS_CHAT_URL', {
-    takes: ['an address with {handle} or {email} in it', text.regex(/^(?!javascript:|data:|vbscript:|blob:)[a-z][a-z0-9+.-]*:.*\{(?:handle|email)\}/i)],
+    takes: [
+      'an address with {handle} or {email} in it',
+      text.regex(/^(?!javascript:|data:|vbscript:|blob:)[a-z][a-z0-9+.-]*:.*\{(?:handle|email)\}/i),
+    ],
     description: 'The chat address of a person, with {handle} or {email} in it.',
   }),
   rateLimit: setting('PARVIS_RATE_LIMIT', {
