@@ -108,6 +108,23 @@ describe('compose.yaml', () => {
     }
   });
 
+  it('passes on whatever setting stands in a file that the example shows how to fill', () => {
+    const known = new Set(Object.values(settings).map(({ name }) => name));
+    const example = [...read('parvis.env.example').matchAll(/^(?:# ?)?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name!);
+
+    assert.ok(example.length > 10);
+    assert.deepEqual(
+      example.filter((name) => !known.has(name)),
+      [],
+    );
+    for (const name of ['parvis-1', 'parvis-2']) {
+      const { env_file: files, environment } = composed()['services'][name];
+      assert.deepEqual(files, ['parvis.env']);
+      // What stands in both is taken from here.
+      assert.deepEqual(Object.keys(environment), ['DATABASE_URL', 'REDIS_URL']);
+    }
+  });
+
   it('has the services that nginx sends to', () => {
     const services = Object.keys(composed()['services']);
     const nodes = [...read('nginx.conf').matchAll(/^ +server (parvis-\d):4000/gm)].map(([, name]) => name!);
@@ -160,33 +177,6 @@ describe('nginx.conf', async () => {
 
     assert.match((await test(configuration)).stderr, /test is successful/);
     await assert.rejects(test(configuration.replace('proxy_pass', 'proxy_pas')), /unknown directive "proxy_pas"/);
-  });
-});
-
-describe('parvis.service', () => {
-  const unit = () => written('parvis.service', read('parvis.service').replace('/usr/bin/node', process.execPath));
-
-  it('is a unit that systemd understands', { skip: missing('systemd-analyze') }, async () => {
-    const { stderr } = await run('systemd-analyze', ['verify', '--man=no', unit()]);
-    const wrong = written('wrong.service', read('parvis.service').replace('ProtectSystem=', 'ProtctSystem='));
-    const { stderr: complaint } = await run('systemd-analyze', ['verify', '--man=no', wrong]).catch(
-      (error: { stderr: string }) => error,
-    );
-
-    assert.doesNotMatch(stderr, /parvis\.service/);
-    assert.match(complaint, /ProtctSystem/);
-  });
-
-  it('lets the process do little', { skip: missing('systemd-analyze') }, async () => {
-    const { stdout } = await run('systemd-analyze', ['security', '--offline=true', '--threshold=20', unit()]);
-
-    assert.match(stdout, /Overall exposure level/);
-  });
-
-  it('leaves more time than a stop takes', () => {
-    const [, seconds] = /^TimeoutStopSec=(\d+)$/m.exec(read('parvis.service'))!;
-
-    assert.ok(Number(seconds) > 8 + 5);
   });
 });
 

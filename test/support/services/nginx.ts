@@ -26,13 +26,17 @@ async function look(): Promise<Program | null> {
   return path ? { path, env: {} } : unpackDebianPackage('nginx', 'usr/sbin/nginx');
 }
 
-/** Our example, but for the port, the addresses of the nodes and the folder that it writes into. */
+/**
+ * Our example, but for the port, the addresses of the nodes, which are never looked up, and the folder that it writes into.
+ * Looking names up is for newer versions than Debian has.
+ */
 export function nginxConfiguration(options: { port: number; nodes: [string, string]; folder: string }): string {
   const { port, nodes, folder } = options;
   return readFileSync(example, 'utf8')
     .replace('listen 8080;', `listen 127.0.0.1:${port};`)
-    .replace('server parvis-1:4000', `server ${nodes[0]}`)
-    .replace('server parvis-2:4000', `server ${nodes[1]}`)
+    .replace(/^ *resolver .*$/m, '')
+    .replace('server parvis-1:4000 resolve', `server ${nodes[0]}`)
+    .replace('server parvis-2:4000 resolve', `server ${nodes[1]}`)
     .replaceAll('/tmp/', `${folder}/`);
 }
 
