@@ -83,6 +83,52 @@ describe('a person', () => {
     assert.equal((await person('gerard', 'ines')).email, 'gerard@vauclair.example');
   });
 
+  it('who has left is a name to colleagues, and all that they were to communication staff', async () => {
+    const { db } = server.app.database;
+    const gone = (await server.app.services.people.resolveHandles(['gerard'])).get('gerard')!.id;
+    const report = (await server.app.services.people.resolveHandles(['jm'])).get('jm')!.id;
+    await db
+      .updateTable('person')
+      .set({
+        bio: 'Trente ans de fonderie.',
+        job_title: 'Chef',
+        expertise: '["fonte"]',
+        languages: '["fr"]',
+        avatar_url: '/g.jpg',
+      })
+      .where('id', '=', gone)
+      .execute();
+    await db.updateTable('person').set({ manager_id: gone }).where('id', '=', report).execute();
+    const whole = `query { person(handle: "gerard") {
+      handle name status jobTitle department location email phone chatUrl bio avatarUrl expertise languages
+      manager { handle } managers { handle } reports { totalCount nodes { handle } }
+    } }`;
+
+    const { handle, name, status, ...rest } = (await server.as('nadia').query(whole)).person;
+    const seenByStaff = (await server.as('ines').query(whole)).person;
+
+    assert.deepEqual([handle, name, status], ['gerard', 'Gérard Morvan', 'DEPARTED']);
+    assert.deepEqual(
+      { ...rest },
+      {
+        ...Object.fromEntries(
+          ['jobTitle', 'department', 'location', 'email', 'phone', 'chatUrl', 'bio', 'avatarUrl', 'manager'].map(
+            (field) => [field, null],
+          ),
+        ),
+        expertise: [],
+        languages: [],
+        managers: [],
+        reports: { totalCount: 0, nodes: [] },
+      },
+    );
+    assert.equal(seenByStaff.bio, 'Trente ans de fonderie.');
+    assert.equal(seenByStaff.manager.handle, 'claire');
+    assert.deepEqual(handles(seenByStaff.reports.nodes), ['jm']);
+    // Colleagues still see whom somebody reports to, by name.
+    assert.equal((await person('jm')).manager.handle, 'gerard');
+  });
+
   it('is not to be reached by whoever is signed out', async () => {
     const open = await startTestServer({ PARVIS_ANONYMOUS: 'read' });
     await fillDirectory(open, vauclair);

@@ -14,7 +14,12 @@ export function canSeePerson(viewer: Viewer): boolean {
   return viewer.canRead;
 }
 
+/** Of those who have left, colleagues see the name that stands beside what they wrote, and that they have left. */
+export function canSeeProfile(viewer: Viewer, person: Person): boolean {
+  return person.status === 'ACTIVE' || isCommunicator(viewer);
+}
+
 /** How to reach somebody is for colleagues, not for whoever reaches the server; and for those still to be reached. */
 export function canSeeContact(viewer: Viewer, person: Person): boolean {
-  return isSignedIn(viewer) && (person.status === 'ACTIVE' || isCommunicator(viewer));
+  return isSignedIn(viewer) && canSeeProfile(viewer, person);
 }

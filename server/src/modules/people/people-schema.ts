@@ -1,10 +1,11 @@
+import type { Viewer } from '../../auth/viewer.ts';
 import { type Builder } from '../../platform/graphql/builder.ts';
 import { readers } from '../../platform/graphql/access.ts';
 import { connectionArgs, defineConnection } from '../../platform/graphql/connection-type.ts';
 import { defineNodeLoader } from '../../platform/graphql/node.ts';
 import { toGlobalId } from '../../platform/ids.ts';
 import type { PeopleLoaders } from './people-loaders.ts';
-import { canSeeContact } from './people-policy.ts';
+import { canSeeContact, canSeeProfile } from './people-policy.ts';
 import { definePeopleSearchSchema } from './people-search-schema.ts';
 import type { PeopleService } from './people-service.ts';
 import { type Person, type PersonStatus, personStatuses } from './person.ts';
@@ -26,7 +27,8 @@ declare module '../../platform/graphql/context.ts' {
   }
 }
 
-const contact = (person: Person, viewer: Parameters<typeof canSeeContact>[0]) => canSeeContact(viewer, person);
+const contact = (person: Person, viewer: Viewer) => canSeeContact(viewer, person);
+const profile = (person: Person, viewer: Viewer) => canSeeProfile(viewer, person);
 
 /** `Person` and who there is to find. `Person.wall` and `Person.activity` are added by the modules that know of them. */
 export function definePeopleSchema(builder: Builder): void {
@@ -35,16 +37,21 @@ export function definePeopleSchema(builder: Builder): void {
     values: personStatuses,
   });
   builder.objectType('Person', {
-    description: 'Somebody of the directory.',
+    description:
+      'Somebody of the directory. Of those who have left, employees see `handle`, `name` and `status`; communication staff see all.',
     interfaces: ['Node'],
     access: 'parent',
     fields: (t) => ({
       id: t.id({ description: 'Opaque, and the same for ever.', resolve: ({ id }) => toGlobalId('Person', id) }),
       handle: t.exposeString('handle', { description: 'What one writes after the @ to mention them.' }),
       name: t.exposeString('name', { description: 'Their full name, as they write it.' }),
-      jobTitle: t.exposeString('jobTitle', { nullable: true, description: 'What they do.' }),
-      department: t.exposeString('department', { nullable: true, description: 'The department they work in.' }),
-      location: t.exposeString('location', { nullable: true, description: 'The site they work at.' }),
+      jobTitle: t.exposeString('jobTitle', { nullable: true, access: profile, description: 'What they do.' }),
+      department: t.exposeString('department', {
+        nullable: true,
+        access: profile,
+        description: 'The department they work in.',
+      }),
+      location: t.exposeString('location', { nullable: true, access: profile, description: 'The site they work at.' }),
       email: t.exposeString('email', {
         nullable: true,
         access: contact,
@@ -61,24 +68,37 @@ export function definePeopleSchema(builder: Builder): void {
         description: 'A chat address made from the `PARVIS_CHAT_URL` template, if one is configured.',
         resolve: (person, _args, { services }) => services.people.chatUrl(person),
       }),
-      bio: t.exposeString('bio', { nullable: true, description: 'A few words of their own, plain text.' }),
+      bio: t.exposeString('bio', {
+        nullable: true,
+        access: profile,
+        description: 'A few words of their own, plain text.',
+      }),
       avatarUrl: t.exposeString('avatarUrl', {
         nullable: true,
+        access: profile,
         description: 'A picture; initials serve where there is none.',
       }),
-      expertise: t.exposeStringList('expertise', { description: 'What colleagues may ask them about.' }),
-      languages: t.exposeStringList('languages', { description: 'The languages they speak, as BCP 47 tags.' }),
+      expertise: t.stringList({
+        description: 'What colleagues may ask them about. Empty once they have left.',
+        resolve: (person, _args, { viewer }) => (canSeeProfile(viewer, person) ? person.expertise : []),
+      }),
+      languages: t.stringList({
+        description: 'The languages they speak, as BCP 47 tags. Empty once they have left.',
+        resolve: (person, _args, { viewer }) => (canSeeProfile(viewer, person) ? person.languages : []),
+      }),
       status: t.expose('status', { type: 'PersonStatus', description: 'Whether they are still with the company.' }),
       manager: t.field({
         type: 'Person',
         nullable: true,
+        access: profile,
         description: 'Whom they report to.',
         resolve: ({ managerId }, _args, { loaders }) => (managerId === null ? null : loaders.people.load(managerId)),
       }),
       managers: t.field({
         type: ['Person'],
-        description: 'From the direct manager up to the top.',
-        resolve: ({ id }, _args, { loaders }) => loaders.people.managersOf(id),
+        description: 'From the direct manager up to the top. Empty once they have left.',
+        resolve: (person, _args, { viewer, loaders }) =>
+          canSeeProfile(viewer, person) ? loaders.people.managersOf(person.id) : [],
       }),
     }),
   });
@@ -88,9 +108,9 @@ export function definePeopleSchema(builder: Builder): void {
   builder.objectField('Person', 'reports', (t) =>
     t.field({
       type: connection,
-      description: 'Those who report to them directly, by name.',
+      description: 'Those who report to them directly, by name. Empty once they have left.',
       args: connectionArgs(t),
-      resolve: ({ id }, args, { viewer, services }) => services.people.reports(viewer, id, args),
+      resolve: (person, args, { viewer, services }) => services.people.reports(viewer, person, args),
     }),
   );
   builder.queryField('person', (t) =>

@@ -16,7 +16,7 @@ import { emailKey, loginKey } from './identity-keys.ts';
 import { highlight, type PersonMatch } from './people-highlight.ts';
 import type { ImportOptions, ImportReport } from './import/report.ts';
 import { PeopleImport } from './import/people-import.ts';
-import { canFindDeparted, canSearchPeople, canSeePerson } from './people-policy.ts';
+import { canFindDeparted, canSearchPeople, canSeePerson, canSeeProfile } from './people-policy.ts';
 import * as store from './people-store.ts';
 import type { PeopleFacets, PeopleFilters } from './people-tally.ts';
 import { type NewPerson, newPerson, type PeopleWriter } from './people-writer.ts';
@@ -151,11 +151,12 @@ export class PeopleService {
     return managers;
   }
 
-  async reports(viewer: Viewer, managerId: string, args: ConnectionArgs): Promise<Connection<Person>> {
+  async reports(viewer: Viewer, manager: Person, args: ConnectionArgs): Promise<Connection<Person>> {
     const withDeparted = canFindDeparted(viewer);
     const page = pageRequest(args, 2);
-    const records = await store.readReports(this.#db, managerId, withDeparted, page);
-    const count = () => store.countReports(this.#db, managerId, withDeparted);
+    const isSeen = canSeeProfile(viewer, manager);
+    const records = isSeen ? await store.readReports(this.#db, manager.id, withDeparted, page) : [];
+    const count = () => (isSeen ? store.countReports(this.#db, manager.id, withDeparted) : 0);
     return mapConnection(
       toConnection(records, page, ({ sortName, seq }) => [sortName, seq], count),
       ({ person }) => person,
