@@ -1,11 +1,11 @@
 import { type App, createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { migrate } from './database/migrate.ts';
+import { keepHouse } from './housekeeping.ts';
 import { listen, type Listening } from './platform/http/listen.ts';
 
 /** The whole of a graceful stop must end before an orchestrator ends it. */
 const grace = 8_000;
-const pruneInterval = 60 * 60 * 1000;
 
 export interface ServeOptions {
   /** Called when the database is ready, before the first request can come. */
@@ -23,11 +23,8 @@ export interface ServeOptions {
 export async function serve(config: Config, { prepare, announce }: ServeOptions): Promise<void> {
   const app = createApp(config);
   const listening = await open(app, prepare);
-  const pruning = setInterval(
-    () => void app.idempotency.prune().catch((error: unknown) => app.log.error({ err: error }, 'prune failed')),
-    pruneInterval,
-  );
   announce(listening, app);
+  const stopTidying = keepHouse(app);
   // The first search need not wait then; nothing else waits for this.
   app.services.people.warm().catch((error: unknown) => app.log.warn({ err: error }, 'the directory is not read yet'));
 
@@ -36,7 +33,7 @@ export async function serve(config: Config, { prepare, announce }: ServeOptions)
   if (failure) app.log.fatal({ err: failure }, 'the database has to be opened anew: stopping, to be started again');
   else app.log.info('stopping');
   app.drain();
-  clearInterval(pruning);
+  stopTidying();
   await listening.stop(grace);
   // Nothing more can be put in order. What was not told yet is told by the next process.
   if (failure) process.exit(1);

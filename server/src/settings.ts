@@ -175,6 +175,12 @@ export const settings = {
     default: '86400',
     description: 'How long after writing it somebody may edit their comment or post, in seconds.',
   }),
+  purgeAfter: setting('PARVIS_PURGE_AFTER', {
+    takes: integer(0, 36_500, 'days'),
+    default: '30',
+    description:
+      'How many days after its deletion the text of a comment or post is forgotten, with its former versions. 0 keeps it for ever. Backups hold it until they are deleted themselves.',
+  }),
   chatUrl: setting('PARVIS_CHAT_URL', {
     takes: [
       'an address with {handle} or {email} in it',

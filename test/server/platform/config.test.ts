@@ -27,6 +27,7 @@ const wrong: Record<string, [value: string, takes: RegExp]> = {
   PARVIS_COMMENT_MAX_LENGTH: ['0', /from 1 to 100000/],
   PARVIS_POST_MAX_LENGTH: ['1e3', /from 1 to 100000/],
   PARVIS_EDIT_WINDOW: ['15m', /whole number of seconds/],
+  PARVIS_PURGE_AFTER: ['1 month', /whole number of days/],
   PARVIS_CHAT_URL: ['https://chat.example.org', /\{handle\} or \{email\}/],
   PARVIS_RATE_LIMIT: ['-1', /whole number of calls/],
   PARVIS_BODY_LIMIT: ['10', /whole number of bytes/],

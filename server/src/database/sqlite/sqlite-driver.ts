@@ -12,6 +12,7 @@ const pragmas = `
   pragma foreign_keys = on;
   pragma cache_size = -65536;
   pragma temp_store = memory;
+  pragma secure_delete = on;
 `;
 
 /**

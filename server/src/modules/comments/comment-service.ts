@@ -16,6 +16,7 @@ import {
   obstacleToReading,
   obstacleToRestoring,
   obstacleToUpdating,
+  purge,
   type PageDetails,
   type Subject,
   subjectRows,
@@ -25,6 +26,7 @@ import {
 import { type Comment, isListed } from './comment.ts';
 import { countIn, countOut } from './comment-counts.ts';
 import { CommentLists } from './comment-lists.ts';
+import * as purgeStore from './comment-purge-store.ts';
 import * as store from './comment-store.ts';
 
 export interface CommentDraft {
@@ -181,6 +183,11 @@ export class CommentService {
   /** Asks no policy: see `canSeeVersions`. */
   async versions(ids: readonly string[]): Promise<Map<string, FormerVersion[]>> {
     return findVersions(this.#database.db, ids);
+  }
+
+  /** Forgets what was deleted before a moment, or was about a post that was. @returns How many texts. */
+  purge(before: number): Promise<number> {
+    return purge(this.#database, purgeStore, before);
   }
 
   canUpdate(viewer: Viewer, comment: Comment): boolean {

@@ -23,4 +23,5 @@ export { SubjectService } from './subject-service.ts';
 export type { SubjectTables } from './subject-table.ts';
 // Modules whose rows are subjects keep the part of them that all subjects share.
 export * as subjectRows from './subject-store.ts';
+export { purge } from './purge.ts';
 export { findVersions, keepVersion } from './version-store.ts';

@@ -1,4 +1,5 @@
 import type { Executor } from '../../database/connect.ts';
+import { tryLock } from '../../database/advisory-lock.ts';
 import { newId } from '../../platform/ids.ts';
 import type { SubjectKind } from './subject.ts';
 
@@ -49,4 +50,9 @@ export async function setDeleted(trx: Executor, id: string, deleted: { at: numbe
     .set({ deleted_at: deleted?.at ?? null, deleted_by: deleted?.by ?? null })
     .where('id', '=', id)
     .execute();
+}
+
+/** Whether this node may purge until the transaction ends. */
+export function lockPurge(trx: Executor): Promise<boolean> {
+  return tryLock(trx, 'parvis purge');
 }

@@ -23,3 +23,7 @@ export async function findVersions(db: Executor, subjectIds: readonly string[]):
     versions.get(subject_id)!.push({ body, createdAt: created_at });
   return versions;
 }
+
+export async function deleteVersions(trx: Executor, subjectIds: readonly string[]): Promise<void> {
+  await trx.deleteFrom('former_version').where('subject_id', 'in', subjectIds).execute();
+}

@@ -15,11 +15,13 @@ import {
   obstacleToRestoring,
   obstacleToUpdating,
   type PageDetails,
+  purge,
   subjectRows,
   type SubjectService,
   toStored,
 } from '../subjects/index.ts';
 import type { Post } from './post.ts';
+import * as purgeStore from './post-purge-store.ts';
 import * as store from './post-store.ts';
 import { obstacleToPinning, obstacleToPosting } from './wall-policy.ts';
 import type { WallService } from './wall-service.ts';
@@ -160,6 +162,11 @@ export class PostService {
   /** Asks no policy: see `canSeeVersions`. */
   async versions(ids: readonly string[]): Promise<Map<string, FormerVersion[]>> {
     return findVersions(this.#database.db, ids);
+  }
+
+  /** Forgets what was deleted before a moment. @returns How many texts. */
+  purge(before: number): Promise<number> {
+    return purge(this.#database, purgeStore, before);
   }
 
   canUpdate(viewer: Viewer, post: Post): boolean {

@@ -1,0 +1,15 @@
+import { type Kysely, sql } from 'kysely';
+import { isSqlite } from './portable.ts';
+
+/**
+ * Takes a lock of this name until the transaction ends, unless another node has it. An embedded database has one process.
+ *
+ * @returns Whether it was taken.
+ */
+export async function tryLock(trx: Kysely<any>, name: string): Promise<boolean> {
+  if (isSqlite(trx)) return true;
+  const { rows } = await sql<{ taken: boolean }>`select pg_try_advisory_xact_lock(hashtext(${name})) as taken`.execute(
+    trx,
+  );
+  return rows[0]!.taken;
+}

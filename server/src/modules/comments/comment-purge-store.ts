@@ -1,0 +1,26 @@
+import type { Executor } from '../../database/connect.ts';
+
+/** Comments that were deleted before a moment, or were about a post that was, and still hold their text. */
+export async function findForgettable(trx: Executor, before: number, limit: number): Promise<string[]> {
+  const deleted = trx
+    .selectFrom('subject')
+    .innerJoin('comment', 'comment.id', 'subject.id')
+    .select('comment.id')
+    .where('subject.deleted_at', '<', before)
+    .where('comment.source', '<>', '')
+    .limit(limit);
+  const belowDeleted = trx
+    .selectFrom('subject')
+    .innerJoin('comment', 'comment.root_id', 'subject.id')
+    .select('comment.id')
+    .where('subject.deleted_at', '<', before)
+    .where('comment.source', '<>', '')
+    .limit(limit);
+  const rows = [...(await deleted.execute()), ...(await belowDeleted.execute())];
+  return [...new Set(rows.map(({ id }) => id))];
+}
+
+/** Leaves the rows, on which answers hang, without what they said. */
+export async function forgetTexts(trx: Executor, ids: readonly string[]): Promise<void> {
+  await trx.updateTable('comment').set({ source: '', text: '', tree: '[]' }).where('id', 'in', ids).execute();
+}
