@@ -1,4 +1,5 @@
-import type { Inline, Link, Mention, Tag } from './rich-text.ts';
+import { characterAt, characterBefore, continuesAscii, isLetter, precedesInWord } from './characters.ts';
+import type { Literal } from './written-address.ts';
 
 /** People by handle, in lower case. */
 export type PeopleByHandle = ReadonlyMap<string, { readonly handle: string; readonly name: string }>;
@@ -6,51 +7,64 @@ export type PeopleByHandle = ReadonlyMap<string, { readonly handle: string; read
 /** How many different people one text can mention; the rest stay text. */
 const maxMentions = 50;
 
-// None may begin or end inside a word, an address or an entity: C#, /@handle and &#39; name nobody.
-const word = String.raw`[\p{L}\p{N}\p{M}_]`;
-const email = String.raw`(?<email>[a-zA-Z0-9][a-zA-Z0-9._%+-]{0,63}@(?:[a-zA-Z0-9-]{1,63}\.){1,8}[a-zA-Z0-9]{1,63})`;
-const handle = String.raw`@(?<handle>[a-zA-Z0-9][a-zA-Z0-9._-]{0,63})`;
-const tag = String.raw`#(?<tag>${word}{1,64})`;
-const name = new RegExp(String.raw`(?<!${word}|[@#&/.])(?:${email}|${handle}|${tag})(?!${word})`, 'gu');
+const longestHandle = 64;
+const longestTag = 64;
+const handleRun = /[a-z0-9][a-z0-9._-]*/iy;
+const tagRun = /[\p{L}\p{N}\p{M}_]+/uy;
 
 /** The handles that a text may mention, to look up before parsing it: more than it does where they stand in code. */
 export function mentionedHandles(source: string): string[] {
   const handles = new Set<string>();
-  for (const { groups } of source.matchAll(name)) if (groups?.handle) handles.add(groups.handle.toLowerCase());
-  return [...new Set([...handles].slice(0, maxMentions).flatMap(readings))];
-}
-
-/** A text with its @mentions of known people, its #tags and its mail addresses as nodes. */
-export function withNames(text: string, people: PeopleByHandle): Inline[] {
-  const inlines: Inline[] = [];
-  let done = 0;
-  for (const { index, groups } of text.matchAll(name)) {
-    const found = namedBy(groups!, people);
-    if (!found) continue;
-    if (index > done) inlines.push(text.slice(done, index));
-    inlines.push(found.node);
-    done = index + found.length;
+  for (const { index } of source.matchAll(/@/g)) {
+    const handle = handles.size < maxMentions ? handleAt(source, index) : null;
+    if (handle) handles.add(handle.toLowerCase());
   }
-  if (done < text.length) inlines.push(text.slice(done));
-  return inlines;
+  return [...new Set([...handles].flatMap(readings))];
 }
 
-function namedBy(
-  { email, handle, tag }: Record<string, string | undefined>,
-  people: PeopleByHandle,
-): { node: Mention | Tag | Link; length: number } | null {
-  if (email) return { node: { t: 'a', href: `mailto:${email}`, c: [email] }, length: email.length };
-  if (tag) return /\p{L}/u.test(tag) ? { node: { t: 'tag', v: tag }, length: tag.length + 1 } : null;
-  for (const reading of readings(handle!)) {
+/** The mention of a known person at the `@`. */
+export function mentionAt(text: string, at: number, people: PeopleByHandle): Literal | null {
+  const handle = handleAt(text, at);
+  for (const reading of handle ? readings(handle) : []) {
     const person = people.get(reading);
-    if (person) return { node: { t: 'mention', handle: person.handle, name: person.name }, length: reading.length + 1 };
+    if (!person) continue;
+    const mention = { t: 'mention', handle: person.handle, name: person.name } as const;
+    return { start: at, end: at + 1 + reading.length, inlines: [mention] };
   }
   return null;
+}
+
+/** The tag at the `#`: it has a letter, so that #1 is a number. */
+export function tagAt(text: string, at: number): Literal | null {
+  tagRun.lastIndex = at + 1;
+  const tag = beginsName(text, at) && tagRun.exec(text)?.[0];
+  if (!tag || [...tag].length > longestTag || !/\p{L}/u.test(tag)) return null;
+  return { start: at, end: at + 1 + tag.length, inlines: [{ t: 'tag', v: tag }] };
+}
+
+/**
+ * The whole handle after the `@`. A letter of another script ends it, as in `@jin.kim님`; a Latin one goes on with it, so
+ * that no shorter handle is read into `@jin.kimé`, nor into an address `@jin@example.org`.
+ */
+function handleAt(text: string, at: number): string | null {
+  if (!beginsName(text, at)) return null;
+  handleRun.lastIndex = at + 1;
+  const handle = handleRun.exec(text)?.[0];
+  if (!handle) return null;
+  const next = characterAt(text, at + 1 + handle.length);
+  return next === '@' || continuesAscii(next) ? null : handle;
+}
+
+/** Whether a name can begin here: not inside a word, an address or an entity, so that C#, /@handle and &#39; name nobody. */
+function beginsName(text: string, at: number): boolean {
+  const before = characterBefore(text, at);
+  if (before === '_') return !isLetter(characterBefore(text, at - 1));
+  return !precedesInWord(before) && !/[@#&/.]/.test(before);
 }
 
 /** A handle may end in a full stop, and so may a sentence. */
 function readings(handle: string): string[] {
   const whole = handle.toLowerCase();
-  const trimmed = whole.replace(/[._-]+$/, '');
-  return trimmed === whole ? [whole] : [whole, trimmed];
+  const trimmed = whole.replace(/[._-]{1,64}$/, '');
+  return [...new Set([whole, trimmed])].filter(({ length }) => length > 0 && length <= longestHandle);
 }

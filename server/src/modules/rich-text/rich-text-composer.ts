@@ -1,6 +1,6 @@
 import { Refusal } from '../../platform/refusal.ts';
 import { mentionedHandles, type PeopleByHandle } from './names-in-text.ts';
-import { parseRichText } from './parse.ts';
+import { readRichText } from './parse.ts';
 import { isBlank } from './plain-text.ts';
 import type { RichText } from './rich-text.ts';
 
@@ -19,7 +19,7 @@ export class RichTextComposer {
 
   /**
    * @param maxLength - In UTF-16 units, as text fields count.
-   * @throws {Refusal} EMPTY, TOO_LONG or, for what no database can keep as it is, INVALID.
+   * @throws {Refusal} EMPTY, TOO_LONG or, for what no database can keep as it is and for a link without address, INVALID.
    */
   async compose(source: string, maxLength: number): Promise<RichText> {
     if (source.length > maxLength) {
@@ -30,6 +30,13 @@ export class RichTextComposer {
     }
     if (isBlank(source)) throw new Refusal('EMPTY', 'There is nothing in this to read.', ['body']);
     const handles = mentionedHandles(source);
-    return parseRichText(source, handles.length > 0 ? await this.#directory.resolveHandles(handles) : new Map());
+    const people = handles.length > 0 ? await this.#directory.resolveHandles(handles) : new Map();
+    const { richText, hasUnfinishedLink } = readRichText(source, people);
+    if (hasUnfinishedLink) {
+      throw new Refusal('INVALID', 'A link has no address yet: type it in place of “https://”, or remove the link.', [
+        'body',
+      ]);
+    }
+    return richText;
   }
 }

@@ -1,5 +1,7 @@
 import type { Builder } from '../../platform/graphql/builder.ts';
 import { memo } from '../../platform/memo.ts';
+import { withRealHosts } from './real-host.ts';
+import type { Block } from './rich-text.ts';
 
 /** Rich text as it comes from a database: its tree is JSON. */
 interface StoredRichText {
@@ -17,8 +19,11 @@ declare module '../../platform/graphql/builder.ts' {
   }
 }
 
-/** Trees by their JSON, shared by all who read them: parsing them again would be a tenth of what a long thread costs. */
-const parsedTree = memo((json: string): unknown => JSON.parse(json), 5_000);
+/**
+ * Trees by their JSON, shared by all who read them: parsing them again would be a tenth of what a long thread costs. Those
+ * of versions before do not say yet where a link leads whose label is another address.
+ */
+const parsedTree = memo((json: string): unknown => withRealHosts(JSON.parse(json) as Block[]), 5_000);
 
 export function defineRichTextSchema(builder: Builder): void {
   builder.scalarType('RichTextTree', {
