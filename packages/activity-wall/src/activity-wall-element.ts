@@ -1,4 +1,12 @@
-import { announce, buttonStyles, hostStyles, LocaleController, signInAddress, skeletonStyles } from '@parvis/core';
+import {
+  buttonStyles,
+  hostStyles,
+  LocaleController,
+  noticeFor,
+  resetStyles,
+  signInAddress,
+  skeletonStyles,
+} from '@parvis/core';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, queryAll } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -28,7 +36,7 @@ const AUTOMATIC_PAGES = 3;
  * <parvis-activity-wall wall="person:nadia.benali" composer="none"></parvis-activity-wall>
  */
 export class ActivityWallElement extends LitElement {
-  static override styles = [hostStyles, buttonStyles, skeletonStyles, activityWallStyles];
+  static override styles = [resetStyles, hostStyles, buttonStyles, skeletonStyles, activityWallStyles];
 
   /** Whose wall: `company`, `page` (this page's own), `page:<page>` (that page's) or `person:<handle>`. */
   @property() wall = 'company';
@@ -76,11 +84,7 @@ export class ActivityWallElement extends LitElement {
 
   protected override render() {
     const { value, error } = this.#wall;
-    if (error) {
-      const onRetry = () => this.#wall.reload();
-      return html`<parvis-notice .error=${error} @parvis-notice-retry=${onRetry}></parvis-notice>
-        ${this.#renderUnsent()}`;
-    }
+    if (error) return [noticeFor(error, () => this.#wall.reload()), this.#renderUnsent()];
     if (!value || !this.#locale.ready) return this.#renderSkeleton();
     const ids = this.#wall.postIds;
     return html`${this.#renderComposer()} ${this.#renderUnsent()} ${this.#renderNew()} ${this.#renderLinked(ids)}
@@ -195,17 +199,16 @@ export class ActivityWallElement extends LitElement {
     return html`<div class="end" tabindex="-1">
       ${
         moreError
-          ? html`<parvis-notice .error=${moreError} @parvis-notice-retry=${this.#onMore}></parvis-notice>`
+          ? noticeFor(moreError, this.#onMore)
           : hasMore
             ? html`<button
                 class="outlined"
                 part="more"
                 type="button"
                 aria-disabled=${isLoadingMore}
+                .textContent=${isLoadingMore ? text.loading : text.showMore}
                 @click=${this.#onMore}
-              >
-                ${isLoadingMore ? text.loading : text.showMore}
-              </button>`
+              ></button>`
             : count > this.pageSize
               ? html`<p>${text.end}</p>`
               : nothing
@@ -259,6 +262,7 @@ export class ActivityWallElement extends LitElement {
     if (!added.length) return;
     await this.updateComplete;
     [...this.posts].find(({ postId }) => added.includes(postId))?.focus();
+    const { announce } = await import('@parvis/core/announcer/announce.js');
     announce(this.#locale.text.loaded(added.length), this.#locale.lang);
   };
 

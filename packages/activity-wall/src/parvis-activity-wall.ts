@@ -1,4 +1,3 @@
-import '@parvis/core/notice/parvis-notice.js';
 import './post-form/parvis-post-form.js';
 import './post/parvis-post.js';
 import { define } from '@parvis/core';

@@ -4,6 +4,7 @@ import {
   LocaleController,
   MemberList,
   noticeFor,
+  resetStyles,
   signInAddress,
   type ParvisError,
   skeletonStyles,
@@ -34,7 +35,7 @@ const ORDERS = { oldest: 'OLDEST', newest: 'NEWEST', 'most-liked': 'MOST_LIKED' 
  * <parvis-comment-thread subject="canteen-menu" order="newest" depth="1"></parvis-comment-thread>
  */
 export class CommentThreadElement extends LitElement {
-  static override styles = [hostStyles, buttonStyles, skeletonStyles, commentThreadStyles];
+  static override styles = [resetStyles, hostStyles, buttonStyles, skeletonStyles, commentThreadStyles];
 
   /** What is discussed: a page's address or key, or the id of a post. Default: this page. */
   @property() subject?: string;
@@ -112,11 +113,16 @@ export class CommentThreadElement extends LitElement {
     const { text, lang } = this.#locale;
     return html`<div class="head">
       <div class="heading" part="heading" role="heading" aria-level=${this.headingLevel}>
-        ${text.title} <span class="count">${new Intl.NumberFormat(lang).format(commentCount)}</span>
+        ${text.title}
+        <span class="count" translate="no" .textContent=${new Intl.NumberFormat(lang).format(commentCount)}></span>
       </div>
       ${
         viewerCanLock
-          ? html`<button type="button" @click=${this.#onLock}>${lockedAt ? text.reopen : text.close}</button>`
+          ? html`<button
+              type="button"
+              .textContent=${lockedAt ? text.reopen : text.close}
+              @click=${this.#onLock}
+            ></button>`
           : nothing
       }
       ${
@@ -137,7 +143,7 @@ export class CommentThreadElement extends LitElement {
     const { viewer, settings } = this.#thread.value!.session;
     const isClosed = lockedAt || this.locked;
     const isWriting = this.renderRoot.querySelector('parvis-composer')?.hasText;
-    const closed = isClosed && html`<p class="quiet">${(isWriting && this.closed) || text.closed}</p>`;
+    const closed = isClosed && html`<p class="quiet" .textContent=${(isWriting && this.closed) || text.closed}></p>`;
     if (isClosed && isWriting) this.#tellClosed();
     if (isClosed ? isWriting : viewerCanComment) {
       void import('./parvis-composer.js');

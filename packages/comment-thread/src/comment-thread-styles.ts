@@ -3,6 +3,9 @@ import { css } from 'lit';
 export const commentThreadStyles = css`
   :host {
     container: parvis-thread / inline-size;
+    /* In a row or a centred column of the page, as wide as it may be rather than as its content, which does not count. */
+    contain-intrinsic-inline-size: 48em;
+    min-inline-size: 10em;
   }
   /* Its code comes after the first paint; its place is kept. */
   parvis-composer:not(:defined) {

@@ -39,4 +39,5 @@ export { buttonStyles } from './styles/button-styles.js';
 export { hostStyles } from './styles/host-styles.js';
 export { popoverStyles } from './styles/popover-styles.js';
 export { primaryStyles } from './styles/primary-styles.js';
+export { resetStyles } from './styles/reset-styles.js';
 export { skeletonStyles } from './styles/skeleton-styles.js';

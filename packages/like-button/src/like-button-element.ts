@@ -1,4 +1,4 @@
-import { buttonStyles, hostStyles, icon, LocaleController, noticeFor, skeletonStyles } from '@parvis/core';
+import { buttonStyles, hostStyles, icon, LocaleController, noticeFor, resetStyles, skeletonStyles } from '@parvis/core';
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { LikeActions } from './like-actions.js';
@@ -26,7 +26,7 @@ let paths: Partial<Record<ReactionContent, string>> = { LIKE: LIKE_PATH };
  * <parvis-like-button subject="/news/line-4" variant="compact"></parvis-like-button>
  */
 export class LikeButtonElement extends LitElement {
-  static override styles = [hostStyles, buttonStyles, skeletonStyles, likeButtonStyles];
+  static override styles = [resetStyles, hostStyles, buttonStyles, skeletonStyles, likeButtonStyles];
 
   /** What is liked: a page's address or key, or the id of a post or comment. Default: this page. */
   @property() subject?: string;
@@ -73,7 +73,7 @@ export class LikeButtonElement extends LitElement {
         @contextmenu=${on}
         @keydown=${on}
       >
-        ${icon(this.#pathOf(shown))}<span>${label}</span>
+        ${icon(this.#pathOf(shown))}<span .textContent=${label}></span>
       </button>
       ${
         reactionCount
@@ -83,10 +83,10 @@ export class LikeButtonElement extends LitElement {
               type="button"
               aria-haspopup="dialog"
               aria-label=${text.whoReacted(reactionCount)}
+              translate="no"
+              .textContent=${new Intl.NumberFormat(lang).format(reactionCount)}
               @click=${this.#onCount}
-            >
-              ${new Intl.NumberFormat(lang).format(reactionCount)}
-            </button>`
+            ></button>`
           : nothing
       }
     </span>`;
@@ -96,8 +96,8 @@ export class LikeButtonElement extends LitElement {
     const { text, lang } = this.#locale;
     const total = new Intl.NumberFormat(lang).format(reactionCount);
     return html`<span class="total" role="img" aria-label=${text.name(text.reactions.LIKE, reactionCount)}
-      >${icon(LIKE_PATH)}${total}</span
-    >`;
+      >${icon(LIKE_PATH)}<span translate="no" .textContent=${total}></span
+    ></span>`;
   }
 
   async #act(act: (actions: LikeActions) => unknown): Promise<void> {

@@ -42,7 +42,6 @@ export const likeButtonStyles = css`
     min-block-size: 28px;
     border: 0;
     background: none;
-    margin-inline-start: -8px;
   }
   .as-compact button {
     min-block-size: 28px;

@@ -1,3 +1,4 @@
+import { noticeFor } from '@parvis/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PersonChosenEvent } from './person-chosen-event.js';
 import { countFilters, isEmpty } from './search/criteria.js';
@@ -20,9 +21,7 @@ export interface FoundOptions {
 /** What a search has come to: people, nobody, a failure, or nothing yet. */
 export function renderFound(search: PeopleSearchController, options: FoundOptions) {
   const { answer, error, isCurrent } = search;
-  if (error && !isCurrent) {
-    return html`<parvis-notice .error=${error} @parvis-notice-retry=${() => search.reload()}></parvis-notice>`;
-  }
+  if (error && !isCurrent) return noticeFor(error, () => search.reload());
   if (options.isStart) return nothing;
   if (!answer || isEmpty(answer.criteria)) return renderWait();
   return html`<div class=${isCurrent ? '' : 'late'} aria-busy=${!isCurrent}>
@@ -35,7 +34,7 @@ function renderPeople(
   { people, totalCount, next }: SearchAnswer,
   { layout, text, write, onChosen, onLeave, onMore }: FoundOptions,
 ) {
-  return html`<p class="count" part="count">${text.found(totalCount, write(totalCount))}</p>
+  return html`<p class="count" part="count" .textContent=${text.found(totalCount, write(totalCount))}></p>
     <parvis-people-results
       .people=${people}
       .total=${totalCount}
@@ -44,7 +43,7 @@ function renderPeople(
       @parvis-person-chosen=${onChosen}
       @parvis-results-leave=${onLeave}
     ></parvis-people-results>
-    ${error ? html`<parvis-notice .error=${error} @parvis-notice-retry=${onMore}></parvis-notice>` : nothing}
+    ${error ? noticeFor(error, onMore) : nothing}
     ${
       next && !error
         ? html`<button class="more outlined" type="button" aria-disabled=${loading === 'more'} @click=${onMore}>
@@ -56,7 +55,7 @@ function renderPeople(
 
 function renderNobody({ criteria }: SearchAnswer, { text, onUnfiltered }: FoundOptions) {
   return html`<div class="nobody">
-    <strong>${text.nobody(criteria.query)}</strong>
+    <strong .textContent=${text.nobody(criteria.query)}></strong>
     <p>${text.nobodyHelp}</p>
     ${
       countFilters(criteria.filters)

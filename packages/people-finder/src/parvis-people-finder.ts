@@ -1,4 +1,3 @@
-import '@parvis/core/notice/parvis-notice.js';
 import { define } from '@parvis/core';
 import './facets/parvis-people-facets.js';
 import { PeopleFinderElement } from './people-finder-element.js';

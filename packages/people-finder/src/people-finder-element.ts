@@ -1,11 +1,11 @@
 import {
-  announce,
   buttonStyles,
   ClientController,
   holdQueues,
   hostStyles,
   icon,
   LocaleController,
+  resetStyles,
   skeletonStyles,
 } from '@parvis/core';
 import { PersonProfileEvent } from '@parvis/core/person-card/person-events.js';
@@ -45,7 +45,7 @@ const loadDetail = () => import('./detail/parvis-person-detail.js');
  * <parvis-people-finder location="Douai" layout="cards"></parvis-people-finder>
  */
 export class PeopleFinderElement extends LitElement {
-  static override styles = [hostStyles, buttonStyles, skeletonStyles, peopleFinderStyles];
+  static override styles = [resetStyles, hostStyles, buttonStyles, skeletonStyles, peopleFinderStyles];
 
   /** What is looked for. */
   @property() query = '';
@@ -136,6 +136,7 @@ export class PeopleFinderElement extends LitElement {
           ${icon(MAGNIFIER)}
           <input
             type="search"
+            dir="auto"
             maxlength="200"
             autocomplete="off"
             autocapitalize="none"
@@ -183,7 +184,7 @@ export class PeopleFinderElement extends LitElement {
     const total = answer?.totalCount ?? 0;
     return html`${
         isStart && answer && isEmpty(answer.criteria)
-          ? html`<p class="invite">${total ? text.invite(total, this.#write(total)) : text.nobodyYet}</p>`
+          ? html`<p class="invite" .textContent=${total ? text.invite(total, this.#write(total)) : text.nobodyYet}></p>`
           : nothing
       }
       <parvis-people-facets
@@ -243,7 +244,10 @@ export class PeopleFinderElement extends LitElement {
     this.#isEntered = false;
     const { text, lang } = this.#locale;
     const message = totalCount ? text.found(totalCount, this.#write(totalCount)) : text.nobody(criteria.query);
-    this.#speaking = setTimeout(() => announce(message, lang), ANNOUNCE_DELAY);
+    this.#speaking = setTimeout(async () => {
+      const { announce } = await import('@parvis/core/announcer/announce.js');
+      announce(message, lang);
+    }, ANNOUNCE_DELAY);
   }
 
   readonly #onInput = () => {

@@ -32,6 +32,7 @@ export const peopleFinderStyles = css`
     background: var(--_wash);
     color: inherit;
     font: inherit;
+    text-overflow: ellipsis;
     appearance: none;
   }
   input::placeholder {
@@ -48,7 +49,7 @@ export const peopleFinderStyles = css`
     margin-block-start: 12px;
   }
   .count {
-    margin: 12px 0 4px;
+    margin: 12px 8px 4px;
     color: var(--_quiet);
     font-size: 0.875em;
     font-variant-numeric: tabular-nums;

@@ -43,7 +43,7 @@ export class NewPostsElement extends LitElement {
 
   protected override render() {
     return html`<button class="primary" part="button" type="button">
-      ${icon(UP)}${newPosts(this.ids.length, nearestLang(this))}
+      ${icon(UP)}<span .textContent=${newPosts(this.ids.length, nearestLang(this))}></span>
     </button>`;
   }
 

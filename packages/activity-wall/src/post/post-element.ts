@@ -102,7 +102,7 @@ export class PostElement extends LitElement {
   #renderCircumstances({ id, author, createdAt, editedAt, sending }: Post) {
     const { text } = this.#locale;
     return [
-      author?.department,
+      author?.department && html`<bdi .textContent=${author.department}></bdi>`,
       author?.status === 'DEPARTED' && text.departed,
       sending
         ? text.sending
@@ -131,9 +131,13 @@ export class PostElement extends LitElement {
       </div>
       ${
         long
-          ? html`<button class="link" type="button" aria-expanded=${!folded} @click=${this.#onFold}>
-              ${folded ? text.readMore : text.readLess}
-            </button>`
+          ? html`<button
+              class="link"
+              type="button"
+              aria-expanded=${!folded}
+              .textContent=${folded ? text.readMore : text.readLess}
+              @click=${this.#onFold}
+            ></button>`
           : nothing
       }
       ${renderLinkPreview(linkUrl)}`;
@@ -145,9 +149,13 @@ export class PostElement extends LitElement {
         <parvis-like-button .subject=${id}></parvis-like-button>
         ${
           commentCount || viewerCanComment
-            ? html`<button class="discuss" type="button" aria-expanded=${this.discussed} @click=${this.#onDiscuss}>
-                ${commentCount ? text.comments(commentCount) : text.comment}${lockedAt ? ` · ${text.closed}` : ''}
-              </button>`
+            ? html`<button
+                class="discuss"
+                type="button"
+                aria-expanded=${this.discussed}
+                .textContent=${(commentCount ? text.comments(commentCount) : text.comment) + (lockedAt ? ` · ${text.closed}` : '')}
+                @click=${this.#onDiscuss}
+              ></button>`
             : nothing
         }
       </footer>

@@ -106,7 +106,7 @@ export class CommentElement extends LitElement {
       author?.status === 'DEPARTED' ? text.departed : [author?.department, author?.location].filter(Boolean).join(', ');
     return html`<div class="by">
       <b><parvis-person-name .person=${author}></parvis-person-name></b>
-      ${place && html`<span>${place}</span>`}
+      ${place && html`<bdi .textContent=${place}></bdi>`}
       ${
         sending
           ? html`<span>${text.sending}</span>`
@@ -132,9 +132,13 @@ export class CommentElement extends LitElement {
       </div>
       ${
         long
-          ? html`<button class="link" type="button" aria-expanded=${!folded} @click=${onFold}>
-              ${folded ? text.readMore : text.readLess}
-            </button>`
+          ? html`<button
+              class="link"
+              type="button"
+              aria-expanded=${!folded}
+              .textContent=${folded ? text.readMore : text.readLess}
+              @click=${onFold}
+            ></button>`
           : nothing
       }`;
   }
@@ -204,9 +208,13 @@ export class CommentElement extends LitElement {
       await this.updateComplete;
       this.#members.get(first)?.focus();
     };
-    return html`<button class="show" type="button" ?disabled=${!!this.answers.list.loading} @click=${onClick}>
-      ${label}
-    </button>`;
+    return html`<button
+      class="show"
+      type="button"
+      ?disabled=${!!this.answers.list.loading}
+      .textContent=${label}
+      @click=${onClick}
+    ></button>`;
   }
 
   protected override firstUpdated(): void {

@@ -34,8 +34,7 @@ export const commentStyles = css`
   .by b {
     font-weight: 600;
   }
-  .by span,
-  .by a {
+  .by > :not(b) {
     color: var(--_quiet);
     font-size: 0.9333em;
   }
@@ -57,6 +56,10 @@ export const commentStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
+  }
+  /* Its icon stands below the first letter of the text. */
+  .actions parvis-like-button {
+    margin-inline-start: -8px;
   }
   .actions > button {
     min-block-size: 28px;
@@ -95,8 +98,10 @@ export const commentStyles = css`
   }
   .show {
     margin-block-start: 8px;
-    margin-inline-start: -10px;
     color: var(--_accent);
+  }
+  .inset .show {
+    margin-inline-start: -10px;
   }
   parvis-composer {
     margin-block-start: 12px;

@@ -139,13 +139,22 @@ export class ComposerElement extends LitElement {
       <parvis-formatting-bar .area=${this.area} ?hidden=${!this.mention}></parvis-formatting-bar>
       ${
         this.#hint
-          ? html`<span class="left ${(this.#left ?? -1) < 0 ? 'over' : ''}" id="left">${this.#hint}</span>`
+          ? html`<span
+              class="left ${(this.#left ?? -1) < 0 ? 'over' : ''}"
+              id="left"
+              .textContent=${this.#hint}
+            ></span>`
           : nothing
       }
       ${this.cancelable && ready ? html`<button type="button" @click=${this.#onCancel}>${text.cancel}</button>` : nothing}
-      <button class="primary" part="submit" type="button" aria-disabled=${!this.#canSend} @click=${this.#onSend}>
-        ${this.sending ? text.sending : this.submitLabel}
-      </button>
+      <button
+        class="primary"
+        part="submit"
+        type="button"
+        aria-disabled=${!this.#canSend}
+        .textContent=${this.sending ? text.sending : this.submitLabel}
+        @click=${this.#onSend}
+      ></button>
     </div>`;
   }
 

@@ -43,7 +43,6 @@ export const composerStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: flex-end;
-    justify-content: flex-end;
     gap: 4px 8px;
     min-block-size: 44px;
     padding: 4px 8px 8px;

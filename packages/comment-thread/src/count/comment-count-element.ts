@@ -5,6 +5,7 @@ import {
   LocaleController,
   pageKey,
   QueryController,
+  resetStyles,
   skeletonStyles,
 } from '@parvis/core';
 import { css, html, LitElement, nothing } from 'lit';
@@ -22,6 +23,7 @@ import { commentCountStrings } from './strings/catalogue.js';
  */
 export class CommentCountElement extends LitElement {
   static override styles = [
+    resetStyles,
     hostStyles,
     skeletonStyles,
     css`
@@ -71,6 +73,8 @@ export class CommentCountElement extends LitElement {
     const page = this.#client.get<{ id: string; commentCount: number }>(this.#page.value.id);
     const words = text.comments(page!.commentCount, lang);
     const href = this.href ?? (/^(https?:\/\/|\/)/.test(this.subject ?? '') ? this.subject : undefined);
-    return href ? html`<a part="count" href=${href}>${words}</a>` : html`<span part="count">${words}</span>`;
+    return href
+      ? html`<a part="count" href=${href} .textContent=${words}></a>`
+      : html`<span part="count" .textContent=${words}></span>`;
   }
 }

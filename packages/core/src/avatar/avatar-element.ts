@@ -64,7 +64,7 @@ export class AvatarElement extends LitElement {
     if (avatarUrl && !this.broken) {
       return html`<img src=${avatarUrl} alt="" loading="lazy" @error=${this.#onError} />`;
     }
-    return html`<span>${initialsOf(name)}</span>`;
+    return html`<span translate="no">${initialsOf(name)}</span>`;
   }
 
   readonly #onError = () => {

@@ -69,9 +69,13 @@ export class MenuElement extends LitElement {
     >
       ${this.actions.map(
         (action) =>
-          html`<button type="button" role="menuitem" tabindex="-1" @click=${() => this.#choose(action)}>
-            ${action.label}
-          </button>`,
+          html`<button
+            type="button"
+            role="menuitem"
+            tabindex="-1"
+            .textContent=${action.label}
+            @click=${() => this.#choose(action)}
+          ></button>`,
       )}
     </div>`;
   }

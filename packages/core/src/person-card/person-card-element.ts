@@ -118,7 +118,7 @@ export class PersonCardElement extends LitElement {
           ? html`<header>
                 <parvis-avatar .person=${person ?? { handle: this.#shown, name }}></parvis-avatar>
                 <div>
-                  <span class="name" part="name"><bdi>${name}</bdi></span>
+                  <span class="name" part="name"><bdi translate="no" .textContent=${name}></bdi></span>
                   ${
                     person
                       ? renderPost(person)
@@ -145,9 +145,14 @@ export class PersonCardElement extends LitElement {
       manager
         ? html`<p class="manager">
             ${text.manager}
-            <button class="link" type="button" dir="auto" @click=${() => this.#visit(manager.handle)}>
-              ${manager.name}
-            </button>
+            <button
+              class="link"
+              type="button"
+              dir="auto"
+              translate="no"
+              .textContent=${manager.name}
+              @click=${() => this.#visit(manager.handle)}
+            ></button>
           </p>`
         : nothing
     }

@@ -12,9 +12,7 @@ export const personCardStyles = css`
     font-style: normal;
     font-weight: 400;
     line-height: 1.5;
-    letter-spacing: normal;
     text-align: start;
-    text-transform: none;
     white-space: normal;
     cursor: auto;
   }

@@ -7,10 +7,10 @@ import type { ProfileStrings } from './strings/en.js';
 /** What a person does and where, as far as it is known. Each part keeps its own direction, the line keeps the page's. */
 export function renderPost({ jobTitle, department, location }: Pick<Profile, 'jobTitle' | 'department' | 'location'>) {
   const place = [department, location].filter(Boolean);
-  return html`${jobTitle ? html`<span class="job" part="job"><bdi>${jobTitle}</bdi></span>` : nothing}${
+  return html`${jobTitle ? html`<span class="job" part="job"><bdi .textContent=${jobTitle}></bdi></span>` : nothing}${
     place.length
       ? html`<span class="place" part="place"
-          >${place.map((name, i) => html`${i ? ' · ' : ''}<bdi>${name}</bdi>`)}</span
+          >${place.map((name, i) => html`${i ? ' · ' : ''}<bdi .textContent=${name}></bdi>`)}</span
         >`
       : nothing
   }`;
@@ -30,7 +30,7 @@ export function renderContact(person: Profile, contact: Contact, text: ProfileSt
     rel=${isOutside ? 'noopener noreferrer' : nothing}
     aria-label=${address && !iconOnly ? `${label}, ${address}` : label}
     title=${address ?? label}
-    >${icon(CONTACT_PATHS[kind])}${iconOnly ? nothing : html`<bdi>${address ?? text.chat}</bdi>`}</a
+    >${icon(CONTACT_PATHS[kind])}${iconOnly ? nothing : html`<bdi translate=${address ? 'no' : nothing} .textContent=${address ?? text.chat}></bdi>`}</a
   >`;
 }
 
@@ -47,7 +47,7 @@ export function renderContacts(person: Profile, text: ProfileStrings) {
 export function renderExpertise({ expertise }: Pick<Profile, 'expertise'>, text: ProfileStrings) {
   if (!expertise.length) return nothing;
   return html`<ul class="tags" aria-label=${text.expertise}>
-    ${expertise.map((tag) => html`<li><bdi>${tag}</bdi></li> `)}
+    ${expertise.map((tag) => html`<li><bdi .textContent=${tag}></bdi></li> `)}
   </ul>`;
 }
 

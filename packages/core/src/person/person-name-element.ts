@@ -22,6 +22,7 @@ export class PersonNameElement extends LitElement {
       color: inherit;
       font: inherit;
       text-align: start;
+      overflow-wrap: anywhere;
       cursor: pointer;
     }
     button:hover {
@@ -55,6 +56,7 @@ export class PersonNameElement extends LitElement {
         part="name"
         type="button"
         dir="auto"
+        translate="no"
         aria-haspopup="dialog"
         @click=${on}
         @pointerenter=${on}

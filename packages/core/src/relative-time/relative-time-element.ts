@@ -14,6 +14,15 @@ export class RelativeTimeElement extends LitElement {
       display: inline;
       white-space: nowrap;
     }
+    /* Paper does not know how long ago it was printed. */
+    @media print {
+      span {
+        display: none;
+      }
+      time::after {
+        content: attr(title);
+      }
+    }
   `;
 
   /** The moment, as ISO 8601. */
@@ -40,6 +49,8 @@ export class RelativeTimeElement extends LitElement {
     if (Number.isNaN(date.getTime())) return '';
     const { lang } = this.#locale;
     const exact = new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeStyle: 'short' }).format(date);
-    return html`<time datetime=${this.datetime} title=${exact}>${relativeTime(date, new Date(), lang)}</time>`;
+    return html`<time datetime=${this.datetime} title=${exact} translate="no"
+      ><span .textContent=${relativeTime(date, new Date(), lang)}></span
+    ></time>`;
   }
 }

@@ -4,26 +4,29 @@ import type { Block, Inline } from './rich-text-tree.js';
 /**
  * Renders what a person wrote. The text arrives as a tree, so that nothing in it is ever read as HTML; an address that
  * is not http, https or mailto is shown as text, whatever the server let through.
+ *
+ * @param dir - Each block runs as its first letters do, not as the page. What stands inside of one does by style: with the
+ *   attribute, it would be left out where the browser looks for the first letters of its list or quotation.
  */
-export function renderRichText(tree: readonly Block[]): TemplateResult[] {
-  return tree.map(renderBlock);
+export function renderRichText(tree: readonly Block[], dir: unknown = 'auto'): TemplateResult[] {
+  return tree.map((block) => renderBlock(block, dir));
 }
 
-function renderBlock(block: Block): TemplateResult {
+function renderBlock(block: Block, dir: unknown): TemplateResult {
   switch (block.t) {
     case 'p':
-      return html`<p>${block.c.map(renderInline)}</p>`;
+      return html`<p dir=${dir}>${block.c.map(renderInline)}</p>`;
     case 'quote':
-      return html`<blockquote>${renderRichText(block.c)}</blockquote>`;
+      return html`<blockquote dir=${dir}>${renderRichText(block.c, nothing)}</blockquote>`;
     case 'code':
-      return html`<pre tabindex="0"><code>${block.v}</code></pre>`;
+      return html`<pre dir=${dir} tabindex="0"><code>${block.v}</code></pre>`;
     case 'list': {
-      const items = block.c.map((item) => html`<li>${renderRichText(item.c)}</li>`);
+      const items = block.c.map((item) => html`<li>${renderRichText(item.c, nothing)}</li>`);
       return block.ordered
-        ? html`<ol start=${block.start ?? 1}>
+        ? html`<ol dir=${dir} start=${block.start ?? 1}>
             ${items}
           </ol>`
-        : html`<ul>
+        : html`<ul dir=${dir}>
             ${items}
           </ul>`;
     }

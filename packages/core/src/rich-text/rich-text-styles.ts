@@ -10,6 +10,7 @@ export const richTextStyles = css`
   }
   .rich p {
     margin-block: 0 0.5em;
+    unicode-bidi: plaintext;
   }
   .rich li > p {
     margin: 0;
@@ -44,11 +45,11 @@ export const richTextStyles = css`
     background: none;
   }
   .rich .mention {
-    /* No gap before what follows the name. */
-    margin: 0 -3px;
-    padding: 0 3px;
-    border-radius: 4px;
-    background: color-mix(in srgb, var(--_accent) 8%, transparent);
+    --_mention: color-mix(in srgb, var(--_accent) 8%, transparent);
+    border-radius: 1px;
+    background: var(--_mention);
+    /* Not as padding: there would be a gap before what follows the name. */
+    box-shadow: 0 0 0 3px var(--_mention);
     color: var(--_accent);
     font-weight: 500;
   }

@@ -19,7 +19,6 @@ export const hostStyles = css`
     display: block;
     line-height: 1.5;
     text-align: start;
-    overflow-wrap: anywhere;
   }
   :host([hidden]),
   [hidden] {
@@ -29,6 +28,11 @@ export const hostStyles = css`
   ::before,
   ::after {
     box-sizing: border-box;
+  }
+  /* What people wrote, whatever its language. Words of ours stay whole. */
+  bdi,
+  [dir='auto'] {
+    overflow-wrap: anywhere;
   }
   svg {
     inline-size: 1.15em;

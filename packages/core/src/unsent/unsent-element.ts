@@ -103,8 +103,8 @@ export class UnsentElement extends LitElement {
     const { answers, input } = unsent;
     return html`<li class="text">
       ${icon(PATHS.warning)}
-      <p class="state">${this.#stateInWords(unsent)}</p>
-      ${answers && !this.subject ? html`<p class="to">${text.answerTo(answers)}</p>` : nothing}
+      <p class="state" .textContent=${this.#stateInWords(unsent)}></p>
+      ${answers && !this.subject ? html`<p class="to" dir="auto">${text.answerTo(answers)}</p>` : nothing}
       ${
         unsent.isHeld
           ? html`<textarea
@@ -115,7 +115,8 @@ export class UnsentElement extends LitElement {
             ></textarea>`
           : html`<div class="rich" id="text-${index}" dir="auto">${renderRichText(plainTree(input.body))}</div>`
       }
-      ${input.linkUrl ? html`<p class="address">${input.linkUrl}</p>` : nothing} ${this.#renderActions(unsent, index)}
+      ${input.linkUrl ? html`<p class="address" dir="auto" translate="no">${input.linkUrl}</p>` : nothing}
+      ${this.#renderActions(unsent, index)}
     </li>`;
   }
 
@@ -130,10 +131,9 @@ export class UnsentElement extends LitElement {
         type="button"
         aria-describedby=${state === 'held' ? nothing : `text-${index}`}
         aria-disabled=${outbox.underWay.has(id)}
+        .textContent=${label}
         @click=${act}
-      >
-        ${label}
-      </button>`;
+      ></button>`;
     return html`<div class="actions">
       ${
         state === 'refused'

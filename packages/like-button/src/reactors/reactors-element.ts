@@ -101,7 +101,7 @@ export class ReactorsElement extends LitElement {
         aria-label=${text.name(content ? text.reactions[content] : text.everyone, count)}
         @click=${() => this.#filter(content)}
       >
-        ${content ? icon(REACTION_PATHS[content]) : text.everyone} ${count}
+        ${content ? icon(REACTION_PATHS[content]) : text.everyone} <span translate="no" .textContent=${count}></span>
       </button>`;
     return html`<div class="filters" role="group" aria-label=${text.react}>
       ${filter(null, total)}${used.map(({ content, totalCount }) => filter(content, totalCount))}
@@ -113,7 +113,7 @@ export class ReactorsElement extends LitElement {
       <parvis-avatar .person=${person}></parvis-avatar>
       <span class="who">
         <parvis-person-name .person=${person}></parvis-person-name>
-        <small>${[person.jobTitle, person.location].filter(Boolean).join(' · ')}</small>
+        <small dir="auto">${[person.jobTitle, person.location].filter(Boolean).join(' · ')}</small>
       </span>
       <span role="img" aria-label=${this.#locale.text.reactions[content]}>${icon(REACTION_PATHS[content])}</span>
     </li>`;

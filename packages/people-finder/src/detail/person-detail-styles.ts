@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
 export const personDetailStyles = css`
+  /* The room of what reaches out to the left of its words. */
+  section {
+    padding-inline: 10px;
+  }
   /* Where the focus is put for those who listen; nothing here to press. */
   section:focus {
     outline: none;

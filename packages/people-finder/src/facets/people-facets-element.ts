@@ -63,9 +63,13 @@ export class PeopleFacetsElement extends LitElement {
       <div class="actions">
         ${
           hasMore || this.isWhole
-            ? html`<button class="link" type="button" aria-expanded=${this.isWhole} @click=${this.#onWhole}>
-                ${this.isWhole ? text.fewerFilters : text.moreFilters}
-              </button>`
+            ? html`<button
+                class="link"
+                type="button"
+                aria-expanded=${this.isWhole}
+                .textContent=${this.isWhole ? text.fewerFilters : text.moreFilters}
+                @click=${this.#onWhole}
+              ></button>`
             : nothing
         }
         ${
@@ -107,7 +111,7 @@ export class PeopleFacetsElement extends LitElement {
       aria-label=${text.chip(value, count, written)}
       @click=${() => this.#choose(toggleFilter(this.filters, facet, value))}
     >
-      <bdi>${value}</bdi> <span class="count">${written}</span>
+      <bdi>${value}</bdi> <span class="count" translate="no" .textContent=${written}></span>
     </button>`;
   }
 

@@ -58,7 +58,7 @@ export const peopleFacetsStyles = css`
     margin-inline-start: 4px;
   }
   .titled .actions {
-    margin-inline-start: -2px;
+    margin-inline-start: 0;
   }
   .actions:empty {
     display: none;
@@ -90,8 +90,8 @@ export const peopleFacetsStyles = css`
       display: flex;
       gap: 6px;
       inline-size: 100%;
-      margin: -4px;
-      padding: 4px;
+      margin-block: -4px;
+      padding: 4px 2px;
       overflow-x: auto;
       scrollbar-width: none;
     }
@@ -100,7 +100,7 @@ export const peopleFacetsStyles = css`
       max-inline-size: 80%;
     }
     .all:not(.titled) .actions {
-      margin-inline-start: -2px;
+      margin-inline-start: 0;
     }
   }
   @media (pointer: coarse) {

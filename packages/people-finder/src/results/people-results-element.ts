@@ -94,7 +94,7 @@ export class PeopleResultsElement extends LitElement {
       <div role="gridcell" class="who">
         <button class="person" type="button" @click=${() => this.dispatchEvent(new PersonChosenEvent(person.handle))}>
           <parvis-avatar .person=${person}></parvis-avatar>
-          <span class="text">${this.#renderPerson(person, matches)}</span>
+          <span class="text" translate="no">${this.#renderPerson(person, matches)}</span>
         </button>
       </div>
       ${

@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
 export const peopleResultsStyles = css`
-  [role='grid'] {
-    margin-inline: -8px;
-  }
   [role='row'] {
     display: flex;
     align-items: center;
@@ -82,7 +79,6 @@ export const peopleResultsStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr));
     gap: var(--_gap);
-    margin-inline: 0;
   }
   :host([layout='cards']) [role='row'] {
     flex-wrap: wrap;

@@ -38,6 +38,7 @@ export class FormattingBarElement extends LitElement {
     css`
       [role='toolbar'] {
         display: flex;
+        flex-wrap: wrap;
       }
       button {
         inline-size: 30px;

@@ -108,7 +108,7 @@ export class MentionController implements ReactiveController {
     const { text } = this.#locale;
     return html`<div popover="manual" part="mentions" class="mentions">
       ${this.isOpen && !this.#people.length ? html`<p>${text.whom}</p>` : nothing}
-      <div id="people" role="listbox" aria-label=${text.people} @pointerdown=${this.#onPointerDown}>
+      <div id="people" role="listbox" translate="no" aria-label=${text.people} @pointerdown=${this.#onPointerDown}>
         ${this.#people.map((person, i) => this.#renderOption(person, i))}
       </div>
     </div>`;
@@ -126,7 +126,7 @@ export class MentionController implements ReactiveController {
       @click=${() => this.#take(person)}
     >
       <parvis-avatar .person=${person}></parvis-avatar>
-      <span><b>${person.name}</b>${place ? html`<small>${place}</small>` : nothing}</span>
+      <span><b dir="auto">${person.name}</b>${place ? html`<small dir="auto">${place}</small>` : nothing}</span>
     </div>`;
   }
 

@@ -1,0 +1,73 @@
+import '@parvis/activity-wall/parvis-activity-wall.js';
+import '@parvis/comment-thread/parvis-comment-count.js';
+import '@parvis/comment-thread/parvis-comment-thread.js';
+import '@parvis/like-button/parvis-like-button.js';
+import '@parvis/people-finder/parvis-people-finder.js';
+import { findAll } from './shadow-dom.js';
+import { until } from './until.js';
+
+const SUBJECT = '/articles/ligne-4-douai/';
+
+const TAGS: Record<string, Record<string, string>> = {
+  'parvis-like-button': { subject: SUBJECT },
+  'parvis-comment-count': { subject: SUBJECT },
+  'parvis-comment-thread': { subject: SUBJECT },
+  'parvis-activity-wall': { 'page-size': '4' },
+  'parvis-people-finder': { query: 'qualité' },
+};
+
+const SKELETONS = '.skeleton, [aria-busy=true]';
+
+/** Every widget with the demo's people and conversations in it, inside of an element of the page. */
+export class AllWidgets {
+  constructor(readonly frame: HTMLElement) {}
+
+  /** Opens them, and waits until all is there, the code of the field where one writes included. */
+  static async ready({ lang = 'fr', dir = 'ltr', className = '' } = {}): Promise<AllWidgets> {
+    const frame = document.createElement('main');
+    Object.assign(frame, { lang, dir, className });
+    for (const [tag, attributes] of Object.entries(TAGS)) {
+      const element = document.createElement(tag);
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+      frame.append(element);
+    }
+    // Not as a fixture: that would go after the first test of a file.
+    document.body.append(frame);
+    const all = new AllWidgets(frame);
+    await until(() => all.find('parvis-people-finder', '[role=row]'), 'people are found');
+    await until(() => all.find('parvis-activity-wall', 'parvis-post').length, 'there are posts');
+    await until(() => all.find('parvis-comment-thread', 'article').length, 'there are comments');
+    await until(() => all.find('parvis-like-button', '.like').length, 'there is a like button');
+    await until(() => findAll(frame, 'textarea').length > 1 && !findAll(frame, SKELETONS).length, 'all is there');
+    return all;
+  }
+
+  close(): void {
+    this.frame.remove();
+  }
+
+  /** The tags that stand in the page itself. */
+  get hosts(): HTMLElement[] {
+    return [...this.frame.children] as HTMLElement[];
+  }
+
+  host(tag: string): HTMLElement {
+    return this.frame.querySelector<HTMLElement>(tag)!;
+  }
+
+  find(tag: string, selector: string): HTMLElement[] {
+    return findAll(this.host(tag), selector);
+  }
+
+  /** Everything inside of the widgets that the reader sees. */
+  get elements(): HTMLElement[] {
+    return findAll(this.frame, '*').filter((element) => !this.hosts.includes(element) && element.checkVisibility());
+  }
+}
+
+/** What an element is called in a message: its own name, and the names around it through shadow roots. */
+export function nameOf(element: Element): string {
+  const root = element.getRootNode();
+  const own = element.localName + [...element.classList].map((name) => `.${name}`).join('');
+  return root instanceof ShadowRoot ? `${root.host.localName} > ${own}` : own;
+}
