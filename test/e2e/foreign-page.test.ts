@@ -138,9 +138,7 @@ async function looks(page: Page): Promise<Map<string, Map<string, string>>> {
     const grows =
       /^(block-size|height|perspective-origin|transform-origin|inset-block-.*|bottom|top|width|inline-size)$/;
     const isOfThePage = (element: Element) =>
-      !element.matches(
-        '[role=status], script, parvis-like-button, parvis-comment-thread, parvis-activity-wall, parvis-people-finder',
-      );
+      !element.matches('script, parvis-like-button, parvis-comment-thread, parvis-activity-wall, parvis-people-finder');
     const elements = [...document.querySelectorAll('body, body *')].filter(isOfThePage).map((element, i) => {
       const style = getComputedStyle(element);
       const values = [...style].filter((name) => !grows.test(name)).map((name) => [name, style.getPropertyValue(name)]);

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { Network } from '../../support/browser/network.ts';
 import { startServer, uniqueKey, type TestServer } from '../../support/browser/server.ts';
 import { ActivityWallPage, press } from '../../support/pages/activity-wall-page.ts';
-import { focused } from '../../support/pages/shadow-dom.ts';
+import { announced, focused } from '../../support/pages/shadow-dom.ts';
 import { pin, storedPosts, writePosts } from './wall-writing.ts';
 
 describe('activity wall: what becomes of a post', () => {
@@ -93,10 +93,7 @@ describe('activity wall: what becomes of a post', () => {
       try {
         await page.post('two').choose('Delete');
         await page.until(() => focused().textContent?.trim() === 'Undo', 'Undo has the keyboard');
-        await page.until(
-          () => document.querySelector('[role=status]')?.textContent === 'Post deleted.',
-          'it is announced',
-        );
+        await page.until(() => announced() === 'Post deleted.', 'it is announced');
         minute.forEach((act) => act());
         await page.until(() => page.posts.length === 2, 'the post is gone');
       } finally {
@@ -185,7 +182,7 @@ describe('activity wall: what becomes of a post', () => {
       await page.until(() => page.texts[0] === 'one', 'it is at the top');
 
       await page.untilFocused(() => page.post('one').menuButton);
-      await page.until(() => document.querySelector('[role=status]')?.textContent === 'Pinned', 'it is announced');
+      await page.until(() => announced() === 'Pinned', 'it is announced');
       expect((await storedPosts(server.client('paul.lefevre'), wall))[0]).to.deep.include({
         source: 'one',
         pinned: true,

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { Network } from '../../support/browser/network.ts';
 import { startServer, uniqueKey, type TestServer } from '../../support/browser/server.ts';
 import { ActivityWallPage, press } from '../../support/pages/activity-wall-page.ts';
-import { focused, readText } from '../../support/pages/shadow-dom.ts';
+import { announced, focused, readText } from '../../support/pages/shadow-dom.ts';
 import { writeComments } from '../comment-thread/thread-writing.ts';
 import { pin, remove, writePosts } from './wall-writing.ts';
 
@@ -12,9 +12,6 @@ describe('activity wall: moving about', () => {
   let server: TestServer;
   let network: Network;
   let wall: string;
-
-  const announced = () =>
-    [...document.querySelectorAll('body > [role=status]')].map((region) => region.textContent).join();
 
   before(async () => {
     server = await startServer();

@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { Network } from '../../support/browser/network.js';
 import { startServer } from '../../support/browser/server.js';
-import { announced, PeopleFinderPage } from '../../support/pages/people-finder-page.js';
-import { focused, hasFocus, textOf } from '../../support/pages/shadow-dom.js';
+import { PeopleFinderPage } from '../../support/pages/people-finder-page.js';
+import { announced, focused, hasFocus, textOf } from '../../support/pages/shadow-dom.js';
 
 describe('people finder: searching', () => {
   let network: Network;

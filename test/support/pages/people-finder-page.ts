@@ -148,6 +148,3 @@ export class PeopleFinderPage {
     return findAll<T>(this.element, selector);
   }
 }
-
-/** What was last said to screen readers. */
-export const announced = (): string => textOf(document.querySelector('body > [role=status]') ?? undefined);

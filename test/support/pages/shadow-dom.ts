@@ -22,7 +22,10 @@ export function focused(): HTMLElement {
 export const hasFocus = (element: Element | undefined): boolean => focused() === element;
 
 /** What screen readers were last told. */
-export const announced = (): string => textOf(document.querySelector<HTMLElement>('body > [role=status]') ?? undefined);
+export const announced = (): string =>
+  textOf(
+    findAll(document.documentElement, 'parvis-announcer')[0]?.shadowRoot?.querySelector('[role=status]') ?? undefined,
+  );
 
 /** Text as one reads it: without the white space of templates. */
 export const textOf = (element: Element | undefined): string =>

@@ -10,6 +10,7 @@ import { buttonStyles } from '../styles/button-styles.js';
 import { alertStyles } from '../styles/alert-styles.js';
 import { hostStyles } from '../styles/host-styles.js';
 import { popoverStyles } from '../styles/popover-styles.js';
+import { resetStyles } from '../styles/reset-styles.js';
 import { skeletonStyles } from '../styles/skeleton-styles.js';
 import { PERSON_CARD, type CardPerson } from './person-card-operations.js';
 import { personCardStyles } from './person-card-styles.js';
@@ -32,6 +33,7 @@ import { profileStrings } from './strings/catalogue.js';
  */
 export class PersonCardElement extends LitElement {
   static override styles = [
+    resetStyles,
     hostStyles,
     alertStyles,
     buttonStyles,
@@ -78,10 +80,8 @@ export class PersonCardElement extends LitElement {
       // The anchor belongs to the card: a press on it is not a press elsewhere.
       this.popup.showPopover({ source: anchor });
       this.#announceCard();
-      addEventListener('scroll', this.#place, { capture: true, passive: true });
-      addEventListener('resize', this.#place);
     }
-    this.#place();
+    placePopover(this.popup, anchor);
     if (focus) this.popup.focus({ preventScroll: true });
   }
 
@@ -94,10 +94,6 @@ export class PersonCardElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#close();
-  }
-
-  protected override updated(): void {
-    if (this.opened) this.#place();
   }
 
   protected override render() {
@@ -195,13 +191,7 @@ export class PersonCardElement extends LitElement {
   #close(): void {
     this.opened = false;
     this.visited = undefined;
-    removeEventListener('scroll', this.#place, { capture: true });
-    removeEventListener('resize', this.#place);
   }
-
-  readonly #place = () => {
-    if (this.#anchor && this.popup.matches(':popover-open')) placePopover(this.popup, this.#anchor);
-  };
 
   readonly #onProfile = (event: Event) => {
     if (!this.dispatchEvent(new PersonProfileEvent(this.#shown))) event.preventDefault();

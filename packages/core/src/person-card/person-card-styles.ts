@@ -5,7 +5,7 @@ export const personCardStyles = css`
     display: contents;
   }
   [popover] {
-    inline-size: min(22rem, 100vw - 16px);
+    inline-size: min(22rem, 100% - 16px);
     padding: 16px;
     /* The card may hang on a heading, a quiet byline or a mention: it is none of them. */
     font-size: max(0.9375rem, 0.9375em);

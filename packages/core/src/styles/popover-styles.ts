@@ -3,8 +3,8 @@ import { css } from 'lit';
 /** A popover's surface. It stands in the top layer, over any page, so that it brings its own background and ink. */
 export const popoverStyles = css`
   [popover] {
-    max-inline-size: min(360px, calc(100vw - 16px));
-    max-block-size: min(420px, calc(100vh - 16px));
+    max-inline-size: min(360px, 100% - 16px);
+    max-block-size: min(420px, 100% - 16px);
     margin: 0;
     padding: 4px;
     border: 1px solid color-mix(in srgb, var(--_ink) 16%, transparent);

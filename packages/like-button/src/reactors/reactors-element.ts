@@ -61,10 +61,6 @@ export class ReactorsElement extends LitElement {
     await this.#filter(null);
   }
 
-  protected override updated(): void {
-    if (this.#anchor && this.popup.matches(':popover-open')) placePopover(this.popup, this.#anchor);
-  }
-
   protected override render() {
     const { text } = this.#locale;
     const total = this.groups.reduce((sum, { totalCount }) => sum + totalCount, 0);

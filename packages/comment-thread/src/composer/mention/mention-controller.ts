@@ -88,20 +88,12 @@ export class MentionController implements ReactiveController {
   hostUpdated(): void {
     const list = this.#list;
     if (!list) return;
-    if (this.isOpen === list.matches(':popover-open')) return this.#place();
-    if (this.isOpen) {
-      list.showPopover();
-      addEventListener('scroll', this.#place, { capture: true, passive: true });
-    } else {
-      list.hidePopover();
-      removeEventListener('scroll', this.#place, { capture: true });
-    }
+    if (this.isOpen !== list.matches(':popover-open')) list.togglePopover(this.isOpen);
     this.#place();
   }
 
   hostDisconnected(): void {
     this.close();
-    removeEventListener('scroll', this.#place, { capture: true });
   }
 
   render() {

@@ -26,6 +26,8 @@ export function placeOfCharacter(area: HTMLTextAreaElement, index: number): DOMR
   area.after(copy);
   const [from, to] = [copy.getBoundingClientRect(), character.getBoundingClientRect()];
   copy.remove();
-  const { left, top } = area.getBoundingClientRect();
-  return new DOMRect(left + to.left - from.left, top + to.top - from.top - area.scrollTop, to.width, to.height);
+  const { left, top, width } = area.getBoundingClientRect();
+  // Beneath a zoom of the page, a field counts what it has scrolled in pixels of its own.
+  const scrolled = area.scrollTop * (width / area.offsetWidth);
+  return new DOMRect(left + to.left - from.left, top + to.top - from.top - scrolled, to.width, to.height);
 }
