@@ -6,6 +6,7 @@ import {
   resetStyles,
   signInAddress,
   skeletonStyles,
+  words,
 } from '@parvis/core';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, queryAll } from 'lit/decorators.js';
@@ -206,9 +207,10 @@ export class ActivityWallElement extends LitElement {
                 part="more"
                 type="button"
                 aria-disabled=${isLoadingMore}
-                .textContent=${isLoadingMore ? text.loading : text.showMore}
                 @click=${this.#onMore}
-              ></button>`
+              >
+                ${words(isLoadingMore ? text.loading : text.showMore)}
+              </button>`
             : count > this.pageSize
               ? html`<p>${text.end}</p>`
               : nothing

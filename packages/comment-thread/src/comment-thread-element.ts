@@ -8,6 +8,7 @@ import {
   signInAddress,
   type ParvisError,
   skeletonStyles,
+  words,
 } from '@parvis/core';
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -118,11 +119,7 @@ export class CommentThreadElement extends LitElement {
       </div>
       ${
         viewerCanLock
-          ? html`<button
-              type="button"
-              .textContent=${lockedAt ? text.reopen : text.close}
-              @click=${this.#onLock}
-            ></button>`
+          ? html`<button type="button" @click=${this.#onLock}>${words(lockedAt ? text.reopen : text.close)}</button>`
           : nothing
       }
       ${

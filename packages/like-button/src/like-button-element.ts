@@ -1,4 +1,13 @@
-import { buttonStyles, hostStyles, icon, LocaleController, noticeFor, resetStyles, skeletonStyles } from '@parvis/core';
+import {
+  buttonStyles,
+  hostStyles,
+  icon,
+  LocaleController,
+  noticeFor,
+  resetStyles,
+  skeletonStyles,
+  words,
+} from '@parvis/core';
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { LikeActions } from './like-actions.js';
@@ -84,9 +93,10 @@ export class LikeButtonElement extends LitElement {
               aria-haspopup="dialog"
               aria-label=${text.whoReacted(reactionCount)}
               translate="no"
-              .textContent=${new Intl.NumberFormat(lang).format(reactionCount)}
               @click=${this.#onCount}
-            ></button>`
+            >
+              ${words(new Intl.NumberFormat(lang).format(reactionCount))}
+            </button>`
           : nothing
       }
     </span>`;

@@ -8,6 +8,7 @@ import {
   MORE,
   renderRichText,
   richTextStyles,
+  words,
 } from '@parvis/core';
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -131,13 +132,9 @@ export class PostElement extends LitElement {
       </div>
       ${
         long
-          ? html`<button
-              class="link"
-              type="button"
-              aria-expanded=${!folded}
-              .textContent=${folded ? text.readMore : text.readLess}
-              @click=${this.#onFold}
-            ></button>`
+          ? html`<button class="link" type="button" aria-expanded=${!folded} @click=${this.#onFold}>
+              ${words(folded ? text.readMore : text.readLess)}
+            </button>`
           : nothing
       }
       ${renderLinkPreview(linkUrl)}`;
@@ -149,13 +146,9 @@ export class PostElement extends LitElement {
         <parvis-like-button .subject=${id}></parvis-like-button>
         ${
           commentCount || viewerCanComment
-            ? html`<button
-                class="discuss"
-                type="button"
-                aria-expanded=${this.discussed}
-                .textContent=${(commentCount ? text.comments(commentCount) : text.comment) + (lockedAt ? ` · ${text.closed}` : '')}
-                @click=${this.#onDiscuss}
-              ></button>`
+            ? html`<button class="discuss" type="button" aria-expanded=${this.discussed} @click=${this.#onDiscuss}>
+                ${words((commentCount ? text.comments(commentCount) : text.comment) + (lockedAt ? ` · ${text.closed}` : ''))}
+              </button>`
             : nothing
         }
       </footer>

@@ -10,6 +10,7 @@ import {
   noticeFor,
   renderRichText,
   richTextStyles,
+  words,
 } from '@parvis/core';
 import { html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
@@ -132,13 +133,9 @@ export class CommentElement extends LitElement {
       </div>
       ${
         long
-          ? html`<button
-              class="link"
-              type="button"
-              aria-expanded=${!folded}
-              .textContent=${folded ? text.readMore : text.readLess}
-              @click=${onFold}
-            ></button>`
+          ? html`<button class="link" type="button" aria-expanded=${!folded} @click=${onFold}>
+              ${words(folded ? text.readMore : text.readLess)}
+            </button>`
           : nothing
       }`;
   }
@@ -208,13 +205,9 @@ export class CommentElement extends LitElement {
       await this.updateComplete;
       this.#members.get(first)?.focus();
     };
-    return html`<button
-      class="show"
-      type="button"
-      ?disabled=${!!this.answers.list.loading}
-      .textContent=${label}
-      @click=${onClick}
-    ></button>`;
+    return html`<button class="show" type="button" ?disabled=${!!this.answers.list.loading} @click=${onClick}>
+      ${words(label)}
+    </button>`;
   }
 
   protected override firstUpdated(): void {

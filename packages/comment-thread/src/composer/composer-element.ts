@@ -9,6 +9,7 @@ import {
   ParvisError,
   popoverStyles,
   primaryStyles,
+  words,
 } from '@parvis/core';
 import type { TextKeptEvent, TextTakenBackEvent } from '@parvis/core/unsent/unsent-events.js';
 import { html, LitElement, nothing } from 'lit';
@@ -147,14 +148,9 @@ export class ComposerElement extends LitElement {
           : nothing
       }
       ${this.cancelable && ready ? html`<button type="button" @click=${this.#onCancel}>${text.cancel}</button>` : nothing}
-      <button
-        class="primary"
-        part="submit"
-        type="button"
-        aria-disabled=${!this.#canSend}
-        .textContent=${this.sending ? text.sending : this.submitLabel}
-        @click=${this.#onSend}
-      ></button>
+      <button class="primary" part="submit" type="button" aria-disabled=${!this.#canSend} @click=${this.#onSend}>
+        ${words(this.sending ? text.sending : this.submitLabel)}
+      </button>
     </div>`;
   }
 

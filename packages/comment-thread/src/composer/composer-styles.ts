@@ -47,7 +47,7 @@ export const composerStyles = css`
     min-block-size: 44px;
     padding: 4px 8px 8px;
   }
-  .foot :first-child {
+  .foot > :first-child {
     margin-inline-end: auto;
   }
   .left {

@@ -7,6 +7,7 @@ import {
   QueryController,
   resetStyles,
   skeletonStyles,
+  words,
 } from '@parvis/core';
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -71,10 +72,8 @@ export class CommentCountElement extends LitElement {
     if (this.#page.error) return nothing;
     if (!this.#page.value || !ready) return html`<span class="skeleton"></span>`;
     const page = this.#client.get<{ id: string; commentCount: number }>(this.#page.value.id);
-    const words = text.comments(page!.commentCount, lang);
+    const count = words(text.comments(page!.commentCount, lang));
     const href = this.href ?? (/^(https?:\/\/|\/)/.test(this.subject ?? '') ? this.subject : undefined);
-    return href
-      ? html`<a part="count" href=${href} .textContent=${words}></a>`
-      : html`<span part="count" .textContent=${words}></span>`;
+    return href ? html`<a part="count" href=${href}>${count}</a>` : html`<span part="count">${count}</span>`;
   }
 }

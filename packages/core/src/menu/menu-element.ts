@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { property, query, queryAll } from 'lit/decorators.js';
+import { words } from '../localisation/words.js';
 import { placePopover } from '../popover/place-popover.js';
 import { PopoverCloseEvent } from '../popover/popover-close-event.js';
 import { buttonStyles } from '../styles/button-styles.js';
@@ -69,13 +70,9 @@ export class MenuElement extends LitElement {
     >
       ${this.actions.map(
         (action) =>
-          html`<button
-            type="button"
-            role="menuitem"
-            tabindex="-1"
-            .textContent=${action.label}
-            @click=${() => this.#choose(action)}
-          ></button>`,
+          html`<button type="button" role="menuitem" tabindex="-1" @click=${() => this.#choose(action)}>
+            ${words(action.label)}
+          </button>`,
       )}
     </div>`;
   }

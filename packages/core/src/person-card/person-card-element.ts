@@ -4,6 +4,7 @@ import { ClientController } from '../client/client-controller.js';
 import { ParvisError } from '../client/parvis-error.js';
 import { QueryController } from '../controllers/query-controller.js';
 import { LocaleController } from '../localisation/locale-controller.js';
+import { words } from '../localisation/words.js';
 import { placePopover } from '../popover/place-popover.js';
 import { PopoverCloseEvent } from '../popover/popover-close-event.js';
 import { buttonStyles } from '../styles/button-styles.js';
@@ -141,14 +142,9 @@ export class PersonCardElement extends LitElement {
       manager
         ? html`<p class="manager">
             ${text.manager}
-            <button
-              class="link"
-              type="button"
-              dir="auto"
-              translate="no"
-              .textContent=${manager.name}
-              @click=${() => this.#visit(manager.handle)}
-            ></button>
+            <button class="link" type="button" dir="auto" translate="no" @click=${() => this.#visit(manager.handle)}>
+              ${words(manager.name)}
+            </button>
           </p>`
         : nothing
     }

@@ -7,6 +7,7 @@ import type { ParvisErrorCode } from '../client/parvis-error.js';
 import { icon } from '../icons/icon.js';
 import { PATHS } from '../icons/paths.js';
 import { LocaleController } from '../localisation/locale-controller.js';
+import { words } from '../localisation/words.js';
 import { copyText } from '../menu/copy-text.js';
 import { plainTree } from '../rich-text/plain-tree.js';
 import { renderRichText } from '../rich-text/render-rich-text.js';
@@ -131,9 +132,10 @@ export class UnsentElement extends LitElement {
         type="button"
         aria-describedby=${state === 'held' ? nothing : `text-${index}`}
         aria-disabled=${outbox.underWay.has(id)}
-        .textContent=${label}
         @click=${act}
-      ></button>`;
+      >
+        ${words(label)}
+      </button>`;
     return html`<div class="actions">
       ${
         state === 'refused'

@@ -1,4 +1,4 @@
-import { buttonStyles, hostStyles, LocaleController, skeletonStyles } from '@parvis/core';
+import { buttonStyles, hostStyles, LocaleController, skeletonStyles, words } from '@parvis/core';
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -63,13 +63,9 @@ export class PeopleFacetsElement extends LitElement {
       <div class="actions">
         ${
           hasMore || this.isWhole
-            ? html`<button
-                class="link"
-                type="button"
-                aria-expanded=${this.isWhole}
-                .textContent=${this.isWhole ? text.fewerFilters : text.moreFilters}
-                @click=${this.#onWhole}
-              ></button>`
+            ? html`<button class="link" type="button" aria-expanded=${this.isWhole} @click=${this.#onWhole}>
+                ${words(this.isWhole ? text.fewerFilters : text.moreFilters)}
+              </button>`
             : nothing
         }
         ${
