@@ -1,6 +1,7 @@
 import { Refusal } from '../platform/refusal.ts';
 import { type Command, UsageError } from './command.ts';
 import { withApp } from './with-app.ts';
+import { print } from './terminal.ts';
 
 export const alias: Command = {
   name: 'alias',
@@ -14,6 +15,6 @@ export const alias: Command = {
     const key = await withApp(({ services }) => services.subjects.alias(former!, current!)).catch((error: unknown) => {
       throw error instanceof Refusal ? new UsageError(error.message) : error;
     });
-    process.stdout.write(`${former!} now leads to ${key}\n`);
+    print(`${former!} now leads to ${key}\n`);
   },
 };

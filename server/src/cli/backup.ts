@@ -5,6 +5,7 @@ import { rebuildPeopleSearch } from '../modules/people/index.ts';
 import type { Command } from './command.ts';
 import { countsTable, fileSize } from './counts-table.ts';
 import { Progress } from './progress.ts';
+import { print } from './terminal.ts';
 
 export const backup: Command = {
   name: 'backup',
@@ -23,6 +24,6 @@ export const backup: Command = {
       rebuild: rebuildPeopleSearch,
       onProgress: progress.show,
     }).finally(() => progress.stop());
-    process.stdout.write(`${countsTable(made.counts)}${file!}: ${fileSize(made.size)}, schema ${made.version}.\n`);
+    print(`${countsTable(made.counts)}${file!}: ${fileSize(made.size)}, schema ${made.version}.\n`);
   },
 };

@@ -6,6 +6,7 @@ import { serve } from '../main.ts';
 import { settings } from '../settings.ts';
 import type { Command } from './command.ts';
 import { fill } from './seed.ts';
+import { print } from './terminal.ts';
 
 const site = fileURLToPath(new URL('../../../demo/site/', import.meta.url));
 
@@ -64,7 +65,7 @@ async function announce(address: string): Promise<void> {
   pages.sort((a, b) => a.path.length - b.path.length);
   const width = Math.max(...pages.map(({ path }) => path.length));
   const lines = pages.map(({ path, title }) => `  ${address}/${path.padEnd(width)}  ${title}\n`);
-  process.stdout.write(
+  print(
     `\nThe demo intranet is open:\n\n${lines.join('')}\nChoose who you are: ${address}/demo/sign-in\nStop with Ctrl+C.\n`,
   );
 }

@@ -12,6 +12,7 @@ import { migrateData } from './migrate-data.ts';
 import { restore } from './restore.ts';
 import { seed } from './seed.ts';
 import { serveCommand } from './serve.ts';
+import { print, printError } from './terminal.ts';
 
 const commands: readonly Command[] = [
   serveCommand,
@@ -29,18 +30,18 @@ const commands: readonly Command[] = [
 export async function run(args: string[]): Promise<number> {
   const [first] = args;
   if (first === undefined || first === '--help' || first === '-h' || first === 'help') {
-    process.stdout.write(overview());
+    print(overview());
     return first === undefined ? 1 : 0;
   }
   try {
     const command = commands.find(({ name }) => args.slice(0, name.split(' ').length).join(' ') === name);
     if (!command) throw new UsageError(`There is no command "${first}". See parvis --help.`);
     const { words, options } = readArguments(command, args.slice(command.name.split(' ').length));
-    if (options['help']) process.stdout.write(helpOf(command));
+    if (options['help']) print(helpOf(command));
     else await command.run(words, options);
     return 0;
   } catch (error) {
-    process.stderr.write(`parvis: ${explanation(error)}\n`);
+    printError(`parvis: ${explanation(error)}\n`);
     return 1;
   }
 }

@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { countsTable } from './counts-table.ts';
 import { databaseUrl } from './database-url.ts';
 import { Progress } from './progress.ts';
+import { print } from './terminal.ts';
 
 export const migrateData: Command = {
   name: 'migrate-data',
@@ -29,6 +30,6 @@ in the end. Cut off in the middle, it goes on where it was when it is run again;
       rebuild: rebuildPeopleSearch,
       onProgress: progress.show,
     }).finally(() => progress.stop());
-    process.stdout.write(`${countsTable(counts)}${nameOf(to)} holds what ${nameOf(from)} holds.\n`);
+    print(`${countsTable(counts)}${nameOf(to)} holds what ${nameOf(from)} holds.\n`);
   },
 };

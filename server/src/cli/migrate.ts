@@ -2,6 +2,7 @@ import { createApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { migrate } from '../database/migrate.ts';
 import type { Command } from './command.ts';
+import { print } from './terminal.ts';
 
 export const migrateCommand: Command = {
   name: 'migrate',
@@ -14,7 +15,7 @@ export const migrateCommand: Command = {
     const app = createApp(readConfig(process.env));
     try {
       const names = await migrate(app.database.db);
-      process.stdout.write(names.length === 0 ? 'The database is up to date.\n' : `${names.join('\n')}\n`);
+      print(names.length === 0 ? 'The database is up to date.\n' : `${names.join('\n')}\n`);
     } finally {
       await app.close();
     }

@@ -6,6 +6,7 @@ import type { Command } from './command.ts';
 import { countsTable } from './counts-table.ts';
 import { databaseUrl } from './database-url.ts';
 import { Progress } from './progress.ts';
+import { print } from './terminal.ts';
 
 export const restore: Command = {
   name: 'restore',
@@ -28,6 +29,6 @@ Cut off in the middle, it goes on where it was when it is run again; until then 
       rebuild: rebuildPeopleSearch,
       onProgress: progress.show,
     }).finally(() => progress.stop());
-    process.stdout.write(`${countsTable(counts)}Restored ${file!}.\n`);
+    print(`${countsTable(counts)}Restored ${file!}.\n`);
   },
 };

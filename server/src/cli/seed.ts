@@ -3,6 +3,7 @@ import { seedDemo } from '../demo-data/seed.ts';
 import { type Command, UsageError } from './command.ts';
 import { Progress } from './progress.ts';
 import { withApp } from './with-app.ts';
+import { print } from './terminal.ts';
 
 const defaultPeople = 2_000;
 const mostPeople = 1_000_000;
@@ -20,7 +21,7 @@ export const seed: Command = {
       throw new UsageError(`--people is ${String(people)}: it takes a whole number from 1 to ${mostPeople}.`);
     }
     if (!(await withApp((app) => fill(app, count)))) {
-      process.stdout.write('There are conversations in this database already; nothing was changed.\n');
+      print('There are conversations in this database already; nothing was changed.\n');
     }
   },
 };
@@ -32,7 +33,7 @@ export async function fill(app: App, people = defaultPeople): Promise<boolean> {
   const made = await seedDemo(app, { people, onProgress: progress.show }).finally(() => progress.stop());
   if (!made) return false;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  process.stdout.write(
+  print(
     `Made ${made.people} people, ${made.posts} posts, ${made.comments} comments and ${made.reactions} reactions in ${seconds} s.\n`,
   );
   return true;
