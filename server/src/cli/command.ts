@@ -2,6 +2,9 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
+/** What was given for an option; a list for one that may be given several times. */
+export type OptionValue = string | boolean | (string | boolean)[] | undefined;
+
 /** One command of the command line. */
 export interface Command {
   name: string;
@@ -13,7 +16,7 @@ export interface Command {
   options: Options;
   /** How many words it takes beside its options. */
   words: number;
-  run(words: string[], options: Record<string, string | boolean | undefined>): Promise<void>;
+  run(words: string[], options: Record<string, OptionValue>): Promise<void>;
 }
 
 /** Something that whoever typed the command can put right: told in one line, without a stack. */
@@ -26,7 +29,7 @@ export function readArguments(command: Command, args: string[]) {
   if (!values['help'] && positionals.length !== command.words) {
     throw new UsageError(`parvis ${command.name} is used so: parvis ${command.name} ${command.usage}`);
   }
-  return { words: positionals, options: values as Record<string, string | boolean | undefined> };
+  return { words: positionals, options: values as Record<string, OptionValue> };
 }
 
 function parsed(command: Command, args: string[]) {
@@ -39,6 +42,11 @@ function parsed(command: Command, args: string[]) {
   } catch (error) {
     throw new UsageError(`${(error as Error).message.split('. ')[0]}. See parvis ${command.name} --help.`);
   }
+}
+
+/** The texts given for an option, however often it was. */
+export function wordsOf(value: OptionValue): string[] {
+  return [value].flat().filter((one) => typeof one === 'string');
 }
 
 export function helpOf({ name, usage, summary, details }: Command): string {

@@ -1,7 +1,7 @@
-import { UsageError } from './command.ts';
+import { type OptionValue, UsageError } from './command.ts';
 
 /** The database that an option names. @throws {UsageError} */
-export function databaseUrl(option: string, value: string | boolean | undefined): string {
+export function databaseUrl(option: string, value: OptionValue): string {
   if (typeof value === 'string' && /^(?:sqlite:.|postgres(?:ql)?:\/\/.)/.test(value)) return value;
   const wrong = value === undefined ? 'missing' : 'no address of a database';
   throw new UsageError(`--${option} is ${wrong}: it takes sqlite:PATH or postgres://….`);

@@ -1,14 +1,36 @@
+import { existsSync } from 'node:fs';
 import { type App, createApp } from '../app.ts';
 import { readConfig } from '../config.ts';
-import { migrate } from '../database/migrate.ts';
+import { fileOf, nameOf } from '../database/copy/snapshot.ts';
+import { hasSchema, migrate } from '../database/migrate.ts';
+import { UsageError } from './command.ts';
 
-/** Opens the database that the settings name, brings it to the newest schema, and closes it after the work. */
-export async function withApp<T>(work: (app: App) => Promise<T>): Promise<T> {
-  const app = createApp(readConfig(process.env));
+interface Options {
+  /** Whether to make a database where there is none. A command that only makes sense in one that is used says no. */
+  create?: boolean;
+}
+
+/**
+ * Opens the database that the settings name, brings it to the newest schema, and closes it after the work.
+ *
+ * @throws {UsageError} where there is no database yet and none is to be made.
+ */
+export async function withApp<T>(work: (app: App) => Promise<T>, { create = true }: Options = {}): Promise<T> {
+  const config = readConfig(process.env);
+  const file = fileOf(config.databaseUrl);
+  if (!create && file !== null && !existsSync(file)) throw noDatabase(config.databaseUrl);
+  const app = createApp(config);
   try {
+    if (!create && !(await hasSchema(app.database.db))) throw noDatabase(config.databaseUrl);
     await migrate(app.database.db);
     return await work(app);
   } finally {
     await app.close();
   }
+}
+
+function noDatabase(url: string): UsageError {
+  return new UsageError(
+    `There is no Parvis database at ${nameOf(url)}. Set DATABASE_URL to the one that the server uses; to make a new one, run parvis migrate first or add --create.`,
+  );
 }

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
 import type { Executor } from './connect.ts';
+import { tableNames } from './copy/table-names.ts';
 import { assertWhole } from './copy/unfinished-copy.ts';
 
 const directory = new URL('./migrations/', import.meta.url);
@@ -19,6 +20,11 @@ const provider: MigrationProvider = {
 /** The names of all migrations that there are, in order. */
 export async function migrationNames(): Promise<string[]> {
   return Object.keys(await provider.getMigrations());
+}
+
+/** Whether the database is one of ours, at whatever schema. */
+export async function hasSchema(db: Executor): Promise<boolean> {
+  return (await tableNames(db)).has('person');
 }
 
 /**

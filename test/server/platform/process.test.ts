@@ -113,7 +113,7 @@ describe('parvis', () => {
     await writeFile(file, 'handle,name,email\njane,Jane Doe,jane@example.org\nJ@ne,Nobody,x\n');
     const copy = join(folder, 'copy.db');
 
-    const rehearsal = run(['import', 'people', file, '--dry-run']);
+    const rehearsal = run(['import', 'people', file, '--dry-run', '--create']);
     const imported = run(['import', 'people', file]);
     const backup = run(['backup', copy]);
     const again = run(['import', 'people', file], { DATABASE_URL: `sqlite:${copy}` });

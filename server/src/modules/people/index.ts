@@ -12,7 +12,7 @@ import { PeopleWriter } from './people-writer.ts';
 import { PersonCache } from './person-cache.ts';
 
 export { fold, foldedWords } from './folding.ts';
-export { UnreadableFile } from './import/csv-rows.ts';
+export { UnreadableFile } from './import/unreadable-file.ts';
 export type { ImportChange, ImportOptions, ImportProblem, ImportReport } from './import/report.ts';
 export { PeopleLoaders } from './people-loaders.ts';
 export { definePeopleSchema } from './people-schema.ts';

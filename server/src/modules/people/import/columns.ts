@@ -1,55 +1,115 @@
 import { fold } from '../folding.ts';
+import { editDistance, forgiven } from '../edit-distance.ts';
+import { headerNames, type ImportField, importFields } from './column-names.ts';
+import { UnreadableFile } from './unreadable-file.ts';
 
-/** What a column of an import may hold. */
-export const importFields = [
-  'handle', 'name', 'firstName', 'lastName', 'email', 'phone', 'jobTitle', 'department', 'location', 'manager',
-  'expertise', 'languages', 'bio', 'avatarUrl', 'status', 'role',
-] as const; // prettier-ignore
-export type ImportField = (typeof importFields)[number];
+/** What `--map` says of a column that Parvis does not know: the field that it holds, or that it is left out on purpose. */
+export type ColumnMap = ReadonlyMap<string, ImportField | 'ignore'>;
 
-/** The names by which a column is known, in English and French. Case, accents, spaces and signs do not count. */
-export const headerNames: Record<ImportField, readonly string[]> = {
-  handle: ['handle', 'username', 'login', 'user id', 'identifiant', 'nom d’utilisateur'],
-  name: ['name', 'full name', 'display name', 'nom complet', 'nom affiché'],
-  firstName: ['first name', 'given name', 'prénom'],
-  lastName: ['last name', 'surname', 'family name', 'nom', 'nom de famille'],
-  email: ['email', 'e-mail', 'mail', 'email address', 'courriel', 'adresse e-mail', 'adresse électronique'],
-  phone: ['phone', 'telephone', 'phone number', 'mobile', 'téléphone', 'tél', 'numéro de téléphone'],
-  jobTitle: ['job title', 'title', 'position', 'job', 'fonction', 'poste', 'intitulé du poste', 'titre'],
-  department: ['department', 'team', 'service', 'département', 'direction'],
-  location: ['location', 'site', 'office', 'city', 'lieu', 'ville', 'lieu de travail'],
-  manager: ['manager', 'reports to', 'responsable', 'supérieur', 'n+1'],
-  expertise: ['expertise', 'skills', 'tags', 'compétences', 'expertises'],
-  languages: ['languages', 'langues'],
-  bio: ['bio', 'about', 'biography', 'présentation', 'biographie'],
-  avatarUrl: ['avatar', 'avatar url', 'photo', 'picture', 'photo url'],
-  status: ['status', 'statut'],
-  role: ['role', 'rôle'],
-};
+/** A column of which nothing is taken. */
+export interface UnknownColumn {
+  name: string;
+  /** The known name that it may have been meant to be. */
+  suggestion: string | undefined;
+}
 
-const fieldOf = new Map(
-  importFields.flatMap((field) => headerNames[field].map((name): [string, ImportField] => [comparable(name), field])),
+/** Where in a row each field is found. */
+export interface Columns {
+  header: readonly string[];
+  /** For each field its columns, the best first: a cell of the next is taken where that of the first is empty. */
+  of: [field: ImportField, indices: number[]][];
+  unknown: UnknownColumn[];
+  /** How many columns in the middle have no name. */
+  nameless: number;
+}
+
+/** By any of these one knows who a row is about. */
+const identifying: readonly ImportField[] = ['handle', 'loginName', 'userPrincipalName', 'email', 'employeeNumber'];
+
+const known = new Map(
+  importFields.flatMap((field) =>
+    headerNames[field].map((name, rank) => [comparable(name), { field, rank, name }] as const),
+  ),
 );
 
-/**
- * Which field each column holds; null for columns that are not ours, which are left out.
- *
- * @throws {Error} when columns are missing or named twice, in words for whoever made the file.
- */
-export function readHeader(header: readonly string[]): (ImportField | null)[] {
-  const fields = header.map((name) => fieldOf.get(comparable(name)) ?? null);
-  const present = new Set(fields);
-  const twice = fields.find((field, index) => field !== null && fields.indexOf(field) !== index);
-  if (twice)
-    throw new Error(
-      `Two columns hold the ${twice}: ${header.filter((_, index) => fields[index] === twice).join(', ')}.`,
-    );
-  if (!present.has('handle') && !present.has('email')) {
-    throw new Error(
-      `No column says who each row is: name one “handle” or “email”. The file has: ${header.join(', ')}.`,
+/** How many columns of a line are known, and whether they say who a row is about. */
+export function recognise(header: readonly string[], map: ColumnMap): { count: number; identifies: boolean } {
+  const fields = new Set(header.flatMap((name) => fieldOf(name, map)?.field ?? []));
+  return { count: fields.size, identifies: identifying.some((field) => fields.has(field)) };
+}
+
+/** @throws {UnreadableFile} when no column says who a row is about, or one that `--map` names is not there. */
+export function readHeader(header: readonly string[], map: ColumnMap): Columns {
+  const named = header.map((name) => fieldOf(name, map));
+  assertMapped(header, map);
+  if (!recognise(header, map).identifies) {
+    throw new UnreadableFile(
+      `No column says who each row is: name one “handle”, “login”, “email” or “employee number”, or say which it is with --map "Their column=handle". The file has: ${header.filter(Boolean).join(', ')}.`,
     );
   }
-  return fields;
+  const of = importFields.flatMap((field): Columns['of'] => {
+    const indices = header
+      .map((_, index) => index)
+      .filter((index) => named[index]?.field === field)
+      .sort((a, b) => named[a]!.rank - named[b]!.rank);
+    return indices.length > 0 ? [[field, indices]] : [];
+  });
+  const unknown = header
+    .filter((name, index) => name !== '' && named[index] === undefined)
+    .map((name) => ({ name, suggestion: suggestionFor(name) }));
+  const nameless = header.slice(0, header.findLastIndex(Boolean)).filter((name) => name === '').length;
+  return { header, of, unknown, nameless };
+}
+
+/** Reads `Their column=field`. @throws {UnreadableFile} */
+export function readColumnMap(entries: readonly string[]): ColumnMap {
+  return new Map(
+    entries.map((entry) => {
+      const at = entry.lastIndexOf('=');
+      const column = entry.slice(0, at).trim();
+      const wanted = entry.slice(at + 1).trim();
+      const field = /^ignore$/i.test(wanted) ? 'ignore' : known.get(comparable(wanted))?.field;
+      if (at < 1 || !field) {
+        const fields = importFields.map((one) => headerNames[one][0]).join(', ');
+        throw new UnreadableFile(`--map "${entry}" is not "Their column=field". Fields are: ${fields}, ignore.`);
+      }
+      return [keyOf(column), field];
+    }),
+  );
+}
+
+function fieldOf(name: string, map: ColumnMap): { field: ImportField | 'ignore'; rank: number } | undefined {
+  const mapped = map.get(keyOf(name));
+  if (mapped) return { field: mapped, rank: -1 };
+  // Entra's forms name a column twice: `User name [userPrincipalName] Required`.
+  const inner = /\[(?<name>[^\]]+)\]/.exec(name)?.groups?.['name'];
+  return known.get(comparable(name)) ?? (inner === undefined ? undefined : known.get(comparable(inner)));
+}
+
+function assertMapped(header: readonly string[], map: ColumnMap): void {
+  const keys = new Set(header.map(keyOf));
+  const missing = [...map.keys()].filter((column) => !keys.has(column));
+  if (missing.length > 0)
+    throw new UnreadableFile(
+      `--map names a column that the file does not have (${missing.join(', ')}). It has: ${header.filter(Boolean).join(', ')}.`,
+    );
+}
+
+function suggestionFor(name: string): string | undefined {
+  const typed = comparable(name);
+  const limit = forgiven(typed.length);
+  if (limit === 0) return undefined;
+  let best: { name: string; distance: number } | undefined;
+  for (const [key, { name: other }] of known) {
+    const distance = editDistance(typed, key, limit);
+    if (distance <= limit && distance < (best?.distance ?? Infinity)) best = { name: other, distance };
+  }
+  return best?.name;
+}
+
+/** What `--map` knows a column by, whatever its script: its name without case and signs, if letters are left of it. */
+function keyOf(name: string): string {
+  return comparable(name) || name.trim();
 }
 
 function comparable(name: string): string {

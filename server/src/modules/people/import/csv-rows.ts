@@ -1,19 +1,25 @@
 import { parse } from 'csv-parse';
 import { Readable } from 'node:stream';
-import { type ImportField, readHeader } from './columns.ts';
-
-/** Something about the whole file that must be put right first: told in words, nothing more is read. */
-export class UnreadableFile extends Error {
-  override readonly name = 'UnreadableFile';
-}
+import { cleanCell } from './cell.ts';
+import type { ImportField } from './column-names.ts';
+import { type ColumnMap, type Columns, readHeader } from './columns.ts';
+import { csvOptions, findLayout } from './layout.ts';
+import { UnreadableFile } from './unreadable-file.ts';
 
 /** One row of the file: its cells by field, empty ones too. */
 export interface ImportRow {
   /** Where it starts, as an editor counts. */
   line: number;
   cells: Partial<Record<ImportField, string>>;
-  /** How many cells more or fewer than the header has. */
-  surplus: number;
+  /** What stands in cells beyond those of the header. */
+  surplus: string[];
+}
+
+/** What the file says before its rows. */
+export interface FileHead {
+  columns: Columns;
+  /** What stood above the names of the columns and was left out. */
+  titles: string[];
 }
 
 interface ParsedRecord {
@@ -21,65 +27,58 @@ interface ParsedRecord {
   info: { lines: number };
 }
 
+/** How much text shows how a file is laid out. */
+const BEGINNING = 16_384;
+
 /**
- * The rows of a CSV file. Comma, semicolon or tab between cells is seen from the header; UTF-8, with or without a byte
- * order mark.
+ * The rows of a CSV text. What parts its cells, and which line names the columns, is seen from its first lines.
  *
- * @throws {UnreadableFile} for another encoding, a header without the columns needed, or a quote that never ends.
+ * @param onHead - Gets what was found above the rows, before the first of them.
+ * @throws {UnreadableFile} for a header without the columns needed, or a quote that never ends.
  */
-export async function* readRows(source: Readable): AsyncGenerator<ImportRow> {
-  const text = decoded(source);
-  const first = await text.next();
-  const beginning = first.done ? '' : first.value;
-  const parser = parse({
-    delimiter: delimiterOf(beginning),
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_empty_values: true,
-    trim: true,
-  });
+export async function* readRows(
+  text: AsyncGenerator<string>,
+  map: ColumnMap,
+  onHead: (head: FileHead) => void,
+): AsyncGenerator<ImportRow> {
+  const beginning = await beginningOf(text);
+  const { delimiter, above, titles } = findLayout(beginning, map);
+  const parser = parse({ ...csvOptions, delimiter, info: true });
   const whole = Readable.from(followedBy(beginning, text));
   whole.on('error', (error) => parser.destroy(error));
   whole.pipe(parser);
-  let fields: (ImportField | null)[] | null = null;
+  let columns: Columns | null = null;
+  let passed = 0;
   try {
     for await (const { record, info } of parser as AsyncIterable<ParsedRecord>) {
-      if (fields) yield toRow(fields, record, info.lines);
-      else fields = headerOf(record);
+      if (columns) {
+        if (!repeats(columns.header, record)) yield toRow(columns, record, info.lines);
+      } else if (passed++ === above) {
+        columns = readHeader(
+          record.map((cell) => cleanCell(cell)),
+          map,
+        );
+        onHead({ columns, titles });
+      }
     }
   } catch (error) {
     throw error instanceof UnreadableFile
       ? error
       : new UnreadableFile(`The file cannot be read: ${(error as Error).message}`, { cause: error });
   } finally {
-    source.destroy();
+    whole.destroy();
   }
-  if (!fields) throw new UnreadableFile('The file is empty: its first line must name the columns.');
+  if (!columns) throw new UnreadableFile('The file is empty: one of its first lines must name the columns.');
 }
 
-async function* decoded(source: Readable): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let line = 1;
-  const decode = (bytes?: Uint8Array) => {
-    try {
-      const text = bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
-      if (text.includes('\0')) throw new TypeError('NUL');
-      line += text.split('\n').length - 1;
-      return text;
-    } catch (error) {
-      throw new UnreadableFile(
-        `The file is not UTF-8 (after line ${line}): save it as “CSV UTF-8” and import it again.`,
-        { cause: error },
-      );
-    }
-  };
-  for await (const chunk of source) {
-    const text = decode(typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Buffer));
-    if (text) yield text;
+async function beginningOf(text: AsyncGenerator<string>): Promise<string> {
+  let beginning = '';
+  while (beginning.length < BEGINNING) {
+    const next = await text.next();
+    if (next.done) break;
+    beginning += next.value;
   }
-  const rest = decode();
-  if (rest) yield rest;
+  return beginning;
 }
 
 async function* followedBy(beginning: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
@@ -87,26 +86,29 @@ async function* followedBy(beginning: string, rest: AsyncGenerator<string>): Asy
   yield* rest;
 }
 
-/** The separator that the header has most of, outside quotes. */
-function delimiterOf(beginning: string): string {
-  const header = beginning.split(/\r?\n/, 1)[0]!.replace(/"[^"]*"/g, '');
-  const count = (separator: string) => header.split(separator).length;
-  return [',', ';', '\t'].reduce((best, separator) => (count(separator) > count(best) ? separator : best));
+/** Whether a record names the columns once more, as at the top of each page of a printed list. */
+function repeats(header: readonly string[], record: readonly string[]): boolean {
+  return record[0] === header[0] && header.every((name, index) => name === cleanCell(record[index] ?? ''));
 }
 
-function headerOf(record: readonly string[]): (ImportField | null)[] {
-  try {
-    return readHeader(record);
-  } catch (error) {
-    throw new UnreadableFile((error as Error).message, { cause: error });
-  }
-}
-
-function toRow(fields: readonly (ImportField | null)[], record: readonly string[], lastLine: number): ImportRow {
+function toRow({ of, header }: Columns, record: readonly string[], lastLine: number): ImportRow {
   const cells: ImportRow['cells'] = {};
-  fields.forEach((field, index) => {
-    if (field) cells[field] = record[index] ?? '';
-  });
+  for (const [field, indices] of of) cells[field] = firstCell(record, indices, field);
   const breaks = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
-  return { line: lastLine - breaks, cells, surplus: record.length - fields.length };
+  const surplus =
+    record.length > header.length
+      ? record
+          .slice(header.length)
+          .map((cell) => cleanCell(cell))
+          .filter(Boolean)
+      : [];
+  return { line: lastLine - breaks, cells, surplus };
+}
+
+function firstCell(record: readonly string[], indices: readonly number[], field: ImportField): string {
+  for (const index of indices) {
+    const cell = cleanCell(record[index] ?? '', field);
+    if (cell !== '') return cell;
+  }
+  return '';
 }

@@ -1,8 +1,15 @@
 import type { Executor } from '../../../database/connect.ts';
-import type { ImportMatch, ImportMatcher } from './matcher.ts';
-import type { ImportProblem } from './report.ts';
 import { readManagers } from '../people-store.ts';
 import type { ManagerLink } from '../people-writer.ts';
+import type { ManagerReferences } from './manager-references.ts';
+import type { ImportProblem } from './report.ts';
+
+/** Somebody of a row, and the manager that it names: `''` for none. */
+export interface NamedManager {
+  line: number;
+  id: string;
+  manager: string;
+}
 
 interface Outcome {
   /** Those whose manager changes. */
@@ -13,10 +20,10 @@ interface Outcome {
 /** Finds the managers that rows name, and refuses those who are nobody or would close a circle. */
 export async function applyManagers(
   db: Executor,
-  matcher: ImportMatcher,
-  rows: readonly ImportMatch[],
+  references: ManagerReferences,
+  rows: readonly NamedManager[],
 ): Promise<Outcome> {
-  const ids = await matcher.resolve([...new Set(rows.flatMap(({ manager }) => manager || []))]);
+  const ids = await references.resolve([...new Set(rows.flatMap(({ manager }) => manager || []))]);
   const before = await readManagers(db);
   const after = new Map(before);
   // A file may turn a line of command round: what it replaces must not stand in its way.
@@ -24,16 +31,19 @@ export async function applyManagers(
   const problems: ImportProblem[] = [];
   for (const { id, line, manager } of rows) {
     if (!manager) continue;
-    const managerId = ids.get(manager);
+    const found = ids.get(manager) ?? [];
+    const [managerId] = found;
     const reason = !managerId
       ? `The manager ${manager} is nobody in the directory.`
-      : closesCircle(after, id, managerId)
-        ? `The manager ${manager} reports to this person, directly or not.`
-        : null;
+      : found.length > 1
+        ? `The manager ${manager} may be any of ${found.length} people of that name.`
+        : closesCircle(after, id, managerId)
+          ? `The manager ${manager} reports to this person, directly or not.`
+          : null;
     if (reason === null) {
       after.set(id, managerId!);
     } else {
-      problems.push({ line, reason: `${reason} The rest of the row is taken.` });
+      problems.push({ line, reason: `${reason} The rest of the row is taken.`, leftOut: false });
       keep(after, id, before.get(id));
     }
   }

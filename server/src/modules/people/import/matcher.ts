@@ -1,9 +1,12 @@
 import type { Executor } from '../../../database/connect.ts';
 import { newId } from '../../../platform/ids.ts';
-import { fold } from '../folding.ts';
-import { BadRow, type PersonDraft } from './person-draft.ts';
-import { findBy } from '../people-store.ts';
+import { emailKey, employeeKey, loginKey } from '../identity-keys.ts';
 import { newPersonDetails, type Person, type PersonDetails } from '../person.ts';
+import { handleFromName, proposedHandle } from './handle-proposal.ts';
+import { KeyClaims, nameOf } from './key-claims.ts';
+import { type Candidate, candidates, KnownPeople } from './known-people.ts';
+import { BadRow, type KeysOfRow, type PersonDraft } from './person-draft.ts';
+import { type FoundBy, isOfName, isSamePerson } from './same-person.ts';
 
 export type DraftOnLine = PersonDraft & { line: number };
 
@@ -12,94 +15,131 @@ export interface ImportMatch {
   line: number;
   id: string;
   details: PersonDetails;
+  loginNames: readonly string[] | undefined;
+  manager: string | undefined;
+  distinguishedName: string | undefined;
   change: 'added' | 'updated' | 'unchanged';
   /** What changed. */
   fields: string[];
-  manager: string | undefined;
+  /** People of whom the row takes a mail that was not theirs, as they are without it. */
+  released: Person[];
+  warnings: string[];
 }
 
 /** Finds out whom each row of an import is about. */
 export class ImportMatcher {
-  readonly #db: Executor;
-  /** Whom a handle or an email belongs to, once this import is through. */
-  readonly #byHandle = new Map<string, string>();
-  readonly #byEmail = new Map<string, string>();
-  readonly #present = new Map<string, Person>();
+  readonly #known: KnownPeople;
+  readonly #samePerson: ReadonlySet<string>;
   readonly #lines = new Map<string, number>();
 
-  constructor(db: Executor) {
-    this.#db = db;
+  /** @param samePerson - Handles of people who are the same in the file, whatever else of them changed. */
+  constructor(db: Executor, samePerson: readonly string[] = []) {
+    this.#known = new KnownPeople(db);
+    this.#samePerson = new Set(samePerson.map(loginKey));
+  }
+
+  /** Those of the directory and of the rows so far. */
+  get known(): KnownPeople {
+    return this.#known;
   }
 
   /** Reads those of the directory whom the drafts may be about. */
-  async look(drafts: readonly DraftOnLine[]): Promise<void> {
-    const handles = drafts.flatMap(({ details }) => details.handle ?? (details.email ? handleFrom(details.email) : []));
-    const emails = drafts.flatMap(({ details }) => details.email?.toLowerCase() ?? []);
-    await this.#read(handles, emails);
+  async look(drafts: readonly KeysOfRow[]): Promise<void> {
+    const logins = drafts.flatMap(({ loginNames }) => (loginNames ?? []).map(loginKey));
+    await this.#known.read({
+      numbers: drafts.flatMap(({ details: { employeeNumber } }) => (employeeNumber ? employeeKey(employeeNumber) : [])),
+      logins,
+      handles: [...logins, ...drafts.map(proposedHandle)],
+      emails: [...logins, ...drafts.flatMap(({ details: { email } }) => (email ? emailKey(email) : []))],
+    });
   }
 
   /** @throws {BadRow} when it is about nobody in particular, or about somebody whom another row is about. */
-  async match({ line, details, manager }: DraftOnLine): Promise<ImportMatch> {
-    const byHandle = details.handle && this.#byHandle.get(details.handle);
-    const byEmail = details.email && this.#byEmail.get(details.email.toLowerCase());
-    if (byHandle && byEmail && byHandle !== byEmail)
-      throw new BadRow(`The handle ${details.handle} and the email ${details.email} belong to two people.`);
-    const id = byHandle || byEmail || newId();
-    const earlier = this.#lines.get(id);
-    if (earlier !== undefined) throw new BadRow(`Line ${earlier} is about the same person.`);
-    const present = this.#present.get(id);
+  async match(draft: DraftOnLine): Promise<ImportMatch> {
+    const { line, manager, distinguishedName } = draft;
+    const present = await this.#find(draft);
+    const keys = new KeyClaims(this.#known, draft, present);
+    const { details, loginNames, released, warnings } = keys;
     const match = present
-      ? updated(present, details)
-      : { details: await this.#added(details), change: 'added' as const, fields: [] };
-    this.#lines.set(id, line);
-    this.#byHandle.set(match.details.handle, id);
-    if (match.details.email) this.#byEmail.set(match.details.email.toLowerCase(), id);
-    return { line, id, manager, ...match };
+      ? { id: present.id, ...updated(present, details) }
+      : { id: newId(), details: await this.#added(draft, details), change: 'added' as const, fields: [] };
+    if (match.details.handle !== (draft.details.handle ?? match.details.handle)) keys.tellHandle(match.details);
+    this.#lines.set(match.id, line);
+    for (const person of released) this.#known.put(person);
+    this.#known.put({ ...match.details, id: match.id, managerId: present?.managerId ?? null }, loginNames);
+    return { line, manager, distinguishedName, loginNames, released, warnings, ...match };
   }
 
-  /** The ids of people by handle or email, those of this import included. */
-  async resolve(references: readonly string[]): Promise<Map<string, string>> {
-    const unknown = references.filter((reference) => !this.#idOf(reference));
-    await this.#read(
-      unknown.filter((reference) => !reference.includes('@')),
-      unknown.filter((reference) => reference.includes('@')),
-    );
-    return new Map(
-      references.flatMap((reference) => {
-        const id = this.#idOf(reference);
-        return id ? [[reference, id] as const] : [];
-      }),
-    );
+  /** Whom a row that is left out may have been about: they are not missing in the file. */
+  idsNear({ details, loginNames = [] }: KeysOfRow): string[] {
+    return [
+      details.employeeNumber && this.#known.byNumber(details.employeeNumber),
+      ...candidates(this.#known, details, loginNames).map(({ person }) => person),
+    ].flatMap((person) => (person ? person.id : []));
   }
 
-  #idOf(reference: string): string | undefined {
-    return reference.includes('@') ? this.#byEmail.get(reference) : this.#byHandle.get(reference);
-  }
-
-  async #read(handles: readonly string[], emails: readonly string[]): Promise<void> {
-    const people = [
-      ...(await findBy(this.#db, 'handle', handles)).values(),
-      ...(await findBy(this.#db, 'email_key', emails)).values(),
-    ];
-    for (const person of people) {
-      if (this.#lines.has(person.id)) continue;
-      this.#present.set(person.id, person);
-      this.#byHandle.set(person.handle, person.id);
-      if (person.email) this.#byEmail.set(person.email.toLowerCase(), person.id);
+  async #find({ details, loginNames = [] }: PersonDraft): Promise<Person | undefined> {
+    const byNumber = details.employeeNumber ? this.#known.byNumber(details.employeeNumber) : undefined;
+    if (byNumber) return this.#once(byNumber);
+    const found = candidates(this.#known, details, loginNames);
+    const same = found.filter((candidate) => this.#isSame(details, candidate)).map(({ person }) => person);
+    const [person] = same;
+    const other = same.find(({ id }) => id !== person!.id);
+    if (other) {
+      throw new BadRow(
+        `The keys of this row belong to two people, ${nameOf(person!)} and ${nameOf(other)}. If they are one: parvis people merge ${other.handle} ${person!.handle}.`,
+      );
     }
+    if (person) return this.#once(person);
+    for (const { person: owner, foundBy } of found) if (foundBy !== 'email') this.#refuseKeyOf(owner, foundBy, details);
+    const hasOwnKey = details.handle ?? details.employeeNumber ?? loginNames[0];
+    return found.length > 0 && !hasOwnKey ? this.#withoutMail(details) : undefined;
   }
 
-  async #added(draft: Partial<PersonDetails>): Promise<PersonDetails> {
-    if (!draft.name) throw new BadRow('Somebody new needs a name.');
-    const handle = draft.handle ?? (await this.#freeHandle(handleFrom(draft.email!)));
-    return { ...newPersonDetails(handle, draft.name), ...draft };
+  #isSame(row: Partial<PersonDetails>, { person, foundBy }: Candidate): boolean {
+    if (this.#samePerson.has(person.handle)) return true;
+    if (!isSamePerson(row, person, foundBy)) return false;
+    // In one file, two names are two people.
+    return foundBy !== 'email' || !this.#lines.has(person.id) || isOfName(row, person);
+  }
+
+  #once(person: Person): Person {
+    const earlier = this.#lines.get(person.id);
+    if (earlier !== undefined) throw new BadRow(`Line ${earlier} is about the same person.`);
+    return person;
+  }
+
+  /** @throws {BadRow} where somebody who is still there has the handle or login name. */
+  #refuseKeyOf(owner: Person, key: FoundBy, { name, handle }: Partial<PersonDetails>): void {
+    const earlier = this.#lines.get(owner.id);
+    if (earlier !== undefined) throw new BadRow(`Line ${earlier} has the same ${key}, for ${nameOf(owner)}.`);
+    if (owner.status === 'DEPARTED') return;
+    throw new BadRow(
+      `The ${key}${handle && key === 'handle' ? ` ${handle}` : ''} is that of ${nameOf(owner)}, and ${name ?? 'this'} looks like somebody else: another name and mail. If they are one person, say so with --same-person ${owner.handle} or give employee numbers; if not, mark ${owner.name} as departed first.`,
+    );
+  }
+
+  /** Somebody whom an import took without the mail that they share: known by the handle made of their name. */
+  async #withoutMail({ name = '' }: Partial<PersonDetails>): Promise<Person | undefined> {
+    const handle = handleFromName(name);
+    await this.#known.read({ handles: [handle] });
+    const person = this.#known.byHandle(handle);
+    return person && person.email === null && isOfName({ name }, person) ? this.#once(person) : undefined;
+  }
+
+  async #added(draft: DraftOnLine, details: Partial<PersonDetails>): Promise<PersonDetails> {
+    if (!details.name) throw new BadRow('Somebody new needs a name.');
+    const sharesMail = draft.details.email !== details.email;
+    const wanted = sharesMail && !draft.details.handle && !draft.loginNames?.length ? handleFromName(details.name) : proposedHandle(draft); // prettier-ignore
+    const handle = details.handle ?? (await this.#freeHandle(wanted));
+    return { ...newPersonDetails(handle, details.name), ...details };
   }
 
   /** The handle, or the same with a number when it is somebody's. */
   async #freeHandle(wanted: string): Promise<string> {
     for (let number = 2, handle = wanted; ; number++) {
-      await this.#read([handle], []);
-      if (!this.#byHandle.has(handle)) return handle;
+      await this.#known.read({ handles: [handle] });
+      if (!this.#known.byHandle(handle)) return handle;
       handle = `${wanted}${number}`;
     }
   }
@@ -112,11 +152,4 @@ function updated(person: Person, draft: Partial<PersonDetails>): Pick<ImportMatc
     (field) => JSON.stringify(details[field]) !== JSON.stringify(before[field]),
   );
   return { details, fields, change: fields.length > 0 ? 'updated' : 'unchanged' };
-}
-
-function handleFrom(email: string): string {
-  const handle = fold(email.split('@')[0]!)
-    .replace(/[^a-z0-9._-]+/g, '-')
-    .replace(/^[._-]+/, '');
-  return handle.slice(0, 60) || 'person';
 }

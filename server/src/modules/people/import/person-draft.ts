@@ -1,13 +1,24 @@
-import { roles } from '../../../auth/viewer.ts';
-import { fold } from '../folding.ts';
+import { type PersonName, readName } from '../person-name.ts';
+import type { PersonDetails, PersonStatus } from '../person.ts';
 import type { ImportRow } from './csv-rows.ts';
-import { handlePattern, type PersonDetails } from '../person.ts';
+import { BadCell, destroyedBySpreadsheet, readAddress, readEmail, readHandle, readLanguages, readPhone, readRole, shortEnough } from './cell-values.ts'; // prettier-ignore
+import { controlOf, enabledOf, statusOf } from './status-cell.ts';
+
+/** By what a row may say whom it is about. */
+export interface KeysOfRow {
+  details: Partial<PersonDetails>;
+  /** What they sign in with elsewhere; undefined where the file does not say. */
+  loginNames: string[] | undefined;
+}
 
 /** What a row says of somebody: only the columns that the file has. */
-export interface PersonDraft {
-  details: Partial<PersonDetails>;
-  /** Handle or email of the manager, `''` for none; undefined where the file does not say. */
+export interface PersonDraft extends KeysOfRow {
+  /** Employee number, handle, login name, email, name or distinguished name of the manager, `''` for none; undefined where the file does not say. */
   manager: string | undefined;
+  /** Where the company's directory has them: `CN=…,OU=…`. */
+  distinguishedName: string | undefined;
+  /** What was not taken of the row, in words for whoever made the file. */
+  warnings: string[];
 }
 
 /** Why a row is not taken, in words for whoever made the file. */
@@ -15,92 +26,121 @@ export class BadRow extends Error {
   override readonly name = 'BadRow';
 }
 
-const LONGEST_CELL = 200;
 const LONGEST_BIO = 2000;
 
-const statuses: Record<string, PersonDetails['status']> = {
-  active: 'ACTIVE', actif: 'ACTIVE', present: 'ACTIVE',
-  departed: 'DEPARTED', left: 'DEPARTED', inactive: 'DEPARTED', parti: 'DEPARTED', partie: 'DEPARTED', inactif: 'DEPARTED', sorti: 'DEPARTED',
-}; // prettier-ignore
+/** More line breaks than this in a cell that has one line come from a quote that somebody forgot. */
+const MOST_BREAKS = 3;
 
 /** @throws {BadRow} */
 export function readDraft({ cells, surplus }: ImportRow): PersonDraft {
-  if (surplus !== 0) {
-    const count = `${Math.abs(surplus)} cell${Math.abs(surplus) === 1 ? '' : 's'}`;
-    throw new BadRow(surplus > 0 ? `${count} too many: is a separator in a cell without quotes?` : `${count} missing.`);
+  if (surplus.length > 0) {
+    const count = `${surplus.length} cell${surplus.length === 1 ? '' : 's'}`;
+    throw new BadRow(`${count} too many (${surplus.join(', ')}): is a separator in a cell without quotes?`);
   }
+  const warnings: string[] = [];
   const details: Partial<PersonDetails> = {};
-  const text = <Field extends 'jobTitle' | 'department' | 'location' | 'phone' | 'bio'>(field: Field) => {
-    const cell = cells[field];
-    if (cell !== undefined)
-      details[field] = shortEnough(field, cell, field === 'bio' ? LONGEST_BIO : LONGEST_CELL) || null;
+  /** What `read` makes of a cell; undefined for one that is bad, which is named and left out. */
+  const take = <Value>(cell: string, field: string, read: (cell: string) => Value): Value | undefined => {
+    try {
+      return read(whole(cell, field));
+    } catch (error) {
+      if (!(error instanceof BadCell)) throw error;
+      warnings.push(error.message);
+      return undefined;
+    }
   };
-  for (const field of ['jobTitle', 'department', 'location', 'phone', 'bio'] as const) text(field);
-  const name = nameIn(cells);
-  if (name) details.name = shortEnough('name', name, LONGEST_CELL);
-  if (cells.handle) details.handle = readHandle(cells.handle);
-  if (cells.email !== undefined) {
-    details.email = cells.email ? readEmail(cells.email) : null;
-    details.mailProved = details.email === null ? null : true;
-  }
-  if (cells.avatarUrl !== undefined) details.avatarUrl = cells.avatarUrl ? readAddress(cells.avatarUrl) : null;
+  const optional = (field: 'jobTitle' | 'department' | 'location' | 'phone' | 'bio' | 'email' | 'avatarUrl' | 'employeeNumber', read: (cell: string) => string) => {
+    const cell = cells[field];
+    if (cell === undefined) return;
+    const value = cell === '' ? null : take(cell, field, read);
+    if (value !== undefined) details[field] = value;
+  }; // prettier-ignore
+
+  const name = take(nameIn(cells), 'name', (cell) => shortEnough('name', cell));
+  if (name) details.name = visibleName(readName(name), warnings);
+  const damage = details.name && damageOf(details.name);
+  if (damage) warnings.push(`The name “${details.name}” ${damage}: export it as UTF-8.`);
+  if (cells.handle) details.handle = take(cells.handle, 'handle', readHandle);
+  optional('employeeNumber', (cell) => shortEnough('employee number', cell.replace(/^'/, '')));
+  optional('email', (cell) => readEmail(cell, warnings));
+  if (details.email !== undefined) details.mailProved = details.email === null ? null : true;
+  optional('phone', readPhone);
+  optional('jobTitle', (cell) => shortEnough('job title', line(cell)));
+  optional('department', (cell) => shortEnough('department', line(cell)));
+  optional('location', (cell) => shortEnough('location', line(cell)));
+  optional('bio', (cell) => shortEnough('bio', cell, LONGEST_BIO));
+  optional('avatarUrl', readAddress);
   if (cells.expertise !== undefined) details.expertise = listIn(cells.expertise);
-  if (cells.languages !== undefined) details.languages = listIn(cells.languages).map(readLanguage);
-  if (cells.status) details.status = readStatus(cells.status);
-  if (cells.role) details.role = readRole(cells.role);
-  if (!details.handle && !details.email) throw new BadRow('Neither handle nor email says who it is.');
-  return { details, manager: cells.manager?.toLowerCase() };
+  if (cells.languages !== undefined) details.languages = readLanguages(listIn(cells.languages), warnings);
+  const statuses = [
+    cells.status && take(cells.status, 'status', statusOf),
+    cells.enabled && take(cells.enabled, 'account', enabledOf),
+    cells.userAccountControl && take(cells.userAccountControl, 'account', controlOf),
+  ].filter((status): status is PersonStatus => Boolean(status));
+  // One column that says departed is enough.
+  if (statuses.length > 0) details.status = statuses.includes('DEPARTED') ? 'DEPARTED' : statuses[0];
+  if (cells.role) details.role = take(cells.role, 'role', readRole);
+
+  const loginNames = loginNamesIn(cells);
+  if (!details.handle && !details.email && !details.employeeNumber && !loginNames?.length)
+    throw new BadRow(['Nothing says who it is: no handle, login, email or employee number.', ...warnings].join(' '));
+  const present = Object.entries(details).filter(([, value]) => value !== undefined);
+  return {
+    details: Object.fromEntries(present),
+    loginNames,
+    manager: cells.manager,
+    distinguishedName: cells.distinguishedName,
+    warnings,
+  };
+}
+
+/** The keys of a row as they are written, for one that cannot be read. */
+export function keysOf({ cells }: ImportRow): KeysOfRow {
+  const { handle, email, employeeNumber } = cells;
+  const details = {
+    ...(handle && { handle: handle.toLowerCase() }),
+    ...(email && { email }),
+    ...(employeeNumber && { employeeNumber }),
+  };
+  return { details, loginNames: loginNamesIn(cells) };
+}
+
+/** A cell as it was in the company's system. @throws {BadCell} where a spreadsheet put something else in its place. */
+function whole(cell: string, field: string): string {
+  if (destroyedBySpreadsheet(cell))
+    throw new BadCell(`The ${field} “${cell}” is what a spreadsheet left of it: make the column one of text.`);
+  const breaks = cell.split('\n').length - 1;
+  if (breaks > MOST_BREAKS && field !== 'bio')
+    throw new BadRow(`The ${field} goes over ${breaks + 1} lines: a quote is missing at its beginning or end.`);
+  return cell;
 }
 
 /** "Nom" alone is the whole name; beside "Prénom" it is the surname. */
 function nameIn({ name, firstName, lastName }: ImportRow['cells']): string {
-  return (name || [firstName, lastName].filter(Boolean).join(' ')).replace(/\s+/g, ' ');
+  return name || [firstName, lastName].filter(Boolean).join(' ');
 }
 
-function shortEnough(field: string, cell: string, limit: number): string {
-  if (cell.length > limit) throw new BadRow(`The ${field} has ${cell.length} characters, ${limit} are the most.`);
-  return cell;
+function visibleName({ name, warning }: PersonName, warnings: string[]): string {
+  if (warning) warnings.push(warning);
+  return name;
 }
 
-function readHandle(cell: string): string {
-  const handle = cell.toLowerCase().replace(/^@/, '');
-  if (!handlePattern.test(handle))
-    throw new BadRow(`“${cell}” is no handle: letters without accents, digits, and . _ - after the first.`);
-  return handle;
+/** What an export in the wrong encoding did to a name. */
+function damageOf(name: string): string | undefined {
+  if (/\ufffd|\p{L}\?(?:\p{L}|$|\s)/u.test(name)) return 'has lost a letter';
+  return /Ã[\u0080-\u00bf‰ˆŠ‹Œ]|â€/.test(name) ? 'was UTF-8 and was taken for something else' : undefined;
 }
 
-function readEmail(cell: string): string {
-  if (!/^[^\s@]+@[^\s@]+$/.test(cell) || cell.length > LONGEST_CELL) throw new BadRow(`“${cell}” is no email address.`);
-  return cell;
+function line(cell: string): string {
+  return cell.replace(/\s+/g, ' ');
 }
 
-function readAddress(cell: string): string {
-  if (!/^https?:$/.test(URL.parse(cell)?.protocol ?? ''))
-    throw new BadRow(`“${cell}” is no http address of a picture.`);
-  return cell;
-}
-
-function readLanguage(tag: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag)[0]!;
-  } catch {
-    throw new BadRow(`“${tag}” is no language tag: fr, en, pt-BR …`);
-  }
-}
-
-function readStatus(cell: string): PersonDetails['status'] {
-  const status = statuses[fold(cell)];
-  if (!status) throw new BadRow(`“${cell}” is no status: active or departed (actif, parti).`);
-  return status;
-}
-
-function readRole(cell: string): PersonDetails['role'] {
-  const role = roles.find((one) => one === cell.toUpperCase());
-  if (!role) throw new BadRow(`“${cell}” is no role: employee, communicator or admin.`);
-  return role;
+function loginNamesIn({ loginName, userPrincipalName }: ImportRow['cells']): string[] | undefined {
+  if (loginName === undefined && userPrincipalName === undefined) return undefined;
+  return [loginName, userPrincipalName].filter((name) => name !== undefined && name !== '') as string[];
 }
 
 function listIn(cell: string): string[] {
-  const entries = cell.split(/[|;,]/).map((entry) => entry.trim());
+  const entries = cell.split(/[|;,\n]/).map((entry) => entry.trim());
   return [...new Set(entries.filter((entry) => entry !== ''))];
 }

@@ -1,6 +1,14 @@
 export interface ImportOptions {
   /** Reads and compares everything and writes nothing. */
   dryRun?: boolean;
+  /** The encoding of the file, where it is known. */
+  encoding?: string | undefined;
+  /** `Their column=field`, for columns that are not known. */
+  map?: readonly string[];
+  /** Handles of people who are the same in the file, whatever else of them changed. */
+  samePerson?: readonly string[];
+  /** Marks those as departed who are in the directory and not in the file, unless more than this share of it would be. */
+  departMissing?: { limit: number } | undefined;
   /** Gets how many rows were read so far. */
   onProgress?: (rows: number) => void;
   /** Gets each person added or changed, as they are found. */
@@ -18,6 +26,8 @@ export interface ImportChange {
 export interface ImportProblem {
   line: number;
   reason: string;
+  /** Whether the whole row was left out, or only what the reason names. */
+  leftOut: boolean;
 }
 
 /** What an import did, or would do. */
@@ -28,6 +38,14 @@ export interface ImportReport {
   unchanged: number;
   /** Rows of which nothing was taken. */
   refused: number;
-  /** What is wrong with which line, in their order: why a row was refused, or its manager not taken. */
+  /** Active people of the directory of whom the file says nothing. */
+  missing: number;
+  /** How many of them were marked as departed. */
+  departed: number;
+  /** Whether none was marked since they were too many: a file that is not whole looks like that. */
+  tooManyMissing: boolean;
+  /** What there is to say of the whole file: its encoding, its columns, who is missing. */
+  notices: string[];
+  /** What was not taken of which line, in their order. */
   problems: ImportProblem[];
 }

@@ -1,0 +1,116 @@
+import { roles } from '../../../auth/viewer.ts';
+import { fold } from '../folding.ts';
+import { handlePattern, type PersonDetails } from '../person.ts';
+
+/** Why a cell is left out, in words for whoever made the file. The rest of its row is taken. */
+export class BadCell extends Error {
+  override readonly name = 'BadCell';
+}
+
+const LONGEST_CELL = 200;
+
+/** Numbers shortened to `6,12E+08`, columns too narrow for them, and the errors of formulas, in English and French. */
+const DESTROYED =
+  /^(?:-?\d+(?:[.,]\d+)?E\+\d+|#{3,}|#(?:REF!|N\/A|N\/D|NAME\?|NOM\s?\?|VALUE!|VALEUR\s?!|DIV\/0\s?!|NUM!|NOMBRE\s?!|NULL!|NUL\s?!))$/i;
+
+const roleNames: Record<string, PersonDetails['role']> = {
+  employe: 'EMPLOYEE', employee: 'EMPLOYEE', salarie: 'EMPLOYEE', communicator: 'COMMUNICATOR',
+  communicant: 'COMMUNICATOR', communication: 'COMMUNICATOR', admin: 'ADMIN', administrator: 'ADMIN', administrateur: 'ADMIN',
+}; // prettier-ignore
+
+/** The languages that a list of skills in words is likely to name. */
+const LANGUAGES = 'ar bg ca cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv nb nl pl pt ro ru sk sl sr sv ta th tr uk ur vi wo zh'; // prettier-ignore
+
+export function destroyedBySpreadsheet(cell: string): boolean {
+  return DESTROYED.test(cell);
+}
+
+/** @throws {BadCell} */
+export function shortEnough(field: string, cell: string, limit = LONGEST_CELL): string {
+  if (cell.length > limit) throw new BadCell(`The ${field} has ${cell.length} characters, ${limit} are the most.`);
+  return cell;
+}
+
+/** @throws {BadCell} */
+export function readHandle(cell: string): string {
+  const handle = cell.toLowerCase().replace(/^@/, '');
+  if (!handlePattern.test(handle))
+    throw new BadCell(`“${cell}” is no handle: letters without accents, digits, and . _ - after the first.`);
+  return handle;
+}
+
+/**
+ * The address in a cell: `mailto:`, `SMTP:` and `Zoé <zoe@…>` are only round it. Of several the first.
+ *
+ * @throws {BadCell}
+ */
+export function readEmail(cell: string, warnings: string[] = []): string {
+  const inner = [...cell.matchAll(/<([^<>]*@[^<>]*)>/g)].map(([, address]) => address!);
+  const addresses = (inner.length > 0 ? inner : cell.split(/[;,|\n]/))
+    .map((address) => address.trim().replace(/^(?:mailto|smtp):/i, '').split('?', 1)[0]!)
+    .filter(Boolean); // prettier-ignore
+  const [email = ''] = addresses;
+  if (!/^[^\s@<>;,"()]+@[^\s@<>;,"()]+$/.test(email) || email.length > LONGEST_CELL)
+    throw new BadCell(`“${cell}” is no email address.`);
+  if (addresses.some((other) => other.toLowerCase() !== email.toLowerCase()))
+    warnings.push(`Of the email addresses “${cell}” the first is taken.`);
+  return email;
+}
+
+/** @throws {BadCell} */
+export function readPhone(cell: string): string {
+  const phone = cell
+    .replace(/^\[\s*"?|"?\s*\]$/g, '')
+    .replace(/^(?:'|tel:)/i, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (!/\d/.test(phone)) throw new BadCell(`“${cell}” is no phone number: it has no digits.`);
+  return shortEnough('phone', phone);
+}
+
+/** @throws {BadCell} */
+export function readAddress(cell: string): string {
+  if (!/^https?:$/.test(URL.parse(cell)?.protocol ?? ''))
+    throw new BadCell(`“${cell}” is no http address of a picture.`);
+  return cell;
+}
+
+/** The tags of languages given as tags or by their English or French names; what is neither is named and left out. */
+export function readLanguages(entries: readonly string[], warnings: string[]): string[] {
+  const tags = entries.flatMap((entry) => {
+    const tag = languageTag(entry);
+    if (!tag) warnings.push(`“${entry}” is no language: fr, en, pt-BR, français …`);
+    return tag ?? [];
+  });
+  return [...new Set(tags)];
+}
+
+function languageTag(entry: string): string | undefined {
+  if (/^[a-z]{2,3}(?:[-_]|$)/i.test(entry)) {
+    try {
+      return Intl.getCanonicalLocales(entry.replaceAll('_', '-'))[0];
+    } catch {
+      return undefined;
+    }
+  }
+  return tagsByName().get(fold(entry));
+}
+
+let namedTags: Map<string, string> | undefined;
+
+function tagsByName(): Map<string, string> {
+  namedTags ??= new Map(
+    ['en', 'fr'].flatMap((language) => {
+      const names = new Intl.DisplayNames(language, { type: 'language' });
+      return LANGUAGES.split(' ').map((tag) => [fold(names.of(tag) ?? tag), tag] as const);
+    }),
+  );
+  return namedTags;
+}
+
+/** @throws {BadCell} */
+export function readRole(cell: string): PersonDetails['role'] {
+  const role = roles.find((one) => one === cell.toUpperCase()) ?? roleNames[fold(cell)];
+  if (!role) throw new BadCell(`“${cell}” is no role: employee, communicator or admin.`);
+  return role;
+}

@@ -1,0 +1,33 @@
+import type { Executor } from '../../../database/connect.ts';
+
+/** How many keys one statement asks for at most. */
+const BATCH = 500;
+
+/** Active people by name. @param keys - As `name_key` holds them. */
+export async function findByNames(
+  db: Executor,
+  keys: readonly string[],
+): Promise<{ id: string; key: string; name: string; handle: string }[]> {
+  const found = [];
+  for (let from = 0; from < keys.length; from += BATCH) {
+    const rows = await db
+      .selectFrom('person')
+      .select(['id', 'name_key as key', 'name', 'handle'])
+      .where('name_key', 'in', keys.slice(from, from + BATCH))
+      .where('status', '=', 'ACTIVE')
+      .where('merged_into', 'is', null)
+      .execute();
+    found.push(...rows);
+  }
+  return found;
+}
+
+/** Everybody who is active, administrators told apart. */
+export async function readActive(db: Executor): Promise<{ id: string; handle: string; role: string }[]> {
+  return db
+    .selectFrom('person')
+    .select(['id', 'handle', 'role'])
+    .where('status', '=', 'ACTIVE')
+    .where('merged_into', 'is', null)
+    .execute();
+}

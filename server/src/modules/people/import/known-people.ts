@@ -1,0 +1,135 @@
+import type { Executor } from '../../../database/connect.ts';
+import { emailKey, employeeKey, loginKey } from '../identity-keys.ts';
+import { findByLogin } from '../identity-store.ts';
+import { findBy } from '../people-store.ts';
+import type { Person, PersonDetails } from '../person.ts';
+import type { FoundBy } from './same-person.ts';
+
+/** What people are looked up by, as the keys of `identity-keys.ts`. */
+export interface KeysToRead {
+  numbers?: readonly string[];
+  logins?: readonly string[];
+  handles?: readonly string[];
+  emails?: readonly string[];
+}
+
+type KeyKind = 'number' | 'login' | 'handle' | 'email';
+
+/** Somebody who has one of the keys of a row. */
+export interface Candidate {
+  person: Person;
+  foundBy: FoundBy;
+}
+
+/** Those of the directory whom rows may be about, as they are once the rows before are through. */
+export class KnownPeople {
+  readonly #db: Executor;
+  readonly #people = new Map<string, Person>();
+  readonly #ids: Record<KeyKind, Map<string, string>> = {
+    number: new Map(),
+    login: new Map(),
+    handle: new Map(),
+    email: new Map(),
+  };
+  /** Of these the import knows better than the directory. */
+  readonly #changed = new Set<string>();
+  /** Keys that people of the import gave up, though a dry run leaves them in the directory. */
+  readonly #freed = new Set<string>();
+
+  constructor(db: Executor) {
+    this.#db = db;
+  }
+
+  /** Reads those of the directory who have one of these keys. */
+  async read({ numbers = [], logins = [], handles = [], emails = [] }: KeysToRead): Promise<void> {
+    this.#add('number', await findBy(this.#db, 'employee_key', this.#unknown('number', numbers)));
+    this.#add('login', await findByLogin(this.#db, this.#unknown('login', logins)));
+    this.#add('handle', await findBy(this.#db, 'handle', this.#unknown('handle', handles)));
+    this.#add('email', await findBy(this.#db, 'email_key', this.#unknown('email', emails)));
+  }
+
+  byNumber(number: string): Person | undefined {
+    return this.#by('number', employeeKey(number));
+  }
+
+  byLogin(name: string): Person | undefined {
+    return this.#by('login', loginKey(name));
+  }
+
+  byHandle(handle: string): Person | undefined {
+    return this.#by('handle', handle);
+  }
+
+  byEmail(email: string): Person | undefined {
+    return this.#by('email', emailKey(email));
+  }
+
+  /** Somebody as a row leaves them. */
+  put(person: Person, logins: readonly string[] = []): void {
+    const former = this.#people.get(person.id);
+    if (former) this.#forget(former);
+    this.#people.set(person.id, person);
+    this.#changed.add(person.id);
+    this.#ids.handle.set(person.handle, person.id);
+    if (person.email) this.#ids.email.set(emailKey(person.email), person.id);
+    if (person.employeeNumber) this.#ids.number.set(employeeKey(person.employeeNumber), person.id);
+    for (const login of logins) this.#ids.login.set(loginKey(login), person.id);
+  }
+
+  /** Those whom rows were about. */
+  *changed(): Iterable<Person> {
+    for (const id of this.#changed) yield this.#people.get(id)!;
+  }
+
+  isChanged(id: string): boolean {
+    return this.#changed.has(id);
+  }
+
+  #forget({ id, handle, email, employeeNumber }: Person): void {
+    const drop = (key: KeyKind, value: string) => {
+      if (this.#ids[key].get(value) !== id) return;
+      this.#ids[key].delete(value);
+      this.#freed.add(`${key} ${value}`);
+    };
+    drop('handle', handle);
+    if (email) drop('email', emailKey(email));
+    if (employeeNumber) drop('number', employeeKey(employeeNumber));
+  }
+
+  #by(key: KeyKind, value: string): Person | undefined {
+    const id = this.#ids[key].get(value);
+    return id === undefined ? undefined : this.#people.get(id);
+  }
+
+  #unknown(key: KeyKind, values: readonly string[]): string[] {
+    return [...new Set(values)].filter((value) => !this.#ids[key].has(value));
+  }
+
+  #add(key: KeyKind, found: ReadonlyMap<string, Person>): void {
+    for (const [value, person] of found) {
+      if (this.#freed.has(`${key} ${value}`)) continue;
+      if (!this.#changed.has(person.id)) this.#people.set(person.id, person);
+      this.#ids[key].set(value, person.id);
+    }
+  }
+}
+
+/** Who has a login name, the handle or the mail of a row, in this order. A mail that nobody proved finds nobody. */
+export function candidates(
+  known: KnownPeople,
+  { handle, email }: Partial<PersonDetails>,
+  loginNames: readonly string[],
+): Candidate[] {
+  const mails = email ? [email] : loginNames.filter((name) => name.includes('@'));
+  const found: [Person | undefined, FoundBy][] = [
+    ...loginNames.flatMap((name): [Person | undefined, FoundBy][] => [
+      [known.byLogin(name), 'login'],
+      [known.byHandle(loginKey(name)), 'login'],
+    ]),
+    [handle ? known.byHandle(handle) : undefined, 'handle'],
+    ...mails.map((mail): [Person | undefined, FoundBy] => [known.byEmail(mail), 'email']),
+  ];
+  return found.flatMap(([person, foundBy]) =>
+    person && (foundBy !== 'email' || person.mailProved !== false) ? { person, foundBy } : [],
+  );
+}

@@ -1,0 +1,71 @@
+import type { Executor } from '../../../database/connect.ts';
+import { foldedWords } from '../folding.ts';
+import { emailKey, employeeKey, loginKey } from '../identity-keys.ts';
+import { nameKey } from '../people-words.ts';
+import { findByNames } from './directory-store.ts';
+import type { KnownPeople } from './known-people.ts';
+
+/** A place in the company's directory: `CN=Claire Montagnier,OU=…`. */
+const DISTINGUISHED = /^(?:CN|OU|UID)=(?<name>(?:[^,\\]|\\.)*),/i;
+
+/** Finds people as files name managers: by employee number, login name, handle, mail, distinguished name or name. */
+export class ManagerReferences {
+  readonly #db: Executor;
+  readonly #known: KnownPeople;
+  readonly #distinguished = new Map<string, string>();
+
+  constructor(db: Executor, known: KnownPeople) {
+    this.#db = db;
+    this.#known = known;
+  }
+
+  /** Notes where the company's directory has somebody. */
+  note(distinguishedName: string, id: string): void {
+    this.#distinguished.set(distinguishedName.toLowerCase(), id);
+  }
+
+  /** For each reference the ids of those it may mean. */
+  async resolve(references: readonly string[]): Promise<Map<string, string[]>> {
+    const plain = references.filter((reference) => !DISTINGUISHED.test(reference)).map(bare);
+    await this.#known.read({
+      numbers: plain.map(employeeKey),
+      logins: plain.map(loginKey),
+      handles: plain.map(loginKey),
+      emails: plain.filter((reference) => reference.includes('@')).map(emailKey),
+    });
+    const found = new Map(references.map((reference) => [reference, this.#byKey(reference)]));
+    const names = references.filter((reference) => found.get(reference)!.length === 0);
+    const byName = await this.#byName(names.map(nameKeyOf).filter(Boolean));
+    for (const reference of names) found.set(reference, byName.get(nameKeyOf(reference)) ?? []);
+    return found;
+  }
+
+  #byKey(reference: string): string[] {
+    const id = this.#distinguished.get(reference.toLowerCase());
+    if (id) return [id];
+    const key = bare(reference);
+    const person = this.#known.byNumber(key) ?? this.#known.byLogin(key) ?? this.#known.byHandle(loginKey(key)) ?? this.#known.byEmail(key); // prettier-ignore
+    return person ? [person.id] : [];
+  }
+
+  /** Active people of these names, whether they are in the directory or only in the file. */
+  async #byName(keys: readonly string[]): Promise<Map<string, string[]>> {
+    const found = new Map<string, Set<string>>(keys.map((key) => [key, new Set()]));
+    if (keys.length === 0) return new Map();
+    for (const { id, name, status } of this.#known.changed())
+      if (status === 'ACTIVE') found.get(nameKey(foldedWords(name)))?.add(id);
+    for (const { id, key } of await findByNames(this.#db, keys))
+      if (!this.#known.isChanged(id)) found.get(key)!.add(id);
+    return new Map([...found].map(([key, ids]) => [key, [...ids]]));
+  }
+}
+
+/** A handle without its @, an address without what stands round it. */
+function bare(reference: string): string {
+  return (/<([^<>]+@[^<>]+)>$/.exec(reference)?.[1] ?? reference).replace(/^(?:@|mailto:)/i, '').trim();
+}
+
+function nameKeyOf(reference: string): string {
+  const name = DISTINGUISHED.exec(reference)?.groups?.['name']?.replace(/\\(.)/g, '$1') ?? reference;
+  return nameKey(foldedWords(name));
+}
