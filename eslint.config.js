@@ -30,7 +30,7 @@ const rawOutput = {
 };
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '.cache/', 'coverage/', 'demo/', 'packages/core/src/graphql/introspection.ts']),
+  globalIgnores(['**/dist/', '.cache/', 'coverage/', 'demo/', 'docs/', 'packages/core/src/graphql/introspection.ts']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     rules: {

@@ -7,8 +7,8 @@ const names = Object.values(settings).map(({ name }) => name);
 /** What Kubernetes and Docker put into the environment of a program beside a service called `parvis`. */
 const injected =
   /^PARVIS(?:_\w+)?_(?:SERVICE_HOST|SERVICE_PORT(?:_\w+)?|PORT(?:_\d+_(?:TCP|UDP)(?:_\w+)?)?)$|^PARVIS_NAME$/;
-/** Of our own tests. */
-const ours = /^PARVIS_TEST_/;
+/** Of our own tests, and of `bin/parvis`. */
+const ours = /^PARVIS_(?:TEST_.*|NODE_PICKED)$/;
 
 /** What is not wrong with the settings and still looks like a mistake, a line each. */
 export function settingsAdvice(environment: NodeJS.ProcessEnv, config: Config): string[] {
@@ -16,7 +16,7 @@ export function settingsAdvice(environment: NodeJS.ProcessEnv, config: Config): 
 }
 
 function* misspelt(environment: NodeJS.ProcessEnv): Iterable<string> {
-  const known = new Set([...names, 'PARVIS_TEST_BROWSER']);
+  const known = new Set(names);
   for (const name of Object.keys(environment)) {
     if (!/^parvis/i.test(name) || known.has(name) || injected.test(name) || ours.test(name)) continue;
     yield `${name} is no setting and changes nothing.${suggestion(name)}`;

@@ -9,6 +9,7 @@ import { demo } from './demo.ts';
 import { importPeople } from './import-people.ts';
 import { migrateCommand } from './migrate.ts';
 import { migrateData } from './migrate-data.ts';
+import { listPeople, setRole } from './people-roles.ts';
 import { restore } from './restore.ts';
 import { seed } from './seed.ts';
 import { serveCommand } from './serve.ts';
@@ -20,6 +21,8 @@ const commands: readonly Command[] = [
   migrateCommand,
   seed,
   importPeople,
+  listPeople,
+  setRole,
   alias,
   backup,
   restore,

@@ -35,7 +35,9 @@ describe('parvis', () => {
 
   it('explains itself and its commands', () => {
     const { stdout, status } = run(['--help']);
-    const names = [...stdout.matchAll(/^ {2}parvis ([a-z-]+(?: people)?)/gm)].map(([, name]) => name!);
+    const names = [...stdout.matchAll(/^ {2}parvis ([a-z-]+(?: (?:people|list|role|merge))?)/gm)].map(
+      ([, name]) => name!,
+    );
 
     assert.equal(status, 0);
     assert.deepEqual(names, [
@@ -44,6 +46,8 @@ describe('parvis', () => {
       'migrate',
       'seed',
       'import people',
+      'people list',
+      'people role',
       'alias',
       'backup',
       'restore',
@@ -125,6 +129,27 @@ describe('parvis', () => {
     assert.equal(backup.status, 0, backup.stderr);
     assert.match(again.stdout, /1 unchanged/);
     assert.match(run(['backup', copy]).stderr, /is there already/);
+  });
+
+  it('gives somebody a role, and lists who has it', async () => {
+    const file = join(folder, 'two.csv');
+    await writeFile(file, 'handle,name\nrole.one,Una Rolle\nrole.two,Zwei Rolle\n');
+    assert.equal(run(['import', 'people', file]).status, 0);
+
+    const given = run(['people', 'role', 'Role.Two', 'ADMIN']);
+    const admins = run(['people', 'list', '--role', 'admin']);
+
+    assert.equal(given.stdout, 'Zwei Rolle (role.two) has the role admin now.\n', given.stderr);
+    assert.equal(admins.stdout, 'role.two  admin  Zwei Rolle\n');
+    assert.match(run(['people', 'list']).stdout, /^role\.one +employee {2}Una Rolle$/m);
+    assert.match(
+      run(['people', 'role', 'nobody.here', 'admin']).stderr,
+      /^parvis: Nobody has the handle nobody\.here\.\n$/,
+    );
+    assert.match(
+      run(['people', 'role', 'role.one', 'root']).stderr,
+      /^parvis: "root" is no role: there are employee, communicator, admin\.\n$/,
+    );
   });
 
   const started = async (): Promise<{ child: ChildProcess; port: number }> => {

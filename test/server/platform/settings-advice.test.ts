@@ -39,6 +39,7 @@ describe('advice on settings', () => {
       PARVIS_PORT_4000_TCP_ADDR: '10.96.0.12',
       PARVIS_POSTGRES_SERVICE_HOST: '10.96.0.13',
       PARVIS_NAME: '/web/parvis',
+      PARVIS_NODE_PICKED: '1',
       PATH: '/usr/bin',
       ORIGINS: 'https://intranet.example.org',
     };

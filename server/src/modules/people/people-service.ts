@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Viewer } from '../../auth/viewer.ts';
+import type { Role, Viewer } from '../../auth/viewer.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import {
   type Connection,
@@ -205,6 +205,20 @@ export class PeopleService {
   /** Brings the directory up to date with a CSV file. For the command line: it asks no policy. */
   async import(source: string | Readable, options: ImportOptions = {}): Promise<ImportReport> {
     return new PeopleImport(this.#db, this.#writer, options).run(source);
+  }
+
+  /** Everybody by handle, or those of one role. For the command line: it asks no policy. */
+  list(role: Role | null): Promise<Person[]> {
+    return store.findAll(this.#db, role);
+  }
+
+  /** Gives somebody a role; null where nobody has the handle. For the command line: it asks no policy. */
+  async setRole(handle: string, role: Role): Promise<Person | null> {
+    const person = (await store.findBy(this.#db, 'handle', [handle.toLowerCase()])).get(handle.toLowerCase());
+    if (!person) return null;
+    const { id, managerId: _managerId, ...details } = person;
+    await this.#writer.write({ changed: [{ id, details: { ...details, role } }] });
+    return { ...person, role };
   }
 
   async #isKnown(handle: string, email?: string | null): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely';
+import type { Role } from '../../auth/viewer.ts';
 import type { Executor } from '../../database/connect.ts';
 import { prepared } from '../../database/prepared.ts';
 import type { PageRequest } from '../../platform/connection.ts';
@@ -42,6 +43,12 @@ export function toPerson(row: Selectable<PersonTable>): Person {
     status: row.status,
     role: row.role,
   };
+}
+
+/** Everybody but those who turned out to be somebody else, by handle. */
+export async function findAll(db: Executor, role: Role | null): Promise<Person[]> {
+  const people = db.selectFrom('person').selectAll().where('merged_into', 'is', null).orderBy('handle');
+  return (await (role ? people.where('role', '=', role) : people).execute()).map(toPerson);
 }
 
 type KeyColumn = 'id' | 'handle' | 'email_key' | 'employee_key';
