@@ -20,6 +20,7 @@ export { graphql, type Document, type ResultOf, type VariablesOf } from './graph
 export { icon, MORE } from './icons/icon.js';
 export { LocaleController, type Catalogue } from './localisation/locale-controller.js';
 export { closestComposed } from './localisation/nearest-lang.js';
+export { anew } from './localisation/anew.js';
 export { words } from './localisation/words.js';
 export { noticeFor } from './notice/notice-for.js';
 export { signInAddress } from './notice/sign-in-address.js';

@@ -1,4 +1,5 @@
 import {
+  anew,
   buttonStyles,
   ClientController,
   hostStyles,
@@ -114,7 +115,7 @@ export class PostElement extends LitElement {
       .map((circumstance, i) => (i ? [' · ', circumstance] : circumstance));
   }
 
-  #renderBody({ body, linkUrl }: Post) {
+  #renderBody({ body, editedAt, linkUrl }: Post) {
     const { text } = this.#locale;
     if (this.editing) {
       return html`<parvis-post-editor
@@ -126,9 +127,10 @@ export class PostElement extends LitElement {
     const tree = body?.tree ?? [];
     const long = isLong(tree);
     const folded = long && !this.unfolded;
+    // Anew where it was edited: a browser that translates may have taken the nodes of the former text.
     // The keyboard may reach a link below the fold.
     return html`<div part="body" class="rich ${folded ? 'folded' : ''}" @focusin=${folded ? this.#onUnfold : nothing}>
-        ${renderRichText(tree)}
+        ${anew(editedAt, renderRichText(tree))}
       </div>
       ${
         long

@@ -1,4 +1,5 @@
 import {
+  anew,
   buttonStyles,
   ClientController,
   hostStyles,
@@ -119,7 +120,7 @@ export class CommentElement extends LitElement {
     </div>`;
   }
 
-  #renderBody({ body }: Comment) {
+  #renderBody({ body, editedAt }: Comment) {
     const { text } = this.#locale;
     const tree = body?.tree ?? [];
     const long = isLong(tree);
@@ -127,9 +128,10 @@ export class CommentElement extends LitElement {
     const onFold = () => {
       this.unfolded = !this.unfolded;
     };
+    // Anew where it was edited: a browser that translates may have taken the nodes of the former text.
     // The keyboard may reach a link below the fold.
     return html`<div class="rich ${folded ? 'folded' : ''}" part="body" @focusin=${folded ? onFold : nothing}>
-        ${renderRichText(tree)}
+        ${anew(editedAt, renderRichText(tree))}
       </div>
       ${
         long

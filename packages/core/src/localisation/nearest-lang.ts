@@ -9,7 +9,11 @@ export function closestComposed(element: Element, selector: string): Element | n
   return null;
 }
 
-/** The language that an element stands in, as its nearest ancestor with `lang` says, else the browser's. */
+/**
+ * The language that an element stands in, as its nearest ancestor with `lang` says, else the browser's. In a page that the
+ * browser translates, that from which it does: `de-x-mtfrom-fr`.
+ */
 export function nearestLang(element: Element): string {
-  return closestComposed(element, '[lang]')?.getAttribute('lang') || navigator.language || 'en';
+  const lang = closestComposed(element, '[lang]')?.getAttribute('lang') || navigator.language || 'en';
+  return lang.replace(/.*-x-mtfrom-/, '');
 }

@@ -1,4 +1,5 @@
 import {
+  anew,
   alertStyles,
   buttonStyles,
   ClientController,
@@ -91,7 +92,7 @@ export class PersonDetailElement extends LitElement {
       <button class="back" type="button" @click=${() => this.dispatchEvent(new DetailBackEvent())}>
         ${icon(BACK)}${text.back}
       </button>
-      ${person ? this.#renderPerson(person) : this.#renderWait()}
+      ${person ? anew(person.id, this.#renderPerson(person)) : this.#renderWait()}
     </section>`;
   }
 
