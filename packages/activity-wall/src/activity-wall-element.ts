@@ -109,6 +109,7 @@ export class ActivityWallElement extends LitElement {
     if (this.composer === 'none') return nothing;
     if (wall.viewerCanPost) {
       return html`<parvis-post-form
+        class="unprinted"
         part="composer"
         .label=${text.write}
         .submitLabel=${text.post}
@@ -119,7 +120,7 @@ export class ActivityWallElement extends LitElement {
     }
     if (session.viewer) return nothing;
     const { signInUrl } = session.settings;
-    return html`<p class="sign-in">
+    return html`<p class="sign-in unprinted">
       ${text.signInToPost}
       ${
         signInUrl
@@ -136,7 +137,9 @@ export class ActivityWallElement extends LitElement {
 
   #renderNew() {
     const ids = this.#wall.newIds;
-    return ids.length ? html`<parvis-new-posts .ids=${ids} @click=${this.#onNew}></parvis-new-posts>` : nothing;
+    return ids.length
+      ? html`<parvis-new-posts class="unprinted" .ids=${ids} @click=${this.#onNew}></parvis-new-posts>`
+      : nothing;
   }
 
   /** A post that a link leads to, and that is not among those read. */
@@ -197,7 +200,7 @@ export class ActivityWallElement extends LitElement {
   #renderEnd(count: number) {
     const { text } = this.#locale;
     const { hasMore, isLoadingMore, moreError } = this.#wall;
-    return html`<div class="end" tabindex="-1">
+    return html`<div class="end unprinted" tabindex="-1">
       ${
         moreError
           ? noticeFor(moreError, this.#onMore)

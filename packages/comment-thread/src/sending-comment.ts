@@ -10,6 +10,7 @@ import {
 } from '@parvis/core';
 import { outboxOf } from '@parvis/core/unsent/parvis-unsent.js';
 import { ADD_COMMENT } from './comment-writer.js';
+import { actionWords } from './comment/action-words.js';
 import type { CommentThreadStrings } from './strings/en.js';
 
 export interface CommentToSend {
@@ -55,7 +56,7 @@ export async function sendComment(comment: CommentToSend): Promise<boolean> {
         page: answers !== undefined || isSubjectId(threadKey) ? undefined : pageDetails(threadKey),
       },
     });
-    if (isSent) announce(locale.text.added, locale.lang);
+    if (isSent) announce(actionWords(locale.lang).added, locale.lang);
     return isSent;
   } finally {
     list.remove(id);

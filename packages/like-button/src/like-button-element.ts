@@ -66,7 +66,7 @@ export class LikeButtonElement extends LitElement {
     const on = (event: Event) => this.#onEvent(event, hasChoice);
     return html`<span class="pill as-${this.variant} ${viewerReaction ? 'chosen' : ''}">
       <button
-        class="like"
+        class="like ${reactionCount ? 'printed' : ''}"
         part="like"
         type="button"
         aria-pressed=${viewerReaction !== null}
@@ -87,7 +87,7 @@ export class LikeButtonElement extends LitElement {
       ${
         reactionCount
           ? html`<button
-              class="count"
+              class="count printed"
               part="count"
               type="button"
               aria-haspopup="dialog"

@@ -71,6 +71,15 @@ export const likeButtonStyles = css`
   parvis-notice {
     margin-block-start: 6px;
   }
+  @media print {
+    .pill {
+      border: 0;
+      background: none;
+    }
+    .like span {
+      display: none;
+    }
+  }
   @media (pointer: coarse) {
     .as-compact button {
       min-block-size: 36px;

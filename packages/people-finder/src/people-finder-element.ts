@@ -130,7 +130,7 @@ export class PeopleFinderElement extends LitElement {
 
   protected override render() {
     const { text, ready } = this.#locale;
-    return html`<div role="search" aria-label=${text.label} @focusin=${loadResults}>
+    return html`<div class="unprinted" role="search" aria-label=${text.label} @focusin=${loadResults}>
         <label class="field" part="field">
           <span class="sr">${text.label}</span>
           ${icon(MAGNIFIER)}

@@ -148,7 +148,12 @@ export class PostElement extends LitElement {
         <parvis-like-button .subject=${id}></parvis-like-button>
         ${
           commentCount || viewerCanComment
-            ? html`<button class="discuss" type="button" aria-expanded=${this.discussed} @click=${this.#onDiscuss}>
+            ? html`<button
+                class="discuss ${commentCount ? 'printed' : ''}"
+                type="button"
+                aria-expanded=${this.discussed}
+                @click=${this.#onDiscuss}
+              >
                 ${words((commentCount ? text.comments(commentCount) : text.comment) + (lockedAt ? ` · ${text.closed}` : ''))}
               </button>`
             : nothing
@@ -167,6 +172,7 @@ export class PostElement extends LitElement {
 
   #renderActions(post: Post) {
     return html`<parvis-post-actions
+      class="unprinted"
       .post=${post}
       @parvis-post-edit=${this.#onEdit}
       @parvis-post-settled=${this.#onSettled}

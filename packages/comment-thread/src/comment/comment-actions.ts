@@ -12,6 +12,7 @@ import type { ComposerSubmitEvent } from '../composer/composer-events.js';
 import { sendComment } from '../sending-comment.js';
 import type { CommentThreadStrings } from '../strings/en.js';
 import { threadKey } from '../thread-key.js';
+import { actionWords } from './action-words.js';
 import type { AnswersController } from './answers-controller.js';
 import type { Comment } from './comment-operations.js';
 import { commentAddress } from './linked-comment.js';
@@ -61,26 +62,28 @@ export class CommentActions {
   async undo(): Promise<void> {
     const { id, client, locale } = this.#parts;
     if (!(await this.#try(restoreComment(client.current, id)))) return;
-    announce(locale.text.restored, locale.lang);
+    announce(actionWords(locale.lang).restored, locale.lang);
     await this.#focus('.more');
   }
 
   renderMenu({ viewerCanUpdate, viewerCanDelete }: Comment) {
-    const { text } = this.#parts.locale;
-    const actions: MenuAction[] = [{ label: text.copyLink, act: () => void this.#copyLink() }];
-    if (viewerCanUpdate) actions.push({ label: text.edit, act: () => void this.#edit() });
-    if (viewerCanDelete) actions.push({ label: text.delete, act: () => void this.#delete() });
+    const { text, lang } = this.#parts.locale;
+    const words = actionWords(lang);
+    const actions: MenuAction[] = [{ label: words.copyLink, act: () => void this.#copyLink() }];
+    if (viewerCanUpdate) actions.push({ label: words.edit, act: () => void this.#edit() });
+    if (viewerCanDelete) actions.push({ label: words.delete, act: () => void this.#delete() });
     return html`<parvis-menu .label=${text.more} .actions=${actions}></parvis-menu>`;
   }
 
   renderEditor() {
     if (!this.isEditing) return undefined;
     const { id, client, maxLength, locale } = this.#parts;
+    const words = actionWords(locale.lang);
     const isChanged = client.get<Comment>(id)?.editedAt !== this.#editedAt;
     return html`${isChanged ? html`<p class="tombstone">${changedMeanwhile(locale.lang)}</p>` : nothing}<parvis-composer
         cancelable
-        .label=${locale.text.edit}
-        .submitLabel=${locale.text.save}
+        .label=${words.edit}
+        .submitLabel=${words.save}
         .maxLength=${maxLength}
         .draftKey=${`edit:${id}`}
         .value=${this.#source!}
@@ -122,7 +125,7 @@ export class CommentActions {
   async #copyLink(): Promise<void> {
     const { id, locale } = this.#parts;
     await copyText(commentAddress(id));
-    announce(locale.text.copied, locale.lang);
+    announce(actionWords(locale.lang).copied, locale.lang);
   }
 
   async #edit(): Promise<void> {

@@ -25,15 +25,8 @@ export const en = {
   deleted: 'Comment deleted.',
   undo: 'Undo',
   more: 'More actions',
-  edit: 'Edit',
-  save: 'Save',
-  delete: 'Delete',
-  copyLink: 'Copy link',
-  copied: 'Link copied.',
   readMore: 'Read more',
   readLess: 'Read less',
-  added: 'Your comment is there.',
-  restored: 'Comment restored.',
 };
 
 export type CommentThreadStrings = typeof en;

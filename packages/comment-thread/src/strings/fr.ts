@@ -27,13 +27,6 @@ export const strings: CommentThreadStrings = {
   deleted: 'Commentaire supprimé.',
   undo: 'Annuler',
   more: 'Autres actions',
-  edit: 'Modifier',
-  save: 'Enregistrer',
-  delete: 'Supprimer',
-  copyLink: 'Copier le lien',
-  copied: 'Lien copié.',
   readMore: 'Lire la suite',
   readLess: 'Replier',
-  added: 'Votre commentaire est en ligne.',
-  restored: 'Commentaire rétabli.',
 };

@@ -23,7 +23,7 @@ export function renderContact(person: Profile, contact: Contact, text: ProfileSt
   const isOutside = opensWindow(contact);
   // What is to be read on a link must be in its name too, for those who call it by voice.
   return html`<a
-    class="contact button"
+    class="contact button ${iconOnly ? '' : 'printed'}"
     part="contact"
     href=${href}
     target=${isOutside ? '_blank' : nothing}

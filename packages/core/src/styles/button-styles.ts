@@ -53,6 +53,22 @@ export const buttonStyles = css`
       min-block-size: 40px;
     }
   }
+  /* Nothing can be pressed on paper; .printed has something to say. */
+  @media print {
+    button:not(.printed),
+    .button:not(.printed),
+    .unprinted,
+    parvis-composer,
+    parvis-notice,
+    parvis-unsent,
+    select {
+      display: none !important;
+    }
+    .folded {
+      max-block-size: none !important;
+      mask: none !important;
+    }
+  }
   @media (forced-colors: active) {
     button[aria-pressed='true'] {
       border-color: Highlight;

@@ -184,7 +184,7 @@ export class PersonDetailElement extends LitElement {
 
   #renderLink({ handle, name }: Person) {
     const choose = () => this.dispatchEvent(new PersonChosenEvent(handle));
-    return html`<button class="link" type="button" dir="auto" @click=${choose}>${name}</button>`;
+    return html`<button class="link printed" type="button" dir="auto" @click=${choose}>${name}</button>`;
   }
 
   #renderWait() {

@@ -92,7 +92,11 @@ export class PeopleResultsElement extends LitElement {
     const contacts = person.status === 'DEPARTED' ? [] : contactsOf(person);
     return html`<div role="row" aria-rowindex=${index + 1} part="result">
       <div role="gridcell" class="who">
-        <button class="person" type="button" @click=${() => this.dispatchEvent(new PersonChosenEvent(person.handle))}>
+        <button
+          class="person printed"
+          type="button"
+          @click=${() => this.dispatchEvent(new PersonChosenEvent(person.handle))}
+        >
           <parvis-avatar .person=${person}></parvis-avatar>
           <span class="text" translate="no">${this.#renderPerson(person, matches)}</span>
         </button>
