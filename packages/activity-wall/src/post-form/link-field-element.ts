@@ -44,6 +44,7 @@ export class LinkFieldElement extends LitElement {
         ${icon(CHAIN)}
         <input
           type="url"
+          dir="ltr"
           autocomplete="off"
           placeholder="https://"
           aria-label=${text.link}

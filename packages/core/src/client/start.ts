@@ -4,8 +4,17 @@ import { FollowController } from '../controllers/follow-controller.js';
 export { configureParvis } from './default-client.js';
 export { holdQueues } from './operation-queue.js';
 
+const whenIdle = (act: () => void) => void (window.requestIdleCallback ?? setTimeout)(act);
+
+whenIdle(() => {
+  import('../page/page-scheme.js').then(
+    ({ followScheme }) => followScheme(),
+    () => {},
+  );
+});
+
 // Until a widget shows something, nobody needs the code of events. It listens by itself then.
 FollowController.onChange = (controller) => {
   if (!controller.topic()) return;
-  (window.requestIdleCallback ?? setTimeout)(() => void import('../events/start.js').then(({ start }) => start()));
+  whenIdle(() => void import('../events/start.js').then(({ start }) => start()));
 };

@@ -8,7 +8,7 @@ export interface Catalogue<Strings> {
 }
 
 // One observer serves all widgets: a page that switches its language does so for many at once.
-const hosts = new Set<ReactiveControllerHost>();
+export const localised = new Set<ReactiveControllerHost & HTMLElement>();
 let observer: MutationObserver | undefined;
 
 // Shared by all widgets of a kind: one that comes later speaks French from its first render.
@@ -16,6 +16,9 @@ const french = new WeakMap<object, unknown>();
 
 /** Gives its host its texts in the language of the nearest `lang`, and renders it again when that changes. */
 export class LocaleController<Strings> implements ReactiveController {
+  /** Told of every element that comes. */
+  static onConnect: (() => void) | undefined;
+
   /** BCP 47, for `Intl`. */
   lang = 'en';
   /** Whether `text` is in the language asked; until then, hosts show no words. */
@@ -24,10 +27,10 @@ export class LocaleController<Strings> implements ReactiveController {
   loaded: Promise<void> | undefined;
   text: Strings;
 
-  readonly #host: ReactiveControllerHost & Element;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #catalogue: Catalogue<Strings>;
 
-  constructor(host: ReactiveControllerHost & Element, catalogue: Catalogue<Strings>) {
+  constructor(host: ReactiveControllerHost & HTMLElement, catalogue: Catalogue<Strings>) {
     this.#host = host;
     this.#catalogue = catalogue;
     this.text = catalogue.en;
@@ -35,15 +38,16 @@ export class LocaleController<Strings> implements ReactiveController {
   }
 
   hostConnected(): void {
-    hosts.add(this.#host);
+    localised.add(this.#host);
+    LocaleController.onConnect?.();
     if (!observer) {
-      observer = new MutationObserver(() => hosts.forEach((host) => host.requestUpdate()));
+      observer = new MutationObserver(() => localised.forEach((host) => host.requestUpdate()));
       observer.observe(document, { attributes: true, attributeFilter: ['lang'], subtree: true });
     }
   }
 
   hostDisconnected(): void {
-    hosts.delete(this.#host);
+    localised.delete(this.#host);
   }
 
   hostUpdate(): void {

@@ -7,7 +7,8 @@ export const en = {
   languages: 'Speaks',
   activity: 'Latest',
   commented: 'Commented',
-  commentedOn: (title: string) => `Commented on ${title}`,
+  /** The title between marks that keep its direction to itself. */
+  commentedOn: (title: string) => `Commented on \u2068${title}\u2069`,
   posted: 'Posted',
 };
 

@@ -9,6 +9,6 @@ export const strings: PersonDetailStrings = {
   languages: 'Parle',
   activity: 'Dernières nouvelles',
   commented: 'A commenté',
-  commentedOn: (title) => `A commenté ${title}`,
+  commentedOn: (title) => `A commenté \u2068${title}\u2069`,
   posted: 'A publié',
 };
