@@ -45,6 +45,21 @@ describe('person card', () => {
     expect(page.text('.manager')).to.equal('Manager Véronique Dumoulin');
   });
 
+  it('says with which letters a name is written that looks like another', async () => {
+    network.intercept = async (_request, pass) =>
+      new Response((await (await pass()).text()).replaceAll('Nadia Benali', 'Nаdia Benali'), {
+        headers: { 'content-type': 'application/json' },
+      });
+
+    const english = await opened();
+    expect(english.text('.other-letters')).to.equal('The name has letters of another alphabet (Cyrillic): а');
+    PersonCardPage.close();
+
+    const french = await opened(nadia, { lang: 'fr' });
+    await french.until(() => french.text('.other-letters').startsWith('Le nom a'), 'the card speaks French');
+    expect(french.text('.other-letters')).to.equal('Le nom a des lettres d’un autre alphabet (cyrillique) : а');
+  });
+
   it('asks nothing before a name is rested on or pressed', async () => {
     await PersonCardPage.open(nadia);
 

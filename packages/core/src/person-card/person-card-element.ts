@@ -13,6 +13,7 @@ import { hostStyles } from '../styles/host-styles.js';
 import { popoverStyles } from '../styles/popover-styles.js';
 import { resetStyles } from '../styles/reset-styles.js';
 import { skeletonStyles } from '../styles/skeleton-styles.js';
+import { otherLettersStyles, renderOtherLetters } from './other-letters-view.js';
 import { PERSON_CARD, type CardPerson } from './person-card-operations.js';
 import { personCardStyles } from './person-card-styles.js';
 import { PersonCardEvent, PersonProfileEvent } from './person-events.js';
@@ -41,6 +42,7 @@ export class PersonCardElement extends LitElement {
     skeletonStyles,
     popoverStyles,
     profileStyles,
+    otherLettersStyles,
     personCardStyles,
   ];
 
@@ -134,9 +136,8 @@ export class PersonCardElement extends LitElement {
   #renderProfile(person: CardPerson) {
     const { text } = this.#locale;
     const { manager } = person;
-    return html`${
-      person.status === 'DEPARTED' ? html`<p class="departed">${text.departed}</p>` : renderContacts(person, text)
-    }
+    return html`${renderOtherLetters(person.name, this.#locale.lang)}
+    ${person.status === 'DEPARTED' ? html`<p class="departed">${text.departed}</p>` : renderContacts(person, text)}
     ${renderExpertise(person, text)}
     ${
       manager

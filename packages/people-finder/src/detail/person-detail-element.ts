@@ -12,6 +12,7 @@ import {
   skeletonStyles,
   type Person,
 } from '@parvis/core';
+import { otherLettersStyles, renderOtherLetters } from '@parvis/core/person-card/other-letters-view.js';
 import { profileStyles, renderContacts, renderExpertise, renderPost } from '@parvis/core/person-card/profile-view.js';
 import { profileStrings } from '@parvis/core/person-card/strings/catalogue.js';
 import { html, LitElement, nothing } from 'lit';
@@ -42,6 +43,7 @@ export class PersonDetailElement extends LitElement {
     skeletonStyles,
     alertStyles,
     profileStyles,
+    otherLettersStyles,
     activityStyles,
     personDetailStyles,
   ];
@@ -103,7 +105,7 @@ export class PersonDetailElement extends LitElement {
         <parvis-avatar .person=${person}></parvis-avatar>
         <div>
           <div class="name" part="name" role="heading" aria-level=${this.headingLevel}><bdi>${person.name}</bdi></div>
-          ${renderPost(person)}
+          ${renderPost(person)}${renderOtherLetters(person.name, this.#profile.lang)}
         </div>
       </header>
       ${
