@@ -17,6 +17,9 @@ const toCyrillic = new Map(
   [...toLatin].filter(([letter]) => /\p{Script=Cyrillic}/u.test(letter)).map(([a, b]) => [b, a]),
 );
 
+/** Names as most are, of which nothing needs to be changed. */
+const PLAIN = /^(?! )(?:(?! {2}| $)[ A-Za-zÀ-ÖØ-öø-ıĹ-ľŁ-ňŊ-ž'’.-])+$/;
+
 const LATIN = /\p{Script=Latin}/u;
 const OTHER = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u;
 const LETTERS = /[\p{L}\p{M}]+/gu;
@@ -29,6 +32,7 @@ const PILED_UP = /(\p{M}{3})\p{M}+/gu;
  * “Jeаn” with a Cyrillic а would be found as nobody, and taken for Jean.
  */
 export function readName(text: string): PersonName {
+  if (PLAIN.test(text)) return { name: text };
   const plain = visibleLine(text).normalize('NFKC').replace(PILED_UP, '$1');
   if (!OTHER.test(plain)) return { name: plain };
   const latinNear = plain.match(LETTERS)?.some((word) => !OTHER.test(word)) ?? false;

@@ -18,11 +18,14 @@ const roleNames: Record<string, PersonDetails['role']> = {
   communicant: 'COMMUNICATOR', communication: 'COMMUNICATOR', admin: 'ADMIN', administrator: 'ADMIN', administrateur: 'ADMIN',
 }; // prettier-ignore
 
+/** An address with nothing round it, as nearly all are. */
+const PLAIN_EMAIL = /^[\w.+'-]+@[\w.-]+$/;
+
 /** The languages that a list of skills in words is likely to name. */
 const LANGUAGES = 'ar bg ca cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv nb nl pl pt ro ru sk sl sr sv ta th tr uk ur vi wo zh'; // prettier-ignore
 
 export function destroyedBySpreadsheet(cell: string): boolean {
-  return DESTROYED.test(cell);
+  return (cell.startsWith('#') || cell.includes('+')) && DESTROYED.test(cell);
 }
 
 /** @throws {BadCell} */
@@ -45,6 +48,7 @@ export function readHandle(cell: string): string {
  * @throws {BadCell}
  */
 export function readEmail(cell: string, warnings: string[] = []): string {
+  if (PLAIN_EMAIL.test(cell) && cell.length <= LONGEST_CELL) return cell;
   const inner = [...cell.matchAll(/<([^<>]*@[^<>]*)>/g)].map(([, address]) => address!);
   const addresses = (inner.length > 0 ? inner : cell.split(/[;,|\n]/))
     .map((address) => address.trim().replace(/^(?:mailto|smtp):/i, '').split('?', 1)[0]!)
@@ -85,7 +89,18 @@ export function readLanguages(entries: readonly string[], warnings: string[]): s
   return [...new Set(tags)];
 }
 
+/** Most people of a file speak the same few. */
+const tagsOfEntries = new Map<string, string | undefined>();
+const MOST_ENTRIES = 1000;
+
 function languageTag(entry: string): string | undefined {
+  if (tagsOfEntries.has(entry)) return tagsOfEntries.get(entry);
+  const tag = newLanguageTag(entry);
+  if (tagsOfEntries.size < MOST_ENTRIES) tagsOfEntries.set(entry, tag);
+  return tag;
+}
+
+function newLanguageTag(entry: string): string | undefined {
   if (/^[a-z]{2,3}(?:[-_]|$)/i.test(entry)) {
     try {
       return Intl.getCanonicalLocales(entry.replaceAll('_', '-'))[0];

@@ -94,7 +94,7 @@ function repeats(header: readonly string[], record: readonly string[]): boolean 
 function toRow({ of, header }: Columns, record: readonly string[], lastLine: number): ImportRow {
   const cells: ImportRow['cells'] = {};
   for (const [field, indices] of of) cells[field] = firstCell(record, indices, field);
-  const breaks = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+  const breaks = record.reduce((sum, cell) => (cell.includes('\n') ? sum + cell.split('\n').length - 1 : sum), 0);
   const surplus =
     record.length > header.length
       ? record

@@ -1,4 +1,4 @@
-import { type PersonName, readName } from '../person-name.ts';
+import { readName } from '../person-name.ts';
 import type { PersonDetails, PersonStatus } from '../person.ts';
 import type { ImportRow } from './csv-rows.ts';
 import { BadCell, destroyedBySpreadsheet, readAddress, readEmail, readHandle, readLanguages, readPhone, readRole, shortEnough } from './cell-values.ts'; // prettier-ignore
@@ -28,8 +28,22 @@ export class BadRow extends Error {
 
 const LONGEST_BIO = 2000;
 
-/** More line breaks than this in a cell that has one line come from a quote that somebody forgot. */
-const MOST_BREAKS = 3;
+/** More lines than this in a cell that has one come from a quote that somebody forgot. */
+const MOST_LINES = 4;
+
+/** How the cells are read of which an empty one empties the field. */
+const optionalCells: [field: OptionalField, read: (cell: string, warnings: string[]) => string][] = [
+  ['employeeNumber', (cell) => shortEnough('employee number', cell.replace(/^'/, ''))],
+  ['email', readEmail],
+  ['phone', readPhone],
+  ['jobTitle', (cell) => shortEnough('job title', oneLine(cell))],
+  ['department', (cell) => shortEnough('department', oneLine(cell))],
+  ['location', (cell) => shortEnough('location', oneLine(cell))],
+  ['bio', (cell) => shortEnough('bio', cell, LONGEST_BIO)],
+  ['avatarUrl', readAddress],
+];
+type OptionalField =
+  'employeeNumber' | 'email' | 'phone' | 'jobTitle' | 'department' | 'location' | 'bio' | 'avatarUrl';
 
 /** @throws {BadRow} */
 export function readDraft({ cells, surplus }: ImportRow): PersonDraft {
@@ -39,59 +53,65 @@ export function readDraft({ cells, surplus }: ImportRow): PersonDraft {
   }
   const warnings: string[] = [];
   const details: Partial<PersonDetails> = {};
-  /** What `read` makes of a cell; undefined for one that is bad, which is named and left out. */
-  const take = <Value>(cell: string, field: string, read: (cell: string) => Value): Value | undefined => {
-    try {
-      return read(whole(cell, field));
-    } catch (error) {
-      if (!(error instanceof BadCell)) throw error;
-      warnings.push(error.message);
-      return undefined;
-    }
-  };
-  const optional = (field: 'jobTitle' | 'department' | 'location' | 'phone' | 'bio' | 'email' | 'avatarUrl' | 'employeeNumber', read: (cell: string) => string) => {
-    const cell = cells[field];
-    if (cell === undefined) return;
-    const value = cell === '' ? null : take(cell, field, read);
+  const name = take(nameIn(cells), 'name', readVisibleName, warnings);
+  if (name) details.name = name;
+  const handle = take(cells.handle, 'handle', readHandle, warnings);
+  if (handle) details.handle = handle;
+  for (const [field, read] of optionalCells) {
+    const value = cells[field] === '' ? null : take(cells[field], field, read, warnings);
     if (value !== undefined) details[field] = value;
-  }; // prettier-ignore
-
-  const name = take(nameIn(cells), 'name', (cell) => shortEnough('name', cell));
-  if (name) details.name = visibleName(readName(name), warnings);
-  const damage = details.name && damageOf(details.name);
-  if (damage) warnings.push(`The name “${details.name}” ${damage}: export it as UTF-8.`);
-  if (cells.handle) details.handle = take(cells.handle, 'handle', readHandle);
-  optional('employeeNumber', (cell) => shortEnough('employee number', cell.replace(/^'/, '')));
-  optional('email', (cell) => readEmail(cell, warnings));
+  }
   if (details.email !== undefined) details.mailProved = details.email === null ? null : true;
-  optional('phone', readPhone);
-  optional('jobTitle', (cell) => shortEnough('job title', line(cell)));
-  optional('department', (cell) => shortEnough('department', line(cell)));
-  optional('location', (cell) => shortEnough('location', line(cell)));
-  optional('bio', (cell) => shortEnough('bio', cell, LONGEST_BIO));
-  optional('avatarUrl', readAddress);
   if (cells.expertise !== undefined) details.expertise = listIn(cells.expertise);
   if (cells.languages !== undefined) details.languages = readLanguages(listIn(cells.languages), warnings);
-  const statuses = [
-    cells.status && take(cells.status, 'status', statusOf),
-    cells.enabled && take(cells.enabled, 'account', enabledOf),
-    cells.userAccountControl && take(cells.userAccountControl, 'account', controlOf),
-  ].filter((status): status is PersonStatus => Boolean(status));
-  // One column that says departed is enough.
-  if (statuses.length > 0) details.status = statuses.includes('DEPARTED') ? 'DEPARTED' : statuses[0];
-  if (cells.role) details.role = take(cells.role, 'role', readRole);
+  const status = statusIn(cells, warnings);
+  if (status) details.status = status;
+  const role = take(cells.role, 'role', readRole, warnings);
+  if (role) details.role = role;
 
   const loginNames = loginNamesIn(cells);
   if (!details.handle && !details.email && !details.employeeNumber && !loginNames?.length)
     throw new BadRow(['Nothing says who it is: no handle, login, email or employee number.', ...warnings].join(' '));
-  const present = Object.entries(details).filter(([, value]) => value !== undefined);
-  return {
-    details: Object.fromEntries(present),
-    loginNames,
-    manager: cells.manager,
-    distinguishedName: cells.distinguishedName,
-    warnings,
-  };
+  return { details, loginNames, manager: cells.manager, distinguishedName: cells.distinguishedName, warnings };
+}
+
+/** What `read` makes of a cell; undefined for one that is not there, or is bad, which is named. */
+function take<Value>(
+  cell: string | undefined,
+  field: string,
+  read: (cell: string, warnings: string[]) => Value,
+  warnings: string[],
+): Value | undefined {
+  if (!cell) return undefined;
+  try {
+    assertWhole(cell, field);
+    return read(cell, warnings);
+  } catch (error) {
+    if (!(error instanceof BadCell)) throw error;
+    warnings.push(error.message);
+    return undefined;
+  }
+}
+
+/** One column that says departed is enough. */
+function statusIn(
+  { status, enabled, userAccountControl }: ImportRow['cells'],
+  warnings: string[],
+): PersonStatus | undefined {
+  const told = [
+    take(status, 'status', statusOf, warnings),
+    take(enabled, 'account', enabledOf, warnings),
+    take(userAccountControl, 'account', controlOf, warnings),
+  ];
+  return told.includes('DEPARTED') ? 'DEPARTED' : told.find((one) => one !== undefined);
+}
+
+function readVisibleName(cell: string, warnings: string[]): string {
+  const { name, warning } = readName(shortEnough('name', cell));
+  if (warning) warnings.push(warning);
+  const damage = damageOf(name);
+  if (damage) warnings.push(`The name “${name}” ${damage}: export it as UTF-8.`);
+  return name;
 }
 
 /** The keys of a row as they are written, for one that cannot be read. */
@@ -105,24 +125,26 @@ export function keysOf({ cells }: ImportRow): KeysOfRow {
   return { details, loginNames: loginNamesIn(cells) };
 }
 
-/** A cell as it was in the company's system. @throws {BadCell} where a spreadsheet put something else in its place. */
-function whole(cell: string, field: string): string {
+/** @throws {BadCell} where a spreadsheet put something else in the place of what was there. */
+function assertWhole(cell: string, field: string): void {
   if (destroyedBySpreadsheet(cell))
-    throw new BadCell(`The ${field} “${cell}” is what a spreadsheet left of it: make the column one of text.`);
-  const breaks = cell.split('\n').length - 1;
-  if (breaks > MOST_BREAKS && field !== 'bio')
-    throw new BadRow(`The ${field} goes over ${breaks + 1} lines: a quote is missing at its beginning or end.`);
-  return cell;
+    throw new BadCell(
+      `The ${wordsFor(field)} “${cell}” is what a spreadsheet left of it: make the column one of text.`,
+    );
+  if (field === 'bio' || !cell.includes('\n')) return;
+  const lines = cell.split('\n').length;
+  if (lines > MOST_LINES)
+    throw new BadRow(`The ${wordsFor(field)} goes over ${lines} lines: a quote is missing at its beginning or end.`);
+}
+
+/** `jobTitle` as people say it. */
+function wordsFor(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** "Nom" alone is the whole name; beside "Prénom" it is the surname. */
 function nameIn({ name, firstName, lastName }: ImportRow['cells']): string {
   return name || [firstName, lastName].filter(Boolean).join(' ');
-}
-
-function visibleName({ name, warning }: PersonName, warnings: string[]): string {
-  if (warning) warnings.push(warning);
-  return name;
 }
 
 /** What an export in the wrong encoding did to a name. */
@@ -131,8 +153,8 @@ function damageOf(name: string): string | undefined {
   return /Ã[\u0080-\u00bf‰ˆŠ‹Œ]|â€/.test(name) ? 'was UTF-8 and was taken for something else' : undefined;
 }
 
-function line(cell: string): string {
-  return cell.replace(/\s+/g, ' ');
+function oneLine(cell: string): string {
+  return /\s\s|[\n\t]/.test(cell) ? cell.replace(/\s+/g, ' ') : cell;
 }
 
 function loginNamesIn({ loginName, userPrincipalName }: ImportRow['cells']): string[] | undefined {
