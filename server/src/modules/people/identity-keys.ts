@@ -23,8 +23,14 @@ export function employeeKey(number: string): string {
  * the Turkish İ no i.
  */
 function exactKey(text: string): string {
+  if (isAscii(text)) return text.toLowerCase();
   // In this order: composing takes the Kelvin sign for a K, which no key in lower case has.
   return [...text].map(lowerCase).join('').normalize('NFC');
+}
+
+/** Nearly all keys are: an import makes a million of them. */
+function isAscii(text: string): boolean {
+  return !/[^\0-\x7f]/.test(text);
 }
 
 function lowerCase(character: string): string {

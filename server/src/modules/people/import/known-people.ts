@@ -67,7 +67,7 @@ export class KnownPeople {
   /** Somebody as a row leaves them. */
   put(person: Person, logins: readonly string[] = []): void {
     const former = this.#people.get(person.id);
-    if (former) this.#forget(former);
+    if (former && former !== person) this.#forget(former);
     this.#people.set(person.id, person);
     this.#changed.add(person.id);
     this.#ids.handle.set(person.handle, person.id);

@@ -66,7 +66,9 @@ export class ImportMatcher {
     if (match.details.handle !== (draft.details.handle ?? match.details.handle)) keys.tellHandle(match.details);
     this.#lines.set(match.id, line);
     for (const person of released) this.#known.put(person);
-    this.#known.put({ ...match.details, id: match.id, managerId: present?.managerId ?? null }, loginNames);
+    const isKept = present && match.change === 'unchanged';
+    const after = isKept ? present : { ...match.details, id: match.id, managerId: present?.managerId ?? null };
+    this.#known.put(after, loginNames);
     return { line, manager, distinguishedName, loginNames, released, warnings, ...match };
   }
 
