@@ -26,6 +26,22 @@ describe('formatting bar', () => {
     expect(page.selection).to.equal('matters');
   });
 
+  it('makes whole words bold or italic, as one reads them: inside a word marks mean nothing', async () => {
+    const cases = [
+      ['This matters.', 'atte', 'Bold', 'This **matters**.'],
+      ['deux mots entiers', 'ux mo', 'Bold', '**deux mots** entiers'],
+      ['l’été 2026', 'té 20', 'Italic', 'l’_été 2026_'],
+      ['이것은 중요합니다', '중요', 'Bold', '이것은 **중요**합니다'],
+    ] as const;
+    for (const [text, part, tool, expected] of cases) {
+      const page = await formatted(text, part, tool);
+      expect(page.text).to.equal(expected);
+      page.tool(tool).click();
+      expect(page.text).to.equal(text);
+      ComposerPage.close();
+    }
+  });
+
   it('strikes through', async () => {
     const page = await formatted('At noon at one', 'At noon', 'Strikethrough');
 

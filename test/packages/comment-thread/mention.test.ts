@@ -53,6 +53,44 @@ describe('mention', () => {
     expect(page.field.hasAttribute('aria-activedescendant')).to.equal(false);
   });
 
+  it('leaves Enter to the text where the handle is complete, and the full stop after it', async () => {
+    for (const [typed, name] of [
+      ['Merci @nadia.benali', 'Nadia Benali'],
+      ['cc @nadia.benali.', 'Nadia Benali'],
+      ['See @NADIA.BENALI', 'Nadia Benali'],
+    ] as const) {
+      const page = await offered(typed, name);
+
+      await press('Enter');
+      await page.type('x');
+
+      expect(page.text).to.equal(`${typed}\nx`);
+      ComposerPage.close();
+    }
+  });
+
+  it('keeps the punctuation around a mention that it completes', async () => {
+    for (const [before, typed, after, expected] of [
+      ['cc ', '@nadia ben.', '', 'cc @nadia.benali.'],
+      ['(', '@nadia', ')', '(@nadia.benali)'],
+      ['« ', '@nadia', ' »', '« @nadia.benali »'],
+      ['', '@nadia', ', merci', '@nadia.benali, merci'],
+      ['请', '@nadia', '。', '请@nadia.benali。'],
+      ['', '@nadia', '\nand', '@nadia.benali\nand'],
+    ] as const) {
+      const page = await ComposerPage.focused({ value: before + after });
+      page.field.setSelectionRange(before.length, before.length);
+      await page.type(typed);
+      await page.until(() => page.people.includes('Nadia Benali'), 'Nadia Benali is offered');
+      while (page.activePerson !== 'Nadia Benali') await press('ArrowDown');
+
+      await press('Tab');
+
+      expect(page.text).to.equal(expected);
+      ComposerPage.close();
+    }
+  });
+
   it('goes round with the arrows, and takes by Tab', async () => {
     const page = await offered('@le', 'Paul Lefèvre');
     const { people } = page;

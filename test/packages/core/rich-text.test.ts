@@ -26,7 +26,8 @@ describe('rich text', () => {
     expect(element.querySelector('strong em')!.textContent).to.equal('b');
     expect(element.querySelector('br')).to.not.equal(null);
     expect(element.querySelector('ol')!.start).to.equal(3);
-    expect(element.querySelector('blockquote .tag')!.textContent).to.equal('#f');
+    expect(element.querySelector('blockquote p')!.textContent).to.equal('#f');
+    expect(element.querySelector('blockquote p')!.children.length).to.equal(0);
     expect(element.querySelector('pre code')!.textContent).to.equal('g');
   });
 

@@ -17,6 +17,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { ComposerCancelEvent, ComposerSubmitEvent } from './composer-events.js';
 import { composerStyles } from './composer-styles.js';
 import { DraftController } from './draft-controller.js';
+import type { unfinishedLink } from './formatting/unfinished-link.js';
 import type { MentionController } from './mention/mention-controller.js';
 import { composerStrings } from './strings/catalogue.js';
 
@@ -61,7 +62,8 @@ export class ComposerElement extends LitElement {
 
   @state() private text = '';
   @state() private sending = false;
-  @state() private refused = false;
+  /** Why nothing was sent, until something else is typed. */
+  @state() private refused: 'empty' | 'unfinishedLink' | undefined;
   @state() private error: ParvisError | undefined;
   @state() private mention: MentionController | undefined;
 
@@ -69,6 +71,8 @@ export class ComposerElement extends LitElement {
 
   readonly #client = new ClientController(this);
   readonly #locale = new LocaleController(this, composerStrings);
+  /** Comes with the first focus, as the button that begins links. */
+  #unfinishedLink: typeof unfinishedLink | undefined;
   readonly #draft = new DraftController(
     this,
     this.#client,
@@ -102,8 +106,8 @@ export class ComposerElement extends LitElement {
     if (changed.get('draftKey')) {
       // The page has gone on to another subject; what was written about the last one waits there.
       this.text = this.value;
-      this.sending = this.refused = false;
-      this.error = undefined;
+      this.sending = false;
+      this.refused = this.error = undefined;
     }
   }
 
@@ -171,7 +175,8 @@ export class ComposerElement extends LitElement {
   get #hint(): string | undefined {
     const { text, lang } = this.#locale;
     const left = this.#left;
-    return left !== undefined ? text.left(left, lang) : this.refused && !this.text.trim() ? text.empty : undefined;
+    if (left !== undefined && (left < 0 || this.refused !== 'unfinishedLink')) return text.left(left, lang);
+    return this.refused === 'empty' && this.text.trim() ? undefined : this.refused && text[this.refused];
   }
 
   get #isOver(): boolean {
@@ -192,7 +197,8 @@ export class ComposerElement extends LitElement {
   readonly #onFocus = async () => {
     if (this.mention) return;
     try {
-      const { MentionController } = await import('./tools/composer-tools.js');
+      const { MentionController, unfinishedLink } = await import('./tools/composer-tools.js');
+      this.#unfinishedLink = unfinishedLink;
       this.mention ??= new MentionController(this, this.area, () => this.#client.current);
     } catch {
       // Without the network one can still write; the next focus tries again.
@@ -202,7 +208,7 @@ export class ComposerElement extends LitElement {
   readonly #onInput = () => {
     const wasLeft = this.#left;
     this.text = this.area.value;
-    this.refused = false;
+    this.refused = undefined;
     this.#draft.keep(this.text);
     this.#grow();
     void this.mention?.look();
@@ -226,7 +232,12 @@ export class ComposerElement extends LitElement {
   };
 
   readonly #onSend = async () => {
-    if (!this.#canSend) return this.#onRefused();
+    if (!this.#canSend) return this.#onRefused('empty');
+    const link = this.#unfinishedLink?.(this.text);
+    if (link) {
+      this.#onRefused('unfinishedLink');
+      return this.area.setSelectionRange(link.from, link.to);
+    }
     this.mention?.close();
     const { draftKey } = this;
     const { place } = this.#draft;
@@ -248,9 +259,9 @@ export class ComposerElement extends LitElement {
     if (isHere()) this.sending = false;
   };
 
-  #onRefused(): void {
+  #onRefused(why: 'empty' | 'unfinishedLink'): void {
     this.focus();
-    this.refused = true;
+    this.refused = why;
     if (this.#hint && !this.sending) announce(this.#hint, this.#locale.lang);
   }
 

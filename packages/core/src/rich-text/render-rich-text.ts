@@ -55,7 +55,8 @@ function renderInline(inline: Inline): unknown {
     case 'mention':
       return html`<parvis-person-name class="mention" .person=${inline} sigil="@"></parvis-person-name>`;
     case 'tag':
-      return html`<span class="tag">#${inline.v}</span>`;
+      // Text, until tags lead somewhere: what looks like a link is one.
+      return `#${inline.v}`;
     default:
       return nothing;
   }

@@ -18,6 +18,8 @@ export const richTextStyles = css`
   .rich ul,
   .rich ol {
     padding-inline-start: 1.5em;
+    /* The lists of a widget have no marks; those that people write have. */
+    list-style: revert;
   }
   .rich blockquote {
     padding-inline-start: 0.9em;
@@ -52,8 +54,5 @@ export const richTextStyles = css`
     box-shadow: 0 0 0 3px var(--_mention);
     color: var(--_accent);
     font-weight: 500;
-  }
-  .rich .tag {
-    color: var(--_accent);
   }
 `;

@@ -6,10 +6,13 @@ const MARKS: readonly Mark[] = ['**', '_', '~~', '`'];
 
 // What starts a list or a quote stays before the mark; a mark beside a space is no mark.
 const LINE = /^(\s*(?:(?:[-*+]|\d+[.)]|>)\s+)*)(.*?)(\s*)$/;
+/** Two letters of a word: not of scripts that put no spaces between words. */
+const WITHIN = /^(?:(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}])[\p{L}\p{N}\p{M}]){2}$/u;
 const WORDS = /^(\s*)(.*?)(\s*)$/;
 
 /** Puts marks around what is selected, line by line, since they end with their paragraph; or takes them away. */
-export function enclose(selected: Selected, mark: Mark): Edit {
+export function enclose(asSelected: Selected, mark: Mark): Edit {
+  const selected = mark === '**' || mark === '_' ? wholeWords(asSelected) : asSelected;
   const { text, start, end } = selected;
   const size = mark.length;
   const depth = depthOf(selected, mark);
@@ -36,6 +39,14 @@ export function enclose(selected: Selected, mark: Mark): Edit {
   const selectFrom = start + before.length + (areMarked ? 0 : size);
   const length = words.length - (areMarked ? size * 2 : 0);
   return { from: start, to: end, insert, selectFrom, selectTo: selectFrom + length };
+}
+
+/** The selection with the words that it begins or ends in: stress goes by words, and inside one there is none. */
+function wholeWords({ text, start, end }: Selected): Selected {
+  const isInWord = (index: number) => WITHIN.test(text.slice(index - 1, index + 1));
+  while (start > 0 && isInWord(start)) start--;
+  while (end < text.length && isInWord(end)) end++;
+  return { text, start, end };
 }
 
 /** How many characters of other marks lie between the selection and this one around it. */

@@ -9,6 +9,9 @@ import { placeOfCharacter } from './place-of-character.js';
 
 const DELAY = 120;
 
+/** What ends a sentence, and may stand in a name. */
+const TRAILING = /[._'’-]+$/;
+
 /**
  * Completes mentions in a field from the directory, as a combobox by the ARIA authoring practices with a list: the
  * keyboard stays in the field, which names the list and the person chosen in it. The field keeps its role, because no
@@ -22,6 +25,7 @@ export class MentionController implements ReactiveController {
   #query: MentionQuery | undefined;
   #people: readonly Person[] = [];
   #active = 0;
+  #isChosen = false;
   #dismissed: number | undefined;
   #abort: AbortController | undefined;
 
@@ -79,7 +83,11 @@ export class MentionController implements ReactiveController {
     } else if (!count) return false;
     else if (event.key === 'ArrowDown') this.#activate((this.#active + 1) % count);
     else if (event.key === 'ArrowUp') this.#activate((this.#active + count - 1) % count);
-    else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) this.#take(this.#people[this.#active]!);
+    else if (event.key === 'Enter' && this.#isComplete) {
+      // There is nothing to complete: Enter is a new line.
+      this.close();
+      return false;
+    } else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) this.#take(this.#people[this.#active]!);
     else return false;
     event.preventDefault();
     return true;
@@ -142,12 +150,22 @@ export class MentionController implements ReactiveController {
     const isNews = people.length && people.length !== this.#people.length;
     this.#people = people;
     this.#active = 0;
+    this.#isChosen = false;
     this.#host.requestUpdate();
     if (isNews) announce(this.#locale.text.found(people.length), this.#locale.lang);
   }
 
+  /** Whether the handle of one of them is typed to its end, and nobody was chosen by the arrows. */
+  get #isComplete(): boolean {
+    const typed = this.#query!.name.toLowerCase();
+    return (
+      !this.#isChosen && this.#people.some(({ handle }) => typed === handle || typed.replace(TRAILING, '') === handle)
+    );
+  }
+
   #activate(index: number): void {
     this.#active = index;
+    this.#isChosen = true;
     this.#host.requestUpdate();
     void this.#host.updateComplete.then(() =>
       this.#host.renderRoot.querySelector(`#${this.activeId}`)?.scrollIntoView({ block: 'nearest' }),
@@ -156,10 +174,12 @@ export class MentionController implements ReactiveController {
 
   #take({ handle }: Person): void {
     const { start, name } = this.#query!;
+    // "@cleo." ends a sentence.
+    const tail = handle.startsWith(name.toLowerCase()) ? '' : (TRAILING.exec(name)?.[0] ?? '');
     const to = start + 1 + name.length;
-    const gap = this.#area.value[to] === ' ' ? '' : ' ';
-    const insert = `@${handle}${gap}`;
-    const caret = start + handle.length + 2;
+    const next = this.#area.value[to] ?? '';
+    const insert = `@${handle}${tail}${tail || /[\s\p{P}]/u.test(next) ? '' : ' '}`;
+    const caret = start + insert.length + (next === ' ' ? 1 : 0);
     this.close();
     editArea(this.#area, { from: start, to, insert, selectFrom: caret, selectTo: caret });
   }

@@ -1,5 +1,7 @@
-// "@" opens a mention where no letter stands before it: "ada@example.org" is an address. A name may have two spaces.
-const OPEN = /(?:^|[^\p{L}\p{N}@._-])@([\p{L}\p{N}._'’-]*(?: [\p{L}\p{N}._'’-]+){0,2})$/u;
+// "@" opens a mention where no letter stands before it: "ada@example.org" is an address. Letters of scripts that put no
+// spaces between words end there: 请@ada. A name may have two spaces.
+const OPEN =
+  /(?:^|[^\p{L}\p{N}@._-]|[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}])@([\p{L}\p{N}._'’-]*(?: [\p{L}\p{N}._'’-]+){0,2})$/u;
 
 /** A mention that is being typed. */
 export interface MentionQuery {
