@@ -31,10 +31,11 @@ export function renderFound(search: PeopleSearchController, options: FoundOption
 
 function renderPeople(
   { error, loading }: PeopleSearchController,
-  { people, totalCount, next }: SearchAnswer,
+  { people, totalCount, unmatchedWords, next }: SearchAnswer,
   { layout, text, write, onChosen, onLeave, onMore }: FoundOptions,
 ) {
-  return html`<p class="count" part="count" .textContent=${text.found(totalCount, write(totalCount))}></p>
+  const count = text.found(totalCount, write(totalCount)) + leftOut(unmatchedWords, text);
+  return html`<p class="count" part="count" .textContent=${count}></p>
     <parvis-people-results
       .people=${people}
       .total=${totalCount}
@@ -51,6 +52,11 @@ function renderPeople(
           </button>`
         : nothing
     }`;
+}
+
+/** Says which words the search went without: what is found is not all that was asked for. */
+export function leftOut(words: readonly string[], text: PeopleFinderStrings): string {
+  return words.length ? ` – ${text.without(words.join(', '))}` : '';
 }
 
 function renderNobody({ criteria }: SearchAnswer, { text, onUnfiltered }: FoundOptions) {

@@ -16,7 +16,7 @@ import { CardLinks } from './address/card-links.js';
 import { hrefOf, type Place } from './address/people-address.js';
 import type { PersonDetailElement } from './detail/person-detail-element.js';
 import type { FiltersChangeEvent } from './facets/people-facets-element.js';
-import { renderFound } from './found-view.js';
+import { leftOut, renderFound } from './found-view.js';
 import { peopleFinderStyles } from './people-finder-styles.js';
 import type { PersonChosenEvent } from './person-chosen-event.js';
 import type { PeopleResultsElement } from './results/people-results-element.js';
@@ -237,13 +237,15 @@ export class PeopleFinderElement extends LitElement {
     return new Intl.NumberFormat(this.#locale.lang).format(count);
   }
 
-  #onAnswer({ criteria, totalCount, people }: SearchAnswer): void {
+  #onAnswer({ criteria, totalCount, unmatchedWords, people }: SearchAnswer): void {
     clearTimeout(this.#speaking);
     if (!this.#isUsed || isEmpty(criteria)) return;
     if (this.#isEntered && people.length) void this.#focusRow(0);
     this.#isEntered = false;
     const { text, lang } = this.#locale;
-    const message = totalCount ? text.found(totalCount, this.#write(totalCount)) : text.nobody(criteria.query);
+    const message = totalCount
+      ? text.found(totalCount, this.#write(totalCount)) + leftOut(unmatchedWords, text)
+      : text.nobody(criteria.query);
     this.#speaking = setTimeout(async () => {
       const { announce } = await import('@parvis/core/announcer/announce.js');
       announce(message, lang);

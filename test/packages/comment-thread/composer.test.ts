@@ -67,43 +67,6 @@ describe('composer', () => {
     expect(count).to.equal(0);
   });
 
-  it('does not send a link whose address is still to be typed, says so, and takes the keyboard there', async () => {
-    for (const [lang, said] of [
-      ['en', 'A link has no address yet. Type it, or remove the link.'],
-      ['fr', 'Un lien n’a pas encore d’adresse. Tapez-la, ou retirez le lien.'],
-    ] as const) {
-      const page = await ComposerPage.focused({}, { lang });
-      const sent: string[] = [];
-      onSubmit(page, ({ body }) => sent.push(body));
-      await page.type('See ');
-      page.tool(lang === 'en' ? 'Link' : 'Lien').click();
-
-      await press('Control+Enter');
-
-      await page.until(() => page.left === said, 'it is said');
-      expect(sent).to.eql([]);
-      expect(focused()).to.equal(page.field);
-      expect(page.selection).to.equal('https://');
-      await page.type('https://example.org/');
-      await press('Control+Enter');
-      await page.until(() => sent.length === 1, 'it is sent');
-      expect(sent).to.eql(['See [](https://example.org/)']);
-      ComposerPage.close();
-      localStorage.clear();
-    }
-  });
-
-  it('sends the text of a link without address where it is code', async () => {
-    const page = await ComposerPage.focused();
-    const sent: string[] = [];
-    onSubmit(page, ({ body }) => sent.push(body));
-
-    await page.type('Write `[label](https://)` in front.');
-    await press('Control+Enter');
-
-    await page.until(() => sent.length === 1, 'it is sent');
-  });
-
   it('says why it does not send what is empty or too long, and takes the keyboard to the field', async () => {
     const page = await ComposerPage.focused({ maxLength: 10 });
 

@@ -47,6 +47,21 @@ describe('people finder: searching', () => {
     expect(page.count).to.match(/^\d people$/);
   });
 
+  it('leaves out a word that nobody has, and says which', async () => {
+    for (const [lang, count] of [
+      ['en', /people – without: xyzzyq$/],
+      ['fr', /personnes – sans : xyzzyq$/],
+    ] as const) {
+      const page = await PeopleFinderPage.ready({ lang });
+
+      await page.search('lefevre xyzzyq', 'Stéphane Lefèvre');
+
+      await page.until(() => count.test(page.count), 'the word is named');
+      await page.until(() => announced().includes('xyzzyq'), 'it is said as well');
+      PeopleFinderPage.close();
+    }
+  });
+
   it('asks once for a word that is typed in one go', async () => {
     const page = await PeopleFinderPage.ready();
 

@@ -38,6 +38,7 @@ export const SEARCH = graphql(
     query SearchPeople($query: String!, $filters: PeopleFilters!, $first: Int!, $after: String) {
       people(query: $query, filters: $filters, first: $first, after: $after) {
         ...FacetFields
+        unmatchedWords
         edges {
           matches {
             field

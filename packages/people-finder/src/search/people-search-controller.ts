@@ -17,6 +17,8 @@ export interface SearchAnswer {
   readonly criteria: Criteria;
   readonly totalCount: number;
   readonly facets: PeopleFacets;
+  /** Words that nobody has, which were left out. */
+  readonly unmatchedWords: readonly string[];
   readonly people: readonly FoundPerson[];
   /** Where the next page starts, if there is one. */
   readonly next: string | null;
@@ -147,7 +149,7 @@ export class PeopleSearchController implements ReactiveController {
     if (isEmpty(criteria)) {
       const { people } = await (together ? client.query(OVERVIEW, {}, signal) : queryNow(client, OVERVIEW, {}, signal));
       signal.throwIfAborted();
-      return { ...people, criteria, people: [], next: null };
+      return { ...people, criteria, unmatchedWords: [], people: [], next: null };
     }
     const variables = { query, filters: mutable(filters), first: PAGE_SIZE, after };
     const { people } = await (together

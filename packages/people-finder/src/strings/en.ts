@@ -20,6 +20,8 @@ export const en = {
   clearFilters: 'Clear filters',
   results: 'Results',
   found: people,
+  /** The words of the search that nobody has. */
+  without: (words: string) => `without: ${words}`,
   nobody: (query: string) => (query ? `Nobody found for “${query}”.` : 'Nobody has all of this.'),
   nobodyHelp: 'Try fewer words, a part of a name, a job or a skill.',
   withoutFilters: 'Search without filters',

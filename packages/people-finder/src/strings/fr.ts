@@ -17,6 +17,7 @@ export const strings: PeopleFinderStrings = {
   clearFilters: 'Effacer les filtres',
   results: 'Résultats',
   found: people,
+  without: (words) => `sans : ${words}`,
   nobody: (query) => (query ? `Personne ne correspond à « ${query} ».` : 'Personne ne réunit tout cela.'),
   nobodyHelp: 'Essayez moins de mots, une partie du nom, un métier ou une compétence.',
   withoutFilters: 'Chercher sans filtres',

@@ -10,14 +10,25 @@ export const searchKeyLength = 3;
 export class FoundPeople {
   /** Every word that was looked for, joined ones too. */
   readonly words: readonly QueryWord[];
+  /** Words that were left out. */
+  readonly unmatched: readonly string[];
   readonly facets: PeopleFacets;
   readonly #people: readonly number[];
   readonly #ranking: PeopleRanking;
   readonly #inOrder: boolean;
 
-  /** @param inOrder - Whether those who passed are in order already. */
-  constructor(words: readonly QueryWord[], ranking: PeopleRanking, { passed, facets }: Tally, inOrder = false) {
+  /**
+   * @param more.inOrder - Whether those who passed are in order already.
+   * @param more.unmatched - The words, as written, that were left out since nobody has them.
+   */
+  constructor(
+    words: readonly QueryWord[],
+    ranking: PeopleRanking,
+    { passed, facets }: Tally,
+    { inOrder = false, unmatched = [] }: { inOrder?: boolean; unmatched?: readonly string[] } = {},
+  ) {
     this.#inOrder = inOrder;
+    this.unmatched = unmatched;
     this.words = words;
     this.facets = facets;
     this.#people = passed;

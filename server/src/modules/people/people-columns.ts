@@ -1,4 +1,5 @@
 import type { PersonStatus } from './person.ts';
+import { SignIndex } from './sign-words.ts';
 
 /** The facets of the directory: what its people are counted by. */
 export const facetNames = ['department', 'location', 'expertise'] as const;
@@ -8,6 +9,7 @@ export type FacetName = (typeof facetNames)[number];
 export interface ColumnsRow {
   seq: number;
   status: PersonStatus;
+  job_title: string | null;
   department: string | null;
   location: string | null;
   /** JSON list. */
@@ -54,6 +56,8 @@ export class PeopleColumns {
   tags: Int32Array = new Int32Array(0);
   tagsStart: Int32Array = new Int32Array(0);
   tagsEnd: Int32Array = new Int32Array(0);
+  /** Who has words with signs: C++, R&D. */
+  readonly signs = new SignIndex();
   /** Tag lists that came as the same JSON, which they mostly do. */
   readonly #tagLists = new Map<string, number[]>();
   #tagCount = 0;
@@ -63,12 +67,15 @@ export class PeopleColumns {
     return this.departed.length;
   }
 
-  put({ seq, status, department, location, expertise }: ColumnsRow): void {
+  put({ seq, status, job_title, department, location, expertise }: ColumnsRow): void {
     if (seq >= this.size) this.#grow(seq + 1);
     this.departed[seq] = status === 'DEPARTED' ? 1 : 0;
     this.department[seq] = this.values.department.numberOf(department ?? '');
     this.location[seq] = this.values.location.numberOf(location ?? '');
-    this.#putTags(seq, this.#tagsOf(expertise));
+    const tags = this.#tagsOf(expertise);
+    this.#putTags(seq, tags);
+    const names = tags.map((tag) => this.values.expertise.names[tag]!);
+    this.signs.put(seq, [job_title ?? '', department ?? '', location ?? '', ...names]);
   }
 
   /** @param order - Everybody's `seq`, in alphabetical order. */

@@ -36,7 +36,7 @@ export async function* changedRows(
   for (;;) {
     const rows = await db
       .selectFrom('person')
-      .select(['seq', 'id', 'status', 'department', 'location', 'expertise', 'revision'])
+      .select(['seq', 'id', 'status', 'job_title', 'department', 'location', 'expertise', 'revision'])
       .where(sql<boolean>`(revision, seq) > (${from.revision}, ${from.seq})`)
       .where('revision', '<=', upTo)
       .orderBy('revision')

@@ -2,6 +2,7 @@ import type { Executor } from '../../database/connect.ts';
 import { PeopleColumns } from './people-columns.ts';
 import * as store from './people-directory-store.ts';
 import { PeopleVocabulary } from './people-vocabulary.ts';
+import type { SignIndex } from './sign-words.ts';
 
 /** How long the writes of other processes may go unseen, in milliseconds. Those of this one are seen at once. */
 const STALE_AFTER = 1000;
@@ -37,6 +38,11 @@ export class PeopleDirectory {
   async snapshot(): Promise<DirectorySnapshot> {
     await this.refresh();
     return { columns: this.#columns, vocabulary: this.#vocabulary, revision: this.#revision };
+  }
+
+  /** Who has words with signs. */
+  get signs(): SignIndex {
+    return this.#columns.signs;
   }
 
   /** Whether what has changed was read a moment ago. */

@@ -2,7 +2,7 @@ import type { Executor } from '../../database/connect.ts';
 import { FoundPeople } from './found-people.ts';
 import type { PeopleColumns } from './people-columns.ts';
 import type { PeopleDirectory } from './people-directory.ts';
-import { rankMatches } from './people-matching.ts';
+import { isAnybodys, rankMatches } from './people-matching.ts';
 import { PeopleQuery, type QueryWord } from './people-query.ts';
 import { PeopleRanking } from './people-ranking.ts';
 import type { PeopleSearch, Term } from './people-search.ts';
@@ -40,7 +40,7 @@ export class PeopleFinder {
     const { columns, vocabulary, revision } = await this.#directory.snapshot();
     if (revision !== this.#keptRevision) this.#forget(revision);
     if (text.trim() === '') return this.#everybody(columns, filters, withDeparted);
-    const query = new PeopleQuery(text, vocabulary);
+    const query = new PeopleQuery(text, vocabulary, columns.signs);
     const ranking = new PeopleRanking(columns, withDeparted);
     for (const seq of await findByKeys(this.#db, query.keys)) ranking.offer(seq, 1);
     let { readings } = query;
@@ -51,7 +51,22 @@ export class PeopleFinder {
       readings = query.forgiving(unfinished);
       await this.#rank(readings, ranking);
     }
-    return new FoundPeople(readings.flat(), ranking, tally(columns, ranking.found, filters));
+    const unmatched = ranking.found.length > 0 ? [] : await this.#leaveOut(readings[0] ?? [], ranking);
+    const words = readings.flat().filter((word) => !unmatched.includes(word));
+    return new FoundPeople(words, ranking, tally(columns, ranking.found, filters), {
+      unmatched: unmatched.map(({ written }) => written),
+    });
+  }
+
+  /** Finds those who have all the words but those that nobody has. @returns The latter; none where nothing is left to ask for. */
+  async #leaveOut(words: readonly QueryWord[], ranking: PeopleRanking): Promise<QueryWord[]> {
+    const find = (anyOf: readonly Term[]) => this.#find(anyOf);
+    const unmatched: QueryWord[] = [];
+    for (const word of words) if (!(await isAnybodys(word, find, ranking))) unmatched.push(word);
+    const others = words.filter((word) => !unmatched.includes(word));
+    if (unmatched.length === 0 || others.every(({ optional }) => optional)) return [];
+    await rankMatches(others, find, ranking);
+    return ranking.found.length > 0 ? unmatched : [];
   }
 
   async #rank(readings: readonly (readonly QueryWord[])[], ranking: PeopleRanking): Promise<void> {
@@ -69,10 +84,13 @@ export class PeopleFinder {
       this.#all.set(withDeparted, all);
     }
     const unfiltered = Object.values(filters).every((values) => !values?.length);
-    return new FoundPeople([], all.ranking, unfiltered ? all.tally : tally(columns, all.ranking.found, filters), true);
+    return new FoundPeople([], all.ranking, unfiltered ? all.tally : tally(columns, all.ranking.found, filters), {
+      inOrder: true,
+    });
   }
 
   async #find(anyOf: readonly Term[]): Promise<readonly number[]> {
+    if (anyOf[0]?.field === 'sign') return this.#directory.signs.having(anyOf.map(({ word }) => word));
     const key = JSON.stringify(anyOf);
     const kept = this.#kept.get(key);
     if (kept) return kept;

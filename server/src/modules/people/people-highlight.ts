@@ -2,6 +2,7 @@ import { type Word, wordsOf } from './folding.ts';
 import { type QueryWord, SHORTEST_BEGINNING } from './people-query.ts';
 import type { Person } from './person.ts';
 import { nameTerms } from './people-words.ts';
+import { hasSign, signWordsOf } from './sign-words.ts';
 
 export const personMatchFields = ['NAME', 'JOB_TITLE', 'DEPARTMENT', 'LOCATION', 'EXPERTISE'] as const;
 export type PersonMatchField = (typeof personMatchFields)[number];
@@ -33,7 +34,7 @@ export function highlight(person: Person, sought: readonly QueryWord[]): PersonM
 }
 
 function matchesInProfile(field: PersonMatchField, value: string | null, sought: readonly QueryWord[]): PersonMatch[] {
-  return value ? matchesIn(field, value, wordsOf(value), sought, false) : [];
+  return value ? matchesIn(field, value, profileWords(value), sought, false) : [];
 }
 
 function matchesIn(
@@ -47,10 +48,20 @@ function matchesIn(
   return merged(ranges).map((range) => ({ field, value, ...range }));
 }
 
-function rangeOf(term: Word, { typed, heard, mistyped }: QueryWord, inName: boolean): Range | null {
-  const begins = inName || typed.length >= SHORTEST_BEGINNING ? term.folded.startsWith(typed) : term.folded === typed;
+/** The words of a text, those that a sign belongs to as well. */
+function profileWords(value: string): Word[] {
+  const withSigns = signWordsOf(value).map((word) => ({ ...word, ends: [...word.folded].map(() => word.end) }));
+  return [...wordsOf(value), ...withSigns];
+}
+
+function rangeOf(term: Word, { typed, heard, related, mistyped }: QueryWord, inName: boolean): Range | null {
+  const begins =
+    inName || typed.length >= SHORTEST_BEGINNING || hasSign(typed)
+      ? term.folded.startsWith(typed)
+      : term.folded === typed;
   if (begins) return { start: term.start, end: term.ends[typed.length - 1]! };
-  const meant = mistyped.some((words) => words.includes(term.folded)) || (inName && heard.includes(term.folded));
+  const meant =
+    mistyped.some((words) => words.includes(term.folded)) || (inName ? heard : related).includes(term.folded);
   return meant ? { start: term.start, end: term.end } : null;
 }
 

@@ -7,13 +7,13 @@ export type FindAny = (anyOf: readonly Term[]) => Promise<readonly number[]>;
 
 const NAME_HEARD = ways.indexOf('nameHeard');
 const PROFILE = ways.indexOf('profile');
-const PROFILE_BEGINNING = ways.indexOf('profileBeginning');
+const PROFILE_RELATED = ways.indexOf('profileRelated');
 
 /** The ranks, the best first. Rank 1 is for those who were asked for by name, handle, address or number in full. */
 const IN_NAME = 2; // plus the way of the word found least closely: as typed, as a beginning, as it sounds
 const PARTLY_IN_NAME = 5;
-const IN_PROFILE = 6; // plus one where some word is but a beginning
-const MISTYPED = 8; // plus one for each way further from what was typed
+const IN_PROFILE = 6; // plus one where some word is but a beginning, two where it is but of the same family
+const MISTYPED = 9; // plus one for each way further from what was typed
 
 /** Gives a rank to everybody who has all the words, each in whatever way. */
 export async function rankMatches(words: readonly QueryWord[], find: FindAny, ranking: PeopleRanking): Promise<void> {
@@ -31,6 +31,12 @@ export async function rankMatches(words: readonly QueryWord[], find: FindAny, ra
   matches.clear();
 }
 
+/** Whether anybody who may be found has the word, in whatever way. */
+export async function isAnybodys(word: QueryWord, find: FindAny, ranking: PeopleRanking): Promise<boolean> {
+  const found = await findWord(word, ways, find);
+  return found.some(({ seqs }) => seqs.some((seq) => ranking.mayBeFound(seq)));
+}
+
 /** Who has a word in which ways, the closest first. */
 type Found = { way: number; seqs: readonly number[] }[];
 
@@ -44,7 +50,7 @@ async function findWord(word: QueryWord, inWays: readonly Way[], find: FindAny):
 }
 
 function rankOf(closest: number, furthest: number, hasGrammar: boolean): number {
-  if (furthest > PROFILE_BEGINNING) return MISTYPED + furthest - PROFILE_BEGINNING - 1;
+  if (furthest > PROFILE_RELATED) return MISTYPED + furthest - PROFILE_RELATED - 1;
   if (furthest <= NAME_HEARD && hasGrammar) return IN_NAME + furthest;
   return closest <= NAME_HEARD ? PARTLY_IN_NAME : IN_PROFILE + furthest - PROFILE;
 }

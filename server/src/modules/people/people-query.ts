@@ -1,8 +1,9 @@
 import { forgiven } from './edit-distance.ts';
-import { foldedWords } from './folding.ts';
+import { foldedWords, wordsOf } from './folding.ts';
 import type { Term } from './people-search.ts';
 import type { KnownWord, NearWord, PeopleVocabulary } from './people-vocabulary.ts';
 import { isFunctionWord, nameKey, phoneKey } from './people-words.ts';
+import { hasSign, needsSigns, SignIndex, signWordsOf } from './sign-words.ts';
 
 /** More words than any name and title have; what follows is ignored. */
 const MOST_WORDS = 8;
@@ -24,10 +25,14 @@ export interface PersonKeys {
 /** One word as typed, and what else it may stand for. */
 export interface QueryWord extends KnownWord {
   typed: string;
+  /** The same as it was written. */
+  written: string;
   /** Nothing but grammar: a name may be asked for it, a title need not have it. */
   optional: boolean;
   /** Words of the directory that sound alike. */
   heard: readonly string[];
+  /** Words of the directory of the same family, as soudure is of soudeur. */
+  related: readonly string[];
   /** Words of the directory that it may be with one typing error, and with two; empty until errors are forgiven. */
   mistyped: readonly [once: readonly string[], twice: readonly string[]];
 }
@@ -39,6 +44,7 @@ export const ways = [
   'nameHeard',
   'profile',
   'profileBeginning',
+  'profileRelated',
   'nameMistyped',
   'nameMistypedTwice',
   'profileMistyped',
@@ -46,17 +52,27 @@ export const ways = [
 export type Way = (typeof ways)[number];
 
 /** The terms by which a word is found in each way; none where it is known that nobody is. */
-export function termsOf({ typed, heard, mistyped: [once, twice], ...known }: QueryWord): Record<Way, Term[]> {
+export function termsOf(word: QueryWord): Record<Way, Term[]> {
+  return hasSign(word.typed) ? signTermsOf(word) : wordTermsOf(word);
+}
+
+function wordTermsOf({ typed, heard, related, mistyped: [once, twice], ...known }: QueryWord): Record<Way, Term[]> {
   return {
     name: known.isWord ? [name(typed)] : [],
     nameBeginning: beginnings(name, typed, known),
     nameHeard: heard.map(name),
     profile: known.isWord ? [profile(typed)] : [],
     profileBeginning: typed.length < SHORTEST_BEGINNING ? [] : beginnings(profile, typed, known),
+    profileRelated: related.map(profile),
     nameMistyped: once.map(name),
     nameMistypedTwice: twice.map(name),
     profileMistyped: [...once, ...twice].map(profile),
   };
+}
+
+function signTermsOf({ typed, isWord, completions }: QueryWord): Record<Way, Term[]> {
+  const none = Object.fromEntries(ways.map((way): [Way, Term[]] => [way, []])) as Record<Way, Term[]>;
+  return { ...none, profile: isWord ? [sign(typed)] : [], profileBeginning: completions.map(sign) };
 }
 
 function beginnings(term: (word: string) => Term, typed: string, { isBeginning, completions }: KnownWord): Term[] {
@@ -73,16 +89,25 @@ export class PeopleQuery {
    */
   readonly readings: readonly (readonly QueryWord[])[];
   readonly #vocabulary: PeopleVocabulary;
+  readonly #signs: SignIndex;
   readonly #nearWords = new Map<string, NearWord[]>();
 
-  constructor(text: string, vocabulary: PeopleVocabulary) {
+  constructor(text: string, vocabulary: PeopleVocabulary, signs = new SignIndex()) {
     const trimmed = text.trim().replace(/^@/, '');
     // The host of an address is the same for everybody.
-    const typed = foldedWords(trimmed.replace(/(?<=\w)@.*$/, '')).slice(0, MOST_WORDS);
-    const joined = typed.slice(1).map((word, index) => typed.toSpliced(index, 2, typed[index]! + word));
+    const typed = typedWords(trimmed.replace(/(?<=\w)@.*$/, '')).slice(0, MOST_WORDS);
+    const plain = typed.flatMap((word) => (hasSign(word.folded) ? wordsIn(word.written) : [word])).slice(0, MOST_WORDS);
+    const joined = plain.slice(1).map((word, index) => plain.toSpliced(index, 2, together(plain[index]!, word)));
     this.#vocabulary = vocabulary;
+    this.#signs = signs;
     this.keys = keysOf(trimmed);
-    this.readings = [typed, ...joined.filter((words, index) => vocabulary.knows(words[index]!))]
+    this.readings = [
+      ...(typed.some(({ folded }) => hasSign(folded)) ? [typed] : []),
+      // Without their signs, C++ is everybody with a C, and quality/safety is still what it says.
+      ...(typed.some(({ folded }) => hasSign(folded) && needsSigns(folded))
+        ? []
+        : [plain, ...joined.filter((words, index) => vocabulary.knows(words[index]!.folded))]),
+    ]
       .filter((words) => words.length > 0)
       .map((words) => this.#read(words));
   }
@@ -104,7 +129,7 @@ export class PeopleQuery {
   #forgive(word: QueryWord, unfinished: boolean): QueryWord {
     const { length } = word.typed;
     const begun = unfinished && length >= SHORTEST_MISTYPED_BEGINNING;
-    const near = this.#near(word.typed, begun);
+    const near = hasSign(word.typed) ? [] : this.#near(word.typed, begun);
     const away = (errors: number) => near.filter(({ distance }) => distance === errors).map(({ word }) => word);
     return { ...word, mistyped: [away(1), away(2)] };
   }
@@ -117,15 +142,46 @@ export class PeopleQuery {
     return near;
   }
 
-  #read(words: readonly string[]): QueryWord[] {
-    return words.map((typed, index) => ({
-      typed,
-      optional: isFunctionWord(typed),
-      ...this.#vocabulary.know(typed),
-      heard: this.#vocabulary.heardLike(typed, index === words.length - 1),
-      mistyped: [[], []],
-    }));
+  #read(words: readonly TypedWord[]): QueryWord[] {
+    return words.map(({ folded: typed, written }, index) =>
+      hasSign(typed)
+        ? { typed, written, optional: false, ...this.#signs.know(typed), heard: [], related: [], mistyped: [[], []] }
+        : {
+            typed,
+            written,
+            optional: isFunctionWord(typed),
+            ...this.#vocabulary.know(typed),
+            heard: this.#vocabulary.heardLike(typed, index === words.length - 1),
+            related: this.#vocabulary.relatedTo(typed),
+            mistyped: [[], []],
+          },
+    );
   }
+}
+
+/** A word as it was written, and folded. */
+interface TypedWord {
+  folded: string;
+  written: string;
+}
+
+/** The words of a text, those with signs as one. */
+function typedWords(text: string): TypedWord[] {
+  const words: TypedWord[] = [];
+  let done = 0;
+  for (const { folded, start, end } of signWordsOf(text)) {
+    words.push(...wordsIn(text.slice(done, start)), { folded, written: text.slice(start, end) });
+    done = end;
+  }
+  return [...words, ...wordsIn(text.slice(done))];
+}
+
+function wordsIn(text: string): TypedWord[] {
+  return wordsOf(text).map(({ folded, start, end }) => ({ folded, written: text.slice(start, end) }));
+}
+
+function together(one: TypedWord, other: TypedWord): TypedWord {
+  return { folded: one.folded + other.folded, written: `${one.written} ${other.written}` };
 }
 
 function keysOf(text: string): PersonKeys {
@@ -140,6 +196,10 @@ function keysOf(text: string): PersonKeys {
 
 function name(word: string): Term {
   return { field: 'name', word, begun: false };
+}
+
+function sign(word: string): Term {
+  return { field: 'sign', word, begun: false };
 }
 
 function profile(word: string): Term {

@@ -20,10 +20,14 @@ export class PeopleRanking {
     return this.#ranks.length;
   }
 
+  mayBeFound(seq: number): boolean {
+    return this.#withDeparted || this.#columns.departed[seq] === 0;
+  }
+
   /** Gives somebody who may be found a rank, unless they have a better one. */
   offer(seq: number, rank: number): void {
     const current = this.#ranks[seq];
-    if (current === 0 && (this.#withDeparted || this.#columns.departed[seq] === 0)) {
+    if (current === 0 && this.mayBeFound(seq)) {
       this.#ranks[seq] = rank;
       this.found.push(seq);
     } else if (current! > rank) {

@@ -41,6 +41,9 @@ export function definePeopleSearchSchema(builder: Builder): void {
         resolve: ({ edges }) => edges.map(({ node }) => node.person),
       }),
       totalCount: t.exposeInt('totalCount', { description: 'How many were found, on all pages.' }),
+      unmatchedWords: t.exposeStringList('unmatchedWords', {
+        description: 'Words of the query, as typed, that were left out since nobody has them.',
+      }),
       facets: t.expose('facets', { type: 'PeopleFacets', description: 'How those found are spread.' }),
       pageInfo: t.expose('pageInfo', { type: 'PageInfo', description: 'Where this page stands in the whole list.' }),
     }),

@@ -1,8 +1,8 @@
 import type { Executor } from '../../database/connect.ts';
 
-/** A word to look for among those of a name, or of what else a person is found by. */
+/** A word to look for among those of a name, or of what else a person is found by; those with signs are not in the full-text index. */
 export interface Term {
-  field: 'name' | 'profile';
+  field: 'name' | 'profile' | 'sign';
   /** Folded: letters and digits only. */
   word: string;
   /** Whether a word that begins so will do. */

@@ -36,6 +36,7 @@ export interface FoundPerson {
 
 export interface PeopleSearchResult extends Connection<FoundPerson> {
   totalCount: number;
+  unmatchedWords: string[];
   facets: PeopleFacets;
 }
 
@@ -131,6 +132,7 @@ export class PeopleService {
         matches: highlight(people.get(seq)!, found.words),
       })),
       totalCount: found.totalCount,
+      unmatchedWords: [...found.unmatched],
       facets: found.facets,
     };
   }

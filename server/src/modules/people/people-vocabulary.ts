@@ -1,5 +1,6 @@
 import { editDistance, letterMask, withinReach } from './edit-distance.ts';
 import { phoneticKey } from './phonetic-key.ts';
+import { areOneFamily } from './word-family.ts';
 
 /** A word that may have been meant, and how many typing errors that supposes. */
 export interface NearWord {
@@ -83,6 +84,19 @@ export class PeopleVocabulary {
       if (!entry?.[0].startsWith(sound)) break;
       if (!begun && entry[0] !== sound) break;
       if (!entry[1].startsWith(typed)) found.push(entry[1]);
+    }
+    return found;
+  }
+
+  /** Other words of the same family: who does a thing, and the thing, and more of them. */
+  relatedTo(typed: string): string[] {
+    const prefix = typed.slice(0, SHORTEST_BEGINNING);
+    const found: string[] = [];
+    if (prefix.length < SHORTEST_BEGINNING) return found;
+    for (let at = indexFrom(this.#words, prefix, (word) => word); found.length < MOST_SPELLINGS; at++) {
+      const word = this.#words[at];
+      if (!word?.startsWith(prefix)) break;
+      if (word !== typed && !word.startsWith(typed) && areOneFamily(typed, word)) found.push(word);
     }
     return found;
   }
