@@ -199,7 +199,12 @@ export class ComposerElement extends LitElement {
     try {
       const { MentionController, unfinishedLink } = await import('./tools/composer-tools.js');
       this.#unfinishedLink = unfinishedLink;
-      this.mention ??= new MentionController(this, this.area, () => this.#client.current);
+      this.mention ??= new MentionController(
+        this,
+        this.area,
+        () => this.#client.current,
+        () => this.draftKey?.replace(/^edit:/, ''),
+      );
     } catch {
       // Without the network one can still write; the next focus tries again.
     }

@@ -93,6 +93,20 @@ export async function countBelow(db: Executor, parentIds: readonly string[]): Pr
   return new Map(rows.map(({ parentId, count }) => [parentId, count]));
 }
 
+/** Of a longer discussion, the writers of so many comments are known. */
+const MOST_READ = 2000;
+
+/** Who wrote in the discussion of a page or post. */
+export async function findWriters(db: Executor, rootId: string): Promise<string[]> {
+  const read = comments(db)
+    .select('comment.author_id as author_id')
+    .where('comment.root_id', '=', rootId)
+    .where('subject.deleted_at', 'is', null)
+    .limit(MOST_READ);
+  const rows = await db.selectFrom(read.as('read')).select('author_id').distinct().execute();
+  return rows.map(({ author_id }) => author_id);
+}
+
 /** Each of several comments with all that stand above it, from the top one down to itself. */
 export async function findPaths(db: Executor, ids: readonly string[]): Promise<Map<string, Comment[]>> {
   const rows = await db

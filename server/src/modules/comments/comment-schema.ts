@@ -1,4 +1,5 @@
 import type { Builder } from '../../platform/graphql/builder.ts';
+import { readers } from '../../platform/graphql/access.ts';
 import { defineNodeLoader } from '../../platform/graphql/node.ts';
 import { globalIdOf, type FormerVersion, type Subject } from '../subjects/index.ts';
 import { canSeeVersions, didAuthor, obstacleToDeleting } from '../subjects/index.ts';
@@ -123,4 +124,23 @@ export function defineCommentSchema(builder: Builder): void {
   defineNodeLoader(builder, 'Comment', (id, { viewer, services }) => services.comments.visible(viewer, id));
   defineCommentable(builder);
   defineCommentMutations(builder);
+  builder.queryField('mentionablePeople', (t) =>
+    t.field({
+      type: ['Person'],
+      access: readers,
+      description:
+        'People whom a text may mention: first those who write in its discussion, then those of the viewer’s team, those of their site, and the others.',
+      args: {
+        query: t.arg.string({ required: true, description: 'What is typed after the @; 200 characters at most.' }),
+        subject: t.arg.id({ description: 'The page, post or comment that the text is written at.' }),
+        first: t.arg.int({ defaultValue: 6, description: '20 people at most.' }),
+      },
+      resolve: async (_root, { query, subject, first }, { viewer, services }) =>
+        services.people.mentionable(viewer, {
+          query,
+          writers: subject ? await services.comments.writersAt(viewer, subject) : [],
+          first: first ?? 6,
+        }),
+    }),
+  );
 }

@@ -9,6 +9,7 @@ import {
   type FormerVersion,
   findVersions,
   globalIdOf,
+  isStored,
   keepVersion,
   obstacleToCommenting,
   obstacleToDeleting,
@@ -25,6 +26,7 @@ import {
 } from '../subjects/index.ts';
 import { type Comment, isListed } from './comment.ts';
 import { countIn, countOut } from './comment-counts.ts';
+import { findWriters } from './comment-list-store.ts';
 import { CommentLists } from './comment-lists.ts';
 import * as purgeStore from './comment-purge-store.ts';
 import * as store from './comment-store.ts';
@@ -173,6 +175,20 @@ export class CommentService {
     assertNone(obstacleToReading(viewer));
     const [comment] = await store.findComments(this.#database.db, [id]);
     return comment && (isListed(comment) || this.canRestore(viewer, comment)) ? comment : null;
+  }
+
+  /**
+   * The ids of those who write in the discussion that a page, post or comment belongs to. Nobody, where the viewer may not
+   * read it or there is none: whom one may mention does not depend on it.
+   */
+  async writersAt(viewer: Viewer, subjectId: string): Promise<string[]> {
+    if (obstacleToReading(viewer) !== null) return [];
+    const subject = await this.#subjects.find(this.#database.db, subjectId).catch((error: unknown) => {
+      if (error instanceof Refusal) return null;
+      throw error;
+    });
+    if (!subject || !isStored(subject)) return [];
+    return findWriters(this.#database.db, subject.kind === 'Comment' ? (subject as Comment).rootId : subject.rowId);
   }
 
   async latestBy(viewer: Viewer, authorId: string, limit: number): Promise<Comment[]> {

@@ -1,10 +1,14 @@
 import type { CursorKey, PageRequest } from '../../platform/connection.ts';
+import { IN_PROFILE, NAMED_IN_FULL } from './people-matching.ts';
 import type { PeopleRanking } from './people-ranking.ts';
 import type { QueryWord } from './people-query.ts';
 import type { PeopleFacets, Tally } from './people-tally.ts';
 
 /** How many values a cursor of the search holds. */
 export const searchKeyLength = 3;
+
+/** How many degrees of closeness there are. */
+const CLOSENESSES = 4;
 
 /** The answer to a search. */
 export class FoundPeople {
@@ -51,6 +55,21 @@ export class FoundPeople {
       if (this.#inOrder && !backward && nearest.isFull) break;
     }
     return nearest.seqs;
+  }
+
+  /** The numbers of the first few, where the viewer knows some people better than others: see `closenessOf`. */
+  nearest(closeness: (seq: number) => number, limit: number): number[] {
+    const nearest = new Nearest(limit);
+    for (const seq of this.#people)
+      nearest.offer(this.tierOf(seq, closeness) * 2 ** 40 + this.#ranking.keyOf(seq), seq);
+    return nearest.seqs;
+  }
+
+  /** Who was named in full comes first, then those named, the closest to the viewer first, then those of some title or place. */
+  tierOf(seq: number, closeness: (seq: number) => number): number {
+    const rank = this.#ranking.rankOf(seq);
+    if (rank === NAMED_IN_FULL) return 0;
+    return 1 + closeness(seq) + (rank < IN_PROFILE ? 0 : CLOSENESSES);
   }
 
   cursorKey(seq: number): CursorKey {

@@ -9,10 +9,11 @@ const NAME_HEARD = ways.indexOf('nameHeard');
 const PROFILE = ways.indexOf('profile');
 const PROFILE_RELATED = ways.indexOf('profileRelated');
 
-/** The ranks, the best first. Rank 1 is for those who were asked for by name, handle, address or number in full. */
+/** The ranks, the best first. This one is for those who were asked for by name, handle, address or number in full. */
+export const NAMED_IN_FULL = 1;
 const IN_NAME = 2; // plus the way of the word found least closely: as typed, as a beginning, as it sounds
 const PARTLY_IN_NAME = 5;
-const IN_PROFILE = 6; // plus one where some word is but a beginning, two where it is but of the same family
+export const IN_PROFILE = 6; // plus one where some word is but a beginning, two where it is but of the same family
 const MISTYPED = 9; // plus one for each way further from what was typed
 
 /** Gives a rank to everybody who has all the words, each in whatever way. */

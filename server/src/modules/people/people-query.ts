@@ -143,19 +143,21 @@ export class PeopleQuery {
   }
 
   #read(words: readonly TypedWord[]): QueryWord[] {
-    return words.map(({ folded: typed, written }, index) =>
-      hasSign(typed)
-        ? { typed, written, optional: false, ...this.#signs.know(typed), heard: [], related: [], mistyped: [[], []] }
-        : {
-            typed,
-            written,
-            optional: isFunctionWord(typed),
-            ...this.#vocabulary.know(typed),
-            heard: this.#vocabulary.heardLike(typed, index === words.length - 1),
-            related: this.#vocabulary.relatedTo(typed),
-            mistyped: [[], []],
-          },
-    );
+    return words.map((word, index) => this.#readWord(word, index === words.length - 1));
+  }
+
+  #readWord({ folded: typed, written }: TypedWord, isLast: boolean): QueryWord {
+    const unread = { typed, written, heard: [], related: [], mistyped: [[], []] } as const;
+    if (hasSign(typed)) return { ...unread, optional: false, ...this.#signs.know(typed) };
+    const known = this.#vocabulary.know(typed);
+    return {
+      ...unread,
+      ...known,
+      optional: isFunctionWord(typed),
+      heard: this.#vocabulary.heardLike(typed, isLast),
+      // What begins another word may be on its way to being that.
+      related: known.isWord || !known.isBeginning ? this.#vocabulary.relatedTo(typed) : [],
+    };
   }
 }
 

@@ -40,6 +40,11 @@ export class PeopleRanking {
     return keyOf(this.#ranks[seq]!, this.#columns.departed[seq]!, this.#columns.position[seq]!);
   }
 
+  /** With what rank somebody was found. */
+  rankOf(seq: number): number {
+    return this.#ranks[seq]!;
+  }
+
   /** What a cursor says of where somebody stands: it holds when names come in between. */
   cursorKeyOf(seq: number): [rank: number, departed: number, seq: number] {
     return [this.#ranks[seq]!, this.#columns.departed[seq]!, seq];

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Role, Viewer } from '../../auth/viewer.ts';
+import { isSignedIn, type Role, type Viewer } from '../../auth/viewer.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import {
   type Connection,
@@ -10,6 +10,7 @@ import {
 } from '../../platform/connection.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { searchKeyLength } from './found-people.ts';
+import { MentionablePeople, type MentionSearch } from './mentionable-people.ts';
 import type { PeopleDirectory } from './people-directory.ts';
 import type { PeopleFinder } from './people-finder.ts';
 import { emailKey, loginKey } from './identity-keys.ts';
@@ -47,6 +48,9 @@ export interface Claims {
   name?: string | null;
 }
 
+/** More are no list to choose from while one writes. */
+const MOST_MENTIONABLE = 20;
+
 /** A longer text is no search for a person. */
 const LONGEST_QUERY = 200;
 
@@ -55,6 +59,7 @@ export class PeopleService {
   readonly #db: Executor;
   readonly #directory: PeopleDirectory;
   readonly #finder: PeopleFinder;
+  readonly #mentionable: MentionablePeople;
   readonly #writer: PeopleWriter;
   readonly #cache: PersonCache;
   readonly #chatUrl: string | null;
@@ -70,6 +75,7 @@ export class PeopleService {
     this.#db = parts.database.db;
     this.#directory = parts.directory;
     this.#finder = parts.finder;
+    this.#mentionable = new MentionablePeople(parts.database.db, parts.directory, parts.finder);
     this.#writer = parts.writer;
     this.#cache = parts.cache;
     this.#chatUrl = parts.chatUrl;
@@ -135,6 +141,20 @@ export class PeopleService {
       unmatchedWords: [...found.unmatched],
       facets: found.facets,
     };
+  }
+
+  /**
+   * People to mention, the closest to the viewer first.
+   *
+   * @throws {Refusal} UNAUTHENTICATED, or INVALID for an overlong query or too many people.
+   */
+  async mentionable(viewer: Viewer, search: MentionSearch): Promise<Person[]> {
+    if (!canSearchPeople(viewer)) throw new Refusal('UNAUTHENTICATED', 'Sign in to search the directory.');
+    if (search.query.length > LONGEST_QUERY)
+      throw new Refusal('INVALID', `A search has ${LONGEST_QUERY} characters at most.`, ['query']);
+    if (search.first < 1 || search.first > MOST_MENTIONABLE)
+      throw new Refusal('INVALID', `Ask for 1 to ${MOST_MENTIONABLE} people.`, ['first']);
+    return this.#mentionable.find(isSignedIn(viewer) ? viewer.id : null, search);
   }
 
   /** Those above each of these people, from the direct manager up to the top. A circle is followed once round. */

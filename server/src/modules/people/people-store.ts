@@ -13,6 +13,9 @@ export { isUniqueViolation as isTaken } from '../../database/portable.ts';
 /** How many ids one statement asks for at most. */
 const BATCH = 500;
 
+/** Of a larger team, this many are known to be in it. */
+const LARGEST_TEAM = 2000;
+
 /** Nobody stands deeper in an organisation; a circle ends here. */
 const DEEPEST = 64;
 
@@ -88,6 +91,37 @@ export async function findBySeq(db: Executor, seqs: readonly number[]): Promise<
   if (seqs.length === 0) return new Map();
   const rows = await db.selectFrom('person').selectAll().where('seq', 'in', seqs).execute();
   return new Map(rows.map((row) => [row.seq, toPerson(row)]));
+}
+
+/** Where somebody stands in the organisation. */
+export interface Place {
+  seq: number;
+  id: string;
+  manager_id: string | null;
+}
+
+export async function findPlace(db: Executor, id: string): Promise<Place | null> {
+  const row = await db.selectFrom('person').select(['seq', 'id', 'manager_id']).where('id', '=', id).executeTakeFirst();
+  return row ?? null;
+}
+
+export async function findSeqs(db: Executor, ids: readonly string[]): Promise<number[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom('person').select('seq').where('id', 'in', ids.slice(0, BATCH)).execute();
+  return rows.map(({ seq }) => seq);
+}
+
+/** The numbers of somebody's manager, of those who have the same one, and of those whom they manage. */
+export async function findTeam(db: Executor, { id, manager_id }: Place): Promise<number[]> {
+  const managers = manager_id === null ? [id] : [id, manager_id];
+  const members = await db
+    .selectFrom('person')
+    .select('seq')
+    .where('manager_id', 'in', managers)
+    .limit(LARGEST_TEAM)
+    .execute();
+  const seqs = members.map(({ seq }) => seq);
+  return manager_id === null ? seqs : [...seqs, ...(await findSeqs(db, [manager_id]))];
 }
 
 /** The numbers of those whose name, handle, address or phone number is what was typed. */

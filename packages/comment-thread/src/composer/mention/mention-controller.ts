@@ -3,7 +3,7 @@ import { html, nothing, type LitElement, type ReactiveController } from 'lit';
 import { editArea } from '../formatting/edit-area.js';
 import { toolStrings } from '../tools/strings/catalogue.js';
 import { MENTIONABLE } from './mention-operations.js';
-import { isNamed, likeliestFirst } from './likeliest-first.js';
+import { isNamed } from './is-named.js';
 import { mentionAt, type MentionQuery } from './mention-query.js';
 import { placeOfCharacter } from './place-of-character.js';
 
@@ -21,6 +21,8 @@ export class MentionController implements ReactiveController {
   readonly #host: LitElement;
   readonly #area: HTMLTextAreaElement;
   readonly #client: () => ParvisClient;
+  /** The id of what the text is written at. */
+  readonly #subject: () => string | undefined;
   readonly #locale: LocaleController<typeof toolStrings.en>;
   #query: MentionQuery | undefined;
   #people: readonly Person[] = [];
@@ -29,10 +31,16 @@ export class MentionController implements ReactiveController {
   #dismissed: number | undefined;
   #abort: AbortController | undefined;
 
-  constructor(host: LitElement, area: HTMLTextAreaElement, client: () => ParvisClient) {
+  constructor(
+    host: LitElement,
+    area: HTMLTextAreaElement,
+    client: () => ParvisClient,
+    subject: () => string | undefined,
+  ) {
     this.#host = host;
     this.#area = area;
     this.#client = client;
+    this.#subject = subject;
     this.#locale = new LocaleController(host, toolStrings);
     host.addController(this);
     // What was typed while this code was on its way counts as well.
@@ -87,7 +95,8 @@ export class MentionController implements ReactiveController {
       // There is nothing to complete: Enter is a new line.
       this.close();
       return false;
-    } else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) this.#take(this.#people[this.#active]!);
+    } else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey))
+      this.#take(this.#people[this.#active]!);
     else return false;
     event.preventDefault();
     return true;
@@ -138,8 +147,9 @@ export class MentionController implements ReactiveController {
     await new Promise((resolve) => setTimeout(resolve, DELAY));
     if (signal.aborted) return;
     try {
-      const { people } = await queryNow(this.#client(), MENTIONABLE, { query: name }, signal);
-      if (!signal.aborted) this.#show(likeliestFirst(people.nodes, name));
+      const asked = { query: name, subject: this.#subject() ?? null };
+      const { mentionablePeople } = await queryNow(this.#client(), MENTIONABLE, asked, signal);
+      if (!signal.aborted) this.#show(mentionablePeople);
     } catch {
       // The name can be typed to its end without help.
       if (!signal.aborted) this.#show([]);

@@ -1,13 +1,11 @@
 import { graphql, PERSON_FIELDS } from '@parvis/core';
 
-/** A few people whose name, title or department a text may mean. */
+/** A few people whom a text may mean, those first who are closest to its writer. */
 export const MENTIONABLE = graphql(
   `
-    query Mentionable($query: String!) {
-      people(query: $query, first: 12) {
-        nodes {
-          ...PersonFields
-        }
+    query Mentionable($query: String!, $subject: ID) {
+      mentionablePeople(query: $query, subject: $subject) {
+        ...PersonFields
       }
     }
   `,

@@ -1,0 +1,67 @@
+import type { Executor } from '../../database/connect.ts';
+import { fold } from './folding.ts';
+import type { PeopleDirectory } from './people-directory.ts';
+import type { PeopleFinder } from './people-finder.ts';
+import * as store from './people-store.ts';
+import type { Person } from './person.ts';
+
+/** Whom a text may mean that somebody is writing. */
+export interface MentionSearch {
+  readonly query: string;
+  /** The ids of those who write in this discussion. */
+  readonly writers: readonly string[];
+  readonly first: number;
+}
+
+/** How close people are to somebody who writes, the closest first. */
+const WRITES_HERE = 0;
+const SAME_TEAM = 1;
+const SAME_SITE = 2;
+const ANYBODY = 3;
+
+/** How many are looked at for those whose name begins as typed: “@paul” means Paul, then Jean-Paul. */
+const LOOKED_AT = 24;
+
+/** People to mention: first those who write in the discussion, then those of the viewer's team, of their site, and the others. */
+export class MentionablePeople {
+  readonly #db: Executor;
+  readonly #directory: PeopleDirectory;
+  readonly #finder: PeopleFinder;
+
+  constructor(db: Executor, directory: PeopleDirectory, finder: PeopleFinder) {
+    this.#db = db;
+    this.#directory = directory;
+    this.#finder = finder;
+  }
+
+  async find(viewerId: string | null, { query, writers, first }: MentionSearch): Promise<Person[]> {
+    const found = await this.#finder.search(query, {}, false);
+    // The words after a name are the text going on.
+    if (found.unmatched.length > 0 || found.totalCount === 0) return [];
+    const closeness = await this.#closenessTo(viewerId, writers);
+    const seqs = found.nearest(closeness, Math.max(first, LOOKED_AT));
+    const people = await store.findBySeq(this.#db, seqs);
+    const start = fold(query.trim());
+    const key = (seq: number) =>
+      2 * found.tierOf(seq, closeness) + (fold(people.get(seq)!.name).startsWith(start) ? 0 : 1);
+    return seqs
+      .filter((seq) => people.has(seq))
+      .sort((a, b) => key(a) - key(b))
+      .slice(0, first)
+      .map((seq) => people.get(seq)!);
+  }
+
+  async #closenessTo(viewerId: string | null, writers: readonly string[]): Promise<(seq: number) => number> {
+    const { columns } = await this.#directory.snapshot();
+    const viewer = viewerId === null ? null : await store.findPlace(this.#db, viewerId);
+    const writing = new Set(await store.findSeqs(this.#db, writers));
+    const team = new Set(viewer ? await store.findTeam(this.#db, viewer) : []);
+    const site = viewer ? columns.location[viewer.seq]! : 0;
+    return (seq) => {
+      if (seq === viewer?.seq) return ANYBODY;
+      if (writing.has(seq)) return WRITES_HERE;
+      if (team.has(seq)) return SAME_TEAM;
+      return site > 0 && columns.location[seq] === site ? SAME_SITE : ANYBODY;
+    };
+  }
+}
