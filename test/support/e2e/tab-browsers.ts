@@ -1,6 +1,6 @@
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { findChromium } from '../browser/find-chromium.ts';
-import { installed, onPath } from '../services/on-path.ts';
+import { firefox } from '../browser/find-firefox.ts';
 import { tabProcess } from './tab-process.ts';
 import { hosts } from './tab-site.ts';
 
@@ -48,8 +48,6 @@ export interface TabBrowser {
 }
 
 const names = Object.values(hosts);
-const mac = '/Applications/Firefox.app/Contents/MacOS/firefox';
-const firefox = onPath('firefox-esr', 'firefox') ?? installed(mac);
 
 export const tabBrowsers: readonly TabBrowser[] = [
   {

@@ -1,0 +1,130 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { BrowserTab } from './browser-tab.ts';
+import { type Eyes, openEyes, type Path } from './eyes.ts';
+
+const patience = 20_000;
+const pause = 25;
+
+/** Somebody on a page of an intranet: they see what is shown, click where they see it, and type. */
+export class Visitor {
+  readonly tab: BrowserTab;
+  /** The origin of the intranet. */
+  readonly intranet: string;
+
+  constructor(tab: BrowserTab, intranet: string) {
+    this.tab = tab;
+    this.intranet = intranet;
+  }
+
+  async goto(path: string): Promise<void> {
+    await this.tab.goto(`${this.intranet}${path}`);
+  }
+
+  /** Asks the page something; the function is sent there as text, and may use its arguments only. */
+  async see<T, Args extends readonly unknown[]>(look: (eyes: Eyes, ...args: Args) => T, ...args: Args): Promise<T> {
+    const values = args.map((arg) => `, ${JSON.stringify(arg) ?? 'undefined'}`).join('');
+    // As text, because what comes over a wire piece by piece takes long.
+    const answer = await this.tab.evaluate(
+      `(() => { const all = (${look.toString()})((${openEyes.toString()})()${values}); return JSON.stringify({ all }); })()`,
+    );
+    return (JSON.parse(answer as string) as { all: T }).all;
+  }
+
+  /** Waits until the page is as described. @throws {Error} with the description when it never is. */
+  async until<Args extends readonly unknown[]>(
+    description: string,
+    look: (eyes: Eyes, ...args: Args) => unknown,
+    ...args: Args
+  ): Promise<void> {
+    for (const last = Date.now() + patience; ; await delay(pause)) {
+      // A page that is being left cannot be asked.
+      const is = await this.see(look, ...args).catch(() => false);
+      if (is) return;
+      if (Date.now() > last) throw new Error(`Not so after ${patience / 1000} s: ${description}`);
+    }
+  }
+
+  /** Waits until every widget of the page is there and shows no skeleton any more. */
+  async untilSettled(): Promise<void> {
+    await this.until('all widgets are there', (eyes) => {
+      const pending = eyes.shown('.skeleton, :not(:defined)').filter((element) => element.checkVisibility());
+      return document.readyState === 'complete' && eyes.all('parvis-like-button >> *').length > 0 && !pending.length;
+    });
+  }
+
+  /** What the page itself has noticed, which does not like it. */
+  noticed(): Promise<string[]> {
+    return this.see(() =>
+      [window, ...Array.from({ length: frames.length }, (_, i) => frames[i]!)].flatMap(
+        (each) => (each as unknown as { hostNoticed?: string[] }).hostNoticed ?? [],
+      ),
+    );
+  }
+
+  async untilShown(path: Path, text = ''): Promise<void> {
+    await this.until(
+      `${path} is shown, with "${text}"`,
+      (eyes, at, words) => eyes.shown(at, words).length > 0,
+      path,
+      text,
+    );
+  }
+
+  async untilGone(path: Path, text = ''): Promise<void> {
+    await this.until(`${path} is gone`, (eyes, at, words) => eyes.shown(at, words).length === 0, path, text);
+  }
+
+  texts(path: Path): Promise<string[]> {
+    return this.see(
+      (eyes, at) => eyes.shown(at).map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim()),
+      path,
+    );
+  }
+
+  /** Clicks on something where it is seen: what covers it, or moves it away, is waited for. */
+  async click(path: Path, text = ''): Promise<void> {
+    let before = '';
+    let covering = 'nothing is there';
+    for (const last = Date.now() + patience; ; await delay(pause)) {
+      const target = await this.see(pointAt, path, text).catch(() => null);
+      covering = target?.covering ?? 'nothing is there';
+      const now = JSON.stringify(target);
+      if (target && !target.covering && now === before) return this.tab.click(target.x, target.y);
+      before = now;
+      if (Date.now() > last) throw new Error(`${path} "${text}" cannot be clicked: ${covering}`);
+    }
+  }
+
+  /** Gives something the keyboard, as the key Tab would. */
+  async focus(path: Path, text = ''): Promise<void> {
+    await this.untilShown(path, text);
+    await this.see((eyes, at, words) => eyes.shown(at, words)[0]!.focus(), path, text);
+  }
+
+  /** Waits until something has the keyboard. */
+  async untilFocused(selector: string): Promise<void> {
+    await this.until(`${selector} has the keyboard`, (eyes, wanted) => eyes.focused().matches(wanted), selector);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.tab.type(text);
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.tab.press(key);
+  }
+}
+
+/** The middle of an element in the window, and what is in the way there. */
+function pointAt({ shown, box, at, around }: Eyes, path: Path, text: string) {
+  const [element] = shown(path, text);
+  if (!element) return null;
+  let rect = box(element);
+  const isInside = rect.top >= 0 && rect.bottom <= innerHeight && rect.left >= 0 && rect.right <= innerWidth;
+  if (!isInside) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  rect = box(element);
+  const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2];
+  const hit = at(x, y);
+  const covering = hit && around(hit).includes(element) ? '' : `${hit?.outerHTML.slice(0, 120)} is in the way`;
+  return { x, y, covering };
+}
