@@ -56,14 +56,14 @@ for (const { name: engine, missing, atOnce, launch } of engines) {
           key: key.startsWith('/') ? `${intranet.origin}${key}` : key,
           words: `${engine} on ${name}`,
           reload: async () => {
+            assert.deepEqual(differences(without, await footprint(visitor)), [], 'after the story');
             noticed.push(...(await visitor.noticed()));
             await open();
           },
         };
         await (story ? wholeStory : shortStory)(scene);
-        assert.deepEqual(differences(without, await footprint(visitor)), []);
         await trait?.(scene);
-        const complaints = [...tab.complaints, ...noticed, ...(await visitor.noticed())];
+        const complaints = [...new Set([...tab.complaints, ...noticed, ...(await visitor.noticed())])];
         assert.deepEqual(
           complaints.filter((text) => !says?.test(text)),
           [],

@@ -12,8 +12,11 @@ export async function keepsWordsWhole({ visitor }: Scene): Promise<void> {
       return new Set([...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top)))
         .size;
     };
+    const isOurs = (element: Element) =>
+      eyes.around(element).some((host) => host.localName.startsWith('parvis-') && host !== element);
     return eyes
-      .shown('button, h2, h3, label, select')
+      .shown('button, button *, h2, h3, span')
+      .filter(isOurs)
       .flatMap((element) =>
         [...element.childNodes]
           .filter((node) => node instanceof Text)

@@ -20,12 +20,15 @@ export function footprint(visitor: Visitor): Promise<Footprint> {
     const isOurs = (element: Element) =>
       /^parvis-/.test(element.localName) || element.matches('[role=status], body > script');
     const own = [...document.querySelectorAll('html, body, body *')].filter((element) => !isOurs(element));
+    // Where one has scrolled to is no look.
+    for (const element of [...own, document.documentElement]) element.scrollTo({ top: 0, behavior: 'instant' });
     const free = all('parvis-like-button, parvis-comment-thread, parvis-activity-wall, parvis-people-finder')
       .map((tag) => around(tag).slice(1))
       .filter((parents) => !parents.some((element) => isOurs(element) || element.matches('.fixed')));
-    // Its size is ours to change, unless our tags have a place of fixed size.
+    // Its size is ours to change, unless our tags have a place of fixed size; where they share a row, that of others too.
     const grows = (element: Element) =>
-      element.localName !== 'html' && free.some((parents) => parents.includes(element));
+      element.localName !== 'html' &&
+      (free.some((parents) => parents.includes(element)) || element.closest('.shared') !== null);
     const anyGrows = own.some(grows);
     const size =
       /^(block-size|height|perspective-origin|transform-origin|inset-block-.*|bottom|top|width|inline-size|inset-inline-.*|left|right)$/;
@@ -67,7 +70,7 @@ export function footprint(visitor: Visitor): Promise<Footprint> {
         .filter((key) => typeof key === 'symbol' || !/^\d+$/.test(key))
         .map((key) => {
           const { value } = Object.getOwnPropertyDescriptor(object, key) ?? {};
-          return `${place}.${String(key)}${typeof value === 'function' ? ` ${String(value).length}` : ''}`;
+          return `${place}.${String(key).replace(/\d{6,}/, 'N')}${typeof value === 'function' ? ` ${String(value).length}` : ''}`;
         }),
     );
     const { scrollWidth, scrollHeight, clientWidth } = document.scrollingElement ?? document.documentElement;

@@ -25,12 +25,11 @@ const templates: Record<string, RegExp> = {
 };
 
 /** The wall last: it grows as one comes near its end, and moves what stands below. */
-const tags = `<section class="social fixed">
+const tags = `
   <parvis-like-button></parvis-like-button>
   <parvis-comment-thread></parvis-comment-thread>
   <parvis-people-finder></parvis-people-finder>
-  <parvis-activity-wall wall="company" page-size="3"></parvis-activity-wall>
-</section>`;
+  <parvis-activity-wall wall="company" page-size="3"></parvis-activity-wall>`;
 
 /** An intranet of strangers' pages, those of `test/hosts/pages`, each with our two lines in it. */
 export interface HostIntranet {
@@ -46,7 +45,8 @@ export interface HostIntranetOptions {
 }
 
 /**
- * Serves `/NAME` as the page of that name, as its author wrote it but for these: `<!-- social -->` becomes our tags, the
+ * Serves `/NAME` as the page of that name, as its author wrote it but for these: `<!-- tags -->` becomes our tags and
+ * `<!-- social -->` a place of fixed size for them, the
  * script is added to the head, and `{{ name }}` takes the value of that name of the query. `?without` leaves the script
  * away: the tags are then unknown ones. `/package/NAME/FILE` is a file of a package of npm.
  */
@@ -87,7 +87,8 @@ function build(
   const common = `<link rel="icon" href="data:," /><link rel="stylesheet" href="/host.css" /><script src="/host.js"></script>`;
   const script = query.has('without') ? '' : `<script type="module" src="/setup.js" data-setup></script>`;
   const html = source
-    .replaceAll('<!-- social -->', tags)
+    .replaceAll('<!-- social -->', `<section class="social fixed">${tags}</section>`)
+    .replaceAll('<!-- tags -->', tags)
     .replaceAll('<!-- common -->', common)
     .replaceAll('<!-- script -->', script)
     .replaceAll(/\{\{ (\w+) \}\}/g, (_, name: string) => query.get(name) ?? '');

@@ -85,6 +85,7 @@ async function answers({ visitor, witness, key, words }: Scene): Promise<void> {
   await visitor.press('Control+Enter');
   await visitor.untilShown(body, text);
   await witness.until(key, 'answer', ({ texts }) => texts.includes(text));
+  await visitor.untilFocused('.answer');
 }
 
 async function edits({ visitor, witness, key, words }: Scene): Promise<void> {
@@ -95,6 +96,7 @@ async function edits({ visitor, witness, key, words }: Scene): Promise<void> {
   await visitor.press('Control+Enter');
   await visitor.untilShown(body, 'Really');
   await witness.until(key, 'change', ({ texts }) => texts.includes(`${words} ${sentence} Really`));
+  await visitor.untilFocused('.more');
 }
 
 async function deletesAndUndoes({ visitor, witness, key }: Scene): Promise<void> {

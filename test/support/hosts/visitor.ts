@@ -119,12 +119,15 @@ export class Visitor {
 function pointAt({ shown, box, at, around }: Eyes, path: Path, text: string) {
   const [element] = shown(path, text);
   if (!element) return null;
-  let rect = box(element);
-  const isInside = rect.top >= 0 && rect.bottom <= innerHeight && rect.left >= 0 && rect.right <= innerWidth;
-  if (!isInside) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
-  rect = box(element);
-  const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2];
-  const hit = at(x, y);
-  const covering = hit && around(hit).includes(element) ? '' : `${hit?.outerHTML.slice(0, 120)} is in the way`;
+  const look = () => {
+    const rect = box(element);
+    const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2];
+    const hit = at(x, y);
+    return { x, y, hit, isHit: !!hit && around(hit).includes(element) };
+  };
+  // What is there already is not moved: what one has opened beside it would go.
+  if (!look().isHit) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  const { x, y, hit, isHit } = look();
+  const covering = isHit ? '' : `${hit?.outerHTML.slice(0, 120)} is in the way`;
   return { x, y, covering };
 }
