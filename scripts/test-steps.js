@@ -1,5 +1,6 @@
 import { existsSync, globSync } from 'node:fs';
-import { fromRoot, root } from './paths.js';
+import { join } from 'node:path';
+import { cache, fromRoot, root } from './paths.js';
 
 /**
  * One part of `npm test`: a check, which passes or fails as a whole, or a suite, which counts its tests.
@@ -7,6 +8,7 @@ import { fromRoot, root } from './paths.js';
  * @typedef {object} Step
  * @property {string} name
  * @property {'check' | 'suite'} kind
+ * @property {import('./test-lanes.js').Share} share - What it takes of the machine.
  * @property {[tool: string, ...args: string[]]} command - A suite writes its counts where `countsFile` says.
  * @property {Record<string, string>} [env] - Over our own.
  * @property {string} [about] - What the counts are of, where the name does not say it.
@@ -19,16 +21,19 @@ const printSchema = 'server/src/cli/print-schema.ts';
 const onSqliteAlone = 'test/server/database/sqlite';
 const onPostgresAlone = 'test/server/database/postgres';
 const onBothAtOnce = 'test/server/database/copy';
+/** Each test file is a process that compiles the same modules. */
+const compileCache = { NODE_COMPILE_CACHE: join(cache, 'compile') };
 /** Node itself runs one file at a time on two cores. */
 const twoAtOnce = '--test-concurrency=2';
 
 /**
- * @param {string} countsFile - Where the next suite is to write its counts.
- * @returns {Step[]} In order: what fails fast comes first.
+ * @param {(name: string) => string} countsFile - Where a suite is to write its counts.
+ * @returns {Step[]} In order: what fails fast comes first, beside what takes long and waits most of the time.
  */
 export function steps(countsFile) {
   return [
-    check('build', 'node', 'scripts/build.js'),
+    { ...check('build', 'node', 'scripts/build.js'), share: 'all' },
+    { ...nodeSuite('faults', countsFile, '--test-concurrency=1'), needsBuild: true, share: 'waits' },
     check('types', 'tsc', '--build'),
     check('lint', 'eslint', '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint/'),
     check(
@@ -50,6 +55,7 @@ export function steps(countsFile) {
     nodeSuite('tooling', countsFile),
     {
       ...nodeSuite('server', countsFile, twoAtOnce, ...testsOfServer({ without: [onPostgresAlone] })),
+      share: 'all',
       about: `on SQLite; not ${onPostgresAlone}`,
     },
     {
@@ -60,12 +66,13 @@ export function steps(countsFile) {
         '--test-global-setup=test/support/server/postgres-for-all.ts',
         ...testsOfServer({ without: [onSqliteAlone, onBothAtOnce] }),
       ),
-      env: { PARVIS_TEST_DATABASE: 'postgres' },
+      share: 'all',
+      env: { ...compileCache, PARVIS_TEST_DATABASE: 'postgres' },
       about: `on PostgreSQL; not ${onSqliteAlone}, ${onBothAtOnce}`,
     },
-    { name: 'widgets', kind: 'suite', command: ['wtr'], needsBuild: true },
+    { name: 'widgets', kind: 'suite', share: 'one', command: ['wtr'], needsBuild: true },
     { ...nodeSuite('e2e', countsFile, '--test-concurrency=1'), needsBuild: true },
-    { ...nodeSuite('faults', countsFile, '--test-concurrency=1'), needsBuild: true },
+    { ...nodeSuite('hosts', countsFile), needsBuild: true, about: 'in Chromium; npm run test:engines in others' },
   ];
 }
 
@@ -75,12 +82,12 @@ export function steps(countsFile) {
  * @returns {Step}
  */
 function check(name, ...command) {
-  return { name, kind: 'check', command };
+  return { name, kind: 'check', share: 'one', command };
 }
 
 /**
  * @param {string} name
- * @param {string} countsFile
+ * @param {(name: string) => string} countsFile
  * @param {string[]} args - Options, then the files; those of the folder of that name by default.
  * @returns {Step}
  */
@@ -89,10 +96,12 @@ function nodeSuite(name, countsFile, ...args) {
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=./scripts/test-counts.js',
-    `--test-reporter-destination=${countsFile}`,
+    `--test-reporter-destination=${countsFile(name)}`,
   ];
   const files = args.some((arg) => !arg.startsWith('--')) ? [] : [`test/${name}/**/*.test.ts`];
-  return { name, kind: 'suite', command: ['node', '--test', '--test-timeout=300000', ...reporters, ...args, ...files] };
+  /** @type {Step['command']} */
+  const command = ['node', '--test', '--test-timeout=300000', ...reporters, ...args, ...files];
+  return { name, kind: 'suite', share: 'one', env: compileCache, command };
 }
 
 /**

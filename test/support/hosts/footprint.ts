@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Visitor } from './visitor.ts';
 
 /** What somebody else can notice of a page: how each of its elements looks and where it is, and what its scripts find. */
@@ -15,13 +16,29 @@ export interface Footprint {
 }
 
 /** The footprint of a page, our own elements left out; the same where we are and where our tags are unknown ones. */
-export function footprint(visitor: Visitor): Promise<Footprint> {
+export async function footprint(visitor: Visitor): Promise<Footprint> {
+  await visitor.see(() => {
+    // Where one has scrolled to, what has the focus and what is on its way are no look.
+    for (const element of document.querySelectorAll('*')) element.scrollTo({ top: 0, behavior: 'instant' });
+    (document.activeElement as HTMLElement | null)?.blur();
+  });
+  // What the page does upon it may come some frames later.
+  let seen = await look(visitor);
+  for (let last = ''; last !== JSON.stringify(seen); seen = await look(visitor)) {
+    last = JSON.stringify(seen);
+    await delay(60);
+  }
+  return seen;
+}
+
+function look(visitor: Visitor): Promise<Footprint> {
   return visitor.see(({ all, around }) => {
     const isOurs = (element: Element) =>
       /^parvis-/.test(element.localName) || element.matches('[role=status], body > script');
     const own = [...document.querySelectorAll('html, body, body *')].filter((element) => !isOurs(element));
-    // Where one has scrolled to is no look.
-    for (const element of [...own, document.documentElement]) element.scrollTo({ top: 0, behavior: 'instant' });
+    for (const animation of document.getAnimations()) {
+      if (animation.effect?.getComputedTiming().iterations !== Infinity) animation.finish();
+    }
     const free = all('parvis-like-button, parvis-comment-thread, parvis-activity-wall, parvis-people-finder')
       .map((tag) => around(tag).slice(1))
       .filter((parents) => !parents.some((element) => isOurs(element) || element.matches('.fixed')));

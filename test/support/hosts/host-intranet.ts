@@ -109,7 +109,7 @@ const setup = (parvis: string, token: string) => `
   configureParvis({ getToken: () => '${token}' });`;
 
 /** Where the boxes of the page must not depend on how much we show. */
-const fixedPlace = '.social.fixed { block-size: 1500px; overflow: auto; }';
+const fixedPlace = 'html { overflow-y: scroll; } .social.fixed { block-size: 1500px; overflow: auto; }';
 
 /** What the page notices, and the errors that it gets to hear of: browsers differ in what they tell a test. */
 const recorder = `
