@@ -1,13 +1,23 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { chromeLauncher } from '@web/test-runner-chrome';
+import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 import { browserCounts } from './scripts/test-counts.js';
 import { findChromium } from './test/support/browser/find-chromium.ts';
+import { firefoxOptions } from './test/support/browser/find-firefox.ts';
 import { parvisServers } from './test/support/browser/parvis-server-plugin.js';
 
-const { executablePath, args, env } = await findChromium();
 const countsFile = process.env.PARVIS_TEST_COUNTS;
+
+async function chromiumLauncher() {
+  const { executablePath, args, env } = await findChromium();
+  return chromeLauncher({ launchOptions: { executablePath, args, env: { ...process.env, ...env } } });
+}
+
+function firefoxLauncher() {
+  const launchOptions = { browser: /** @type {const} */ ('firefox'), ...firefoxOptions() };
+  return chromeLauncher({ puppeteer: puppeteerCore, concurrency: 1, launchOptions });
+}
 
 /**
  * What the build tells the loader; from separate modules there is nothing to ask for in advance.
@@ -34,7 +44,7 @@ export default {
       tsconfig: fileURLToPath(import.meta.resolve('./test/packages/tsconfig.json')),
     }),
   ],
-  browsers: [chromeLauncher({ launchOptions: { executablePath, args, env: { ...process.env, ...env } } })],
+  browsers: [process.env.PARVIS_TEST_ENGINES === 'Firefox' ? firefoxLauncher() : await chromiumLauncher()],
   // One page at a time has the focus, and these tests press keys.
   concurrency: 1,
   testFramework: { config: { timeout: '60000' } },

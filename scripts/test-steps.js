@@ -12,6 +12,7 @@ import { cache, fromRoot, root } from './paths.js';
  * @property {[tool: string, ...args: string[]]} command - A suite writes its counts where `countsFile` says.
  * @property {Record<string, string>} [env] - Over our own.
  * @property {string} [about] - What the counts are of, where the name does not say it.
+ * @property {boolean} [byName] - Runs only where it is named.
  * @property {boolean} [needsBuild] - Makes no sense when the build failed.
  */
 
@@ -23,6 +24,7 @@ const onPostgresAlone = 'test/server/database/postgres';
 const onBothAtOnce = 'test/server/database/copy';
 /** Each test file is a process that compiles the same modules. */
 const compileCache = { NODE_COMPILE_CACHE: join(cache, 'compile') };
+const hosts = 'test/hosts/**/*.test.ts';
 /** Node itself runs one file at a time on two cores. */
 const twoAtOnce = '--test-concurrency=2';
 
@@ -73,6 +75,10 @@ export function steps(countsFile) {
     { name: 'widgets', kind: 'suite', share: 'one', command: ['wtr'], needsBuild: true },
     { ...nodeSuite('e2e', countsFile, '--test-concurrency=1'), needsBuild: true },
     { ...nodeSuite('hosts', countsFile), needsBuild: true, about: 'in Chromium; npm run test:engines in others' },
+    ...['Firefox', 'WebKit'].map((engine) =>
+      inEngine(engine, nodeSuite(`hosts-${engine.toLowerCase()}`, countsFile, hosts)),
+    ),
+    inEngine('Firefox', { name: 'widgets-firefox', kind: 'suite', share: 'one', command: ['wtr'] }),
   ];
 }
 
@@ -102,6 +108,15 @@ function nodeSuite(name, countsFile, ...args) {
   /** @type {Step['command']} */
   const command = ['node', '--test', '--test-timeout=300000', ...reporters, ...args, ...files];
   return { name, kind: 'suite', share: 'one', env: compileCache, command };
+}
+
+/**
+ * @param {string} engine - Of browsers.
+ * @param {Step} step
+ * @returns {Step}
+ */
+function inEngine(engine, step) {
+  return { ...step, env: { ...step.env, PARVIS_TEST_ENGINES: engine }, byName: true, needsBuild: true };
 }
 
 /**

@@ -52,7 +52,7 @@ function choose(all, names) {
     console.error(`No step ${unknown.join(', ')}. There are: ${all.map(({ name }) => name).join(', ')}.`);
     process.exit(1);
   }
-  if (names.length === 0) return all;
+  if (names.length === 0) return all.filter(({ byName }) => !byName);
   const build = all.filter(({ name, needsBuild }) => needsBuild && names.includes(name)).length > 0 ? ['build'] : [];
   return all.filter(({ name }) => [...build, ...names].includes(name));
 }

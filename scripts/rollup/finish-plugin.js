@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { writeBundleRecord } from '../bundle-record.js';
-import { chunkGraph } from '../chunk-graph.js';
+import { chunkGraph, staticGraph } from '../chunk-graph.js';
 
 const compressors = {
   br: (/** @type {string} */ code) =>
@@ -25,6 +25,17 @@ export function finish() {
       for (const { fileName, type, ...chunk } of Object.values(bundle)) {
         if (type === 'chunk' && 'imports' in chunk && chunk.imports.includes('parvis.js')) {
           this.error(`${fileName} imports parvis.js. Give what they share to the chunk \`core\` in rollup.config.js.`);
+        }
+      }
+      // Of two chunks that import each other one runs before what it needs is there.
+      const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+      const byName = Object.fromEntries(chunks.map((chunk) => [chunk.fileName, chunk]));
+      const graph = chunkGraph(byName, this.getModuleInfo);
+      for (const { fileName, imports } of chunks) {
+        const back = imports.find((file) => staticGraph(graph, [file]).has(fileName));
+        if (back) {
+          const modules = [fileName, back].map((file) => byName[file]?.moduleIds.slice(0, 3).join(', '));
+          this.error(`Two chunks import each other: ${modules.join(' | ')} …. Name one for them in chunk-names.js.`);
         }
       }
     },

@@ -1,5 +1,26 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { LaunchOptions } from 'puppeteer-core';
 import { installed, onPath } from '../services/on-path.ts';
 
 /** The Firefox of this machine, if it has one. */
 export const firefox =
   onPath('firefox-esr', 'firefox') ?? installed('/Applications/Firefox.app/Contents/MacOS/firefox');
+
+/** It takes its time on a machine that has other work. */
+const slowStart = 60_000;
+
+/** How to launch it. Its home is its own, because it refuses one that belongs to another user; it goes with this process. */
+export function firefoxOptions(): LaunchOptions {
+  if (!firefox) throw new Error('No Firefox on this machine. Debian: apt-get install firefox-esr');
+  const home = mkdtempSync(join(tmpdir(), 'parvis-firefox-'));
+  process.once('exit', () => rmSync(home, { recursive: true, force: true }));
+  return {
+    browser: 'firefox',
+    executablePath: firefox,
+    timeout: slowStart,
+    protocolTimeout: slowStart,
+    env: { ...process.env, HOME: home },
+  };
+}

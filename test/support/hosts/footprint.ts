@@ -33,8 +33,7 @@ export async function footprint(visitor: Visitor): Promise<Footprint> {
 
 function look(visitor: Visitor): Promise<Footprint> {
   return visitor.see(({ all, around }) => {
-    const isOurs = (element: Element) =>
-      /^parvis-/.test(element.localName) || element.matches('[role=status], body > script');
+    const isOurs = (element: Element) => /^parvis-/.test(element.localName) || element.matches('script');
     const own = [...document.querySelectorAll('html, body, body *')].filter((element) => !isOurs(element));
     for (const animation of document.getAnimations()) {
       if (animation.effect?.getComputedTiming().iterations !== Infinity) animation.finish();

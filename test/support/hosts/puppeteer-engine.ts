@@ -1,14 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Browser, type KeyInput, launch, type LaunchOptions, type Page } from 'puppeteer-core';
 import { findChromium } from '../browser/find-chromium.ts';
 import type { BrowserTab, Engine, RunningBrowser } from './browser-tab.ts';
-import { firefox } from '../browser/find-firefox.ts';
+import { firefox, firefoxOptions } from '../browser/find-firefox.ts';
 
 const size = { width: 1280, height: 900 };
-/** Firefox takes its time on a machine that has other work. */
-const slowStart = 60_000;
 
 export const chromiumEngine: Engine = {
   name: 'Chromium',
@@ -29,24 +24,7 @@ export const firefoxEngine: Engine = {
   missing: firefox ? undefined : 'no Firefox on this machine (Debian: apt-get install firefox-esr)',
   // Its keys go to the tab in front.
   atOnce: 1,
-  launch: async () => {
-    // Of its own, because Firefox refuses one that belongs to another user, and writes into it.
-    const home = mkdtempSync(join(tmpdir(), 'parvis-firefox-'));
-    const browser = await start({
-      browser: 'firefox',
-      executablePath: firefox!,
-      timeout: slowStart,
-      protocolTimeout: slowStart,
-      env: { ...process.env, HOME: home },
-    });
-    return {
-      open: () => browser.open(),
-      async close() {
-        await browser.close();
-        rmSync(home, { recursive: true, force: true });
-      },
-    };
-  },
+  launch: () => start(firefoxOptions()),
 };
 
 async function start(options: LaunchOptions, prepare?: (page: Page) => Promise<void>): Promise<RunningBrowser> {
