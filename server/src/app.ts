@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
 import { sql } from 'kysely';
 import { createAuthenticator } from './auth/authenticator.ts';
+import type { Directory, Strategy } from './auth/strategy.ts';
 import { demoSignIn, demoSignInPath } from './auth/demo-sign-in.ts';
 import { KeysUnavailable } from './auth/key-set.ts';
 import type { Persona } from './auth/demo-sign-in-page.ts';
@@ -48,6 +49,8 @@ import { SparingWarnings } from './platform/sparing-warnings.ts';
 export interface AppOverrides {
   clock?: Clock;
   log?: Logger;
+  /** Asked who signs in before those of the settings are. */
+  strategies?: (directory: Directory) => Strategy[];
 }
 
 /** The whole server, but for its port. */
@@ -108,6 +111,7 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
   const host = createHost({
     graphql: graphqlEndpoint(
       platform,
+      { log, strategies: overrides.strategies },
       services,
       schema,
       crossOrigin,
@@ -192,6 +196,7 @@ export function buildSchema(platform: Platform, signInUrl: string | null): Graph
 
 function graphqlEndpoint(
   { config, clock }: Platform,
+  { log, strategies }: { log: Logger; strategies: AppOverrides['strategies'] },
   services: Services,
   schema: GraphQLSchema,
   crossOrigin: CrossOrigin,
@@ -208,7 +213,7 @@ function graphqlEndpoint(
   };
   const operationMetrics = new OperationMetrics(metrics);
   const operations = new Operations(schema, limits, mask, (run) => operationMetrics.ran(run));
-  const authenticator = createAuthenticator(config, services.people, clock);
+  const authenticator = createAuthenticator(config, services.people, clock, log, strategies);
   const rateLimit = new RateLimit(config.rateLimit, rateCounter);
   metrics.add({
     name: 'parvis_rate_limit_refusals_total',

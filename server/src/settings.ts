@@ -79,6 +79,12 @@ export const settings = {
     default: 'true',
     description: 'Whether somebody who signs in by `proxy` or `jwt` and is not in the directory yet is added to it.',
   }),
+  loginDomains: setting('PARVIS_LOGIN_DOMAINS', {
+    takes: listOf(['a domain such as CORP, or a realm', text.regex(/^[\p{L}\p{N}._-]+$/u)], 'domains'),
+    default: '',
+    description:
+      'The domains and realms that are taken away from user names: `CORP\\jane`, `corp/jane` and `jane@CORP` are `jane` then. With any other domain in front, people are refused.',
+  }),
   signInUrl: setting('PARVIS_SIGN_IN_URL', {
     takes: webAddress,
     description: 'Where somebody who is signed out can sign in. Widgets show it as a link.',
@@ -90,14 +96,13 @@ export const settings = {
   }),
   proxyNameHeader: setting('PARVIS_PROXY_NAME_HEADER', {
     takes: ['the name of an HTTP header', text.regex(/^[\w-]+$/).toLowerCase()],
-    default: 'X-Remote-Name',
     description:
-      'The header in which the sign-in proxy gives the name of the person, as UTF-8 or percent-encoded. Used when they are added to the directory.',
+      'The header in which the sign-in proxy gives the name of the person, as UTF-8 or percent-encoded. Used when they are added to the directory. Name one only if your proxy always sets or clears it. Without it, no name is taken.',
   }),
   proxyEmailHeader: setting('PARVIS_PROXY_EMAIL_HEADER', {
     takes: ['the name of an HTTP header', text.regex(/^[\w-]+$/).toLowerCase()],
-    default: 'X-Remote-Email',
-    description: 'The header in which the sign-in proxy gives the e-mail address of the person.',
+    description:
+      'The header in which the sign-in proxy gives the e-mail address of the person, which it has proved. Name one only if your proxy always sets or clears it. Without it, no address is taken.',
   }),
   trustedProxies: setting('PARVIS_TRUSTED_PROXIES', {
     takes: listOf(network, 'addresses'),
@@ -125,17 +130,29 @@ export const settings = {
   jwtHandleClaim: setting('PARVIS_JWT_HANDLE_CLAIM', {
     takes: ['the name of a claim', text],
     default: 'preferred_username',
-    description: 'The claim that holds the handle. `sub` is taken where it is missing.',
+    description:
+      'The claim that holds the handle or login name. `sub` is taken where there is neither this nor an e-mail address.',
   }),
   jwtEmailClaim: setting('PARVIS_JWT_EMAIL_CLAIM', {
     takes: ['the name of a claim', text],
     default: 'email',
     description: 'The claim that holds the e-mail address.',
   }),
+  jwtEmailTrusted: setting('PARVIS_JWT_EMAIL_TRUSTED', {
+    takes: boolean,
+    default: 'false',
+    description:
+      'Whether the issuer has proved the e-mail addresses in its tokens. If so, people are found by them, except where `email_verified` is not true. If not, nobody is.',
+  }),
   jwtNameClaim: setting('PARVIS_JWT_NAME_CLAIM', {
     takes: ['the name of a claim', text],
     default: 'name',
     description: 'The claim that holds the name of the person, used when they are added to the directory.',
+  }),
+  jwtClockTolerance: setting('PARVIS_JWT_CLOCK_TOLERANCE', {
+    takes: integer(0, 600, 'seconds'),
+    default: '60',
+    description: 'How far the clock of the issuer may differ from the clock of this server, in seconds.',
   }),
   demo: setting('PARVIS_DEMO', {
     takes: boolean,
@@ -150,7 +167,7 @@ export const settings = {
   demoPersonas: setting('PARVIS_DEMO_PERSONAS', {
     takes: listOf(['the handle of a person', text], 'handles'),
     default: 'emma.rousseau,sandrine.pruvost,karim.haddad,ines.carpentier,antoine.perrin,james.okafor,tom.hargreaves',
-    description: 'Who a visitor of the demo can choose to be.',
+    description: 'Who a visitor of the demo can choose to be. Nobody else can be chosen, by a cookie neither.',
   }),
   reactions: setting('PARVIS_REACTIONS', {
     takes: listOf(

@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { createApp } from '../../server/src/app.ts';
 import { readConfig } from '../../server/src/config.ts';
 import { migrate } from '../../server/src/database/migrate.ts';
+import { newPerson } from '../../server/src/modules/people/index.ts';
+import { newPersonDetails } from '../../server/src/modules/people/person.ts';
 import { toGlobalId } from '../../server/src/platform/ids.ts';
 import { eventsDocument } from '../support/server/follow.ts';
 import { Child } from './streams-child.ts';
@@ -117,7 +119,8 @@ async function comeAndGo(args: string[]): Promise<void> {
 async function writeComment(databaseUrl: string): Promise<string> {
   const app = createApp(readConfig({ DATABASE_URL: databaseUrl, PARVIS_LOG_LEVEL: 'warn' }));
   await migrate(app.database.db);
-  const emma = (await app.services.people.provision({ handle: 'emma', name: 'Emma Rousseau' }))!;
+  await app.services.people.add([newPerson(newPersonDetails('emma', 'Emma Rousseau'))]);
+  const emma = (await app.services.people.identify({ handle: 'emma' }))!;
   const viewer = { id: emma.person.id, person: emma.person, role: emma.role, canRead: true };
   const draft = { subjectId: page, body: 'The new canteen opens on **Monday**. '.repeat(8) };
   const { id } = await app.services.comments.create(viewer, draft, 'bench-comment');

@@ -1,3 +1,5 @@
+import { newPerson } from '../../server/src/modules/people/index.ts';
+import { newPersonDetails } from '../../server/src/modules/people/person.ts';
 import { createApp } from '../../server/src/app.ts';
 import { readConfig } from '../../server/src/config.ts';
 import { migrate } from '../../server/src/database/migrate.ts';
@@ -36,8 +38,9 @@ export async function seedThread(databaseUrl: string): Promise<void> {
   const { people, comments, reactions } = app.services;
   const viewers: SignedInViewer[] = [];
   for (let index = 0; index < 60; index += 1) {
-    const found = await people.provision({ handle: `person-${index}`, name: `Camille Martin ${index}`, email: null });
-    viewers.push(viewerOf(found!.person, found!.role));
+    const person = newPerson(newPersonDetails(`person-${index}`, `Camille Martin ${index}`));
+    await people.add([person]);
+    viewers.push(viewerOf({ id: person.id, ...person.details }, person.details.role));
   }
   for (let index = 0; index < 50; index += 1) {
     const body = `The *new* line starts on Monday, comment ${index}: see https://intranet.example.org/lines/${index} and tell @person-3.`;

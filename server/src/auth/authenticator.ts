@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import type { Clock } from '../platform/clock.ts';
 import { toGlobalId } from '../platform/ids.ts';
+import type { Logger } from '../platform/log.ts';
 import { anonymousStrategy } from './anonymous-strategy.ts';
 import { demoStrategy } from './demo-strategy.ts';
 import { jwtStrategy } from './jwt-strategy.ts';
@@ -38,11 +39,19 @@ export class Authenticator {
   }
 }
 
-export function createAuthenticator(config: Config, directory: Directory, clock: Clock): Authenticator {
-  const signIn = new SignIn(directory, config.provision);
+/** @param first - Asked before those that the settings name. */
+export function createAuthenticator(
+  config: Config,
+  directory: Directory,
+  clock: Clock,
+  log: Logger,
+  first: (directory: Directory) => readonly Strategy[] = () => [],
+): Authenticator {
+  const { provision, loginDomains: domains } = config;
+  const signIn = new SignIn({ directory, provision, domains, log, clock });
   const make = {
     anonymous: () => anonymousStrategy(config.anonymous),
-    demo: () => demoStrategy(directory, config.demoPersona),
+    demo: () => demoStrategy(directory, { default: config.demoPersona, offered: config.demoPersonas }),
     proxy: () => {
       const headers = { user: config.proxyHeader, name: config.proxyNameHeader, email: config.proxyEmailHeader };
       return proxyStrategy(signIn, headers, config.trustedProxies);
@@ -50,8 +59,10 @@ export function createAuthenticator(config: Config, directory: Directory, clock:
     jwt: () => {
       const key = config.jwtJwksUrl ? { jwksUrl: config.jwtJwksUrl } : { secret: config.jwtSecret! };
       const claims = { handle: config.jwtHandleClaim, email: config.jwtEmailClaim, name: config.jwtNameClaim };
-      return jwtStrategy(signIn, { issuer: config.jwtIssuer!, audience: config.jwtAudience!, key, claims }, clock);
+      const { jwtEmailTrusted: provesMails, jwtClockTolerance: clockTolerance } = config;
+      const issued = { issuer: config.jwtIssuer!, audience: config.jwtAudience! };
+      return jwtStrategy(signIn, { ...issued, key, claims, provesMails, clockTolerance }, clock);
     },
   };
-  return new Authenticator(config.auth.map((name) => make[name]()));
+  return new Authenticator([...first(directory), ...config.auth.map((name) => make[name]())]);
 }

@@ -6,11 +6,19 @@ export const personaCookie = 'parvis_persona';
 /** Who a visitor is who chose to be signed out. */
 export const nobody = 'nobody';
 
-/** Takes the visitor at their word: they are the persona that they chose. For demonstrations alone. */
-export function demoStrategy(directory: Directory, defaultPersona: string): Strategy {
+export interface DemoPersonas {
+  /** Who a visitor is before they choose. */
+  default: string;
+  /** The handles of those whom they can choose to be. */
+  offered: readonly string[];
+}
+
+/** Takes the visitor at their word: they are the persona that they chose, of those offered. For demonstrations alone. */
+export function demoStrategy(directory: Directory, personas: DemoPersonas): Strategy {
   return {
     async identify(credentials) {
-      const handle = chosenPersona(credentials) ?? defaultPersona;
+      const chosen = chosenPersona(credentials);
+      const handle = chosen === null || personas.offered.includes(chosen) ? (chosen ?? personas.default) : nobody;
       const found = handle === nobody ? null : await directory.identify({ handle });
       return found && viewerOf(found.person, found.role);
     },

@@ -1,11 +1,13 @@
 import { BlockList, isIP } from 'node:net';
-import { type SignIn, userNameClaims } from './sign-in.ts';
+import type { SignIn } from './sign-in.ts';
 import type { Credentials, Strategy } from './strategy.ts';
+import { readMailAddress } from './user-name.ts';
 
+/** The headers that the proxy sets. Those that the settings do not name are not looked at. */
 export interface ProxyHeaders {
   user: string;
-  name: string;
-  email: string;
+  name: string | null;
+  email: string | null;
 }
 
 /**
@@ -16,11 +18,25 @@ export function proxyStrategy(signIn: SignIn, headers: ProxyHeaders, trustedProx
   const trusted = addressList(trustedProxies);
   return {
     async identify(credentials) {
-      const user = decoded(credentials, headers.user);
-      if (!user || !isListed(trusted, credentials.remoteAddress)) return null;
-      const email = decoded(credentials, headers.email);
-      const name = decoded(credentials, headers.name);
-      return signIn.viewer({ ...(email && { email }), ...userNameClaims(user), ...(name && { name }) });
+      if (!isListed(trusted, credentials.remoteAddress)) return null;
+      // Spaces of HTTP alone: `trim` would take the last byte of `à`, or a byte order mark, for one.
+      const user = credentials.header(headers.user)?.replace(/^[ \t]+|[ \t]+$/g, '');
+      if (!user) return null;
+      // One of them may be the browser's.
+      const repeated = Object.values(headers).find((header) => header !== null && credentials.isRepeated(header));
+      if (repeated) throw signIn.refused(user, `the header ${repeated} came more than once`);
+      const written = asUtf8(user);
+      if (written === null) throw signIn.refused(user, 'the user name is not UTF-8');
+      const userName = signIn.userName(written);
+      // Neither of them is decoded: `ro%6Ft` may be somebody’s name where they signed in.
+      const email = headers.email && credentials.header(headers.email);
+      const mails = [userName, email && asUtf8(email)].map(readMailAddress);
+      return signIn.viewer({
+        userName,
+        mails: mails.filter((mail) => mail !== null),
+        doubtfulMails: [],
+        name: decoded(credentials, headers.name),
+      });
     },
   };
 }
@@ -44,13 +60,19 @@ function isListed(list: BlockList, remoteAddress: string): boolean {
   return version !== 0 && list.check(address, version === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** Node reads headers as Latin-1; proxies write UTF-8, or percent-encode it. */
-function decoded(credentials: Credentials, header: string): string | null {
-  const value = credentials.header(header)?.trim();
-  if (!value) return null;
+/** Node reads headers as Latin-1; proxies write UTF-8. Null where it is none. */
+function asUtf8(value: string): string | null {
   const text = Buffer.from(value, 'latin1').toString('utf8');
+  return text.includes('\ufffd') ? null : text;
+}
+
+/** What is for people to read: as UTF-8, as Latin-1 or percent-encoded. */
+function decoded(credentials: Credentials, header: string | null): string | undefined {
+  const value = header && credentials.header(header);
+  if (!value) return undefined;
+  const text = (asUtf8(value) ?? value).trim();
   try {
-    return decodeURIComponent(text.includes('\ufffd') ? value : text);
+    return decodeURIComponent(text);
   } catch {
     return text;
   }

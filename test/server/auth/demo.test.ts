@@ -17,6 +17,15 @@ describe('demo sign-in', () => {
   });
   after(() => server.close());
 
+  const askAs = async (cookie: string, of = server) => {
+    const response = await of.fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(cookie && { cookie }) },
+      body: JSON.stringify({ query: whoAmI }),
+    });
+    return (await response.json()).data;
+  };
+
   const choose = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
     server.fetch('/demo/sign-in', {
       method: 'POST',
@@ -25,27 +34,24 @@ describe('demo sign-in', () => {
     });
 
   it('makes a visitor who chose nobody yet the default persona', async () => {
-    const response = await server.fetch('/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: whoAmI }),
-    });
-
-    assert.deepEqual((await response.json()).data.viewer.person, { handle: 'emma' });
+    assert.deepEqual((await askAs('')).viewer.person, { handle: 'emma' });
   });
 
   it('makes a visitor the persona of their cookie, with their role', async () => {
-    assert.deepEqual(await server.as('ines').query(whoAmI), {
+    assert.deepEqual(await askAs('parvis_persona=ines'), {
       viewer: { role: 'COMMUNICATOR', person: { handle: 'ines' } },
     });
   });
 
   it('signs a visitor out who chose nobody', async () => {
-    assert.deepEqual(await server.signedOut.query(whoAmI), { viewer: null });
+    assert.deepEqual(await askAs('parvis_persona=nobody'), { viewer: null });
   });
 
-  it('takes an unknown persona for nobody', async () => {
-    assert.deepEqual(await server.as('mallory').query(whoAmI), { viewer: null });
+  it('lets nobody be anybody but the personas, whatever their cookie says', async () => {
+    await addPeople(server, { adam: { name: 'Adam Root', role: 'ADMIN' } });
+
+    for (const persona of ['adam', 'ADAM', 'Emma', 'emma ines', 'ines%20', 'ghost', 'mallory', '"emma"', 'nobody'])
+      assert.deepEqual(await askAs(`parvis_persona=${persona}`), { viewer: null }, persona);
   });
 
   it('offers the personas that there are, escaped, and says who one is', async () => {
@@ -117,7 +123,8 @@ describe('demo sign-in', () => {
     const other = await startTestServer({ PARVIS_AUTH: 'anonymous' });
 
     assert.equal((await other.fetch('/demo/sign-in')).status, 404);
-    assert.deepEqual(await other.as('emma').query(whoAmI), { viewer: null });
+    await addPeople(other, { emma: { name: 'Emma' } });
+    assert.deepEqual(await askAs('parvis_persona=emma', other), { viewer: null });
     await other.close();
   });
 });

@@ -8,7 +8,12 @@ const query = '{ viewer { role person { handle name email } } }';
 describe('sign-in by a proxy', () => {
   let server: TestServer;
   before(async () => {
-    server = await startTestServer({ PARVIS_AUTH: 'proxy,anonymous', PARVIS_TRUSTED_PROXIES: '10.1.0.0/16, ::1' });
+    server = await startTestServer({
+      PARVIS_AUTH: 'proxy,anonymous',
+      PARVIS_TRUSTED_PROXIES: '10.1.0.0/16, ::1',
+      PARVIS_PROXY_NAME_HEADER: 'X-Remote-Name',
+      PARVIS_PROXY_EMAIL_HEADER: 'X-Remote-Email',
+    });
     await addPeople(server, { jane: { name: 'Jane Doe', email: 'Jane.Doe@example.org', role: 'ADMIN' } });
   });
   after(() => server.close());
@@ -67,6 +72,17 @@ describe('sign-in by a proxy', () => {
       [...people],
       [JSON.stringify({ handle: 'n.benali', name: 'Nadia Bénali', email: 'n.benali@example.org' })],
     );
+  });
+
+  it('takes neither name nor mail from headers that the settings do not name', async () => {
+    const bare = await startTestServer({ PARVIS_AUTH: 'proxy', PARVIS_TRUSTED_PROXIES: '10.1.0.0/16' });
+    await addPeople(bare, { jane: { name: 'Jane Doe', email: 'jane.doe@example.org' } });
+    const headers = { 'x-remote-name': 'Jane Doe', 'x-remote-email': 'jane.doe@example.org' };
+
+    const { data } = await ask({ 'x-remote-user': 'mallory', ...headers }, '10.1.0.1', bare);
+
+    assert.deepEqual(data.viewer.person, { handle: 'mallory', name: 'mallory', email: null });
+    await bare.close();
   });
 
   it('reads a name that the proxy wrote as UTF-8', async () => {

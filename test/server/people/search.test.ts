@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { addPeople } from '../../support/server/test-people.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
 import { fillDirectory, vauclair } from './fill-directory.ts';
 
@@ -109,7 +110,7 @@ describe('people search', () => {
   }
 
   it('finds whoever has just come, and by their new name whoever has changed it', async () => {
-    await server.app.services.people.provision({ handle: 'zoe.nouvelle', name: 'Zoé Nouvelle' });
+    await addPeople(server, { 'zoe.nouvelle': { name: 'Zoé Nouvelle' } });
 
     assert.deepEqual(await find('nouvelle'), ['Zoé Nouvelle']);
   });
@@ -177,7 +178,7 @@ describe('people search', () => {
 
   it('goes on where it was when somebody comes in between', async () => {
     const first = await search({ query: 'm', first: 1 });
-    await server.app.services.people.provision({ handle: 'aa.moulin', name: 'Aa Moulin' });
+    await addPeople(server, { 'aa.moulin': { name: 'Aa Moulin' } });
 
     const next = await search({ query: 'm', first: 5, after: first.pageInfo.endCursor });
 

@@ -88,6 +88,7 @@ describe('files', () => {
       search: '',
       remoteAddress: '127.0.0.1',
       header: (name) => headers[name] ?? null,
+      isRepeated: () => false,
       body: () => Promise.resolve(''),
     };
     return files(request);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { knownPeople } from '../../../server/src/demo-data/people-cast.ts';
 import { freePort } from '../services/free-port.ts';
 
 const parvis = fileURLToPath(new URL('../../../server/bin/parvis', import.meta.url));
@@ -42,7 +43,8 @@ export async function startParvis({
     PARVIS_AUTH: 'demo,anonymous',
     PARVIS_ANONYMOUS: 'read',
     PARVIS_DEMO_PERSONA: 'nobody',
-    PARVIS_DEMO_PERSONAS: 'nadia.benali,paul.lefevre,ines.carpentier',
+    // Whoever has a name in the demo, so that tests may be them.
+    PARVIS_DEMO_PERSONAS: knownPeople.map(({ handle }) => handle).join(),
     PARVIS_ORIGINS: address,
     PARVIS_LOG_LEVEL: 'warn',
     ...settings,

@@ -1,6 +1,8 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- what an answer holds depends on what was asked */
 import { pino } from 'pino';
 import { type App, createApp } from '../../../server/src/app.ts';
+import type { Directory, Strategy } from '../../../server/src/auth/strategy.ts';
+import { viewerOf } from '../../../server/src/auth/viewer.ts';
 import { type Config, readConfig } from '../../../server/src/config.ts';
 import { migrate } from '../../../server/src/database/migrate.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
@@ -45,10 +47,27 @@ export class TestClient {
   post(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
     return this.#server.fetch('/graphql', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', cookie: `parvis_persona=${this.#handle ?? 'nobody'}`, ...headers },
+      headers: { 'content-type': 'application/json', ...signedInAs(this.#handle), ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
   }
+}
+
+/** By this header, tests sign in as anybody in the directory. */
+const personHeader = 'x-test-person';
+
+function signedInAs(handle: string | null): Record<string, string> {
+  return handle === null ? { cookie: 'parvis_persona=nobody' } : { [personHeader]: handle };
+}
+
+function testStrategy(directory: Directory): Strategy {
+  return {
+    async identify(credentials) {
+      const handle = credentials.header(personHeader);
+      const found = handle && (await directory.identify({ handle }));
+      return found ? viewerOf(found.person, found.role) : null;
+    },
+  };
 }
 
 /** The whole server in memory, over fetch, with a database of its own. */
@@ -104,7 +123,7 @@ export async function startTestServer(settings: Record<string, string> = {}): Pr
   const clock = new TestClock();
   const logged: Record<string, any>[] = [];
   const log = pino({ level: config.logLevel }, { write: (line: string) => logged.push(JSON.parse(line)) });
-  const app = createApp(config, { clock, log });
+  const app = createApp(config, { clock, log, strategies: (directory) => [testStrategy(directory)] });
   await migrate(app.database.db);
   return new TestServer(app, clock, logged, async () => database?.drop());
 }

@@ -1,7 +1,8 @@
 import type { Executor } from '../../database/connect.ts';
+import { prepared } from '../../database/prepared.ts';
 import { loginKey } from './identity-keys.ts';
 import type { LoginSource } from './people-table.ts';
-import { findBy } from './people-store.ts';
+import { findBy, toPerson } from './people-store.ts';
 import type { Person } from './person.ts';
 
 /** How many keys one statement asks for at most. */
@@ -78,16 +79,26 @@ export async function writeLogins(
   await trx.insertInto('login').values(rows).execute();
 }
 
+/** Somebody as an issuer knows them. */
+export interface Account {
+  issuer: string;
+  subject: string;
+}
+
 /** Whom an issuer's subject was linked to; null for nobody. */
 export async function findByAccount(db: Executor, issuer: string, subject: string): Promise<Person | null> {
-  const account = await db
-    .selectFrom('account')
-    .select('person_id')
-    .where('issuer', '=', issuer)
-    .where('subject', '=', subject)
-    .executeTakeFirst();
-  return account ? ((await findBy(db, 'id', [account.person_id])).get(account.person_id) ?? null) : null;
+  const [row] = await rowByAccount(db, { issuer, subject }, '');
+  return row ? toPerson(row) : null;
 }
+
+const rowByAccount = prepared((db, { issuer, subject }: { issuer: string; subject: string }) =>
+  db
+    .selectFrom('account')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .selectAll('person')
+    .where('account.issuer', '=', issuer)
+    .where('account.subject', '=', subject),
+);
 
 /** Whether a subject of the issuer was linked to this person before. */
 export async function hasAccount(db: Executor, issuer: string, personId: string): Promise<boolean> {
@@ -102,10 +113,18 @@ export async function hasAccount(db: Executor, issuer: string, personId: string)
 }
 
 /** @throws a unique violation where the subject was linked meanwhile: see `isTaken`. */
-export async function addAccount(
-  trx: Executor,
-  account: { issuer: string; subject: string; personId: string; linkedAt: number },
-): Promise<void> {
-  const { issuer, subject, personId, linkedAt } = account;
-  await trx.insertInto('account').values({ issuer, subject, person_id: personId, linked_at: linkedAt }).execute();
+export async function addAccount(trx: Executor, account: Account, personId: string, now: number): Promise<void> {
+  await trx
+    .insertInto('account')
+    .values({ ...account, person_id: personId, linked_at: now })
+    .execute();
+}
+
+/** Lets one writer at a time go on with what belongs to a person, until its transaction ends. */
+export async function lockPerson(trx: Executor, id: string): Promise<void> {
+  await trx
+    .updateTable('person')
+    .set(({ ref }) => ({ handle: ref('handle') }))
+    .where('id', '=', id)
+    .execute();
 }

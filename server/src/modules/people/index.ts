@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Outbox } from '../../platform/events/outbox.ts';
 import { PeopleDirectory } from './people-directory.ts';
 import { PeopleFinder } from './people-finder.ts';
+import { PeopleIdentities } from './people-identities.ts';
 import { rebuildIndex } from './people-index-store.ts';
 import type { PeopleSearch } from './people-search.ts';
 import { PostgresPeopleSearch } from './people-search-postgres.ts';
@@ -41,7 +42,8 @@ export function createPeopleService({
     directory.expire();
   });
   const finder = new PeopleFinder(database.db, directory, index);
-  return new PeopleService({ database, directory, finder, writer, cache, chatUrl });
+  const identities = new PeopleIdentities(database, writer, clock);
+  return new PeopleService({ database, directory, finder, writer, identities, cache, chatUrl });
 }
 
 /** Makes the full-text index anew, for people who were not written by the service. */

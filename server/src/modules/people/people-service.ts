@@ -13,15 +13,16 @@ import { searchKeyLength } from './found-people.ts';
 import { MentionablePeople, type MentionSearch } from './mentionable-people.ts';
 import type { PeopleDirectory } from './people-directory.ts';
 import type { PeopleFinder } from './people-finder.ts';
-import { emailKey, loginKey } from './identity-keys.ts';
+import { loginKey } from './identity-keys.ts';
 import { highlight, type PersonMatch } from './people-highlight.ts';
 import type { ImportOptions, ImportReport } from './import/report.ts';
 import { PeopleImport } from './import/people-import.ts';
 import { canFindDeparted, canSearchPeople, canSeePerson, canSeeProfile } from './people-policy.ts';
+import type { PeopleIdentities, SignInClaims, SignInOutcome } from './people-identities.ts';
 import * as store from './people-store.ts';
 import type { PeopleFacets, PeopleFilters } from './people-tally.ts';
-import { type NewPerson, newPerson, type PeopleWriter } from './people-writer.ts';
-import { handlePattern, type IdentifiedPerson, newPersonDetails, type Person } from './person.ts';
+import type { NewPerson, PeopleWriter } from './people-writer.ts';
+import type { IdentifiedPerson, Person } from './person.ts';
 import type { PersonCache } from './person-cache.ts';
 
 export interface PeopleSearchArgs extends ConnectionArgs {
@@ -41,13 +42,6 @@ export interface PeopleSearchResult extends Connection<FoundPerson> {
   facets: PeopleFacets;
 }
 
-/** What a sign-in knows of somebody. */
-export interface Claims {
-  handle?: string | null;
-  email?: string | null;
-  name?: string | null;
-}
-
 /** More are no list to choose from while one writes. */
 const MOST_MENTIONABLE = 20;
 
@@ -61,6 +55,7 @@ export class PeopleService {
   readonly #finder: PeopleFinder;
   readonly #mentionable: MentionablePeople;
   readonly #writer: PeopleWriter;
+  readonly #identities: PeopleIdentities;
   readonly #cache: PersonCache;
   readonly #chatUrl: string | null;
 
@@ -69,6 +64,7 @@ export class PeopleService {
     directory: PeopleDirectory;
     finder: PeopleFinder;
     writer: PeopleWriter;
+    identities: PeopleIdentities;
     cache: PersonCache;
     chatUrl: string | null;
   }) {
@@ -77,6 +73,7 @@ export class PeopleService {
     this.#finder = parts.finder;
     this.#mentionable = new MentionablePeople(parts.database.db, parts.directory, parts.finder);
     this.#writer = parts.writer;
+    this.#identities = parts.identities;
     this.#cache = parts.cache;
     this.#chatUrl = parts.chatUrl;
   }
@@ -104,7 +101,7 @@ export class PeopleService {
 
   async person(viewer: Viewer, handle: string): Promise<Person | null> {
     if (!canSeePerson(viewer)) return null;
-    return this.#byKey('handle', loginKey(handle));
+    return this.#byHandle(handle);
   }
 
   /** The handle of a person who is there, as `executor` sees it. */
@@ -193,30 +190,16 @@ export class PeopleService {
       .replaceAll('{handle}', encodeURIComponent(handle));
   }
 
-  /** Who somebody signing in is: by handle, else by address. Null for nobody, and for those who have left. */
-  async identify({ handle, email }: Claims): Promise<IdentifiedPerson | null> {
-    const person =
-      (handle && (await this.#byKey('handle', loginKey(handle)))) ||
-      (email && (await this.#byKey('email_key', emailKey(email)))) ||
-      null;
-    return person?.status === 'ACTIVE' ? identified(person) : null;
+  /** The active person of a handle. */
+  async identify({ handle }: { handle: string }): Promise<IdentifiedPerson | null> {
+    const person = await this.#byHandle(handle);
+    if (person?.status !== 'ACTIVE') return null;
+    return { person: { id: person.id, handle: person.handle, name: person.name }, role: person.role };
   }
 
-  /** The same for somebody whom the sign-in vouches for: they are put into the directory if they are not there. */
-  async provision({ handle, email, name }: Claims & { handle: string }): Promise<IdentifiedPerson | null> {
-    const claimed = handle.toLowerCase();
-    const known = await this.#isKnown(claimed, email);
-    if (!known) {
-      if (!handlePattern.test(claimed)) return null;
-      try {
-        const details = { ...newPersonDetails(claimed, name?.trim() || handle), email: email ?? null };
-        await this.#writer.write({ added: [newPerson(details)] });
-      } catch (error) {
-        // Another of their first requests was quicker.
-        if (!store.isTaken(error)) throw error;
-      }
-    }
-    return this.identify({ handle: claimed, email });
+  /** Who somebody is that a sign-in vouches for. */
+  signIn(claims: SignInClaims, provision: boolean): Promise<SignInOutcome> {
+    return this.#identities.signIn(claims, provision);
   }
 
   /** Puts people into the directory, managers no later than those they manage. For imports and demo data: it asks no policy. */
@@ -236,23 +219,15 @@ export class PeopleService {
 
   /** Gives somebody a role; null where nobody has the handle. For the command line: it asks no policy. */
   async setRole(handle: string, role: Role): Promise<Person | null> {
-    const person = (await store.findBy(this.#db, 'handle', [handle.toLowerCase()])).get(handle.toLowerCase());
+    const person = await this.#byHandle(handle);
     if (!person) return null;
     const { id, managerId: _managerId, ...details } = person;
     await this.#writer.write({ changed: [{ id, details: { ...details, role } }] });
     return { ...person, role };
   }
 
-  async #isKnown(handle: string, email?: string | null): Promise<boolean> {
-    if (await this.#byKey('handle', handle)) return true;
-    return Boolean(email) && (await this.#byKey('email_key', emailKey(email!))) !== null;
+  async #byHandle(handle: string): Promise<Person | null> {
+    const key = loginKey(handle);
+    return (await store.findBy(this.#db, 'handle', [key])).get(key) ?? null;
   }
-
-  async #byKey(column: 'handle' | 'email_key', key: string): Promise<Person | null> {
-    return (await store.findBy(this.#db, column, [key])).get(key) ?? null;
-  }
-}
-
-function identified({ id, handle, name, role }: Person): IdentifiedPerson {
-  return { person: { id, handle, name }, role };
 }

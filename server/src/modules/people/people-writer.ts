@@ -2,7 +2,7 @@ import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Outbox } from '../../platform/events/outbox.ts';
 import { newId, toGlobalId } from '../../platform/ids.ts';
-import { writeLogins } from './identity-store.ts';
+import { type Account, addAccount, writeLogins } from './identity-store.ts';
 import { addWords, nextRevision } from './people-directory-store.ts';
 import { readRights } from './people-store.ts';
 import { indexedWords, toColumns } from './people-rows.ts';
@@ -18,6 +18,8 @@ export interface NewPerson {
   details: PersonDetails;
   managerId: string | null;
   logins?: LoginNames;
+  /** Who they are at the issuer by which they came. */
+  account?: Account;
 }
 
 export interface ChangedPerson {
@@ -85,6 +87,7 @@ export class PeopleWriter {
           .execute();
       }
       for (const { id, logins } of [...added, ...changed]) if (logins) await writeLogins(trx, id, logins);
+      for (const { id, account } of added) if (account) await addAccount(trx, account, id, written.updated_at);
       await this.#index.write(trx, indexed);
       const unknown = new Set(
         indexed.flatMap(({ name, profile }) => [...name, ...profile]).filter((word) => !this.#words.has(word)),

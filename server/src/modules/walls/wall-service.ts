@@ -96,7 +96,7 @@ export class WallService {
   }
 
   async #personWall(handle: string): Promise<Wall | null> {
-    const person = (await this.#people.resolveHandles([handle])).get(handle.toLowerCase());
+    const [person] = (await this.#people.resolveHandles([handle])).values();
     return person ? this.#withRow({ kind: 'person', key: wallKey('person', person.handle), owner: person.id }) : null;
   }
 

@@ -9,6 +9,8 @@ export interface HttpRequest {
   readonly remoteAddress: string;
   /** @param name - In lower case. */
   header(name: string): string | null;
+  /** Whether a header came more than once. @param name - In lower case. */
+  isRepeated(name: string): boolean;
   /** @throws {BodyTooLarge} past `limit` bytes. */
   body(limit: number): Promise<string>;
 }

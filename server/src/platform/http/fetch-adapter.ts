@@ -26,6 +26,11 @@ export class FetchRequest implements HttpRequest {
     return this.#request.headers.get(name) ?? (name === 'host' ? this.#host : null);
   }
 
+  /** Never known: a Request joins them with a comma. */
+  isRepeated(): boolean {
+    return false;
+  }
+
   async body(limit: number): Promise<string> {
     const bytes = await this.#request.arrayBuffer();
     if (bytes.byteLength > limit) throw new BodyTooLarge();

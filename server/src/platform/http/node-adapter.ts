@@ -25,6 +25,10 @@ export class NodeRequest implements HttpRequest {
     return Array.isArray(value) ? value.join(', ') : (value ?? null);
   }
 
+  isRepeated(name: string): boolean {
+    return (this.#message.headersDistinct[name]?.length ?? 0) > 1;
+  }
+
   body(limit: number): Promise<string> {
     const message = this.#message;
     if (Number(message.headers['content-length'] ?? 0) > limit) return Promise.reject(new BodyTooLarge());

@@ -1,0 +1,34 @@
+import type { Executor } from '../../database/connect.ts';
+import { fold } from './folding.ts';
+import { findBy } from './people-store.ts';
+
+/** Handles that mean something else: `nobody` is who is signed out in the demo. */
+const reserved = new Set('all everybody everyone here me nobody null undefined'.split(' '));
+
+/** So many characters of 64 are left for a number. */
+const longest = 58;
+
+/** How many handles are looked up at once. */
+const BATCH = 20;
+
+/** A handle for somebody whose name, mail address or subject is known: `J. Müller@x` is `j.-muller`. It may be another’s. */
+export function proposeHandle(source: string): string {
+  const [local] = source.split('@') as [string];
+  const handle = fold(local)
+    .replace(/[^a-z0-9._-]+/g, '-')
+    .replace(/^[._-]+/, '')
+    .slice(0, longest)
+    .replace(/[._-]+$/, '');
+  return handle || 'person';
+}
+
+/** The handle or, where it is somebody's, the same with a number. */
+export async function freeHandle(db: Executor, wanted: string): Promise<string> {
+  for (let from = 1; ; from += BATCH) {
+    const numbered = Array.from({ length: BATCH }, (_, index) => `${wanted}${from + index}`);
+    const candidates = from === 1 ? [wanted, ...numbered.slice(1)] : numbered;
+    const taken = await findBy(db, 'handle', candidates);
+    const free = candidates.find((handle) => !taken.has(handle) && !reserved.has(handle));
+    if (free) return free;
+  }
+}

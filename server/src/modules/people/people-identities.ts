@@ -1,0 +1,143 @@
+import type { DatabaseConnection } from '../../database/connect.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { freeHandle, proposeHandle } from './handle-proposal.ts';
+import { emailKey, loginKey } from './identity-keys.ts';
+import * as store from './identity-store.ts';
+import { findBy, isTaken } from './people-store.ts';
+import { newPerson, type PeopleWriter } from './people-writer.ts';
+import { type IdentifiedPerson, newPersonDetails, type Person } from './person.ts';
+
+/** What a sign-in knows of somebody. See `Claims` of the sign-in. */
+export interface SignInClaims {
+  account?: { issuer: string; subject: string | null } | undefined;
+  userName?: string | undefined;
+  formerHandle?: string | undefined;
+  mails: readonly string[];
+  doubtfulMails: readonly string[];
+  name?: string | undefined;
+}
+
+export type SignInOutcome =
+  | (IdentifiedPerson & { isNew: boolean; wanted?: string | undefined })
+  | { denial: 'UNKNOWN' | 'DEPARTED' | 'UNPROVED_MAIL' | 'NO_SUBJECT' | 'NO_NAME' };
+
+/** How often somebody else may be quicker. */
+const MOST_TRIES = 5;
+
+const LONGEST_NAME = 200;
+
+/**
+ * Who somebody is that signs in. An account is linked to a person once, and from then on leads to that person alone,
+ * whatever else changes. Before that, and where there are no accounts, the order is handle, login name, proved mail.
+ */
+export class PeopleIdentities {
+  readonly #database: DatabaseConnection;
+  readonly #writer: PeopleWriter;
+  readonly #clock: Clock;
+
+  constructor(database: DatabaseConnection, writer: PeopleWriter, clock: Clock) {
+    this.#database = database;
+    this.#writer = writer;
+    this.#clock = clock;
+  }
+
+  /** @param provision - Whether to add somebody who is not in the directory. */
+  async signIn(claims: SignInClaims, provision: boolean): Promise<SignInOutcome> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.#signIn(claims, provision);
+      } catch (error) {
+        // Another request, of them or of somebody who wants the same handle, was quicker.
+        if (!isTaken(error) || tries === MOST_TRIES) throw error;
+      }
+    }
+  }
+
+  async #signIn(claims: SignInClaims, provision: boolean): Promise<SignInOutcome> {
+    const { db } = this.#database;
+    const { issuer, subject = null } = claims.account ?? {};
+    const linked = issuer && subject !== null ? await store.findByAccount(db, issuer, subject) : null;
+    if (linked) return linked.status === 'ACTIVE' ? identified(linked) : { denial: 'DEPARTED' };
+
+    const candidates = await this.#candidates(claims);
+    const free: Person[] = [];
+    for (const person of candidates)
+      // Whoever has a name at an issuer may get another one, and somebody new theirs.
+      if (!issuer || !(await store.hasAccount(db, issuer, person.id))) free.push(person);
+    const found = free.find(({ status }) => status === 'ACTIVE');
+    if (found) {
+      if (!issuer || subject === null) return identified(found);
+      return (await this.#link({ issuer, subject }, found)) ? identified(found) : this.#signIn(claims, provision);
+    }
+    if (free.length > 0) return { denial: 'DEPARTED' };
+    if (issuer && subject === null && candidates.length > 0) return { denial: 'NO_SUBJECT' };
+    if (await this.#belongsToSomebody(claims.doubtfulMails)) return { denial: 'UNPROVED_MAIL' };
+    return provision ? this.#add(claims) : { denial: 'UNKNOWN' };
+  }
+
+  /** Who may be meant, the surest first. */
+  async #candidates({ account, userName, formerHandle, mails }: SignInClaims): Promise<Person[]> {
+    const { db } = this.#database;
+    const key = userName === undefined ? null : loginKey(userName);
+    const handles = [key, formerHandle ?? null].filter((handle) => handle !== null);
+    const byHandle = await findBy(db, 'handle', handles);
+    const people = handles.map((handle) => byHandle.get(handle));
+    // Who comes by a proxy is looked up with each request: nothing more needs to be read.
+    if (!account && people[0]?.status === 'ACTIVE') return [people[0]];
+    if (key !== null) people.push((await store.findByLogin(db, [key])).get(key));
+    const mailKeys = mails.map(emailKey);
+    const byMail = mailKeys.length > 0 ? await findBy(db, 'email_key', mailKeys) : new Map<string, Person>();
+    // A mail of before anybody kept who proved it counts: whoever signs in with it has proved it now.
+    people.push(...mailKeys.map((mail) => byMail.get(mail)).filter((person) => person?.mailProved !== false));
+    return [...new Map(people.filter((person) => person !== undefined).map((person) => [person.id, person])).values()];
+  }
+
+  /** Links an account to a person who has none of that issuer. False where they have one by now. */
+  async #link(account: store.Account, person: Person): Promise<boolean> {
+    return this.#database.transaction(async (trx) => {
+      await store.lockPerson(trx, person.id);
+      if (await store.hasAccount(trx, account.issuer, person.id)) return false;
+      await store.addAccount(trx, account, person.id, this.#clock.now());
+      return true;
+    });
+  }
+
+  async #belongsToSomebody(mails: readonly string[]): Promise<boolean> {
+    return mails.length > 0 && (await findBy(this.#database.db, 'email_key', mails.map(emailKey))).size > 0;
+  }
+
+  async #add({ account, userName, mails, doubtfulMails, name }: SignInClaims): Promise<SignInOutcome> {
+    const { db } = this.#database;
+    const subject = account?.subject ?? null;
+    const source = userName ?? mails[0] ?? doubtfulMails[0] ?? subject;
+    if (source === null || (subject === null && userName === undefined && mails.length === 0))
+      return { denial: 'NO_NAME' };
+    const wanted = proposeHandle(source);
+    const handle = await freeHandle(db, wanted);
+    const taken = await findBy(db, 'email_key', mails.map(emailKey));
+    const email = mails.find((mail) => !taken.has(emailKey(mail))) ?? null;
+    const details = { ...newPersonDetails(handle, readName(name) || handle), email, mailProved: email ? true : null };
+    const logins = { source: 'SIGN_IN' as const, names: userName === undefined ? [] : [userName] };
+    const person = {
+      ...newPerson(details),
+      ...(account && subject !== null ? { account: { issuer: account.issuer, subject } } : { logins }),
+    };
+    await this.#writer.write({ added: [person] });
+    const { id } = person;
+    return {
+      person: { id, handle, name: details.name },
+      role: details.role,
+      isNew: true,
+      wanted: handle === wanted ? undefined : wanted,
+    };
+  }
+}
+
+function readName(name: string | undefined): string {
+  const seen = (name ?? '').replace(/[\p{Cc}\p{Default_Ignorable_Code_Point}\s]+/gu, ' ').trim();
+  return seen.slice(0, LONGEST_NAME).toWellFormed();
+}
+
+function identified({ id, handle, name, role }: Person): IdentifiedPerson & { isNew: boolean } {
+  return { person: { id, handle, name }, role, isNew: false };
+}
