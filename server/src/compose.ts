@@ -34,6 +34,7 @@ export function createServices({ config, database, clock, idempotency, outbox }:
   const comments = new CommentService({ ...writing, maxLength: commentMaxLength });
   const walls = new WallService({ database, clock, subjects, people });
   const posts = new PostService({ ...writing, walls, maxLength: postMaxLength });
+  for (const follower of [subjects, comments, posts, walls, reactions, idempotency]) people.followMerges(follower);
   const topics = new TopicService({ subjects, walls, posts, comments });
   return { people, subjects, reactions, comments, walls, posts, topics };
 }

@@ -7,6 +7,7 @@ import { backup } from './backup.ts';
 import { type Command, helpOf, readArguments, UsageError } from './command.ts';
 import { demo } from './demo.ts';
 import { importPeople } from './import-people.ts';
+import { mergePeople, trustMails } from './people-merge.ts';
 import { migrateCommand } from './migrate.ts';
 import { migrateData } from './migrate-data.ts';
 import { listPeople, setRole } from './people-roles.ts';
@@ -23,6 +24,8 @@ const commands: readonly Command[] = [
   importPeople,
   listPeople,
   setRole,
+  mergePeople,
+  trustMails,
   alias,
   backup,
   restore,

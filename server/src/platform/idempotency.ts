@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import type { DatabaseConnection } from '../database/connect.ts';
+import type { DatabaseConnection, Executor } from '../database/connect.ts';
 import type { Database } from '../database/database.ts';
 import type { Clock } from './clock.ts';
 import { Refusal } from './refusal.ts';
@@ -73,6 +73,14 @@ export class Idempotency {
       }
       return JSON.parse(former.result) as Result;
     });
+  }
+
+  /** Lets what one viewer has sent be known again when it comes from another, who they turned out to be. */
+  async personMerged(trx: Executor, { fromId, intoId }: { fromId: string; intoId: string }) {
+    const known = trx.selectFrom('idempotency').select('key').where('viewer_id', '=', intoId);
+    const keys = trx.updateTable('idempotency').set({ viewer_id: intoId }).where('viewer_id', '=', fromId);
+    await keys.where('key', 'not in', known).execute();
+    return {};
   }
 
   /** Forgets the keys of more than 24 hours ago. */

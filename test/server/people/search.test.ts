@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { addPeople } from '../../support/server/test-people.ts';
-import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
+import { startTestServer, type TestClient, type TestServer } from '../../support/server/test-server.ts';
 import { fillDirectory, vauclair } from './fill-directory.ts';
 
 const namesFound = `query ($query: String, $filters: PeopleFilters, $first: Int, $after: String, $last: Int, $before: String) {
@@ -108,6 +108,46 @@ describe('people search', () => {
       assert.deepEqual(found, ['Stéphane Lefèvre']);
     });
   }
+
+  it('searches no field that is hidden from who asks', async () => {
+    const open = await startTestServer({ PARVIS_ANONYMOUS: 'read' });
+    await addPeople(open, {
+      adele: { name: 'Adèle Blanc', email: 'secret.address@example.org' },
+      nadia: { name: 'Nadia Benali' },
+      left: { name: 'Lea Parti', email: 'left.address@example.org' },
+      cleo: { name: 'Cléo Martin', role: 'COMMUNICATOR' },
+    });
+    const { db } = open.app.database;
+    const phones: [string, object][] = [
+      ['adele', { phone: '06 11 22 33 44', phone_key: '11223344' }],
+      ['left', { phone: '06 55 66 77 88', phone_key: '55667788', status: 'DEPARTED' }],
+    ];
+    for (const [handle, set] of phones) await db.updateTable('person').set(set).where('handle', '=', handle).execute();
+    const found = async (client: TestClient, query: string) => {
+      const { people } = await client.query(namesFound, { query });
+      return people.nodes.map(({ name }: { name: string }) => name);
+    };
+    const contacts: Record<string, readonly string[]> = {
+      'Adèle Blanc': [
+        '0611223344',
+        '+33 6 11 22 33 44',
+        '11223344',
+        'secret.address@example.org',
+        'SECRET.ADDRESS@example.org',
+      ],
+      'Lea Parti': ['0655667788', 'left.address@example.org'],
+    };
+
+    for (const [name, queries] of Object.entries(contacts)) {
+      for (const query of queries) {
+        assert.deepEqual(await found(open.signedOut, query), [], `${query}, signed out`);
+        assert.deepEqual(await found(open.as('nadia'), query), name === 'Lea Parti' ? [] : [name], query);
+        assert.deepEqual(await found(open.as('cleo'), query), [name], `${query}, as communication staff`);
+      }
+    }
+    assert.deepEqual(await found(open.signedOut, 'adele blanc'), ['Adèle Blanc']);
+    await open.close();
+  });
 
   it('finds whoever has just come, and by their new name whoever has changed it', async () => {
     await addPeople(server, { 'zoe.nouvelle': { name: 'Zoé Nouvelle' } });

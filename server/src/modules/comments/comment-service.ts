@@ -214,6 +214,11 @@ export class CommentService {
     return obstacleToRestoring(viewer, comment, this.#clock.now()) === null;
   }
 
+  /** Gives what one person wrote to another, who they turned out to be. */
+  async personMerged(trx: Executor, { fromId, intoId }: { fromId: string; intoId: string }) {
+    return { comments: await store.moveCommentsOf(trx, fromId, intoId) };
+  }
+
   /** The comment as it is now, kept from other writers until the transaction ends. */
   async #held(trx: Executor, id: string): Promise<Comment> {
     return (await this.#subjects.hold(trx, globalIdOf({ kind: 'Comment', id }))) as Comment;

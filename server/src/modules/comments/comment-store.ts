@@ -125,3 +125,9 @@ export async function moveComments(trx: Executor, fromId: string, toId: string):
   await trx.updateTable('comment').set({ parent_id: toId }).where('parent_id', '=', fromId).execute();
   await trx.updateTable('comment').set({ root_id: toId }).where('root_id', '=', fromId).execute();
 }
+
+/** Gives the comments of one person to another. */
+export async function moveCommentsOf(trx: Executor, fromId: string, intoId: string): Promise<number> {
+  const comments = trx.updateTable('comment').set({ author_id: intoId }).where('author_id', '=', fromId);
+  return Number((await comments.executeTakeFirst()).numUpdatedRows);
+}

@@ -15,6 +15,7 @@ import { PersonCache } from './person-cache.ts';
 export { fold, foldedWords } from './folding.ts';
 export { UnreadableFile } from './import/unreadable-file.ts';
 export type { ImportChange, ImportOptions, ImportProblem, ImportReport } from './import/report.ts';
+export type { MergeReport, PersonFollower, PersonMerge } from './people-merge.ts';
 export { PeopleLoaders } from './people-loaders.ts';
 export { definePeopleSchema } from './people-schema.ts';
 export type { PeopleService } from './people-service.ts';

@@ -35,7 +35,7 @@ export class MentionablePeople {
   }
 
   async find(viewerId: string | null, { query, writers, first }: MentionSearch): Promise<Person[]> {
-    const found = await this.#finder.search(query, {}, false);
+    const found = await this.#finder.search(query, {}, { withDeparted: false, byContact: false });
     // The words after a name are the text going on.
     if (found.unmatched.length > 0 || found.totalCount === 0) return [];
     const closeness = await this.#closenessTo(viewerId, writers);

@@ -18,6 +18,13 @@ const KEPT_AT_MOST = 1_500_000;
 /** What keeping a set costs beside its numbers. */
 const ENTRY = 32;
 
+/** What of the directory somebody may see, and so search. */
+export interface SearchScope {
+  withDeparted: boolean;
+  /** Whether mail addresses and phone numbers are searched. */
+  byContact: boolean;
+}
+
 /** Finds people by what somebody typed, the closest first. */
 export class PeopleFinder {
   readonly #db: Executor;
@@ -36,13 +43,13 @@ export class PeopleFinder {
     this.#index = index;
   }
 
-  async search(text: string, filters: PeopleFilters, withDeparted: boolean): Promise<FoundPeople> {
+  async search(text: string, filters: PeopleFilters, { withDeparted, byContact }: SearchScope): Promise<FoundPeople> {
     const { columns, vocabulary, revision } = await this.#directory.snapshot();
     if (revision !== this.#keptRevision) this.#forget(revision);
     if (text.trim() === '') return this.#everybody(columns, filters, withDeparted);
     const query = new PeopleQuery(text, vocabulary, columns.signs);
     const ranking = new PeopleRanking(columns, withDeparted);
-    for (const seq of await findByKeys(this.#db, query.keys)) ranking.offer(seq, 1);
+    for (const seq of await findByKeys(this.#db, query.keys, byContact)) ranking.offer(seq, 1);
     let { readings } = query;
     await this.#rank(readings, ranking);
     for (const unfinished of [false, true]) {

@@ -10,6 +10,11 @@ export function canSearchPeople(viewer: Viewer): boolean {
   return viewer.canRead;
 }
 
+/** A field that is hidden from somebody is not searched for them: what is found would tell what is in it. */
+export function canSearchContacts(viewer: Viewer): boolean {
+  return isSignedIn(viewer);
+}
+
 export function canSeePerson(viewer: Viewer): boolean {
   return viewer.canRead;
 }

@@ -17,12 +17,14 @@ import { loginKey } from './identity-keys.ts';
 import { highlight, type PersonMatch } from './people-highlight.ts';
 import type { ImportOptions, ImportReport } from './import/report.ts';
 import { PeopleImport } from './import/people-import.ts';
-import { canFindDeparted, canSearchPeople, canSeePerson, canSeeProfile } from './people-policy.ts';
+import { canFindDeparted, canSearchContacts, canSearchPeople, canSeePerson, canSeeProfile } from './people-policy.ts';
 import type { PeopleIdentities, SignInClaims, SignInOutcome } from './people-identities.ts';
+import { type MergeReport, PeopleMerge, type PersonFollower } from './people-merge.ts';
 import * as store from './people-store.ts';
 import type { PeopleFacets, PeopleFilters } from './people-tally.ts';
 import type { NewPerson, PeopleWriter } from './people-writer.ts';
 import type { IdentifiedPerson, Person } from './person.ts';
+import { trustMails, type TrustOptions, type TrustReport } from './trust-mails.ts';
 import type { PersonCache } from './person-cache.ts';
 
 export interface PeopleSearchArgs extends ConnectionArgs {
@@ -56,6 +58,7 @@ export class PeopleService {
   readonly #mentionable: MentionablePeople;
   readonly #writer: PeopleWriter;
   readonly #identities: PeopleIdentities;
+  readonly #followers: PersonFollower[] = [];
   readonly #cache: PersonCache;
   readonly #chatUrl: string | null;
 
@@ -80,7 +83,7 @@ export class PeopleService {
 
   /** Reads the directory into memory, so that the first search need not. */
   async warm(): Promise<void> {
-    await this.#finder.search('', {}, false);
+    await this.#finder.search('', {}, { withDeparted: false, byContact: false });
   }
 
   /** People by id. For whoever may see what they are asked for: it asks no policy. */
@@ -120,7 +123,10 @@ export class PeopleService {
     if (query && query.length > LONGEST_QUERY)
       throw new Refusal('INVALID', `A search has ${LONGEST_QUERY} characters at most.`, ['query']);
     const page = pageRequest(args, searchKeyLength);
-    const found = await this.#finder.search(query ?? '', filters ?? {}, canFindDeparted(viewer));
+    const found = await this.#finder.search(query ?? '', filters ?? {}, {
+      withDeparted: canFindDeparted(viewer),
+      byContact: canSearchContacts(viewer),
+    });
     const seqs = found.page(page);
     const people = await store.findBySeq(this.#db, seqs);
     const connection = toConnection(
@@ -200,6 +206,21 @@ export class PeopleService {
   /** Who somebody is that a sign-in vouches for. */
   signIn(claims: SignInClaims, provision: boolean): Promise<SignInOutcome> {
     return this.#identities.signIn(claims, provision);
+  }
+
+  /** Names a module that keeps rows by person. */
+  followMerges(follower: PersonFollower): void {
+    this.#followers.push(follower);
+  }
+
+  /** Makes one person of two entries, by their handles. For the command line: it asks no policy. */
+  merge(into: string, from: string, { dryRun = false } = {}): Promise<MergeReport> {
+    return new PeopleMerge(this.#writer, this.#followers).merge(into, from, dryRun);
+  }
+
+  /** Says that the mails of people are proved of whom that was not kept. For the command line: it asks no policy. */
+  trustMails(options: TrustOptions): Promise<TrustReport> {
+    return trustMails(this.#db, options);
   }
 
   /** Puts people into the directory, managers no later than those they manage. For imports and demo data: it asks no policy. */

@@ -124,8 +124,15 @@ export async function findTeam(db: Executor, { id, manager_id }: Place): Promise
   return manager_id === null ? seqs : [...seqs, ...(await findSeqs(db, [manager_id]))];
 }
 
-/** The numbers of those whose name, handle, address or phone number is what was typed. */
-export async function findByKeys(db: Executor, { nameKey, handle, email, phone }: PersonKeys): Promise<number[]> {
+/**
+ * The numbers of those whose name or handle is what was typed or, with `contacts`, whose mail address or phone number.
+ * Who may not see these would learn whose they are.
+ */
+export async function findByKeys(
+  db: Executor,
+  { nameKey, handle, email, phone }: PersonKeys,
+  contacts: boolean,
+): Promise<number[]> {
   const rows = await db
     .selectFrom('person')
     .leftJoin('person as whole', 'whole.id', 'person.merged_into')
@@ -134,8 +141,8 @@ export async function findByKeys(db: Executor, { nameKey, handle, email, phone }
       where.or([
         where('person.name_key', '=', nameKey),
         where('person.handle', '=', handle),
-        where('person.email_key', '=', email),
-        ...(phone === null ? [] : [where('person.phone_key', '=', phone)]),
+        ...(contacts ? [where('person.email_key', '=', email)] : []),
+        ...(contacts && phone !== null ? [where('person.phone_key', '=', phone)] : []),
       ]),
     )
     .execute();

@@ -1,4 +1,6 @@
+import type { Transaction } from 'kysely';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
+import type { Database } from '../../database/database.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Outbox } from '../../platform/events/outbox.ts';
 import { newId, toGlobalId } from '../../platform/ids.ts';
@@ -44,6 +46,8 @@ export interface PeopleChanges {
   added?: readonly NewPerson[];
   changed?: readonly ChangedPerson[];
   managers?: readonly ManagerLink[];
+  /** Those who turned out to be somebody else: nobody finds them any more. */
+  merged?: readonly string[];
 }
 
 /**
@@ -74,29 +78,39 @@ export class PeopleWriter {
     this.#afterwards = afterwards;
   }
 
-  async write({ added = [], changed = [], managers = [] }: PeopleChanges): Promise<void> {
-    const words = await this.#database.transaction(async (trx) => {
-      await this.#tellOfRights(trx, changed);
-      const written = { revision: await nextRevision(trx), updated_at: this.#clock.now() };
-      const indexed = [...(await insert(trx, added, written)), ...(await update(trx, changed, written))];
-      for (const { id, managerId } of managers) {
-        await trx
-          .updateTable('person')
-          .set({ manager_id: managerId, ...written })
-          .where('id', '=', id)
-          .execute();
-      }
-      for (const { id, logins } of [...added, ...changed]) if (logins) await writeLogins(trx, id, logins);
-      for (const { id, account } of added) if (account) await addAccount(trx, account, id, written.updated_at);
-      await this.#index.write(trx, indexed);
-      const unknown = new Set(
-        indexed.flatMap(({ name, profile }) => [...name, ...profile]).filter((word) => !this.#words.has(word)),
-      );
-      await addWords(trx, [...unknown]);
-      return unknown;
-    });
+  /** @param changes - What is to be written, or what finds it out in the transaction. */
+  async write(changes: PeopleChanges | ((trx: Transaction<Database>) => Promise<PeopleChanges>)): Promise<void> {
+    const { words, ids } = await this.#database.transaction(async (trx) =>
+      this.#write(trx, typeof changes === 'function' ? await changes(trx) : changes),
+    );
     for (const word of words) this.#words.add(word);
-    this.#afterwards([...added, ...changed, ...managers].map(({ id }) => id));
+    this.#afterwards(ids);
+  }
+
+  async #write(trx: Executor, { added = [], changed = [], managers = [], merged = [] }: PeopleChanges) {
+    await this.#tellOfRights(trx, changed);
+    const written = { revision: await nextRevision(trx), updated_at: this.#clock.now() };
+    const indexed = [
+      ...(await insert(trx, added, written)),
+      ...(await update(trx, changed, written)),
+      ...(await touch(trx, merged, written)),
+    ];
+    for (const { id, managerId } of managers) {
+      await trx
+        .updateTable('person')
+        .set({ manager_id: managerId, ...written })
+        .where('id', '=', id)
+        .execute();
+    }
+    for (const { id, logins } of [...added, ...changed]) if (logins) await writeLogins(trx, id, logins);
+    for (const { id, account } of added) if (account) await addAccount(trx, account, id, written.updated_at);
+    for (const id of merged) await this.#tellOfRightsOf(trx, id);
+    await this.#index.write(trx, indexed);
+    const words = new Set(
+      indexed.flatMap(({ name, profile }) => [...name, ...profile]).filter((word) => !this.#words.has(word)),
+    );
+    await addWords(trx, [...words]);
+    return { words, ids: [...[...added, ...changed, ...managers].map(({ id }) => id), ...merged] };
   }
 
   /** Who reads a stream of events is asked again who they are when they leave, or may do other things. */
@@ -108,9 +122,13 @@ export class PeopleWriter {
     for (const { id, details } of changed) {
       const rights = former.get(id);
       if (rights?.role === details.role && rights.status === details.status) continue;
-      const subject = toGlobalId('Person', id);
-      await this.#outbox.record(trx, { type: 'RightsChanged', topics: [], subject, people: [] });
+      await this.#tellOfRightsOf(trx, id);
     }
+  }
+
+  async #tellOfRightsOf(trx: Executor, id: string): Promise<void> {
+    const subject = toGlobalId('Person', id);
+    await this.#outbox.record(trx, { type: 'RightsChanged', topics: [], subject, people: [] });
   }
 }
 
@@ -159,4 +177,11 @@ async function update(trx: Executor, people: readonly ChangedPerson[], written: 
     indexed.push({ seq, ...indexedWords(details) });
   }
   return indexed;
+}
+
+/** Lets other processes read these people again, and takes them out of the index. */
+async function touch(trx: Executor, ids: readonly string[], written: Written): Promise<IndexedPerson[]> {
+  if (ids.length === 0) return [];
+  const rows = await trx.updateTable('person').set(written).where('id', 'in', ids).returning('seq').execute();
+  return rows.map(({ seq }) => ({ seq, name: [], profile: [] }));
 }

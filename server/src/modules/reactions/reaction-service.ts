@@ -1,5 +1,5 @@
 import { isSignedIn, type Viewer } from '../../auth/viewer.ts';
-import type { DatabaseConnection } from '../../database/connect.ts';
+import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Connection, type ConnectionArgs, pageRequest, toConnection } from '../../platform/connection.ts';
 import type { Idempotency } from '../../platform/idempotency.ts';
@@ -116,6 +116,11 @@ export class ReactionService {
   async visible(viewer: Viewer, id: string): Promise<Reaction | null> {
     assertNone(obstacleToReading(viewer));
     return store.findReaction(this.#database.db, id);
+  }
+
+  /** Gives the reactions of one person to another, who they turned out to be. */
+  async personMerged(trx: Executor, { fromId, intoId }: { fromId: string; intoId: string }) {
+    return { reactions: await store.moveReactionsOf(trx, fromId, intoId) };
   }
 }
 

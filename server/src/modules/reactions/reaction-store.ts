@@ -139,3 +139,24 @@ export async function moveReactions(trx: Executor, fromId: string, toId: string)
     .where('id', '=', toId)
     .execute();
 }
+
+/** Gives the reactions of one person to another, who keeps their own where both reacted. */
+export async function moveReactionsOf(trx: Executor, fromId: string, intoId: string): Promise<number> {
+  const reactedToBoth = trx.selectFrom('reaction').select('subject_id').where('person_id', '=', intoId);
+  const doubles = await trx
+    .deleteFrom('reaction')
+    .where('person_id', '=', fromId)
+    .where('subject_id', 'in', reactedToBoth)
+    .returning(['subject_id', 'content'])
+    .execute();
+  for (const { subject_id, content } of doubles) {
+    await addToGroup(trx, subject_id, content, -1);
+    await trx
+      .updateTable('subject')
+      .set((eb) => ({ reaction_count: eb('reaction_count', '-', 1) }))
+      .where('id', '=', subject_id)
+      .execute();
+  }
+  const rest = trx.updateTable('reaction').set({ person_id: intoId }).where('person_id', '=', fromId);
+  return doubles.length + Number((await rest.executeTakeFirst()).numUpdatedRows);
+}

@@ -13,7 +13,7 @@ import * as pageStore from './page-store.ts';
 import { globalIdOf, isStored, type StoredSubject, type Subject, type SubjectKind } from './subject.ts';
 import { assertNone, obstacleToReading } from './subject-policy.ts';
 import type { SubjectSource } from './subject-source.ts';
-import { holdSubject } from './subject-store.ts';
+import { holdSubject, moveDeletions } from './subject-store.ts';
 
 const maxKeys = 100;
 const maxTitleLength = 300;
@@ -146,6 +146,11 @@ export class SubjectService {
    */
   async alias(former: string, current: string): Promise<string> {
     return this.#aliases.alias(pageKey(former, this.#origins), pageKey(current, this.#origins));
+  }
+
+  /** Lets what one person deleted be deleted by another, who they turned out to be. */
+  async personMerged(trx: Executor, { fromId, intoId }: { fromId: string; intoId: string }) {
+    return { deletions: await moveDeletions(trx, fromId, intoId) };
   }
 
   #checked({ title, url }: PageDetails): PageDetails {

@@ -56,3 +56,9 @@ export async function setDeleted(trx: Executor, id: string, deleted: { at: numbe
 export function lockPurge(trx: Executor): Promise<boolean> {
   return tryLock(trx, 'parvis purge');
 }
+
+/** Lets one person have deleted what another one did. */
+export async function moveDeletions(trx: Executor, fromId: string, intoId: string): Promise<number> {
+  const deletions = trx.updateTable('subject').set({ deleted_by: intoId }).where('deleted_by', '=', fromId);
+  return Number((await deletions.executeTakeFirst()).numUpdatedRows);
+}

@@ -177,6 +177,11 @@ export class PostService {
     return obstacleToRestoring(viewer, post, this.#clock.now()) === null;
   }
 
+  /** Gives what one person posted to another, who they turned out to be. */
+  async personMerged(trx: Executor, { fromId, intoId }: { fromId: string; intoId: string }) {
+    return { posts: await store.movePosts(trx, fromId, intoId) };
+  }
+
   /** The post as it is now, kept from other writers until the transaction ends. */
   async #held(trx: Executor, id: string): Promise<Post> {
     return (await this.#subjects.hold(trx, globalIdOf({ kind: 'Post', id }))) as Post;

@@ -127,3 +127,9 @@ function toPost(row: PostRow): Post {
     commentCount: row.commentCount,
   };
 }
+
+/** Gives the posts of one person to another. */
+export async function movePosts(trx: Executor, fromId: string, intoId: string): Promise<number> {
+  const posts = trx.updateTable('post').set({ author_id: intoId }).where('author_id', '=', fromId);
+  return Number((await posts.executeTakeFirst()).numUpdatedRows);
+}

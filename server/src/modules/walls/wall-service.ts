@@ -95,6 +95,12 @@ export class WallService {
     return store.ensureWall(trx, kind, stored, this.#clock.now());
   }
 
+  /** Puts the posts of one person's own wall on that of another, who they turned out to be. */
+  async personMerged(trx: Executor, { fromId, intoId }: { fromId: string; intoId: string }) {
+    await store.movePersonWall(trx, fromId, intoId);
+    return {};
+  }
+
   async #personWall(handle: string): Promise<Wall | null> {
     const [person] = (await this.#people.resolveHandles([handle])).values();
     return person ? this.#withRow({ kind: 'person', key: wallKey('person', person.handle), owner: person.id }) : null;

@@ -34,12 +34,21 @@ export async function ensureWall(trx: Executor, kind: WallKind, owner: string, n
 }
 
 /** Lets the posts of a page's wall follow the page to its new key, to those that stand there already. */
-export async function movePageWall(trx: Executor, { from, to }: PageMove): Promise<void> {
-  const formerId = await findWallId(trx, 'page', from.key);
+export function movePageWall(trx: Executor, { from, to }: PageMove): Promise<void> {
+  return moveWall(trx, 'page', from.key, to.key);
+}
+
+/** The same for a person's own wall, to that of who they turned out to be. */
+export function movePersonWall(trx: Executor, fromId: string, intoId: string): Promise<void> {
+  return moveWall(trx, 'person', fromId, intoId);
+}
+
+async function moveWall(trx: Executor, kind: WallKind, from: string, to: string): Promise<void> {
+  const formerId = await findWallId(trx, kind, from);
   if (!formerId) return;
-  const currentId = await findWallId(trx, 'page', to.key);
+  const currentId = await findWallId(trx, kind, to);
   if (!currentId) {
-    await trx.updateTable('wall').set({ owner: to.key }).where('id', '=', formerId).execute();
+    await trx.updateTable('wall').set({ owner: to }).where('id', '=', formerId).execute();
     return;
   }
   await trx.updateTable('post').set({ wall_id: currentId }).where('wall_id', '=', formerId).execute();

@@ -41,11 +41,7 @@ export async function liveIn(url: string, people = 120): Promise<void> {
     .set({ employee_number: '00 42', employee_key: '0042', mail_proved: 0 })
     .where('handle', '=', 'late')
     .execute();
-  await db
-    .updateTable('person')
-    .set({ merged_into: late, status: 'DEPARTED' })
-    .where('handle', '=', 'double')
-    .execute();
+  await server.app.services.people.merge('late', 'double');
   const { id: person_id } = await late.executeTakeFirstOrThrow();
   await db.insertInto('login').values({ login_key: 'lstraß', person_id, source: 'IMPORT' }).execute();
   await db

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { sql } from 'kysely';
+import { newPerson } from '../../../server/src/modules/people/index.ts';
+import { newPersonDetails } from '../../../server/src/modules/people/person.ts';
+import { shapesAfter } from '../../../server/src/database/copy/table-shapes.ts';
+import { toGlobalId } from '../../../server/src/platform/ids.ts';
+import { Employee, type Intranet, startIntranet } from '../../support/server/intranet.ts';
+
+const claims = { mails: [], doubtfulMails: [] };
+const issuer = 'https://login.example.org';
+
+describe('two entries of one person', () => {
+  let intranet: Intranet;
+  let double: Employee;
+  beforeEach(async () => {
+    intranet = await startIntranet();
+    const { people } = intranet.server.app.services;
+    const details = { ...newPersonDetails('ana2', 'Ana Lima'), email: 'ana.lima@example.org', mailProved: true };
+    const logins = { source: 'IMPORT' as const, names: ['alima'] };
+    await people.add([{ ...newPerson({ ...details, phone: '+33 1 99 00 00 07', role: 'ADMIN' }), logins }]);
+    double = new Employee(intranet.server, 'ana2');
+  });
+  afterEach(() => intranet.close());
+
+  const merge = (into = 'ana', from = 'ana2', options = {}) =>
+    intranet.server.app.services.people.merge(into, from, options);
+  const idOf = async (handle: string) => {
+    const { db } = intranet.server.app.database;
+    return (await db.selectFrom('person').select('id').where('handle', '=', handle).executeTakeFirstOrThrow()).id;
+  };
+  const signIn = async (more: object) => {
+    const outcome = await intranet.server.app.services.people.signIn({ ...claims, ...more }, true);
+    return 'person' in outcome ? outcome.person.handle : outcome.denial;
+  };
+
+  /** Something of every kind that a person leaves behind. */
+  async function live() {
+    const page = await double.page('news');
+    const comment = await double.comment(page.id, 'Hello');
+    const post = await double.post('person:ana2', 'My wall');
+    const own = await intranet.ana.post('person:ana', 'Hers');
+    const mention = await intranet.bob.comment(page.id, 'For @ana2');
+    await double.react(page.id, 'LOVE');
+    await intranet.ana.react(page.id, 'LIKE');
+    await double.react(mention, 'LIKE');
+    await double.deleteComment(await intranet.bob.comment(page.id, 'To go'));
+    await signIn({ account: { issuer, subject: 'S-2' }, userName: 'ana2' });
+    const { db } = intranet.server.app.database;
+    const manager_id = await idOf('ana2');
+    await db.updateTable('person').set({ manager_id }).where('handle', '=', 'bob').execute();
+    return { page, comment, post, own, mention };
+  }
+
+  it('become one: what the second wrote, reacted to, posted, deleted and manages is the first one’s', async () => {
+    const { page, comment, post, own, mention } = await live();
+    const [first, second] = [await idOf('ana'), await idOf('ana2')];
+
+    const report = await merge();
+
+    assert.deepEqual(report, {
+      deletions: 1, comments: 1, posts: 1, reactions: 2, accounts: 1, 'login names': 1, 'people managed': 1,
+    }); // prettier-ignore
+    const { db } = intranet.server.app.database;
+    const { tables } = await shapesAfter();
+    for (const { name, columns } of tables) {
+      for (const column of columns) {
+        const rows = await sql<{ count: number }>`
+          select count(*) as count from ${sql.table(name)} where cast(${sql.ref(column)} as text) = ${second}
+        `.execute(db);
+        const itself = name === 'person' && column === 'id';
+        assert.equal(Number(rows.rows[0]!.count), itself ? 1 : 0, `${name}.${column} leads to the second no more`);
+      }
+    }
+    const answer = await intranet.bob.client.query(
+      `query ($page: ID!, $comment: ID!, $mention: ID!, $second: ID!) {
+        page: node(id: $page) { ... on Page { reactionCount reactionGroups { content totalCount } } }
+        comment: node(id: $comment) { ... on Comment { author { handle } } }
+        mention: node(id: $mention) { ... on Comment { reactions(first: 5) { nodes { person { handle } } } } }
+        wall(key: "person:ana2") { key posts(first: 5) { nodes { id author { handle } } } }
+        second: node(id: $second) { ... on Person { handle } }
+        byHandle: person(handle: "ANA2") { handle phone email status reports(first: 5) { nodes { handle } } }
+        search: people(query: "Ana Lima") { totalCount nodes { handle } }
+        mail: people(query: "ana.lima@example.org") { nodes { handle } }
+      }`,
+      { page: page.id, comment, mention, second: toGlobalId('Person', second) },
+    );
+    const groups = answer.page.reactionGroups.filter(({ totalCount }: { totalCount: number }) => totalCount > 0);
+    assert.deepEqual([answer.page.reactionCount, groups], [1, [{ content: 'LIKE', totalCount: 1 }]]);
+    assert.equal(answer.comment.author.handle, 'ana');
+    assert.deepEqual(answer.mention.reactions.nodes, [{ person: { handle: 'ana' } }]);
+    assert.equal(answer.wall.key, 'person:ana');
+    assert.deepEqual(answer.wall.posts.nodes.map(({ id }: { id: string }) => id).toSorted(), [own, post].toSorted());
+    assert.equal(answer.second.handle, 'ana');
+    assert.deepEqual(answer.byHandle, {
+      handle: 'ana', phone: '+33 1 99 00 00 07', email: 'ana.lima@example.org', status: 'ACTIVE',
+      reports: { nodes: [{ handle: 'bob' }] },
+    }); // prettier-ignore
+    assert.deepEqual(answer.search, { totalCount: 1, nodes: [{ handle: 'ana' }] });
+    assert.deepEqual(answer.mail.nodes, [{ handle: 'ana' }]);
+    assert.equal((await intranet.ana.client.query('{ viewer { role } }')).viewer.role, 'EMPLOYEE');
+    assert.ok(first);
+  });
+
+  it('lead to one by every name that either had', async () => {
+    await live();
+
+    await merge();
+
+    assert.equal(await signIn({ userName: 'ana2' }), 'ana');
+    assert.equal(await signIn({ userName: 'ALIMA' }), 'ana');
+    assert.equal(await signIn({ mails: ['ana.lima@example.org'] }), 'ana');
+    assert.equal(await signIn({ account: { issuer, subject: 'S-2' } }), 'ana');
+    // The account of the second is the first one’s only one.
+    assert.equal(await signIn({ account: { issuer, subject: 'S-3' }, userName: 'ana' }), 'ana3');
+  });
+
+  it('stay two where it is only tried', async () => {
+    await live();
+
+    const report = await merge('ana', 'ana2', { dryRun: true });
+
+    assert.equal(report['comments'], 1);
+    assert.equal(await signIn({ userName: 'ana2' }), 'ana2');
+    assert.deepEqual(await merge(), report);
+  });
+
+  it('can be a third one’s later, who then has all names', async () => {
+    await merge();
+
+    await merge('bob', 'ana');
+
+    assert.equal(await signIn({ userName: 'ana2' }), 'bob');
+    assert.equal(await signIn({ userName: 'ana' }), 'bob');
+  });
+
+  it('leave nobody below themselves', async () => {
+    const { db } = intranet.server.app.database;
+    const managers: [string, string][] = [
+      ['ana', 'bob'],
+      ['bob', 'ana2'],
+      ['ana2', 'adam'],
+    ];
+    for (const [handle, manager] of managers)
+      await db
+        .updateTable('person')
+        .set({ manager_id: await idOf(manager) })
+        .where('handle', '=', handle)
+        .execute();
+
+    await merge();
+
+    const { people } = intranet.server.app.services;
+    const ids = [await idOf('ana'), await idOf('bob')];
+    const above = await people.managersOf(ids);
+    assert.deepEqual(
+      ids.map((id) => above.get(id)!.map(({ handle }) => handle)),
+      [['adam'], ['ana', 'adam']],
+    );
+  });
+
+  it('are refused where they are one already, not there, or the one to stay has left', async () => {
+    await assert.rejects(merge('ana', 'ana'), /one person already/);
+    await assert.rejects(merge('ana', 'zoe'), /Nobody has the handle zoe/);
+    await intranet.server.app.database.db
+      .updateTable('person')
+      .set({ status: 'DEPARTED' })
+      .where('handle', '=', 'ana')
+      .execute();
+    await assert.rejects(merge('ana', 'ana2'), /the other way round/);
+    await merge('ana2', 'ana');
+    await assert.rejects(merge('ana', 'ana2'), /one person already/);
+  });
+});
+
+describe('mail addresses of which nobody knows who proved them', () => {
+  it('are trusted once somebody says so, but for those that a sign-in may have brought', async () => {
+    const { server, close } = await startIntranet();
+    const { people } = server.app.services;
+    const from = (handle: string, more = {}) =>
+      newPerson({ ...newPersonDetails(handle, handle), email: `${handle}@example.org`, ...more });
+    await people.add([from('imported', { department: 'Sales' }), from('evil'), from('doubted', { mailProved: false })]);
+
+    const tried = await people.trustMails({ dryRun: true });
+    const done = await people.trustMails({});
+
+    assert.deepEqual(tried, { trusted: 1, left: [{ handle: 'evil', email: 'evil@example.org' }] });
+    assert.deepEqual(done, tried);
+    assert.equal((await people.resolveHandles(['imported'])).get('imported')!.mailProved, true);
+    assert.deepEqual(await people.trustMails({ handles: ['EVIL', 'doubted'] }), { trusted: 1, left: [] });
+    assert.equal((await people.resolveHandles(['doubted'])).get('doubted')!.mailProved, false);
+    await close();
+  });
+});
