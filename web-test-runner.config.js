@@ -4,7 +4,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 import { browserCounts } from './scripts/test-counts.js';
 import { findChromium } from './test/support/browser/find-chromium.ts';
-import { firefoxOptions } from './test/support/browser/find-firefox.ts';
+import { firefoxOptions, resizable } from './test/support/browser/find-firefox.ts';
 import { parvisServers } from './test/support/browser/parvis-server-plugin.js';
 
 const countsFile = process.env.PARVIS_TEST_COUNTS;
@@ -16,7 +16,12 @@ async function chromiumLauncher() {
 
 function firefoxLauncher() {
   const launchOptions = { browser: /** @type {const} */ ('firefox'), ...firefoxOptions() };
-  return chromeLauncher({ puppeteer: puppeteerCore, concurrency: 1, launchOptions });
+  return chromeLauncher({
+    puppeteer: puppeteerCore,
+    concurrency: 1,
+    launchOptions,
+    createPage: async ({ context }) => resizable(await context.newPage()),
+  });
 }
 
 /**

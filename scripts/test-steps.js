@@ -25,6 +25,8 @@ const onBothAtOnce = 'test/server/database/copy';
 /** Each test file is a process that compiles the same modules. */
 const compileCache = { NODE_COMPILE_CACHE: join(cache, 'compile') };
 const hosts = 'test/hosts/**/*.test.ts';
+/** Other engines open one page after the other. */
+const engineTimeout = '--test-timeout=840000';
 /** Node itself runs one file at a time on two cores. */
 const twoAtOnce = '--test-concurrency=2';
 
@@ -76,7 +78,7 @@ export function steps(countsFile) {
     { ...nodeSuite('e2e', countsFile, '--test-concurrency=1'), needsBuild: true },
     { ...nodeSuite('hosts', countsFile), needsBuild: true, about: 'in Chromium; npm run test:engines in others' },
     ...['Firefox', 'WebKit'].map((engine) =>
-      inEngine(engine, nodeSuite(`hosts-${engine.toLowerCase()}`, countsFile, hosts)),
+      inEngine(engine, nodeSuite(`hosts-${engine.toLowerCase()}`, countsFile, engineTimeout, hosts)),
     ),
     inEngine('Firefox', { name: 'widgets-firefox', kind: 'suite', share: 'one', command: ['wtr'] }),
   ];

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LaunchOptions } from 'puppeteer-core';
+import type { LaunchOptions, Page } from 'puppeteer-core';
 import { installed, onPath } from '../services/on-path.ts';
 
 /** The Firefox of this machine, if it has one. */
@@ -23,4 +23,14 @@ export function firefoxOptions(): LaunchOptions {
     protocolTimeout: slowStart,
     env: { ...process.env, HOME: home },
   };
+}
+
+/** A page whose size can be set: an older Firefox does so, and then fails, because it cannot turn its screen as well. */
+export function resizable(page: Page): Page {
+  const setViewport = page.setViewport.bind(page);
+  page.setViewport = (viewport) =>
+    setViewport(viewport).catch((error: unknown) => {
+      if (!String(error).includes('setScreenOrientationOverride')) throw error;
+    });
+  return page;
 }

@@ -1,7 +1,7 @@
 import { type Browser, type KeyInput, launch, type LaunchOptions, type Page } from 'puppeteer-core';
 import { findChromium } from '../browser/find-chromium.ts';
 import type { BrowserTab, Engine, RunningBrowser } from './browser-tab.ts';
-import { firefox, firefoxOptions } from '../browser/find-firefox.ts';
+import { firefox, firefoxOptions, resizable } from '../browser/find-firefox.ts';
 
 const size = { width: 1280, height: 900 };
 
@@ -31,7 +31,7 @@ async function start(options: LaunchOptions, prepare?: (page: Page) => Promise<v
   const browser: Browser = await launch({ ...options, defaultViewport: size });
   return {
     async open() {
-      const page = await browser.newPage();
+      const page = resizable(await browser.newPage());
       await prepare?.(page);
       return new PuppeteerTab(page);
     },
