@@ -95,6 +95,12 @@ export const activityWallStyles = css`
     color: var(--_quiet);
     font-size: 0.9375em;
   }
+  /* What is printed is in no window. */
+  @media print {
+    parvis-post {
+      content-visibility: visible;
+    }
+  }
   @media (max-width: 480px) {
     .card {
       padding: 14px;

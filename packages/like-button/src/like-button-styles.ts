@@ -74,7 +74,7 @@ export const likeButtonStyles = css`
   @media print {
     .pill {
       border: 0;
-      background: none;
+      background: none !important;
     }
     .like span {
       display: none;

@@ -55,6 +55,8 @@ describe('widgets on paper', () => {
     const wall = readText(all.host('parvis-activity-wall'));
     expect(readText(all.host('parvis-like-button'))).to.match(/^\d+$/);
     expect(wall).to.match(/\d+ commentaire/);
+    const posts = all.find('parvis-activity-wall', 'parvis-post');
+    expect(new Set(posts.map((post) => getComputedStyle(post).contentVisibility))).to.eql(new Set(['visible']));
     expect(wall).not.to.match(/Commenter|Vous avez|Voir plus|Partagez/);
   });
 
