@@ -1,34 +1,33 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
 import { sql } from 'kysely';
-import { createAuthenticator } from './auth/authenticator.ts';
 import type { Directory, Strategy } from './auth/strategy.ts';
 import { demoSignIn, demoSignInPath } from './auth/demo-sign-in.ts';
 import { KeysUnavailable } from './auth/key-set.ts';
 import type { Persona } from './auth/demo-sign-in-page.ts';
 import { defineViewerSchema } from './auth/viewer-schema.ts';
-import { type Viewer, viewerOf } from './auth/viewer.ts';
-import { createLoaders, createServices, defineModules, type Platform } from './compose.ts';
+import { viewerOf } from './auth/viewer.ts';
+import { createServices, defineModules, type Platform } from './compose.ts';
 import type { Config } from './config.ts';
 import { connect, type DatabaseConnection } from './database/connect.ts';
 import { isOutage } from './database/outage.ts';
 import { watchWrites } from './database/write-watch.ts';
+import { graphqlEndpoint } from './graphql-endpoint.ts';
 import { createHost } from './host.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { EventHub } from './platform/events/event-hub.ts';
 import { Outbox } from './platform/events/outbox.ts';
 import { OutboxRelay } from './platform/events/outbox-relay.ts';
 import { createBuilder } from './platform/graphql/builder.ts';
-import type { GraphQLContext, Services } from './platform/graphql/context.ts';
-import { GraphQLEndpoint } from './platform/graphql/endpoint.ts';
+import type { Services } from './platform/graphql/context.ts';
 import { ErrorMask } from './platform/graphql/error-mask.ts';
-import { Operations } from './platform/graphql/operations.ts';
+import { graphqlRoute } from './platform/graphql/graphql-route.ts';
 import { definePlatformSchema } from './platform/graphql/platform-schema.ts';
 import { defineSettingsSchema } from './platform/graphql/settings-schema.ts';
-import { Subscriptions } from './platform/graphql/subscriptions.ts';
-import { createYogaRoute } from './platform/graphql/yoga.ts';
+import { AddressList } from './platform/http/address-list.ts';
+import { BodyPool } from './platform/http/body-pool.ts';
 import { CrossOrigin } from './platform/http/cross-origin.ts';
-import type { HttpRequest } from './platform/http/exchange.ts';
+import { privateHeaders } from './platform/http/exchange.ts';
 import { knownHosts } from './platform/http/known-hosts.ts';
 import { FetchRequest, toResponse } from './platform/http/fetch-adapter.ts';
 import { NodeRequest, writeAnswer } from './platform/http/node-adapter.ts';
@@ -39,8 +38,6 @@ import { addEventMetrics } from './platform/metrics/event-metrics.ts';
 import { Metrics } from './platform/metrics/metrics.ts';
 import { metricsRoute } from './platform/metrics/metrics-route.ts';
 import { observed } from './platform/metrics/observed.ts';
-import { OperationMetrics } from './platform/metrics/operation-metrics.ts';
-import { type RateCounter, RateLimit } from './platform/rate-limit.ts';
 import { Readiness } from './platform/readiness.ts';
 import { createShared } from './platform/redis/shared.ts';
 import { SparingWarnings } from './platform/sparing-warnings.ts';
@@ -109,16 +106,18 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
   ]);
 
   const host = createHost({
-    graphql: graphqlEndpoint(
-      platform,
-      { log, strategies: overrides.strategies },
-      services,
-      schema,
-      crossOrigin,
-      new ErrorMask(log, signInUrl, (error) => isOutage(error) || error instanceof KeysUnavailable),
-      metrics,
-      hub,
-      shared.rateCounter,
+    graphql: graphqlRoute(
+      graphqlEndpoint({
+        platform,
+        signIn: { log, strategies: overrides.strategies },
+        services,
+        schema,
+        crossOrigin,
+        mask: new ErrorMask(log, signInUrl, (error) => isOutage(error) || error instanceof KeysUnavailable),
+        metrics,
+        hub,
+        rateCounter: shared.rateCounter,
+      }),
     ),
     routes: [
       metricsRoute(metrics, { token: config.metricsToken, local: config.metricsLocal }),
@@ -143,6 +142,8 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     demo: config.demo,
   });
   const answer = observed(host, metrics, log);
+  const bodies = new BodyPool();
+  const trustedProxies = new AddressList(config.trustedProxies);
 
   return {
     config,
@@ -159,10 +160,14 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     },
     async handle(request, response) {
       try {
-        writeAnswer(response, await answer(new NodeRequest(request)), request.method === 'HEAD');
+        writeAnswer(
+          response,
+          await answer(new NodeRequest(request, bodies, trustedProxies)),
+          request.method === 'HEAD',
+        );
       } catch (error) {
         log.error({ err: error, url: request.url }, 'request failed');
-        if (!response.headersSent) response.writeHead(500);
+        if (!response.headersSent) response.writeHead(500, privateHeaders);
         response.end();
       }
     },
@@ -192,63 +197,6 @@ export function buildSchema(platform: Platform, signInUrl: string | null): Graph
   defineViewerSchema(builder);
   defineModules(builder, platform);
   return lexicographicSortSchema(builder.toSchema());
-}
-
-function graphqlEndpoint(
-  { config, clock }: Platform,
-  { log, strategies }: { log: Logger; strategies: AppOverrides['strategies'] },
-  services: Services,
-  schema: GraphQLSchema,
-  crossOrigin: CrossOrigin,
-  mask: ErrorMask,
-  metrics: Metrics,
-  hub: EventHub,
-  rateCounter: RateCounter,
-) {
-  const limits = {
-    tokens: config.tokenLimit,
-    depth: config.depthLimit,
-    aliases: config.aliasLimit,
-    cost: config.costLimit,
-  };
-  const operationMetrics = new OperationMetrics(metrics);
-  const operations = new Operations(schema, limits, mask, (run) => operationMetrics.ran(run));
-  const authenticator = createAuthenticator(config, services.people, clock, log, strategies);
-  const rateLimit = new RateLimit(config.rateLimit, rateCounter);
-  metrics.add({
-    name: 'parvis_rate_limit_refusals_total',
-    help: 'Calls of mutations that were refused because somebody made too many.',
-    type: 'counter',
-    read: () => rateLimit.refusals,
-  });
-  const authenticate = (request: HttpRequest) => authenticator.viewer(request);
-  const createContext = (viewer: Viewer, requestId: string): GraphQLContext => {
-    const newLoaders = () => createLoaders(services, viewer);
-    return { viewer, services, rateLimit, requestId, createLoaders: newLoaders, loaders: newLoaders() };
-  };
-  const endpoint = new GraphQLEndpoint({
-    crossOrigin,
-    operations,
-    mask,
-    bodyLimit: config.bodyLimit,
-    batchLimit: config.batchLimit,
-    authenticate,
-    createContext,
-    subscriptions: new Subscriptions({
-      hub,
-      schema,
-      operations,
-      mask,
-      topicLimit: config.topicLimit,
-      streamLimit: config.streamLimit,
-      authenticate,
-      followable: (viewer, topics) => services.topics.followable(viewer, topics),
-      createContext,
-    }),
-    eventCursor: () => hub.log.cursor,
-    others: createYogaRoute(schema, operations, config.environment !== 'production'),
-  });
-  return (request: HttpRequest) => endpoint.handle(request);
 }
 
 async function readPersonas({ demoPersonas }: Config, { people }: Services): Promise<Persona[]> {

@@ -12,6 +12,7 @@ import { defineSubjectSchema, SubjectLoaders, SubjectService } from './modules/s
 import { defineWallSchema, PostService, WallLoaders, WallService } from './modules/walls/index.ts';
 import type { Builder } from './platform/graphql/builder.ts';
 import type { Loaders, Services } from './platform/graphql/context.ts';
+import type { RequestBudget } from './platform/graphql/request-budget.ts';
 import type { Idempotency } from './platform/idempotency.ts';
 
 /** What the modules are built from. */
@@ -40,14 +41,15 @@ export function createServices({ config, database, clock, idempotency, outbox }:
 }
 
 /** Makes the loaders of one request. */
-export function createLoaders(services: Services, viewer: Viewer): Loaders {
-  const { people, subjects, reactions, comments, walls, posts } = services;
+export function createLoaders(services: Services, viewer: Viewer, budget: RequestBudget): Loaders {
+  const { people, subjects, reactions, comments, walls } = services;
+  const subjectLoaders = new SubjectLoaders(subjects, budget);
   return {
     people: new PeopleLoaders(people),
-    subjects: new SubjectLoaders(subjects),
+    subjects: subjectLoaders,
     reactions: new ReactionLoaders(reactions, viewer),
-    comments: new CommentLoaders(comments),
-    walls: new WallLoaders(walls, posts),
+    comments: new CommentLoaders(comments, subjectLoaders, budget),
+    walls: new WallLoaders(walls),
   };
 }
 

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type HttpAnswer, type HttpRequest, plainText, type Route } from './platform/http/exchange.ts';
+import { BodyRefused, type HttpAnswer, type HttpRequest, plainText, type Route } from './platform/http/exchange.ts';
 import { pageHeaders } from './platform/http/html.ts';
 import { staticFiles } from './platform/http/static-files.ts';
 
@@ -34,13 +34,22 @@ export function createHost({
       return plainText(421, 'This server has another name. Its administrator can add this one.\n');
     if (request.path === '/graphql') return graphql(request);
     for (const route of [...routes, ...folders]) {
-      const answer = await route(request);
+      const answer = await answerOf(route, request);
       if (answer) return answer;
     }
     const unbuilt =
       request.path === '/parvis.js' ? 'The widgets are not built: run npm run build.' : 'There is nothing here.';
     return plainText(404, `${unbuilt}\n`);
   };
+}
+
+async function answerOf(route: Route, request: HttpRequest): Promise<HttpAnswer | null> {
+  try {
+    return await route(request);
+  } catch (error) {
+    if (error instanceof BodyRefused) return plainText(error.status, `${error.message}\n`, { connection: 'close' });
+    throw error;
+  }
 }
 
 /** The widgets: any page may load them. */

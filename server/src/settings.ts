@@ -107,7 +107,8 @@ export const settings = {
   trustedProxies: setting('PARVIS_TRUSTED_PROXIES', {
     takes: listOf(network, 'addresses'),
     default: '',
-    description: 'The addresses of sign-in proxies. The header is taken from these alone.',
+    description:
+      'The addresses of your proxies. The headers of sign-in are taken from these alone, and so is `X-Forwarded-For`, by which limits tell apart the addresses of those who are signed out.',
   }),
   jwtIssuer: setting('PARVIS_JWT_ISSUER', {
     takes: ['the `iss` of tokens', text],
@@ -210,9 +211,27 @@ export const settings = {
     default: '120',
     description: 'How often one person may call one mutation in a minute. 0 is without limit.',
   }),
+  searchLimit: setting('PARVIS_SEARCH_LIMIT', {
+    takes: integer(0, 1_000_000, 'searches'),
+    default: '300',
+    description:
+      'How often one person may search the directory in a minute; each letter typed may be a search. 0 is without limit.',
+  }),
+  parseLimit: setting('PARVIS_PARSE_LIMIT', {
+    takes: integer(0, 1_000_000, 'operations'),
+    default: '300',
+    description:
+      'How many operations one person may send in a minute that are neither the widgets’ own nor known from before, invalid ones among them. One of more than 500 tokens counts for several. 0 is without limit.',
+  }),
+  addressPeople: setting('PARVIS_ADDRESS_PEOPLE', {
+    takes: integer(1, 100_000, 'people'),
+    default: '20',
+    description:
+      'How many people’s limits one address has for all who are signed out there: whole sites share one. Behind proxies it is the address that they name, see PARVIS_TRUSTED_PROXIES.',
+  }),
   bodyLimit: setting('PARVIS_BODY_LIMIT', {
     takes: integer(1_000, 100_000_000, 'bytes'),
-    default: '1000000',
+    default: '300000',
     description: 'How large a request may be, in bytes.',
   }),
   batchLimit: setting('PARVIS_BATCH_LIMIT', {
@@ -239,7 +258,12 @@ export const settings = {
     takes: integer(100, 100_000_000, 'objects'),
     default: '30000',
     description:
-      'How many objects the operations of one HTTP request may answer, by the sizes of the lists that they ask for.',
+      'How many objects the operations of one HTTP request may answer, by the sizes of the lists that they ask for and by what really comes.',
+  }),
+  answerLimit: setting('PARVIS_ANSWER_LIMIT', {
+    takes: integer(100_000, 1_000_000_000, 'bytes'),
+    default: '8000000',
+    description: 'How large the answer to one HTTP request may be, in bytes. Four times as much may be read for it.',
   }),
   topicLimit: setting('PARVIS_TOPIC_LIMIT', {
     takes: integer(1, 100_000, 'topics'),

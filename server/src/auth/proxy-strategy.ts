@@ -1,4 +1,4 @@
-import { BlockList, isIP } from 'node:net';
+import { AddressList } from '../platform/http/address-list.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Credentials, Strategy } from './strategy.ts';
 import { readMailAddress } from './user-name.ts';
@@ -15,10 +15,10 @@ export interface ProxyHeaders {
  * else could send the same header.
  */
 export function proxyStrategy(signIn: SignIn, headers: ProxyHeaders, trustedProxies: readonly string[]): Strategy {
-  const trusted = addressList(trustedProxies);
+  const trusted = new AddressList(trustedProxies);
   return {
     async identify(credentials) {
-      if (!isListed(trusted, credentials.remoteAddress)) return null;
+      if (!trusted.has(credentials.remoteAddress)) return null;
       // Spaces of HTTP alone: `trim` would take the last byte of `à`, or a byte order mark, for one.
       const user = credentials.header(headers.user)?.replace(/^[ \t]+|[ \t]+$/g, '');
       if (!user) return null;
@@ -39,25 +39,6 @@ export function proxyStrategy(signIn: SignIn, headers: ProxyHeaders, trustedProx
       });
     },
   };
-}
-
-/** @param addresses - IP addresses, and networks as `10.0.0.0/8`. */
-export function addressList(addresses: readonly string[]): BlockList {
-  const list = new BlockList();
-  for (const entry of addresses) {
-    const [address, bits] = entry.split('/') as [string, string?];
-    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
-    if (bits === undefined) list.addAddress(address, family);
-    else list.addSubnet(address, Number(bits), family);
-  }
-  return list;
-}
-
-function isListed(list: BlockList, remoteAddress: string): boolean {
-  // A socket that listens on :: shows IPv4 peers so.
-  const address = remoteAddress.replace(/^::ffff:(?=\d+\.)/i, '');
-  const version = isIP(address);
-  return version !== 0 && list.check(address, version === 6 ? 'ipv6' : 'ipv4');
 }
 
 /** Node reads headers as Latin-1; proxies write UTF-8. Null where it is none. */

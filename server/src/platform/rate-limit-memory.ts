@@ -11,13 +11,13 @@ export class MemoryRateCounter implements RateCounter {
     this.#clock = clock;
   }
 
-  count(key: string): number {
+  count(key: string, times = 1): number {
     const now = this.#clock.now();
     if (now - this.#windowStart >= rateWindow) {
       this.#windowStart = now;
       this.#counts = new Map();
     }
-    const count = (this.#counts.get(key) ?? 0) + 1;
+    const count = (this.#counts.get(key) ?? 0) + times;
     this.#counts.set(key, count);
     return count;
   }

@@ -19,14 +19,14 @@ export class RedisRateCounter implements RateCounter {
     this.#clock = clock;
   }
 
-  async count(key: string): Promise<number> {
+  async count(key: string, times = 1): Promise<number> {
     const now = this.#clock.now();
-    if (now < this.#aloneUntil) return this.#alone.count(key);
+    if (now < this.#aloneUntil) return this.#alone.count(key, times);
     const name = `{parvis}:rate:${Math.floor(now / rateWindow)}:${key}`;
     try {
       const results = await this.#redis
         .multi()
-        .incr(name)
+        .incrby(name, times)
         .pexpire(name, 2 * rateWindow)
         .exec();
       const [error, count] = results![0]!;
@@ -35,7 +35,7 @@ export class RedisRateCounter implements RateCounter {
     } catch {
       // The connection says itself that it is lost.
       this.#aloneUntil = now + respite;
-      return this.#alone.count(key);
+      return this.#alone.count(key, times);
     }
   }
 }

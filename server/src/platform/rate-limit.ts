@@ -1,4 +1,4 @@
-import type { Viewer } from '../auth/viewer.ts';
+import type { Caller } from './caller.ts';
 import { Refusal } from './refusal.ts';
 
 /** The time in which calls are counted together, in milliseconds. */
@@ -6,11 +6,11 @@ export const rateWindow = 60_000;
 
 /** Counts calls in this process, or in all processes of one server together. */
 export interface RateCounter {
-  /** How often a key was counted in this minute, this time included. */
-  count(key: string): number | Promise<number>;
+  /** How often a key was counted in this minute, this time included, which may count for several. */
+  count(key: string, times?: number): number | Promise<number>;
 }
 
-/** How often one viewer may call one mutation field in a minute. */
+/** How often one caller may do a thing in a minute. */
 export class RateLimit {
   readonly #perMinute: number;
   readonly #counter: RateCounter;
@@ -27,11 +27,17 @@ export class RateLimit {
     return this.#refusals;
   }
 
-  /** @throws {Refusal} RATE_LIMITED once the viewer's minute is used up. */
-  async take(viewer: Viewer, field: string): Promise<void> {
-    if (this.#perMinute === 0) return;
-    if ((await this.#counter.count(`${viewer.id ?? ''} ${field}`)) <= this.#perMinute) return;
-    this.#refusals += 1;
-    throw new Refusal('RATE_LIMITED', 'That was too much in too short a time. Try again in a minute.');
+  /** @throws {Refusal} RATE_LIMITED once the caller's minute is used up. */
+  async take({ key, people }: Caller, what: string): Promise<void> {
+    if (this.#perMinute > 0 && (await this.#counter.count(`${key} ${what}`)) > this.#perMinute * people) this.#refuse();
   }
+
+  #refuse(): never {
+    this.#refusals += 1;
+    throw rateLimited();
+  }
+}
+
+export function rateLimited(): Refusal {
+  return new Refusal('RATE_LIMITED', 'That was too much in too short a time. Try again in a minute.');
 }

@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { pino } from 'pino';
 import { ANONYMOUS, viewerOf } from '../../../server/src/auth/viewer.ts';
+import { callerOf } from '../../../server/src/platform/caller.ts';
 import { RateLimit } from '../../../server/src/platform/rate-limit.ts';
 import { createShared, type Shared } from '../../../server/src/platform/redis/shared.ts';
 import { TestClock } from '../../support/server/test-clock.ts';
 import { redisMissing, startRedis } from '../../support/services/redis.ts';
 import type { Service } from '../../support/services/service.ts';
 
-const ana = viewerOf({ id: 'ana', handle: 'ana', name: 'Ana' }, 'EMPLOYEE');
+const ana = callerOf(viewerOf({ id: 'ana', handle: 'ana', name: 'Ana' }, 'EMPLOYEE'), '192.0.2.1', 2);
+const site = callerOf(ANONYMOUS, '192.0.2.1', 2);
 const refused = { code: 'RATE_LIMITED' };
 
 let redis: Service;
@@ -36,17 +38,25 @@ for (const { name, skip, url } of kinds) {
       if (name === 'in Redis') await redis.restart();
     });
 
-    it('refuses what is too much for a minute, by viewer and field', async () => {
+    it('refuses what is too much for a minute, by caller and field', async () => {
       const limit = new RateLimit(3, shared.rateCounter);
       for (let call = 0; call < 3; call += 1) await limit.take(ana, 'addComment');
 
       await assert.rejects(limit.take(ana, 'addComment'), refused);
       await limit.take(ana, 'setReaction');
-      await limit.take(ANONYMOUS, 'addComment');
+      await limit.take(site, 'addComment');
 
       assert.equal(limit.refusals, 1);
       clock.advance(60_000);
       await limit.take(ana, 'addComment');
+    });
+
+    it('lets an address have the limits of several people, since many share it', async () => {
+      const limit = new RateLimit(3, shared.rateCounter);
+      for (let call = 0; call < 6; call += 1) await limit.take(site, 'people');
+
+      await assert.rejects(limit.take(site, 'people'), refused);
+      await limit.take({ ...site, key: 'address 192.0.2.2' }, 'people');
     });
 
     it('refuses nothing where there is none', async () => {

@@ -115,12 +115,15 @@ describe('walls', () => {
     const comment = await bob.comment(id);
     assert.deepEqual(codes(await bob.mutatePost('updatePost', { postId: id, body: 'two' })), ['FORBIDDEN']);
     const { post } = await ana.mutatePost('updatePost', { postId: id, body: 'two' });
-    assert.deepEqual([post.body.source, post.versions, !!post.editedAt], ['two', [{ body: { source: 'one' } }], true]);
+    assert.deepEqual(
+      [post.body.source, post.versions.nodes, !!post.editedAt],
+      ['two', [{ body: { source: 'one' } }], true],
+    );
 
     assert.deepEqual(codes(await bob.mutatePost('deletePost', { postId: id })), ['FORBIDDEN']);
     const { post: deleted } = await ana.mutatePost('deletePost', { postId: id });
     assert.deepEqual(
-      [deleted.body, deleted.author, deleted.viewerCanRestore, deleted.versions],
+      [deleted.body, deleted.author, deleted.viewerCanRestore, deleted.versions.nodes],
       [null, null, true, []],
     );
     assert.deepEqual(ids(await bob.wall('page:edit')), []);

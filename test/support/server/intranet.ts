@@ -66,10 +66,14 @@ export class Employee {
   }
 
   updateComment(commentId: string, body: string): Promise<Answer> {
-    return this.client.mutate('updateComment', `comment { ${comment} versions { body { source } createdAt } }`, {
-      commentId,
-      body,
-    });
+    return this.client.mutate(
+      'updateComment',
+      `comment { ${comment} versions { nodes { body { source } createdAt } } }`,
+      {
+        commentId,
+        body,
+      },
+    );
   }
 
   deleteComment(commentId: string): Promise<Answer> {
@@ -105,7 +109,7 @@ export class Employee {
   }
 
   mutatePost(name: string, input: Record<string, unknown>): Promise<Answer> {
-    return this.client.mutate(name, `post { ${post} versions { body { source } } }`, input);
+    return this.client.mutate(name, `post { ${post} versions { nodes { body { source } } } }`, input);
   }
 
   /** A page of a list of comments. */

@@ -106,12 +106,14 @@ export class TestServer {
   }
 }
 
-/** Settings of a test: people sign in by their handle, nothing limits how often they write. */
+/** Settings of a test: people sign in by their handle, nothing limits how often they write, search or send something new. */
 const defaults = {
   NODE_ENV: 'test',
   PARVIS_AUTH: 'demo,anonymous',
   PARVIS_ORIGINS: 'https://intranet.example.org',
   PARVIS_RATE_LIMIT: '0',
+  PARVIS_SEARCH_LIMIT: '0',
+  PARVIS_PARSE_LIMIT: '0',
   PARVIS_LOG_LEVEL: 'warn',
   PARVIS_METRICS_LOCAL: 'true',
 };

@@ -3,7 +3,7 @@ import type { Executor } from '../../database/connect.ts';
 import { inOrder, inPage } from '../../database/keyset.ts';
 import { prepared } from '../../database/prepared.ts';
 import type { CursorKey, PageRequest } from '../../platform/connection.ts';
-import { type Comment, type CommentOrder, keysets } from './comment.ts';
+import { type Comment, type CommentOrder, keysets, mostAncestors } from './comment.ts';
 import { columns, comments, listed, toComment } from './comment-store.ts';
 
 export interface CommentListRequest {
@@ -107,31 +107,29 @@ export async function findWriters(db: Executor, rootId: string): Promise<string[
   return rows.map(({ author_id }) => author_id);
 }
 
-/** Each of several comments with all that stand above it, from the top one down to itself. */
-export async function findPaths(db: Executor, ids: readonly string[]): Promise<Map<string, Comment[]>> {
+/** The ids of those that stand above each of several comments, from the top one down; the nearest hundred. */
+export async function findPaths(db: Executor, ids: readonly string[]): Promise<Map<string, string[]>> {
   const rows = await db
     .withRecursive('path', (query) =>
       query
         .selectFrom('comment')
-        .select(['comment.id as leaf', 'comment.id as id', 'comment.parent_id as parent_id'])
-        .where('comment.id', 'in', ids)
+        .select(['id as leaf', 'parent_id as above', sql<number>`1`.as('distance')])
+        .where('id', 'in', ids)
         .unionAll(
           query
             .selectFrom('path')
-            .innerJoin('comment', 'comment.id', 'path.parent_id')
-            .select(['path.leaf as leaf', 'comment.id as id', 'comment.parent_id as parent_id']),
+            .innerJoin('comment', 'comment.id', 'path.above')
+            .select(['path.leaf as leaf', 'comment.parent_id as above', sql<number>`path.distance + 1`.as('distance')])
+            .where('path.distance', '<', mostAncestors),
         ),
     )
     .selectFrom('path')
-    .innerJoin('comment', 'comment.id', 'path.id')
-    .innerJoin('subject', 'subject.id', 'comment.id')
-    .innerJoin('subject as root', 'root.id', 'comment.root_id')
-    .where('root.deleted_at', 'is', null)
-    .select('path.leaf as leaf')
-    .select(columns)
-    .orderBy('comment.depth')
+    // The last step leads to the page or post.
+    .innerJoin('comment', 'comment.id', 'path.above')
+    .select(['path.leaf as leaf', 'path.above as above'])
+    .orderBy('path.distance', 'desc')
     .execute();
-  const paths = new Map<string, Comment[]>(ids.map((id) => [id, []]));
-  for (const row of rows) paths.get(row.leaf)!.push(toComment(row));
+  const paths = new Map<string, string[]>(ids.map((id) => [id, []]));
+  for (const { leaf, above } of rows) paths.get(leaf)!.push(above);
   return paths;
 }

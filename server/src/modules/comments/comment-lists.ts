@@ -49,8 +49,8 @@ export class CommentLists {
     );
   }
 
-  /** Each of several comments with all that stand above it, from the top one down. */
-  async paths(ids: readonly string[]): Promise<Map<string, Comment[]>> {
+  /** The ids of those that stand above each of several comments, from the top one down, the nearest hundred. */
+  async paths(ids: readonly string[]): Promise<Map<string, string[]>> {
     return store.findPaths(this.#db, ids);
   }
 

@@ -1,6 +1,8 @@
 import DataLoader from 'dataloader';
-import type { Connection } from '../../platform/connection.ts';
-import type { FormerVersion, StoredSubject } from '../subjects/index.ts';
+import { type Connection, maxPageSize } from '../../platform/connection.ts';
+import { readInParts } from '../../platform/graphql/read-in-parts.ts';
+import type { RequestBudget } from '../../platform/graphql/request-budget.ts';
+import type { StoredSubject, SubjectLoaders } from '../subjects/index.ts';
 import type { Comment } from './comment.ts';
 import type { CommentListArgs } from './comment-lists.ts';
 import type { CommentService } from './comment-service.ts';
@@ -8,41 +10,47 @@ import type { CommentService } from './comment-service.ts';
 /** Gathers what one request reads of comments: the answers to fifty of them are one statement. */
 export class CommentLoaders {
   readonly #comments: CommentService;
-  readonly #paths: DataLoader<string, Comment[]>;
-  readonly #versions: DataLoader<string, FormerVersion[]>;
+  readonly #subjects: SubjectLoaders;
+  readonly #budget: RequestBudget;
+  readonly #paths: DataLoader<string, readonly string[]>;
   /** A loader for each set of arguments. */
   readonly #below = new Map<string, DataLoader<StoredSubject, Connection<Comment>, string>>();
 
-  constructor(comments: CommentService) {
+  constructor(comments: CommentService, subjects: SubjectLoaders, budget: RequestBudget) {
     this.#comments = comments;
+    this.#subjects = subjects;
+    this.#budget = budget;
     this.#paths = new DataLoader(async (ids) => {
       const paths = await comments.lists.paths(ids);
       return ids.map((id) => paths.get(id)!);
     });
-    this.#versions = new DataLoader(async (ids) => {
-      const versions = await comments.versions(ids);
-      return ids.map((id) => versions.get(id)!);
-    });
   }
 
-  /** A comment with all that stand above it, from the top one down. */
-  path(id: string): Promise<Comment[]> {
-    return this.#paths.load(id);
-  }
-
-  versions(id: string): Promise<FormerVersion[]> {
-    return this.#versions.load(id);
+  /** The nearest hundred above a comment, from the top one down. Each is read once, however many it stands above. */
+  async ancestors(id: string): Promise<Comment[]> {
+    return (await this.#subjects.loadMany('Comment', await this.#paths.load(id))) as Comment[];
   }
 
   below(parent: StoredSubject, args: CommentListArgs): Promise<Connection<Comment>> {
     const key = JSON.stringify([args.order, args.first, args.after, args.last, args.before, args.startingAt]);
     let loader = this.#below.get(key);
     if (!loader) {
-      loader = new DataLoader((parents) => this.#comments.lists.below(parents, args, (id) => this.path(id)), {
-        cacheKeyFn: ({ rowId }) => rowId,
-      });
+      loader = new DataLoader((parents) => this.#readBelow(parents, args), { cacheKeyFn: ({ rowId }) => rowId });
       this.#below.set(key, loader);
     }
     return loader.load(parent);
+  }
+
+  async #readBelow(parents: readonly StoredSubject[], args: CommentListArgs): Promise<Connection<Comment>[]> {
+    const size = Math.min(args.first ?? args.last ?? maxPageSize, maxPageSize);
+    return readInParts(parents, size, this.#budget, (part) =>
+      this.#comments.lists.below(part, args, (id) => this.#pathTo(id)),
+    );
+  }
+
+  /** A comment and those above it; nothing for one that is not there. */
+  async #pathTo(id: string): Promise<Comment[]> {
+    const [self] = await this.#subjects.loadMany('Comment', [id]);
+    return self ? [...(await this.ancestors(id)), self as Comment] : [];
   }
 }

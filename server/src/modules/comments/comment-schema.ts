@@ -1,9 +1,10 @@
 import type { Builder } from '../../platform/graphql/builder.ts';
 import { readers } from '../../platform/graphql/access.ts';
+import { connectionArgs, defineConnection } from '../../platform/graphql/connection-type.ts';
 import { defineNodeLoader } from '../../platform/graphql/node.ts';
 import { globalIdOf, type FormerVersion, type Subject } from '../subjects/index.ts';
-import { canSeeVersions, didAuthor, obstacleToDeleting } from '../subjects/index.ts';
-import type { Comment, CommentOrder } from './comment.ts';
+import { canSeeVersions, didAuthor, noVersions, obstacleToDeleting } from '../subjects/index.ts';
+import { type Comment, type CommentOrder, mostAncestors } from './comment.ts';
 import type { CommentLoaders } from './comment-loaders.ts';
 import { defineCommentMutations } from './comment-mutations.ts';
 import type { CommentService } from './comment-service.ts';
@@ -39,6 +40,7 @@ export function defineCommentSchema(builder: Builder): void {
       createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When this version was written.' }),
     }),
   });
+  const versions = defineConnection(builder, 'CommentVersion');
   const subject = builder.unionType('CommentSubject', {
     description: 'What a discussion is about.',
     types: ['Page', 'Post'],
@@ -91,16 +93,19 @@ export function defineCommentSchema(builder: Builder): void {
       }),
       ancestors: t.field({
         type: ['Comment'],
-        description: 'The comments above it, from the top one down to its parent.',
-        resolve: async ({ depth, id }, _args, { loaders }) =>
-          depth === 0 ? [] : (await loaders.comments.path(id)).slice(0, -1),
+        description: 'The comments above it, from the top one down to its parent; the nearest 100.',
+        size: mostAncestors,
+        resolve: ({ depth, id }, _args, { loaders }) => (depth === 0 ? [] : loaders.comments.ancestors(id)),
       }),
       versions: t.field({
-        type: ['CommentVersion'],
+        type: versions,
         description:
           'Former versions, latest first. Empty for viewers who may not see them: its author and communication staff may.',
-        resolve: (comment, _args, { viewer, loaders }) =>
-          comment.editedAt !== null && canSeeVersions(viewer, comment) ? loaders.comments.versions(comment.id) : [],
+        args: connectionArgs(t),
+        resolve: (comment, args, { viewer, loaders }) =>
+          comment.editedAt !== null && canSeeVersions(viewer, comment)
+            ? loaders.subjects.versions(comment.id, args)
+            : noVersions(args),
       }),
       viewerDidAuthor: t.boolean({
         description: 'Whether the viewer wrote it. False once it is deleted for good.',

@@ -6,8 +6,6 @@ import { Refusal } from '../../platform/refusal.ts';
 import type { RichTextComposer } from '../rich-text/index.ts';
 import {
   assertNone,
-  type FormerVersion,
-  findVersions,
   globalIdOf,
   isStored,
   keepVersion,
@@ -24,7 +22,7 @@ import {
   type SubjectService,
   toStored,
 } from '../subjects/index.ts';
-import { type Comment, isListed } from './comment.ts';
+import { type Comment, deepestReply, isListed } from './comment.ts';
 import { countIn, countOut } from './comment-counts.ts';
 import { findWriters } from './comment-list-store.ts';
 import { CommentLists } from './comment-lists.ts';
@@ -92,12 +90,13 @@ export class CommentService {
     return this.#write(viewer, idempotencyKey, 'addComment', draft, async (trx) => {
       const parent = await this.#subjects.hold(trx, draft.subjectId, draft.page);
       assertNone(obstacleToCommenting(viewer, parent));
-      const above = parent.kind === 'Comment' ? (parent as Comment) : null;
+      const asked = parent.kind === 'Comment' ? (parent as Comment) : null;
+      const above = asked && (await this.#placeBelow(trx, asked));
       const id = await subjectRows.insertSubject(trx, 'Comment');
       await store.insertComment(trx, {
         id,
         rootId: above?.rootId ?? parent.rowId,
-        parentId: parent.rowId,
+        parentId: above?.rowId ?? parent.rowId,
         depth: above ? above.depth + 1 : 0,
         authorId: viewer.id,
         body,
@@ -196,11 +195,6 @@ export class CommentService {
     return store.findLatestBy(this.#database.db, authorId, limit);
   }
 
-  /** Asks no policy: see `canSeeVersions`. */
-  async versions(ids: readonly string[]): Promise<Map<string, FormerVersion[]>> {
-    return findVersions(this.#database.db, ids);
-  }
-
   /** Forgets what was deleted before a moment, or was about a post that was. @returns How many texts. */
   purge(before: number): Promise<number> {
     return purge(this.#database, purgeStore, before);
@@ -217,6 +211,13 @@ export class CommentService {
   /** Gives what one person wrote to another, who they turned out to be. */
   async personMerged(trx: Executor, { fromId, intoId }: { fromId: string; intoId: string }) {
     return { comments: await store.moveCommentsOf(trx, fromId, intoId) };
+  }
+
+  /** Where a reply to a comment stands: right below it or, where that would be too deep, beside it. */
+  async #placeBelow(trx: Executor, asked: Comment): Promise<Comment> {
+    if (asked.depth < deepestReply) return asked;
+    const id = await store.ancestorAt(trx, asked.id, deepestReply - 1);
+    return (await store.findComments(trx, [id]))[0]!;
   }
 
   /** The comment as it is now, kept from other writers until the transaction ends. */

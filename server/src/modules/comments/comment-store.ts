@@ -83,6 +83,28 @@ export async function rootIdOf(db: Executor, id: string): Promise<string | null>
   return row?.root_id ?? null;
 }
 
+/** The comment at a depth above another one. */
+export async function ancestorAt(db: Executor, id: string, depth: number): Promise<string> {
+  const { id: ancestor } = await db
+    .withRecursive('path', (query) =>
+      query
+        .selectFrom('comment')
+        .select(['id', 'parent_id', 'depth'])
+        .where('id', '=', id)
+        .unionAll(
+          query
+            .selectFrom('path')
+            .innerJoin('comment', 'comment.id', 'path.parent_id')
+            .select(['comment.id as id', 'comment.parent_id as parent_id', 'comment.depth as depth']),
+        ),
+    )
+    .selectFrom('path')
+    .select('id')
+    .where('depth', '=', depth)
+    .executeTakeFirstOrThrow();
+  return ancestor;
+}
+
 export interface NewComment {
   id: string;
   rootId: string;

@@ -11,6 +11,15 @@ export interface Comment extends Authored {
   readonly depth: number;
 }
 
+/**
+ * How deep a discussion gets: a reply to the deepest stands beside it. What was written before there was such a bound stays
+ * where it is.
+ */
+export const deepestReply = 50;
+
+/** How many of the comments above one are told, the nearest: a page of a list has no more either. */
+export const mostAncestors = 100;
+
 export const commentOrders = ['OLDEST', 'NEWEST', 'MOST_LIKED'] as const;
 export type CommentOrder = (typeof commentOrders)[number];
 

@@ -41,6 +41,8 @@ export function defineEventSchema(builder: Builder): void {
     t.field({
       type: 'Event',
       access: readers,
+      // How many topics a stream may follow, a setting says.
+      argumentSize: Infinity,
       description: 'Everything that happens to some topics, for all their readers alike.',
       args: {
         topics: t.arg.idList({ required: true, description: 'Ids of pages, posts, comments and walls.' }),

@@ -97,6 +97,7 @@ export function definePeopleSchema(builder: Builder): void {
       managers: t.field({
         type: ['Person'],
         description: 'From the direct manager up to the top. Empty once they have left.',
+        size: 64,
         resolve: (person, _args, { viewer, loaders }) =>
           canSeeProfile(viewer, person) ? loaders.people.managersOf(person.id) : [],
       }),
@@ -110,6 +111,7 @@ export function definePeopleSchema(builder: Builder): void {
       type: connection,
       description: 'Those who report to them directly, by name. Empty once they have left.',
       args: connectionArgs(t),
+      reads: true,
       resolve: (person, args, { viewer, services }) => services.people.reports(viewer, person, args),
     }),
   );

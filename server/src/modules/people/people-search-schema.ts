@@ -59,7 +59,11 @@ export function definePeopleSearchSchema(builder: Builder): void {
         filters: t.arg({ type: 'PeopleFilters', description: 'Only people with these values.' }),
         ...connectionArgs(t),
       },
-      resolve: (_root, args, { viewer, services }) => services.people.search(viewer, args),
+      reads: true,
+      resolve: async (_root, args, { viewer, services, searchLimit, caller }) => {
+        await searchLimit.take(caller, 'people');
+        return services.people.search(viewer, args);
+      },
     }),
   );
 }
@@ -86,9 +90,9 @@ function defineFacets(builder: Builder): void {
       'The 20 most frequent values of each facet among those found, each facet counted as if it had no filter of its own.',
     access: 'parent',
     fields: (t) => ({
-      department: t.expose('department', { type: ['FacetValue'], description: 'By department.' }),
-      location: t.expose('location', { type: ['FacetValue'], description: 'By location.' }),
-      expertise: t.expose('expertise', { type: ['FacetValue'], description: 'By expertise tag.' }),
+      department: t.expose('department', { type: ['FacetValue'], size: 20, description: 'By department.' }),
+      location: t.expose('location', { type: ['FacetValue'], size: 20, description: 'By location.' }),
+      expertise: t.expose('expertise', { type: ['FacetValue'], size: 20, description: 'By expertise tag.' }),
     }),
   });
 }
@@ -113,6 +117,7 @@ function defineMatches(builder: Builder): void {
       node: t.field({ type: 'Person', description: 'Who it is.', resolve: ({ node }) => node.person }),
       matches: t.field({
         type: ['PersonMatch'],
+        size: 20,
         description: 'What of them matched, to be highlighted. Empty where an address or a number was typed in full.',
         resolve: ({ node }) => node.matches,
       }),

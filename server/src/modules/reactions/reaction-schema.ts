@@ -85,6 +85,7 @@ function defineReactable(builder: Builder): void {
       reactionCount: t.exposeInt('reactionCount', { description: 'How many people reacted, all reactions together.' }),
       reactionGroups: t.field({
         type: ['ReactionGroup'],
+        size: reactionContents.length,
         description: 'The reactions offered here, in the order in which to offer them, each with its count.',
         resolve: (subject, _args, { loaders }) => {
           const summary = loaders.reactions.summary(subject);
@@ -98,6 +99,7 @@ function defineReactable(builder: Builder): void {
           ...connectionArgs(t),
           content: t.arg({ type: 'ReactionContent', description: 'Only those who reacted this way.' }),
         },
+        reads: true,
         resolve: (subject, args, { viewer, services }) => services.reactions.reactions(viewer, subject, args),
       }),
       viewerCanReact: t.boolean({

@@ -37,9 +37,16 @@ export function defineRichTextSchema(builder: Builder): void {
     description: 'What somebody wrote, in the three forms that readers need.',
     access: 'parent',
     fields: (t) => ({
-      source: t.exposeString('source', { description: 'What the author wrote, byte for byte: a Markdown subset.' }),
-      text: t.exposeString('text', { description: 'Without markup, one line a block.' }),
-      tree: t.expose('tree', { type: 'RichTextTree', description: 'A list of block nodes (see docs/rich-text.md).' }),
+      source: t.exposeString('source', {
+        isLong: true,
+        description: 'What the author wrote, byte for byte: a Markdown subset.',
+      }),
+      text: t.exposeString('text', { isLong: true, description: 'Without markup, one line a block.' }),
+      tree: t.expose('tree', {
+        type: 'RichTextTree',
+        isLong: true,
+        description: 'A list of block nodes (see docs/rich-text.md).',
+      }),
     }),
   });
 }

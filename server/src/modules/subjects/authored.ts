@@ -19,6 +19,7 @@ export interface StoredRichText {
 
 /** What a text said before it was edited. */
 export interface FormerVersion {
+  readonly id: string;
   readonly body: StoredRichText;
   /** When this version was written. */
   readonly createdAt: number;

@@ -9,7 +9,7 @@ export {
 export type { Page, PageDetails, PageMove } from './page.ts';
 export type { PageFollower } from './page-aliases.ts';
 export { globalIdOf, isStored, type StoredSubject, type Subject, type SubjectKind } from './subject.ts';
-export { SubjectLoaders } from './subject-loaders.ts';
+export { noVersions, SubjectLoaders } from './subject-loaders.ts';
 export {
   assertNone,
   type Obstacle,
@@ -24,4 +24,4 @@ export type { SubjectTables } from './subject-table.ts';
 // Modules whose rows are subjects keep the part of them that all subjects share.
 export * as subjectRows from './subject-store.ts';
 export { purge } from './purge.ts';
-export { findVersions, keepVersion } from './version-store.ts';
+export { keepVersion } from './version-store.ts';

@@ -1,21 +1,77 @@
 import DataLoader from 'dataloader';
+import {
+  type Connection,
+  type ConnectionArgs,
+  maxPageSize,
+  pageRequest,
+  toConnection,
+} from '../../platform/connection.ts';
+import { readInParts } from '../../platform/graphql/read-in-parts.ts';
+import type { RequestBudget } from '../../platform/graphql/request-budget.ts';
+import type { FormerVersion } from './authored.ts';
 import type { StoredSubject, SubjectKind } from './subject.ts';
 import type { SubjectService } from './subject-service.ts';
 
-/** Gathers the subjects that one request asks for by row. */
+/** Gathers the subjects that one request asks for by row, and what they said before. */
 export class SubjectLoaders {
+  readonly #subjects: SubjectService;
+  readonly #budget: RequestBudget;
   readonly #byKind: Record<SubjectKind, DataLoader<string, StoredSubject | null>>;
+  readonly #versionCounts: DataLoader<string, number>;
+  /** A loader for each page that is asked for. */
+  readonly #versions = new Map<string, DataLoader<string, FormerVersion[]>>();
 
-  constructor(subjects: SubjectService) {
+  constructor(subjects: SubjectService, budget: RequestBudget) {
+    this.#subjects = subjects;
+    this.#budget = budget;
     const loader = (kind: SubjectKind) =>
-      new DataLoader<string, StoredSubject | null>(async (rowIds) => {
-        const found = await subjects.byRowIds(kind, rowIds);
-        return rowIds.map((rowId) => found.get(rowId) ?? null);
-      });
+      new DataLoader<string, StoredSubject | null>((rowIds) =>
+        readInParts(rowIds, 1, budget, async (part) => {
+          const found = await subjects.byRowIds(kind, part);
+          return part.map((rowId) => found.get(rowId) ?? null);
+        }),
+      );
     this.#byKind = { Page: loader('Page'), Post: loader('Post'), Comment: loader('Comment') };
+    this.#versionCounts = new DataLoader(async (rowIds) => {
+      const counts = await subjects.countVersions(rowIds);
+      return rowIds.map((rowId) => counts.get(rowId) ?? 0);
+    });
   }
 
   load(kind: SubjectKind, rowId: string): Promise<StoredSubject | null> {
     return this.#byKind[kind].load(rowId);
   }
+
+  /** Several, those that are there. */
+  async loadMany(kind: SubjectKind, rowIds: readonly string[]): Promise<StoredSubject[]> {
+    const found = await Promise.all(rowIds.map((rowId) => this.load(kind, rowId)));
+    return found.filter((subject) => subject !== null);
+  }
+
+  /** What a text said before it was edited, latest first. Asks no policy: see `canSeeVersions`. */
+  async versions(rowId: string, args: ConnectionArgs): Promise<Connection<FormerVersion>> {
+    const page = pageRequest(args, 1);
+    const key = JSON.stringify([args.first, args.after, args.last, args.before]);
+    let loader = this.#versions.get(key);
+    if (!loader) {
+      loader = new DataLoader((rowIds) =>
+        readInParts(rowIds, Math.min(page.limit, maxPageSize), this.#budget, async (part) => {
+          const found = await this.#subjects.versions(part, page);
+          return part.map((id) => found.get(id)!);
+        }),
+      );
+      this.#versions.set(key, loader);
+    }
+    return toConnection(
+      await loader.load(rowId),
+      page,
+      ({ id }) => [id],
+      () => this.#versionCounts.load(rowId),
+    );
+  }
+}
+
+/** For somebody who may not see them, or where there are none. */
+export function noVersions(args: ConnectionArgs): Connection<FormerVersion> {
+  return toConnection<FormerVersion>([], pageRequest(args, 1), ({ id }) => [id], 0);
 }

@@ -6,6 +6,8 @@ import type { Outbox } from '../../platform/events/outbox.ts';
 import { fromGlobalId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { webAddress } from '../rich-text/index.ts';
+import type { PageRequest } from '../../platform/connection.ts';
+import type { FormerVersion } from './authored.ts';
 import type { Page, PageDetails } from './page.ts';
 import { PageAliases, type PageFollower } from './page-aliases.ts';
 import { pageKey } from './page-key.ts';
@@ -14,6 +16,7 @@ import { globalIdOf, isStored, type StoredSubject, type Subject, type SubjectKin
 import { assertNone, obstacleToReading } from './subject-policy.ts';
 import type { SubjectSource } from './subject-source.ts';
 import { holdSubject, moveDeletions } from './subject-store.ts';
+import * as versionStore from './version-store.ts';
 
 const maxKeys = 100;
 const maxTitleLength = 300;
@@ -82,6 +85,15 @@ export class SubjectService {
   async byRowIds(kind: SubjectKind, rowIds: readonly string[]): Promise<Map<string, StoredSubject>> {
     const subjects = await this.#sources.get(kind)!.subjectsByRowId(this.#database.db, rowIds);
     return new Map(subjects.map((subject) => [subject.rowId, subject]));
+  }
+
+  /** A page of the former versions of each of several texts, latest first. Asks no policy: see `canSeeVersions`. */
+  async versions(rowIds: readonly string[], page: PageRequest): Promise<Map<string, FormerVersion[]>> {
+    return versionStore.findVersions(this.#database.db, rowIds, page);
+  }
+
+  async countVersions(rowIds: readonly string[]): Promise<Map<string, number>> {
+    return versionStore.countVersions(this.#database.db, rowIds);
   }
 
   /**

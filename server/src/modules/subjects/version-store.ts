@@ -1,4 +1,7 @@
+import { sql } from 'kysely';
 import type { Executor } from '../../database/connect.ts';
+import { inOrder, inPage, type Keyset } from '../../database/keyset.ts';
+import type { PageRequest } from '../../platform/connection.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Authored, FormerVersion } from './authored.ts';
 
@@ -10,20 +13,50 @@ export async function keepVersion(trx: Executor, { rowId, body, editedAt, create
     .execute();
 }
 
-/** The former versions of several texts, latest first. */
-export async function findVersions(db: Executor, subjectIds: readonly string[]): Promise<Map<string, FormerVersion[]>> {
-  const rows = await db
+/** Ids made later sort later. */
+const latest: Keyset = { columns: ['former_version.id'], direction: 'desc' };
+
+/** A page of the former versions of each of several texts, latest first. */
+export async function findVersions(
+  db: Executor,
+  subjectIds: readonly string[],
+  page: PageRequest,
+): Promise<Map<string, FormerVersion[]>> {
+  const numbered = db
     .selectFrom('former_version')
-    .select(['subject_id', 'source', 'text', 'tree', 'created_at'])
+    .select(['id', 'subject_id', 'source', 'text', 'tree', 'created_at'])
+    .select(
+      sql<number>`row_number() over (partition by former_version.subject_id order by ${inOrder(latest, page)})`.as(
+        'place',
+      ),
+    )
     .where('subject_id', 'in', subjectIds)
-    .orderBy('id', 'desc')
+    .where(inPage(latest, page));
+  const rows = await db
+    .selectFrom(numbered.as('numbered'))
+    .selectAll()
+    .where('place', '<=', page.limit)
+    .orderBy('subject_id')
+    .orderBy('place')
     .execute();
   const versions = new Map<string, FormerVersion[]>(subjectIds.map((id) => [id, []]));
-  for (const { subject_id, created_at, ...body } of rows)
-    versions.get(subject_id)!.push({ body, createdAt: created_at });
+  for (const { id, subject_id, source, text, tree, created_at } of rows)
+    versions.get(subject_id)!.push({ id, body: { source, text, tree }, createdAt: created_at });
   return versions;
 }
 
 export async function deleteVersions(trx: Executor, subjectIds: readonly string[]): Promise<void> {
   await trx.deleteFrom('former_version').where('subject_id', 'in', subjectIds).execute();
+}
+
+/** How many former versions there are of each of several texts. */
+export async function countVersions(db: Executor, subjectIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('former_version')
+    .select('subject_id')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('subject_id', 'in', subjectIds)
+    .groupBy('subject_id')
+    .execute();
+  return new Map(rows.map(({ subject_id, count }) => [subject_id, count]));
 }

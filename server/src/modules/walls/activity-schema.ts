@@ -13,6 +13,7 @@ export function defineActivity(builder: Builder): void {
     t.field({
       type: [activity],
       description: 'Latest comments and posts that the viewer may see, latest first; 20 at most.',
+      reads: true,
       args: { first: t.arg.int({ defaultValue: 5, description: 'How many.' }) },
       resolve: async ({ id }, { first }, { viewer, services }) => {
         const limit = Math.min(Math.max(first ?? 5, 0), maxActivity);

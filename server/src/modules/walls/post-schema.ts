@@ -1,6 +1,14 @@
 import type { Builder } from '../../platform/graphql/builder.ts';
+import { connectionArgs, defineConnection } from '../../platform/graphql/connection-type.ts';
 import { defineNodeLoader } from '../../platform/graphql/node.ts';
-import { canSeeVersions, didAuthor, type FormerVersion, globalIdOf, obstacleToDeleting } from '../subjects/index.ts';
+import {
+  canSeeVersions,
+  didAuthor,
+  type FormerVersion,
+  globalIdOf,
+  noVersions,
+  obstacleToDeleting,
+} from '../subjects/index.ts';
 import type { Post } from './post.ts';
 import { definePostMutations } from './post-mutations.ts';
 import type { PostService } from './post-service.ts';
@@ -27,6 +35,7 @@ export function definePost(builder: Builder): void {
       createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When this version was written.' }),
     }),
   });
+  const versions = defineConnection(builder, 'PostVersion');
   builder.objectType('Post', {
     description: 'What somebody put on a wall.',
     interfaces: ['Node', 'Reactable', 'Commentable'],
@@ -73,11 +82,14 @@ export function definePost(builder: Builder): void {
         resolve: ({ wallId }, _args, { loaders }) => loaders.walls.load(wallId),
       }),
       versions: t.field({
-        type: ['PostVersion'],
+        type: versions,
         description:
           'Former versions, latest first. Empty for viewers who may not see them: its author and communication staff may.',
-        resolve: (post, _args, { viewer, loaders }) =>
-          post.editedAt !== null && canSeeVersions(viewer, post) ? loaders.walls.versions(post.id) : [],
+        args: connectionArgs(t),
+        resolve: (post, args, { viewer, loaders }) =>
+          post.editedAt !== null && canSeeVersions(viewer, post)
+            ? loaders.subjects.versions(post.id, args)
+            : noVersions(args),
       }),
       viewerDidAuthor: t.boolean({
         description: 'Whether the viewer wrote it.',

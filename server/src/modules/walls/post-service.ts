@@ -6,8 +6,6 @@ import { Refusal } from '../../platform/refusal.ts';
 import { type RichTextComposer, webAddress } from '../rich-text/index.ts';
 import {
   assertNone,
-  type FormerVersion,
-  findVersions,
   globalIdOf,
   keepVersion,
   obstacleToDeleting,
@@ -157,11 +155,6 @@ export class PostService {
   async latestBy(viewer: Viewer, authorId: string, limit: number): Promise<Post[]> {
     assertNone(obstacleToReading(viewer));
     return store.findLatestBy(this.#database.db, authorId, limit);
-  }
-
-  /** Asks no policy: see `canSeeVersions`. */
-  async versions(ids: readonly string[]): Promise<Map<string, FormerVersion[]>> {
-    return findVersions(this.#database.db, ids);
   }
 
   /** Forgets what was deleted before a moment. @returns How many texts. */

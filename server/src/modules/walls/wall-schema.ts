@@ -47,6 +47,7 @@ export function defineWallSchema(builder: Builder): void {
         type: posts,
         description: 'Pinned posts first, then the latest first.',
         args: connectionArgs(t),
+        reads: true,
         resolve: (wall, args, { viewer, services }) => services.walls.posts(viewer, wall, args),
       }),
       viewerCanPost: t.boolean({
@@ -74,6 +75,7 @@ export function defineWallSchema(builder: Builder): void {
     t.field({
       type: 'Wall',
       description: 'Their own wall.',
+      reads: true,
       resolve: (person, _args, { viewer, services }) => services.walls.wallOf(viewer, person),
     }),
   );

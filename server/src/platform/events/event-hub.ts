@@ -81,11 +81,6 @@ export class EventHub implements LogFollower, StreamKeeper {
     return this.#readmission.version;
   }
 
-  /** How many streams a person (a global id) has open here; none are counted of those who are signed out. */
-  streamsOf(person: string | null): number {
-    return this.#readmission.streamsOf(person);
-  }
-
   rendering(key: string): EventRendering | undefined {
     return this.#renderings.get(key)?.rendering;
   }
@@ -97,6 +92,7 @@ export class EventHub implements LogFollower, StreamKeeper {
     after: string | null;
     rights: number;
     admit: () => Promise<Admission>;
+    onClosed?: () => void;
   }): EventStream {
     return new EventStream(this, { ...parts, number: this.#opened++ });
   }

@@ -49,6 +49,7 @@ export class EventStream implements StreamedBody {
   /** Asks again who the reader is and what they may follow. @throws {Refusal} where that is nothing any more. */
   readonly admit: () => Promise<Admission>;
   readonly #keeper: StreamKeeper;
+  readonly #onClosed: () => void;
   #sink: BodySink | null = null;
   #queue: Buffer[] = [];
   #queuedBytes = 0;
@@ -69,6 +70,8 @@ export class EventStream implements StreamedBody {
       rights: number;
       number: number;
       admit: () => Promise<Admission>;
+      /** Called once, whether it has begun or not. */
+      onClosed?: () => void;
     },
   ) {
     this.#keeper = keeper;
@@ -78,6 +81,7 @@ export class EventStream implements StreamedBody {
     this.rights = parts.rights;
     this.number = parts.number;
     this.admit = parts.admit;
+    this.#onClosed = parts.onClosed ?? (() => undefined);
   }
 
   get isClosed(): boolean {
@@ -108,6 +112,7 @@ export class EventStream implements StreamedBody {
     this.#count();
     this.#onDrained?.();
     if (this.#sink) this.#keeper.leave(this);
+    this.#onClosed();
   }
 
   /** Writes what comes before all that is sent. Resolves once there is room for more, or nobody reads any more. */

@@ -24,10 +24,6 @@ export class Readmission {
     return this.#version;
   }
 
-  streamsOf(person: string | null): number {
-    return (person !== null && this.#people.get(person)?.size) || 0;
-  }
-
   add(stream: EventStream): void {
     stream.admittedAt = this.#clock.now();
     this.#enter(stream);

@@ -2,6 +2,7 @@ import SchemaBuilder from '@pothos/core';
 import type { PageInfo } from '../connection.ts';
 import type { UserError, UserErrorCode } from '../refusal.ts';
 import './access.ts';
+import './counting.ts';
 import type { GraphQLContext } from './context.ts';
 
 /**
@@ -41,7 +42,7 @@ interface BuilderTypes {
 
 /** An empty Pothos builder of our types. */
 export function createBuilder() {
-  return new SchemaBuilder<BuilderTypes>({ plugins: ['access'], defaultFieldNullability: false });
+  return new SchemaBuilder<BuilderTypes>({ plugins: ['access', 'counting'], defaultFieldNullability: false });
 }
 
 export type Builder = ReturnType<typeof createBuilder>;

@@ -1,5 +1,7 @@
 import type { Viewer } from '../../auth/viewer.ts';
+import type { Caller } from '../caller.ts';
 import type { RateLimit } from '../rate-limit.ts';
+import type { RequestBudget } from './request-budget.ts';
 
 /**
  * The services of all modules by module name. Each module adds its own:
@@ -19,6 +21,14 @@ export interface GraphQLContext {
   /** Made anew after each mutation field, since what they hold is then of before. */
   loaders: Loaders;
   readonly createLoaders: () => Loaders;
+  /** Of mutations. */
   readonly rateLimit: RateLimit;
+  readonly searchLimit: RateLimit;
+  /** Whom limits are counted for. */
+  readonly caller: Caller;
+  /** What is left for this request. */
+  readonly budget: RequestBudget;
+  /** Whether the viewer may read the schema, and is told what there is where a name is wrong. */
+  readonly seesSchema: boolean;
   readonly requestId: string;
 }

@@ -22,8 +22,8 @@ type Variables = Readonly<Record<string, unknown>>;
 type Cost = (variables: Variables) => number;
 
 const defaultPageSize = 20;
-/** Of a list without arguments: the reactions that are offered, a person's expertise. */
-const defaultListSize = 5;
+/** Of a list that does not say how long it may be. */
+const defaultListSize = 100;
 const sizeArguments = ['first', 'last'];
 
 /**
@@ -99,7 +99,7 @@ function sizeOf(node: FieldNode, field: GraphQLField<unknown, unknown>, parent: 
   if (parent.name.endsWith('Connection')) return () => 1;
   return (variables) => {
     const lists = (node.arguments ?? []).map(({ value }) => plainValue(value, variables)).filter(Array.isArray);
-    return lists[0]?.length ?? defaultListSize;
+    return lists[0]?.length ?? (field.extensions['size'] as number | undefined) ?? defaultListSize;
   };
 }
 

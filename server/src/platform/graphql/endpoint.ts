@@ -3,8 +3,8 @@ import { type ExecutionResult, OperationTypeNode } from 'graphql';
 import { SignInRefused } from '../../auth/strategy.ts';
 import type { Viewer } from '../../auth/viewer.ts';
 import type { CrossOrigin } from '../http/cross-origin.ts';
-import { BodyTooLarge, type HttpAnswer, type HttpRequest } from '../http/exchange.ts';
-import { Refusal } from '../refusal.ts';
+import { BodyRefused, type HttpAnswer, type HttpRequest, privateHeaders } from '../http/exchange.ts';
+import { Refusal, type UserErrorCode } from '../refusal.ts';
 import type { GraphQLContext } from './context.ts';
 import { type ErrorMask, unavailable } from './error-mask.ts';
 import type { OperationParams, OperationResult, Operations } from './operations.ts';
@@ -20,14 +20,15 @@ export interface EndpointOptions {
   /** In operations. */
   batchLimit: number;
   authenticate: (request: HttpRequest) => Promise<Viewer>;
-  createContext: (viewer: Viewer, requestId: string) => GraphQLContext;
-  subscriptions: Pick<Subscriptions, 'open'>;
+  createContext: (viewer: Viewer, requestId: string, request: HttpRequest) => GraphQLContext;
+  subscriptions: Pick<Subscriptions, 'open' | 'rightsVersion'>;
   /** The place of the event log that this process knows of. */
   eventCursor: () => string;
   /** Answers all but a POST. */
   others: (request: HttpRequest, context: GraphQLContext) => Promise<HttpAnswer>;
 }
 
+const statusOf: Partial<Record<UserErrorCode, number>> = { UNAUTHENTICATED: 401, RATE_LIMITED: 429 };
 const plainJson = 'application/json';
 const graphqlJson = 'application/graphql-response+json';
 const eventStream = 'text/event-stream';
@@ -61,8 +62,10 @@ export class GraphQLEndpoint {
   }
 
   async #answer(request: HttpRequest, requestId: string): Promise<HttpAnswer> {
-    const { authenticate, createContext, others } = this.#options;
-    if (request.method !== 'POST') return others(request, createContext(await authenticate(request), requestId));
+    const { authenticate, createContext, others, subscriptions } = this.#options;
+    const rights = subscriptions.rightsVersion;
+    if (request.method !== 'POST')
+      return others(request, createContext(await authenticate(request), requestId, request));
     // A form or an image of any page could send the other types without asking first, cookies included.
     if (!isJson(request.header('content-type'))) {
       return jsonAnswer(415, errorBody('Send the operation as application/json.', 'BAD_REQUEST'));
@@ -71,42 +74,43 @@ export class GraphQLEndpoint {
     const mediaType = acceptedType(accept);
     const streamed = accept?.toLowerCase().includes(eventStream);
     if (!mediaType && !streamed) return notAcceptable();
+    // Before the body: nothing is read for somebody whose sign-in does not hold.
+    const context = createContext(await authenticate(request), requestId, request);
     const params = readParams(await request.body(this.#options.bodyLimit), this.#options.batchLimit);
     if (streamed && !Array.isArray(params)) {
-      const answer = await this.#stream(request, params);
+      const answer = await this.#stream(request, params, context, rights);
       if (answer) return answer;
     }
     if (!mediaType) return notAcceptable();
-    const viewer = await authenticate(request);
-    return Array.isArray(params)
-      ? this.#batch(params, viewer, requestId, mediaType)
-      : this.#single(params, viewer, requestId, mediaType);
+    return Array.isArray(params) ? this.#batch(params, context, mediaType) : this.#single(params, context, mediaType);
   }
 
-  async #single(params: OperationParams, viewer: Viewer, requestId: string, mediaType: string): Promise<HttpAnswer> {
-    const { operations, createContext } = this.#options;
-    const { result, executed } = await operations.run(params, createContext(viewer, requestId), operations.newBudget());
+  async #single(params: OperationParams, context: GraphQLContext, mediaType: string): Promise<HttpAnswer> {
+    const { result, executed } = await this.#options.operations.run(params, context);
     if (isAway(result)) return unavailableAnswer(result);
     return jsonAnswer(executed || mediaType === plainJson ? 200 : 400, JSON.stringify(result), mediaType);
   }
 
   /** The stream of a subscription, or what is wrong with it; null for what is no subscription. */
-  async #stream(request: HttpRequest, params: OperationParams): Promise<HttpAnswer | null> {
+  async #stream(
+    request: HttpRequest,
+    params: OperationParams,
+    context: GraphQLContext,
+    rights: number,
+  ): Promise<HttpAnswer | null> {
     const { operations, subscriptions } = this.#options;
-    const kind = operations.kindOf(params);
+    const kind = operations.kindOf(params, context);
     if (kind !== null && kind !== OperationTypeNode.SUBSCRIPTION) return null;
-    const answer = await subscriptions.open(request, params);
+    const answer = await subscriptions.open(request, params, context, rights);
     return 'status' in answer ? answer : jsonAnswer(400, JSON.stringify({ errors: answer }));
   }
 
   /** Queries run together and share what they read; as soon as one writes, all run in their order. */
-  async #batch(batch: OperationParams[], viewer: Viewer, requestId: string, mediaType: string): Promise<HttpAnswer> {
-    const { operations, createContext } = this.#options;
-    const budget = operations.newBudget();
-    const context = createContext(viewer, requestId);
-    const run = (params: OperationParams) => operations.run(params, context, budget);
+  async #batch(batch: OperationParams[], context: GraphQLContext, mediaType: string): Promise<HttpAnswer> {
+    const { operations } = this.#options;
+    const run = (params: OperationParams) => operations.run(params, context);
     let results: OperationResult[];
-    if (batch.every((params) => operations.kindOf(params) !== OperationTypeNode.MUTATION)) {
+    if (batch.every((params) => operations.kindOf(params, context) !== OperationTypeNode.MUTATION)) {
       results = await Promise.all(batch.map(run));
     } else {
       results = [];
@@ -119,10 +123,10 @@ export class GraphQLEndpoint {
 
   #failed(error: unknown, requestId: string): HttpAnswer {
     if (error instanceof BadRequest) return jsonAnswer(400, errorBody(error.message, 'BAD_REQUEST'));
-    if (error instanceof BodyTooLarge) {
+    if (error instanceof BodyRefused) {
       const answer = jsonAnswer(
-        413,
-        errorBody(`A request has ${this.#options.bodyLimit} bytes at most.`, 'BAD_REQUEST'),
+        error.status,
+        errorBody(error.message, error.status === 503 ? unavailable : 'BAD_REQUEST'),
       );
       // What is left of the body is not read.
       answer.headers['connection'] = 'close';
@@ -134,7 +138,7 @@ export class GraphQLEndpoint {
       return answer;
     }
     if (error instanceof Refusal) {
-      const status = error.code === 'UNAUTHENTICATED' ? 401 : 400;
+      const status = statusOf[error.code] ?? 400;
       return jsonAnswer(status, JSON.stringify({ errors: [this.#options.mask.mask(error, requestId)] }));
     }
     const shown = { errors: [this.#options.mask.mask(error, requestId)] };
@@ -145,8 +149,7 @@ export class GraphQLEndpoint {
 function jsonAnswer(status: number, body: string, mediaType = plainJson): HttpAnswer {
   const headers = {
     'content-type': `${mediaType}; charset=utf-8`,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
+    ...privateHeaders,
   };
   return { status, headers, body };
 }

@@ -64,6 +64,7 @@ export function defineMutation<Fields extends InputFieldMap, Payload extends Rec
       ),
       userErrors: t.field({
         type: ['UserError'],
+        size: 1,
         description: 'Why it was refused; empty when it was done.',
         resolve: ({ userErrors }) => userErrors,
       }),
@@ -77,7 +78,7 @@ export function defineMutation<Fields extends InputFieldMap, Payload extends Rec
       args: { input: t.arg({ type: inputType as never, required: true }) },
       resolve: async (_root, args, context): Promise<PayloadShape> => {
         try {
-          await context.rateLimit.take(context.viewer, name);
+          await context.rateLimit.take(context.caller, name);
           return { values: await resolve((args as { input: never }).input, context), userErrors: [] };
         } catch (error) {
           if (error instanceof Refusal) return { values: {}, userErrors: [error.toUserError()] };

@@ -45,6 +45,7 @@ export function defineNode(builder: Builder): void {
       access: readers,
       description: 'Anything by its id; null where there is no such thing, or not for the viewer.',
       args: { id: t.arg.id({ required: true }) },
+      reads: true,
       resolve: (_root, { id }, context) => load(id, context),
     }),
     nodes: t.field({
@@ -53,7 +54,9 @@ export function defineNode(builder: Builder): void {
       access: readers,
       description: 'Several at once, in the order of their ids, 100 at most.',
       args: { ids: t.arg.idList({ required: true }) },
-      resolve: (_root, { ids }, context) => ids.map((id) => load(id, context)),
+      // An error among the nodes becomes that of its place in the list.
+      resolve: (_root, { ids }, context) =>
+        Promise.all(ids.map((id) => load(id, context).catch((error: unknown) => error as null))),
     }),
   }));
 }

@@ -1,10 +1,12 @@
 import { execute, type ExecutionResult, GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { OperationRun, Outcome } from '../metrics/operation-metrics.ts';
+import { Refusal } from '../refusal.ts';
 import type { GraphQLContext } from './context.ts';
-import { Documents, type PreparedOperation } from './documents.ts';
+import { Documents, type PreparedOperation, type Sender } from './documents.ts';
 import { type ErrorMask, unavailable } from './error-mask.ts';
-import { limitError, type Limits } from './limits.ts';
-import type { SubscriptionDocument } from './subscription-document.ts';
+import { limitError } from './limit-error.ts';
+import type { Limits } from './limits.ts';
+import type { ParseLimit } from './parse-limit.ts';
 
 /** An operation as it comes in a request. */
 export interface OperationParams {
@@ -15,11 +17,6 @@ export interface OperationParams {
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** How much the operations of one HTTP request may cost together. */
-export interface Budget {
-  left: number;
-}
-
 /** The answer to one operation. */
 export interface OperationResult {
   result: ExecutionResult;
@@ -27,64 +24,102 @@ export interface OperationResult {
   executed: boolean;
 }
 
+type Prepared = PreparedOperation | readonly GraphQLError[];
+
+/** What an event may bring: each is read again for all who follow it. */
+const mostOfEvent = 500;
+/** Of one answer. */
+const mostErrors = 100;
+
+export interface OperationsOptions {
+  schema: GraphQLSchema;
+  limits: Limits;
+  mask: ErrorMask;
+  parseLimit: ParseLimit;
+  /** The documents of the widgets. */
+  own: ReadonlySet<string>;
+  /** Told of each operation once it was run. */
+  ran: (run: OperationRun) => void;
+}
+
 /** Runs operations: prepares, limits, executes and masks what must not be shown. */
 export class Operations {
-  readonly limits: Limits;
-  readonly #schema: GraphQLSchema;
+  readonly #options: OperationsOptions;
   readonly #documents: Documents;
-  readonly #mask: ErrorMask;
-  readonly #ran: (run: OperationRun) => void;
+  /** What is wrong with a document is not remembered; of one request it is not looked for twice. */
+  readonly #prepared = new WeakMap<OperationParams, Prepared>();
 
-  /** @param ran - Told of each operation once it was run. */
-  constructor(schema: GraphQLSchema, limits: Limits, mask: ErrorMask, ran: (run: OperationRun) => void) {
-    this.limits = limits;
-    this.#schema = schema;
-    this.#documents = new Documents(schema, limits);
-    this.#mask = mask;
-    this.#ran = ran;
-  }
-
-  newBudget(): Budget {
-    return { left: this.limits.cost };
+  constructor(options: OperationsOptions) {
+    this.#options = options;
+    this.#documents = new Documents(options.schema, options.limits, options.own);
   }
 
   /** Whether an operation is one that only reads; null where it is not valid. */
-  kindOf({ query, operationName }: OperationParams): OperationTypeNode | null {
-    const prepared = this.#documents.prepare(query, operationName);
+  kindOf(params: OperationParams, context: GraphQLContext): OperationTypeNode | null {
+    const prepared = this.#prepare(params, context);
     return isPrepared(prepared) ? prepared.kind : null;
   }
 
   /** A subscription that is not too large, or what is wrong with it. */
-  subscription({ query, operationName, variables }: OperationParams): SubscriptionDocument | readonly GraphQLError[] {
-    const prepared = this.#documents.prepare(query, operationName);
+  subscription(params: OperationParams, context: GraphQLContext): PreparedOperation | readonly GraphQLError[] {
+    const prepared = this.#prepare(params, context);
     if (!isPrepared(prepared)) return prepared;
-    const cost = prepared.cost(variables ?? {});
-    return cost > this.limits.cost ? [this.#tooCostly(cost)] : prepared.subscription!;
+    const cost = prepared.cost(params.variables ?? {});
+    if (cost <= mostOfEvent) return prepared;
+    return [limitError(`An event brings ${mostOfEvent} objects at most; ${cost} may come.`)];
   }
 
-  async run(params: OperationParams, context: GraphQLContext, budget: Budget): Promise<OperationResult> {
+  async run(params: OperationParams, context: GraphQLContext): Promise<OperationResult> {
     const start = performance.now();
-    const prepared = this.#documents.prepare(params.query, params.operationName);
+    const prepared = this.#prepare(params, context);
     const valid = isPrepared(prepared);
-    const answer = valid ? await this.#run(prepared, params, context, budget) : refused(prepared);
+    const answer = valid ? await this.#run(prepared, params, context) : refused(prepared);
     const outcome = outcomeOf(answer, valid && prepared.kind === OperationTypeNode.MUTATION);
-    this.#ran({ name: valid ? prepared.name : null, outcome, duration: performance.now() - start });
+    this.#options.ran({ name: valid ? prepared.name : null, outcome, duration: performance.now() - start });
     return answer;
+  }
+
+  #prepare(params: OperationParams, context: GraphQLContext): Prepared {
+    let prepared = this.#prepared.get(params);
+    if (prepared) return prepared;
+    const { caller, budget, seesSchema } = context;
+    const sender: Sender = {
+      key: caller.key,
+      hints: seesSchema,
+      parses: (tokens) => {
+        this.#options.parseLimit.take(caller, tokens);
+        if (!budget.parse(tokens))
+          throw limitError(
+            `The new documents of a request have ${this.#options.limits.tokens} tokens at most together.`,
+          );
+      },
+    };
+    try {
+      prepared = this.#documents.prepare(params.query, params.operationName, sender);
+    } catch (error) {
+      if (!(error instanceof Refusal) && !(error instanceof GraphQLError)) throw error;
+      prepared = [this.#options.mask.mask(error, context.requestId)];
+    }
+    this.#prepared.set(params, prepared);
+    return prepared;
   }
 
   async #run(
     prepared: PreparedOperation,
     { operationName, variables }: OperationParams,
     context: GraphQLContext,
-    budget: Budget,
   ): Promise<OperationResult> {
     if (prepared.subscription) return refused([streamedOnly()]);
+    if (prepared.measures.introspects && !context.seesSchema) return refused([schemaHidden()]);
     const given = variables ?? {};
-    budget.left -= prepared.cost(given);
-    if (budget.left < 0) return refused([this.#tooCostly(this.limits.cost - budget.left)]);
+    const { budget } = context;
+    const tooMuch = budget.plan(prepared.cost(given), prepared.measures);
+    if (tooMuch) return refused([tooMuch]);
     const result =
       (await this.#runCompiled(prepared, context, given)) ??
       (await this.#runSteps(prepared, operationName, context, given));
+    // Half an answer would look like a whole one.
+    if (budget.spent) return refused([budget.spent]);
     return { result: this.#masked(result, context.requestId), executed: result.data !== undefined };
   }
 
@@ -106,30 +141,33 @@ export class Operations {
     contextValue: GraphQLContext,
     variableValues: Variables,
   ): Promise<ExecutionResult> {
-    return execute({ schema: this.#schema, document, contextValue, variableValues, operationName });
-  }
-
-  #tooCostly(cost: number): GraphQLError {
-    return limitError(`This asks for too much at once: ${this.limits.cost} objects are allowed, ${cost} may come.`);
+    const { schema } = this.#options;
+    const hideSuggestions = !contextValue.seesSchema;
+    return execute({ schema, document, contextValue, variableValues, operationName, hideSuggestions });
   }
 
   #masked(result: ExecutionResult, requestId: string): ExecutionResult {
     if (!result.errors) return result;
-    return { ...result, errors: result.errors.map((error) => this.#mask.mask(error, requestId)) };
+    const shown = result.errors.slice(0, mostErrors);
+    return { ...result, errors: shown.map((error) => this.#options.mask.mask(error, requestId)) };
   }
 }
 
-function isPrepared<T extends object>(prepared: T | readonly GraphQLError[]): prepared is T {
+export function isPrepared<T extends object>(prepared: T | readonly GraphQLError[]): prepared is T {
   return !Array.isArray(prepared);
 }
 
 function streamedOnly(): GraphQLError {
   return new GraphQLError(
     'A subscription is answered by an event stream: ask for it with `accept: text/event-stream`.',
-    {
-      extensions: { code: 'BAD_REQUEST' },
-    },
+    { extensions: { code: 'BAD_REQUEST' } },
   );
+}
+
+function schemaHidden(): GraphQLError {
+  return new GraphQLError('Sign in to read the schema. It is in schema.graphql too.', {
+    extensions: { code: 'FORBIDDEN' },
+  });
 }
 
 function refused(errors: readonly GraphQLError[]): OperationResult {

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { jsonShape } from '../http/json-shape.ts';
 import type { OperationParams } from './operations.ts';
 
 /** A request that is no GraphQL request. */
@@ -6,12 +7,18 @@ export class BadRequest extends Error {
   override readonly name = 'BadRequest';
 }
 
+/** Variables are nested a few levels; what reads them calls itself for each. */
+const deepest = 64;
+
 /**
  * Reads the JSON body of a POST: one operation, or a batch of them.
  *
  * @throws {BadRequest} saying what is wrong with it.
  */
 export function readParams(body: string, batchLimit: number): OperationParams | OperationParams[] {
+  const { depth, entries } = jsonShape(body);
+  if (depth > deepest) throw new BadRequest(`JSON is nested ${deepest} levels deep at most here.`);
+  if (body.trimStart().startsWith('[') && entries > batchLimit) throw tooMany(batchLimit, entries);
   let json: unknown;
   try {
     json = JSON.parse(body);
@@ -19,10 +26,12 @@ export function readParams(body: string, batchLimit: number): OperationParams | 
     throw new BadRequest('The body is not JSON.');
   }
   if (!Array.isArray(json)) return operationParams(json);
-  if (json.length === 0 || json.length > batchLimit) {
-    throw new BadRequest(`A batch has 1 to ${batchLimit} operations, not ${json.length}.`);
-  }
+  if (json.length === 0 || json.length > batchLimit) throw tooMany(batchLimit, json.length);
   return json.map(operationParams);
+}
+
+function tooMany(batchLimit: number, count: number): BadRequest {
+  return new BadRequest(`A batch has 1 to ${batchLimit} operations, not ${count}.`);
 }
 
 function operationParams(json: unknown): OperationParams {

@@ -48,7 +48,9 @@ export function subscriptionDocument(
   return {
     document: withVariables(shared, used),
     argumentsOf(variables) {
-      const { coerced, errors: wrong } = getVariableValues(schema, definitions, variables);
+      const { coerced, errors: wrong } = getVariableValues(schema, definitions, variables, {
+        hideSuggestions: true,
+      });
       return wrong ?? getArgumentValues(field, root, coerced);
     },
     variablesOf: (variables) =>

@@ -44,13 +44,10 @@ function runsOperations(operations: Operations): Plugin<ServerContext> {
       setParamsHandler(async ({ params, context }) => {
         const { query = '', operationName, variables } = params;
         const operation = { query, operationName, variables };
-        const kind = operations.kindOf(operation);
+        const { graphql } = context as unknown as ServerContext;
+        const kind = operations.kindOf(operation, graphql);
         if (kind !== null && kind !== OperationTypeNode.QUERY) return { errors: [notByGet(kind)] };
-        const { result, executed } = await operations.run(
-          operation,
-          (context as unknown as ServerContext).graphql,
-          operations.newBudget(),
-        );
+        const { result, executed } = await operations.run(operation, graphql);
         if (!executed) for (const error of result.errors ?? []) error.extensions['http'] = { spec: true, status: 400 };
         return result;
       });

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** An HTTP request, whether it came by `node:http` or by `fetch`. */
 export interface HttpRequest {
   readonly method: string;
@@ -11,7 +13,7 @@ export interface HttpRequest {
   header(name: string): string | null;
   /** Whether a header came more than once. @param name - In lower case. */
   isRepeated(name: string): boolean;
-  /** @throws {BodyTooLarge} past `limit` bytes. */
+  /** @throws {BodyRefused} past `limit` bytes, for what is no text, and where too much is on its way already. */
   body(limit: number): Promise<string>;
 }
 
@@ -43,21 +45,51 @@ export function isStreamed(body: HttpAnswer['body']): body is StreamedBody {
   return typeof body === 'object' && body !== null && 'start' in body;
 }
 
+/** What a shared cache must not give to the next reader, and what a browser must not take for another type. */
+export const privateHeaders = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+} as const;
+
 /** Answers a request, or null where it is for somebody else. */
 export type Route = (request: HttpRequest) => Promise<HttpAnswer | null> | HttpAnswer | null;
 
-export class BodyTooLarge extends Error {
-  override readonly name = 'BodyTooLarge';
+/** Why the body of a request is not read, said so that its sender can act on it. */
+export class BodyRefused extends Error {
+  override readonly name = 'BodyRefused';
+  /** 503 where the same request may succeed a moment later. */
+  readonly status: 400 | 413 | 415 | 503;
+
+  constructor(status: BodyRefused['status'], message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/**
+ * The text of a body.
+ *
+ * @throws {BodyRefused} for what is no UTF-8, or compressed: read as text it would not be what somebody wrote.
+ */
+export function bodyText(bytes: Uint8Array, contentEncoding: string | null): string {
+  if (contentEncoding !== null && contentEncoding.trim().toLowerCase() !== 'identity')
+    throw new BodyRefused(415, 'Send the body as it is, without Content-Encoding.');
+  if (!isUtf8(bytes)) throw new BodyRefused(400, 'The body is not UTF-8.');
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+}
+
+export function bodyTooLarge(limit: number): BodyRefused {
+  return new BodyRefused(413, `A request has ${limit} bytes at most.`);
 }
 
 export function plainText(status: number, body: string, headers: Record<string, string> = {}): HttpAnswer {
   return {
     status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...headers },
+    headers: { ...privateHeaders, 'content-type': 'text/plain; charset=utf-8', ...headers },
     body,
   };
 }
 
 export function redirect(location: string, headers: Record<string, string> = {}): HttpAnswer {
-  return { status: 303, headers: { location, 'cache-control': 'no-store', ...headers }, body: null };
+  return { status: 303, headers: { ...privateHeaders, location, ...headers }, body: null };
 }

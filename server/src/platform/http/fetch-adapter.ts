@@ -1,4 +1,11 @@
-import { BodyTooLarge, type HttpAnswer, type HttpRequest, isStreamed, type StreamedBody } from './exchange.ts';
+import {
+  bodyText,
+  bodyTooLarge,
+  type HttpAnswer,
+  type HttpRequest,
+  isStreamed,
+  type StreamedBody,
+} from './exchange.ts';
 
 /** How many bytes of a streamed body wait for a reader before it is told to wait, as in a socket. */
 const buffered = 64 * 1024;
@@ -33,8 +40,8 @@ export class FetchRequest implements HttpRequest {
 
   async body(limit: number): Promise<string> {
     const bytes = await this.#request.arrayBuffer();
-    if (bytes.byteLength > limit) throw new BodyTooLarge();
-    return new TextDecoder().decode(bytes);
+    if (bytes.byteLength > limit) throw bodyTooLarge(limit);
+    return bodyText(new Uint8Array(bytes), this.header('content-encoding'));
   }
 }
 

@@ -10,6 +10,16 @@ export interface Listening {
   stop(grace: number): Promise<void>;
 }
 
+/** In milliseconds. What comes slower than that is answered by 408, and its connection ends. */
+export interface ReceivingTimeouts {
+  /** Until the headers of a request are there. */
+  headersTimeout: number;
+  /** Until its body is there too. A phone at the edge of the network takes seconds for the longest text. */
+  requestTimeout: number;
+}
+
+export const receivingTimeouts: ReceivingTimeouts = { headersTimeout: 10_000, requestTimeout: 30_000 };
+
 export class CannotListen extends Error {
   override readonly name = 'CannotListen';
 }
@@ -18,15 +28,19 @@ export class CannotListen extends Error {
 export async function listen(
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
   { host, port }: { host: string; port: number },
+  timeouts: ReceivingTimeouts = receivingTimeouts,
 ): Promise<Listening> {
   let stopping = false;
   const underWay = new Set<ServerResponse>();
-  const server = createServer((request, response) => {
-    if (stopping) endConnection(response);
-    underWay.add(response);
-    response.on('close', () => underWay.delete(response));
-    void handle(request, response);
-  });
+  const server = createServer(
+    { ...timeouts, connectionsCheckingInterval: timeouts.headersTimeout / 5 },
+    (request, response) => {
+      if (stopping) endConnection(response);
+      underWay.add(response);
+      response.on('close', () => underWay.delete(response));
+      void handle(request, response);
+    },
+  );
   await opened(server, host, port);
   const { port: actual } = server.address() as AddressInfo;
   return {

@@ -1,19 +1,35 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { BodyTooLarge, type HttpAnswer, type HttpRequest, isStreamed, type StreamedBody } from './exchange.ts';
+import type { AddressList } from './address-list.ts';
+import type { BodyPool } from './body-pool.ts';
+import { addressKey, clientAddress } from './client-address.ts';
+import {
+  bodyText,
+  bodyTooLarge,
+  type HttpAnswer,
+  type HttpRequest,
+  isStreamed,
+  type StreamedBody,
+} from './exchange.ts';
+import { receive } from './receive-body.ts';
 
 export class NodeRequest implements HttpRequest {
   readonly method: string;
   readonly path: string;
   readonly search: string;
   readonly #message: IncomingMessage;
+  readonly #bodies: BodyPool;
+  readonly #trustedProxies: AddressList;
 
-  constructor(message: IncomingMessage) {
+  /** @param bodies - Counts what is on its way, by the address behind the trusted proxies. */
+  constructor(message: IncomingMessage, bodies: BodyPool, trustedProxies: AddressList) {
     const url = message.url ?? '/';
     const mark = url.indexOf('?');
     this.method = message.method ?? 'GET';
     this.path = mark < 0 ? url : url.slice(0, mark);
     this.search = mark < 0 ? '' : url.slice(mark);
     this.#message = message;
+    this.#bodies = bodies;
+    this.#trustedProxies = trustedProxies;
   }
 
   get remoteAddress(): string {
@@ -29,24 +45,11 @@ export class NodeRequest implements HttpRequest {
     return (this.#message.headersDistinct[name]?.length ?? 0) > 1;
   }
 
-  body(limit: number): Promise<string> {
+  async body(limit: number): Promise<string> {
     const message = this.#message;
-    if (Number(message.headers['content-length'] ?? 0) > limit) return Promise.reject(new BodyTooLarge());
-    return new Promise((resolve, reject) => {
-      let chunks: Buffer[] = [];
-      let size = 0;
-      message.on('data', (chunk: Buffer) => {
-        size += chunk.length;
-        if (size <= limit) chunks.push(chunk);
-        else reject(new BodyTooLarge());
-      });
-      message.on('end', () => {
-        resolve(chunks.length === 1 ? chunks[0]!.toString('utf8') : Buffer.concat(chunks).toString('utf8'));
-        // The message lives as long as its answer, which may be hours.
-        chunks = [];
-      });
-      message.on('error', reject);
-    });
+    if (Number(message.headers['content-length'] ?? 0) > limit) throw bodyTooLarge(limit);
+    const bytes = await receive(message, limit, this.#bodies, addressKey(clientAddress(this, this.#trustedProxies)));
+    return bodyText(bytes, this.header('content-encoding'));
   }
 }
 

@@ -73,7 +73,7 @@ export async function answersOf(url: string): Promise<unknown> {
   const { wall, pages, ...people } = await server.as('adam').query(`{
     wall(key: "company") { posts(first: 50) { totalCount nodes { id body { source } reactionCount commentCount author { handle }
       comments(first: 20) { totalCount nodes { id body { source } author { handle } } } } } }
-    pages(keys: ["moved-away"]) { id key comments(first: 20) { nodes { id body { source } editedAt deletedAt versions { body { source } }
+    pages(keys: ["moved-away"]) { id key comments(first: 20) { nodes { id body { source } editedAt deletedAt versions { nodes { body { source } } }
       comments(first: 5) { nodes { id deletedAt } } } } }
     begun: people(query: "str", first: 20) { totalCount nodes { handle manager { handle } } }
     misspelled: people(query: "lefevr stefane", first: 20) { totalCount nodes { handle name } }
