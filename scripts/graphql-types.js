@@ -1,17 +1,23 @@
-// Makes the types of the GraphQL contract that gql.tada reads: npm run graphql-types [-- --check]
+// Makes the types of the GraphQL contract that gql.tada reads, and the list of the widgets' operations that the server
+// knows: npm run graphql-types [-- --check]
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateOutput } from '@gql.tada/cli-utils';
 import { writeFresh } from './fresh-file.js';
 import { fromRoot } from './paths.js';
+import { widgetDocuments, widgetDocumentsFile } from './widget-documents.js';
 
 const target = fromRoot('packages/core/src/graphql/introspection.ts');
 
 const directory = await mkdtemp(join(tmpdir(), 'parvis-graphql-types-'));
 try {
   const content = asModule(await generate(directory));
-  await writeFresh(new Map([[target, content]]), 'npm run graphql-types', { check: process.argv.includes('--check') });
+  const files = new Map([
+    [target, content],
+    [widgetDocumentsFile, await widgetDocuments()],
+  ]);
+  await writeFresh(files, 'npm run graphql-types', { check: process.argv.includes('--check') });
 } finally {
   await rm(directory, { recursive: true });
 }

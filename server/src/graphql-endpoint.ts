@@ -21,6 +21,7 @@ import type { Metrics } from './platform/metrics/metrics.ts';
 import { OperationMetrics } from './platform/metrics/operation-metrics.ts';
 import { type RateCounter, RateLimit } from './platform/rate-limit.ts';
 import { MemoryRateCounter } from './platform/rate-limit-memory.ts';
+import { widgetDocuments } from './widget-documents.ts';
 
 export interface GraphQLParts {
   platform: Platform;
@@ -55,13 +56,12 @@ export function graphqlEndpoint({
   };
   const operationMetrics = new OperationMetrics(metrics);
   const parseLimit = new ParseLimit(config.parseLimit, new MemoryRateCounter(clock));
-  const own = new Set<string>();
   const operations = new Operations({
     schema,
     limits,
     mask,
     parseLimit,
-    own,
+    own: new Set(widgetDocuments),
     ran: (run) => operationMetrics.ran(run),
   });
   const authenticator = createAuthenticator(config, services.people, clock, signIn.log, signIn.strategies);

@@ -235,27 +235,27 @@ export const settings = {
     description: 'How large a request may be, in bytes.',
   }),
   batchLimit: setting('PARVIS_BATCH_LIMIT', {
-    takes: integer(1, 1_000, 'operations'),
+    takes: integer(8, 1_000, 'operations'),
     default: '50',
     description: 'How many operations one HTTP request may hold.',
   }),
   tokenLimit: setting('PARVIS_TOKEN_LIMIT', {
-    takes: integer(100, 1_000_000, 'tokens'),
+    takes: integer(500, 1_000_000, 'tokens'),
     default: '4000',
     description: 'How long the text of an operation may be, in lexical tokens.',
   }),
   depthLimit: setting('PARVIS_DEPTH_LIMIT', {
-    takes: integer(5, 1_000, 'levels'),
+    takes: integer(10, 1_000, 'levels'),
     default: '20',
     description: 'How deep the selections of an operation may be nested.',
   }),
   aliasLimit: setting('PARVIS_ALIAS_LIMIT', {
-    takes: integer(0, 10_000, 'aliases'),
+    takes: integer(5, 10_000, 'aliases'),
     default: '50',
     description: 'How many aliases an operation may have.',
   }),
   costLimit: setting('PARVIS_COST_LIMIT', {
-    takes: integer(100, 100_000_000, 'objects'),
+    takes: integer(12_000, 100_000_000, 'objects'),
     default: '30000',
     description:
       'How many objects the operations of one HTTP request may answer, by the sizes of the lists that they ask for and by what really comes.',
@@ -266,7 +266,7 @@ export const settings = {
     description: 'How large the answer to one HTTP request may be, in bytes. Four times as much may be read for it.',
   }),
   topicLimit: setting('PARVIS_TOPIC_LIMIT', {
-    takes: integer(1, 100_000, 'topics'),
+    takes: integer(1_000, 100_000, 'topics'),
     default: '1000',
     description: 'How many pages, posts, comments and walls one event stream may follow.',
   }),

@@ -16,18 +16,22 @@ const deepest = 64;
  * @throws {BadRequest} saying what is wrong with it.
  */
 export function readParams(body: string, batchLimit: number): OperationParams | OperationParams[] {
-  const { depth, entries } = jsonShape(body);
-  if (depth > deepest) throw new BadRequest(`JSON is nested ${deepest} levels deep at most here.`);
-  if (body.trimStart().startsWith('[') && entries > batchLimit) throw tooMany(batchLimit, entries);
-  let json: unknown;
-  try {
-    json = JSON.parse(body);
-  } catch {
-    throw new BadRequest('The body is not JSON.');
-  }
+  const shape = jsonShape(body);
+  if (body.trimStart().startsWith('[') && shape.entries > batchLimit) throw tooMany(batchLimit, shape.entries);
+  const json = parseJson(body, 'The body is not JSON.', shape);
   if (!Array.isArray(json)) return operationParams(json);
   if (json.length === 0 || json.length > batchLimit) throw tooMany(batchLimit, json.length);
   return json.map(operationParams);
+}
+
+/** @throws {BadRequest} where it is nested too deep, or `wrong` where it is no JSON. */
+export function parseJson(text: string, wrong: string, { depth } = jsonShape(text)): unknown {
+  if (depth > deepest) throw new BadRequest(`JSON is nested ${deepest} levels deep at most here.`);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new BadRequest(wrong);
+  }
 }
 
 function tooMany(batchLimit: number, count: number): BadRequest {

@@ -3,6 +3,7 @@ import { createYoga, type Plugin } from 'graphql-yoga';
 import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
 import type { GraphQLContext } from './context.ts';
 import type { Operations } from './operations.ts';
+import { parseJson } from './params.ts';
 
 interface ServerContext {
   graphql: GraphQLContext;
@@ -27,6 +28,7 @@ export function createYogaRoute(schema: GraphQLSchema, operations: Operations, g
     parserAndValidationCache: false,
   });
   return async (request: HttpRequest, graphql: GraphQLContext): Promise<HttpAnswer> => {
+    assertReadable(new URLSearchParams(request.search));
     const headers = { accept: request.header('accept') ?? '*/*' };
     const address = `http://localhost${request.path}${request.search}`;
     const response = await yoga.fetch(new Request(address, { method: request.method, headers }), { graphql });
@@ -36,6 +38,14 @@ export function createYogaRoute(schema: GraphQLSchema, operations: Operations, g
       body: await response.text(),
     };
   };
+}
+
+/** Yoga takes JSON in an address that is none for a fault of the server. @throws {BadRequest} */
+function assertReadable(search: URLSearchParams): void {
+  for (const name of ['variables', 'extensions']) {
+    const json = search.get(name);
+    if (json) parseJson(json, `\`${name}\` is not JSON.`);
+  }
 }
 
 function runsOperations(operations: Operations): Plugin<ServerContext> {
