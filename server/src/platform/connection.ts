@@ -48,11 +48,15 @@ export function encodeCursor(key: CursorKey): string {
   return Buffer.from(JSON.stringify(key), 'utf8').toString('base64url');
 }
 
-/** @throws {Refusal} INVALID when the cursor is not of `length` sort values. */
-export function decodeCursor(cursor: string, length: number): CursorKey {
+/** What the sort values of a cursor are: whole numbers and texts, which a database does not compare with each other. */
+export type CursorShape = readonly ('number' | 'string')[];
+
+/** @throws {Refusal} INVALID when the cursor has not the sort values of its list. */
+export function decodeCursor(cursor: string, shape: CursorShape): CursorKey {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(key) && key.length === length && key.every(isSortValue)) return key;
+    if (Array.isArray(key) && key.length === shape.length && key.every((value, at) => fits(value, shape[at]!)))
+      return key as (string | number)[];
   } catch {
     // Falls through to the refusal: a cursor that does not parse is one that we did not make.
   }
@@ -60,11 +64,11 @@ export function decodeCursor(cursor: string, length: number): CursorKey {
 }
 
 /**
- * Reads the arguments of a connection whose cursors hold `keyLength` sort values.
+ * Reads the arguments of a connection whose cursors hold these sort values.
  *
  * @throws {Refusal} INVALID for a page larger than 100 or below 0, `first` with `last`, or a foreign cursor.
  */
-export function pageRequest(args: ConnectionArgs, keyLength: number, defaultSize = 20): PageRequest {
+export function pageRequest(args: ConnectionArgs, shape: CursorShape, defaultSize = 20): PageRequest {
   if (args.first != null && args.last != null)
     throw new Refusal('INVALID', 'Ask for `first` or for `last`, not for both.');
   const size = args.first ?? args.last ?? defaultSize;
@@ -74,8 +78,8 @@ export function pageRequest(args: ConnectionArgs, keyLength: number, defaultSize
     size,
     limit: size + 1,
     backward: args.last != null,
-    after: args.after == null ? null : decodeCursor(args.after, keyLength),
-    before: args.before == null ? null : decodeCursor(args.before, keyLength),
+    after: args.after == null ? null : decodeCursor(args.after, shape),
+    before: args.before == null ? null : decodeCursor(args.before, shape),
   };
 }
 
@@ -139,6 +143,6 @@ class MappedEdge<T> implements Edge<T> {
   }
 }
 
-function isSortValue(value: unknown): value is string | number | null {
-  return value === null || typeof value === 'string' || typeof value === 'number';
+function fits(value: unknown, type: 'number' | 'string'): boolean {
+  return type === 'number' ? Number.isSafeInteger(value) : typeof value === 'string';
 }

@@ -26,12 +26,23 @@ export class PreparingClient extends pg.Client {
   }
 
   override query: pg.Client['query'] = (text: unknown, values?: unknown, ...rest: unknown[]): any => {
-    const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined;
+    if (Array.isArray(values)) return this.#queryWith(text, values.map(storable), rest);
+    const query = super.query as (...args: unknown[]) => unknown;
+    return query.call(this, text, values, ...rest);
+  };
+
+  #queryWith(text: unknown, values: unknown[], rest: unknown[]): unknown {
+    const name = typeof text === 'string' ? nameOf(text) : undefined;
     const query = super.query as (...args: unknown[]) => unknown;
     return name === undefined
       ? query.call(this, text, values, ...rest)
       : query.call(this, { name, text, values }, ...rest);
-  };
+  }
+}
+
+/** PostgreSQL has no NUL in its texts. Nobody writes one, but somebody may look for one: they find nothing, as in SQLite. */
+function storable(value: unknown): unknown {
+  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value;
 }
 
 function nameOf(text: string): string | undefined {

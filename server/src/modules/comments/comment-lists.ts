@@ -34,7 +34,7 @@ export class CommentLists {
     pathTo: (id: string) => Promise<readonly Comment[]>,
   ): Promise<Connection<Comment>[]> {
     const order = args.order ?? 'OLDEST';
-    const page = pageRequest(args, keysets[order].columns.length);
+    const page = pageRequest(args, keysets[order].shape);
     const startsAnywhere = !args.startingAt || page.after || page.before || page.backward;
     const path = startsAnywhere ? [] : await pathTo(args.startingAt!);
     const starts = new Map(path.map((comment) => [comment.parentId, comment]));

@@ -1,4 +1,5 @@
 import type { Keyset } from '../../database/keyset.ts';
+import type { CursorShape } from '../../platform/connection.ts';
 import type { Authored, SubjectKind } from '../subjects/index.ts';
 
 export interface Comment extends Authored {
@@ -24,19 +25,25 @@ export const commentOrders = ['OLDEST', 'NEWEST', 'MOST_LIKED'] as const;
 export type CommentOrder = (typeof commentOrders)[number];
 
 /** What makes each order, and what a comment's place in it is. */
-export const keysets: Record<CommentOrder, Keyset & { keyOf(comment: Comment): readonly (string | number)[] }> = {
+export const keysets: Record<
+  CommentOrder,
+  Keyset & { shape: CursorShape; keyOf(comment: Comment): readonly (string | number)[] }
+> = {
   OLDEST: {
     columns: ['comment.created_at', 'comment.id'],
+    shape: ['number', 'string'],
     direction: 'asc',
     keyOf: ({ createdAt, id }) => [createdAt, id],
   },
   NEWEST: {
     columns: ['comment.created_at', 'comment.id'],
+    shape: ['number', 'string'],
     direction: 'desc',
     keyOf: ({ createdAt, id }) => [createdAt, id],
   },
   MOST_LIKED: {
     columns: ['subject.reaction_count', 'comment.created_at', 'comment.id'],
+    shape: ['number', 'number', 'string'],
     direction: 'desc',
     keyOf: ({ reactionCount, createdAt, id }) => [reactionCount, createdAt, id],
   },

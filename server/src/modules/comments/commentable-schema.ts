@@ -40,8 +40,8 @@ export function defineCommentable(builder: Builder): void {
         resolve: (subject, { startingAt, ...args }, { loaders }) => {
           const list: CommentListArgs = { ...args, startingAt: startingAt ? commentIdOf(startingAt) : null };
           if (isStored(subject) && subject.commentCount > 0) return loaders.comments.below(subject, list);
-          const { columns, keyOf } = keysets[args.order ?? 'OLDEST'];
-          return toConnection([], pageRequest(args, columns.length), keyOf, 0);
+          const { shape, keyOf } = keysets[args.order ?? 'OLDEST'];
+          return toConnection([], pageRequest(args, shape), keyOf, 0);
         },
       }),
       lockedAt: t.expose('lockedAt', {

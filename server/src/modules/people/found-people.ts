@@ -1,11 +1,11 @@
-import type { CursorKey, PageRequest } from '../../platform/connection.ts';
+import type { CursorKey, CursorShape, PageRequest } from '../../platform/connection.ts';
 import { IN_PROFILE, NAMED_IN_FULL } from './people-matching.ts';
 import type { PeopleRanking } from './people-ranking.ts';
 import type { QueryWord } from './people-query.ts';
 import type { PeopleFacets, Tally } from './people-tally.ts';
 
-/** How many values a cursor of the search holds. */
-export const searchKeyLength = 3;
+/** What a cursor of the search holds. */
+export const searchKeyShape: CursorShape = ['number', 'number', 'number'];
 
 /** How many degrees of closeness there are. */
 const CLOSENESSES = 4;

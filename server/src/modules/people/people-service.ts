@@ -9,7 +9,7 @@ import {
   toConnection,
 } from '../../platform/connection.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { searchKeyLength } from './found-people.ts';
+import { searchKeyShape } from './found-people.ts';
 import { MentionablePeople, type MentionSearch } from './mentionable-people.ts';
 import type { PeopleDirectory } from './people-directory.ts';
 import type { PeopleFinder } from './people-finder.ts';
@@ -122,7 +122,7 @@ export class PeopleService {
     if (!canSearchPeople(viewer)) throw new Refusal('UNAUTHENTICATED', 'Sign in to search the directory.');
     if (query && query.length > LONGEST_QUERY)
       throw new Refusal('INVALID', `A search has ${LONGEST_QUERY} characters at most.`, ['query']);
-    const page = pageRequest(args, searchKeyLength);
+    const page = pageRequest(args, searchKeyShape);
     const found = await this.#finder.search(query ?? '', filters ?? {}, {
       withDeparted: canFindDeparted(viewer),
       byContact: canSearchContacts(viewer),
@@ -178,7 +178,7 @@ export class PeopleService {
 
   async reports(viewer: Viewer, manager: Person, args: ConnectionArgs): Promise<Connection<Person>> {
     const withDeparted = canFindDeparted(viewer);
-    const page = pageRequest(args, 2);
+    const page = pageRequest(args, ['string', 'number']);
     const isSeen = canSeeProfile(viewer, manager);
     const records = isSeen ? await store.readReports(this.#db, manager.id, withDeparted, page) : [];
     const count = () => (isSeen ? store.countReports(this.#db, manager.id, withDeparted) : 0);

@@ -104,7 +104,7 @@ export class ReactionService {
     { content = null, ...args }: ReactionsArgs,
   ): Promise<Connection<Reaction>> {
     assertNone(obstacleToReading(viewer));
-    const page = pageRequest(args, 2);
+    const page = pageRequest(args, ['number', 'string']);
     const { rowId } = subject;
     const rows =
       rowId && subject.reactionCount > 0 ? await store.findReactions(this.#database.db, rowId, content, page) : [];

@@ -50,7 +50,7 @@ export class SubjectLoaders {
 
   /** What a text said before it was edited, latest first. Asks no policy: see `canSeeVersions`. */
   async versions(rowId: string, args: ConnectionArgs): Promise<Connection<FormerVersion>> {
-    const page = pageRequest(args, 1);
+    const page = pageRequest(args, ['string']);
     const key = JSON.stringify([args.first, args.after, args.last, args.before]);
     let loader = this.#versions.get(key);
     if (!loader) {
@@ -73,5 +73,5 @@ export class SubjectLoaders {
 
 /** For somebody who may not see them, or where there are none. */
 export function noVersions(args: ConnectionArgs): Connection<FormerVersion> {
-  return toConnection<FormerVersion>([], pageRequest(args, 1), ({ id }) => [id], 0);
+  return toConnection<FormerVersion>([], pageRequest(args, ['string']), ({ id }) => [id], 0);
 }

@@ -81,7 +81,7 @@ export class WallService {
   /** Pinned posts first, then the latest first. */
   async posts(viewer: Viewer, { rowId }: Wall, args: ConnectionArgs): Promise<Connection<Post>> {
     assertNone(obstacleToReading(viewer));
-    const page = pageRequest(args, 3);
+    const page = pageRequest(args, ['number', 'number', 'string']);
     if (rowId === null) return toConnection([], page, postStore.wallOrderKey, 0);
     const posts = await postStore.findOnWall(this.#database.db, rowId, page);
     return toConnection(posts, page, postStore.wallOrderKey, () => postStore.countOnWall(this.#database.db, rowId));

@@ -11,7 +11,6 @@ declare global {
     interface Plugins<Types extends SchemaTypes> {
       counting: CountingPlugin<Types>;
     }
-    // eslint-disable-next-line @typescript-eslint/no-unused-vars -- as Pothos declares it
     interface FieldOptions<Types extends SchemaTypes, ParentShape> {
       /** How long a list without `first` and `last` may be. The cost of a document counts it so. */
       size?: number;
