@@ -24,6 +24,10 @@ export class MeasuredServer {
     return new MeasuredServer(process, port);
   }
 
+  get pid(): number {
+    return this.#process.pid!;
+  }
+
   async cpu(): Promise<number> {
     this.#process.send('cpu');
     const [{ cpu }] = (await once(this.#process, 'message')) as [Usage];

@@ -1,4 +1,4 @@
-import { newId, toGlobalId } from '../../../server/src/platform/ids.ts';
+import { localIdOf, newId, toGlobalId } from '../../../server/src/platform/ids.ts';
 import type { Intranet } from './intranet.ts';
 
 /** How much somebody hostile, or a busy decade, has left in the database. */
@@ -30,7 +30,11 @@ type Row = Record<string, string | number | null>;
 export async function insertHostileData({ server, ana }: Intranet, sizes: HostileSizes): Promise<HostileData> {
   const { db } = server.app.database;
   const comment = await ana.comment(toGlobalId('Page', 'hostile'));
-  const first = await db.selectFrom('comment').selectAll().executeTakeFirstOrThrow();
+  const first = await db
+    .selectFrom('comment')
+    .selectAll()
+    .where('id', '=', localIdOf(comment, 'Comment'))
+    .executeTakeFirstOrThrow();
   const { author_id, root_id } = first;
   const tree = JSON.stringify([{ type: 'paragraph', children: [{ type: 'text', text: 'x'.repeat(sizes.text) }] }]);
   const body = { source: 'x'.repeat(sizes.text), text: 'x'.repeat(sizes.text), tree };
