@@ -1,5 +1,6 @@
 import { localIdOf, newId, toGlobalId } from '../../../server/src/platform/ids.ts';
 import type { Intranet } from './intranet.ts';
+import { addPeople } from './test-people.ts';
 
 /** How much somebody hostile, or a busy decade, has left in the database. */
 export interface HostileSizes {
@@ -89,10 +90,10 @@ export async function insertHostileData({ server, ana }: Intranet, sizes: Hostil
 }
 
 /** A line of people, each the manager of the next. Answers the handle of the last. */
-async function insertManagers({ app }: Intranet['server'], count: number): Promise<string> {
-  const { people } = app.services;
-  for (let number = 0; number < count; number += 1)
-    await people.provision({ handle: `line.${number}`, name: `Line ${number}` });
+async function insertManagers(server: Intranet['server'], count: number): Promise<string> {
+  const names = Array.from({ length: count }, (_, number) => [`line.${number}`, { name: `Line ${number}` }] as const);
+  await addPeople(server, Object.fromEntries(names));
+  const { app } = server;
   const rows = await app.database.db.selectFrom('person').select(['id', 'handle']).execute();
   const ids = new Map(rows.map(({ id, handle }) => [handle, id]));
   for (let number = 1; number < count; number += 1)
