@@ -4,13 +4,14 @@
  * tags before parvis.js has said where the server is, and they would ask the page's own host.
  */
 const shared =
-  /parvis-decorators|\/node_modules\/(@lit|lit|lit-element|lit-html|tslib)\/(?!directive)|\/core\/dist\/(avatar|cache|client|controllers|define|graphql|icons\/icon|localisation|notice\/(notice-for|sign-in)|page\/page-key|person\/|relative-time|rich-text|styles\/(host|reset|button|skeleton))|\/like-button\/dist\/(like-(button|controller|operations)|reaction\.js|strings\/(en|catalogue))/;
+  /parvis-decorators|\/node_modules\/(@lit|lit|lit-element|lit-html|tslib)\/(?!directive)|\/core\/dist\/(avatar|cache|client|controllers|define|graphql|icons\/icon|localisation|notice\/(notice-for|sign-in)|page\/(page-key|permalink)|person\/|relative-time|rich-text|styles\/(host|reset|button|skeleton))|\/like-button\/dist\/(like-(button|controller|operations)|reaction\.js|strings\/(en|catalogue))/;
 
 /** Loaded with the first click, and so left to themselves. */
 const later = /\/(query-now|read-page|fr)\.js$/;
 
 /** What every write needs. */
-const writing = /\/core\/dist\/(client\/(mutate|idempotency-key)|page\/page-details|rich-text\/plain-tree)\.js$/;
+const writing =
+  /\/core\/dist\/(client\/(mutate|idempotency-key)|controllers\/catch-up|page\/page-details|rich-text\/plain-tree)\.js$/;
 
 /** What the stream of events brings: it is there by the time that something of it is needed. */
 const events = /\/core\/dist\/(events\/|announcer\/(announce-news|meanwhile))/;

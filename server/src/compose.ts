@@ -2,6 +2,7 @@ import type { Viewer } from './auth/viewer.ts';
 import type { Config } from './config.ts';
 import type { DatabaseConnection } from './database/connect.ts';
 import type { Clock } from './platform/clock.ts';
+import type { Logger } from './platform/log.ts';
 import type { Outbox } from './platform/events/outbox.ts';
 import { CommentLoaders, CommentService, defineCommentSchema } from './modules/comments/index.ts';
 import { defineEventSchema, TopicService } from './modules/events/index.ts';
@@ -20,16 +21,17 @@ export interface Platform {
   config: Config;
   database: DatabaseConnection;
   clock: Clock;
+  log: Logger;
   idempotency: Idempotency;
   outbox: Outbox;
 }
 
 /** Makes the services of all modules, each from the platform and the services that it needs. */
-export function createServices({ config, database, clock, idempotency, outbox }: Platform): Services {
-  const { origins, reactions: offered, commentMaxLength, postMaxLength, editWindow } = config;
+export function createServices({ config, database, clock, log, idempotency, outbox }: Platform): Services {
+  const { origins, indexNames, reactions: offered, commentMaxLength, postMaxLength, editWindow } = config;
   const people = createPeopleService({ database, clock, outbox, chatUrl: config.chatUrl });
   const composer = new RichTextComposer(people);
-  const subjects = new SubjectService({ database, clock, outbox, origins });
+  const subjects = new SubjectService({ database, clock, outbox, log, rule: { origins, indexNames } });
   const writing = { database, clock, idempotency, subjects, composer, editWindow };
   const reactions = new ReactionService({ database, clock, idempotency, subjects, offered });
   const comments = new CommentService({ ...writing, maxLength: commentMaxLength });

@@ -25,6 +25,11 @@ export async function serve(config: Config, { prepare, announce }: ServeOptions)
   const listening = await open(app, prepare);
   announce(listening, app);
   const stopTidying = keepHouse(app);
+  // Pages that are found by another key than before; readers of the others need not wait.
+  app.services.subjects.moves.refold().then(
+    (moved) => moved > 0 && app.log.info({ moved }, 'pages were brought to the keys of this version'),
+    (error: unknown) => app.log.error({ err: error }, 'pages could not be brought to the keys of this version'),
+  );
   // The first search need not wait then; nothing else waits for this.
   app.services.people.warm().catch((error: unknown) => app.log.warn({ err: error }, 'the directory is not read yet'));
 

@@ -223,11 +223,11 @@ export class ActivityWallElement extends LitElement {
 
   protected override updated(_changed: PropertyValues): void {
     this.#keepFocus();
-    const { hash } = this.#linked;
+    const { id } = this.#linked;
     const linked = this.#wall.value && this.#linked.postOn(this.#wall.value.wall.id);
-    if (!hash) this.#revealed = undefined;
-    else if (linked && hash !== this.#revealed) {
-      this.#revealed = hash;
+    if (!id) this.#revealed = undefined;
+    else if (linked && id !== this.#revealed) {
+      this.#revealed = id;
       void this.#reveal(linked);
     }
   }

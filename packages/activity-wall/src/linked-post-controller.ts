@@ -1,4 +1,4 @@
-import { QueryController, type ClientController } from '@parvis/core';
+import { linkedTarget, QueryController, type ClientController } from '@parvis/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { LINKED_POST } from './wall-operations.js';
 
@@ -11,36 +11,36 @@ interface LinkedPost {
 export class LinkedPostController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #query: QueryController<readonly unknown[], LinkedPost | null>;
-  #link: { hash: string; kind: string; id: string } | undefined;
+  #link = linkedTarget();
 
   constructor(host: ReactiveControllerHost, client: ClientController) {
     this.#host = host;
     host.addController(this);
     this.#query = new QueryController(host, {
-      args: () => this.#link && [client.current, this.#link.hash],
+      args: () => (this.id ? [client.current, this.id] : undefined),
       load: () => this.#load(client),
     });
   }
 
-  /** The address's own words for what it leads to. */
-  get hash(): string | undefined {
-    return this.#link?.hash;
+  /** The id of what the address leads to. */
+  get id(): string | undefined {
+    return this.#link.post ?? this.#link.comment;
   }
 
   /** Whether it leads into the discussion of the post. */
   get isComment(): boolean {
-    return this.#link?.kind === 'comment';
+    return !!this.#link.comment;
   }
 
   /** Whether it leads to a post that is nowhere. */
   get isGone(): boolean {
-    return this.#link?.kind === 'post' && this.#query.value === null;
+    return !!this.#link.post && this.#query.value === null;
   }
 
   /** The post, if it stands on this wall. */
   postOn(wallId: string): string | undefined {
     const { value } = this.#query;
-    return this.#link && value?.wallId === wallId ? value.postId : undefined;
+    return this.id && value?.wallId === wallId ? value.postId : undefined;
   }
 
   hostConnected(): void {
@@ -53,12 +53,11 @@ export class LinkedPostController implements ReactiveController {
   }
 
   #read(): void {
-    const [hash, kind, id] = /^#(post|comment)-([\w-]+)$/.exec(location.hash) ?? [];
-    this.#link = hash ? { hash, kind: kind!, id: id! } : undefined;
+    this.#link = linkedTarget();
   }
 
   async #load(client: ClientController): Promise<LinkedPost | null> {
-    const { node } = await client.current.query(LINKED_POST, { id: this.#link!.id });
+    const { node } = await client.current.query(LINKED_POST, { id: this.id! });
     const post = node && 'subject' in node ? node.subject : node;
     return post && 'wall' in post && !post.deletedAt ? { postId: post.id, wallId: post.wall.id } : null;
   }

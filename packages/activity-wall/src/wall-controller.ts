@@ -139,8 +139,9 @@ export class WallController {
    * @throws {ParvisError} when the server does not take it; it is gone from the screen then
    */
   async send(draft: PostDraft, locale: LocaleController<ActivityWallStrings>): Promise<void> {
+    const { catchUp, sendPost } = await import('./post-actions/sending-post.js');
+    await catchUp(this.#wall);
     const { wall, session } = this.value!;
-    const { sendPost } = await import('./post-actions/sending-post.js');
     await sendPost({
       client: this.client.current,
       wallId: wall.id,

@@ -1,6 +1,7 @@
 // Loaded when somebody comes near a field or a button of a thread, while the network is there.
 import {
   announce,
+  catchUp,
   isSubjectId,
   newIdempotencyKey,
   pageDetails,
@@ -9,6 +10,7 @@ import {
   type ParvisClient,
 } from '@parvis/core';
 import { outboxOf } from '@parvis/core/unsent/parvis-unsent.js';
+
 import { ADD_COMMENT } from './comment-writer.js';
 import { actionWords } from './comment/action-words.js';
 import type { CommentThreadStrings } from './strings/en.js';
@@ -61,4 +63,24 @@ export async function sendComment(comment: CommentToSend): Promise<boolean> {
   } finally {
     list.remove(id);
   }
+}
+
+/**
+ * Comments on the page or post of a thread, as it is now: the page may have gone on to another address.
+ * @throws {ParvisError}
+ */
+export async function sendToThread(
+  thread: {
+    readonly client: { readonly current: ParvisClient };
+    readonly key: string;
+    readonly list: CommentToSend['list'];
+    readonly value: { readonly subjectId: string } | undefined;
+  },
+  query: Parameters<typeof catchUp>[0],
+  body: string,
+  locale: CommentToSend['locale'],
+): Promise<void> {
+  await catchUp(query);
+  const { client, key, list, value } = thread;
+  await sendComment({ client: client.current, threadKey: key, subjectId: value!.subjectId, body, list, locale });
 }

@@ -3,6 +3,7 @@ import {
   ConnectionController,
   FollowController,
   isSubjectId,
+  linkedTarget,
   ParvisError,
   QueryController,
   type LocaleController,
@@ -11,7 +12,6 @@ import {
 } from '@parvis/core';
 import type { ReactiveControllerHost } from 'lit';
 import { keepAnswers } from './comment/answer-pages.js';
-import { linkedCommentId } from './comment/linked-comment.js';
 import { NODE_THREAD, PAGE_THREAD, type Commentable } from './comment-thread-operations.js';
 import type { CommentThreadStrings } from './strings/en.js';
 import { threadKey } from './thread-key.js';
@@ -91,21 +91,13 @@ export class ThreadController {
 
   readonly followLink = () => {
     this.#followed = undefined;
-    if (linkedCommentId()) this.reload();
+    if (linkedTarget().comment) this.reload();
   };
 
   /** @throws {ParvisError} */
   async send(body: string, locale: LocaleController<CommentThreadStrings>): Promise<void> {
-    const { sendComment } = await import('./sending-comment.js');
-    const { key, list, value } = this;
-    await sendComment({
-      client: this.client.current,
-      threadKey: key,
-      subjectId: value!.subjectId,
-      body,
-      list,
-      locale,
-    });
+    const { sendToThread } = await import('./sending-comment.js');
+    await sendToThread(this, this.#thread, body, locale);
   }
 
   /** What the thread is about, as its tag names it. */
@@ -114,7 +106,7 @@ export class ThreadController {
   }
 
   async #load(signal: AbortSignal): Promise<Thread> {
-    const link = linkedCommentId();
+    const link = linkedTarget().comment;
     const startingAt = link === this.#followed ? undefined : link;
     // Asked in one breath, they travel as one request.
     const [subject, session, linked] = await Promise.all([

@@ -1,6 +1,6 @@
 // Everything that a like button does. Loaded with the first pointer or key on it: to read a count takes none of it.
 import '@parvis/core/notice/parvis-notice.js';
-import { noticeFor, ParvisError } from '@parvis/core';
+import { catchUp, noticeFor, ParvisError } from '@parvis/core';
 import { html, nothing, type LitElement } from 'lit';
 import type { LikeController } from './like-controller.js';
 import { LikeToggledEvent, LikeToggleEvent } from './like-events.js';
@@ -93,9 +93,15 @@ export class LikeActions {
   }
 
   async #react(reaction: ReactionContent | null): Promise<void> {
-    const { reactable, key, client } = this.#like;
     this.#refusal = undefined;
     try {
+      // Where the page has gone on unseen, it is the new one that is liked; nothing of it can be taken back yet.
+      const goneOn = catchUp(this.#like.query);
+      if (goneOn) {
+        await goneOn;
+        if (reaction === null) return;
+      }
+      const { reactable, key, client } = this.#like;
       if (!reactable?.viewerCanReact) throw await whyNot(client.current);
       if (!this.#host.dispatchEvent(new LikeToggleEvent(reaction))) return;
       const saved = await this.#writer.set(client.current, { id: reactable.id, key }, reaction);

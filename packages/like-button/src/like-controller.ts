@@ -12,7 +12,7 @@ import { REACTABLE_PAGES, REACTABLES, type ReactableFields } from './like-operat
 /** Reads what people think of one subject. */
 export class LikeController {
   readonly client: ClientController;
-  readonly #query: QueryController<readonly unknown[], string>;
+  readonly query: QueryController<readonly unknown[], string>;
   readonly #subject: () => string | undefined;
   /** This button has asked for itself. What a wall or a thread has read, they keep up to date. */
   #isOwn = false;
@@ -20,26 +20,26 @@ export class LikeController {
   constructor(host: ReactiveControllerHost & HTMLElement, subject: () => string | undefined) {
     this.#subject = subject;
     this.client = new ClientController(host);
-    this.#query = new QueryController(host, {
+    this.query = new QueryController(host, {
       args: () => [this.client.current, this.key],
       load: () => this.#load(this.key),
     });
     new FollowController(
       host,
       this.client,
-      () => (this.#isOwn ? this.#query.value : undefined),
+      () => (this.#isOwn ? this.query.value : undefined),
       () => this.#ask(this.key),
     );
   }
 
   /** What is known of the subject. */
   get reactable(): ReactableFields | undefined {
-    return this.client.get<ReactableFields>(this.#query.value);
+    return this.client.get<ReactableFields>(this.query.value);
   }
 
   /** Why nothing is known of the subject. */
   get error(): ParvisError | undefined {
-    return this.#query.error;
+    return this.query.error;
   }
 
   /** The key of a page, or the id of a post or comment. */
@@ -49,7 +49,7 @@ export class LikeController {
   }
 
   reload(): void {
-    this.#query.reload();
+    this.query.reload();
   }
 
   #load(key: string): string | Promise<string> {

@@ -15,9 +15,11 @@ export interface Command {
   details: string;
   options: Options;
   /** How many words it takes beside its options. */
-  words: number;
-  run(words: string[], options: Record<string, OptionValue>): Promise<void>;
+  words: number | ((options: OptionValues) => number);
+  run(words: string[], options: OptionValues): Promise<void>;
 }
+
+type OptionValues = Record<string, OptionValue>;
 
 /** Something that whoever typed the command can put right: told in one line, without a stack. */
 export class UsageError extends Error {
@@ -25,11 +27,13 @@ export class UsageError extends Error {
 }
 
 export function readArguments(command: Command, args: string[]) {
-  const { positionals, values } = parsed(command, args);
-  if (!values['help'] && positionals.length !== command.words) {
+  const { positionals, ...rest } = parsed(command, args);
+  const values = rest.values as OptionValues;
+  const words = typeof command.words === 'number' ? command.words : command.words(values);
+  if (!values['help'] && positionals.length !== words) {
     throw new UsageError(`parvis ${command.name} is used so: parvis ${command.name} ${command.usage}`);
   }
-  return { words: positionals, options: values as Record<string, OptionValue> };
+  return { words: positionals, options: values };
 }
 
 function parsed(command: Command, args: string[]) {

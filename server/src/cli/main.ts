@@ -11,6 +11,7 @@ import { mergePeople, trustMails } from './people-merge.ts';
 import { migrateCommand } from './migrate.ts';
 import { migrateData } from './migrate-data.ts';
 import { listPeople, setRole } from './people-roles.ts';
+import { pageTitle } from './page-title.ts';
 import { restore } from './restore.ts';
 import { seed } from './seed.ts';
 import { serveCommand } from './serve.ts';
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   mergePeople,
   trustMails,
   alias,
+  pageTitle,
   backup,
   restore,
   migrateData,

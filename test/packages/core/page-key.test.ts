@@ -1,5 +1,15 @@
-import { isSubjectId, pageDetails, pageKey } from '@parvis/core';
+import { graphql, isSubjectId, linkedTarget, pageDetails, pageKey, permalink } from '@parvis/core';
 import { expect } from '@open-wc/testing';
+import { startServer, type TestServer } from '../../support/browser/server.ts';
+import { keptApart, sameOnBothSides } from '../../support/subjects/page-addresses.ts';
+
+const PAGES = graphql(`
+  query TestPageKeys($keys: [String!]!) {
+    pages(keys: $keys) {
+      key
+    }
+  }
+`);
 
 const head = (markup: string) => {
   document.head.insertAdjacentHTML('beforeend', markup);
@@ -9,45 +19,158 @@ const head = (markup: string) => {
 describe('page key', () => {
   const added: Element[] = [];
   const address = location.href;
+  const home = location.origin;
+  let server: TestServer;
 
+  before(async () => (server = await startServer()));
   afterEach(() => {
     for (const element of added.splice(0)) element.remove();
     history.replaceState(null, '', address);
   });
 
-  it('is the address without query, hash, trailing slash and index.html', () => {
-    for (const path of ['/news/line-4', '/news/line-4/', '/news/line-4/index.html', '/news/line-4?a=1#b']) {
-      history.replaceState(null, '', path);
+  /** What the server takes each for, or the reason why it does not. */
+  const asTaken = async (...keys: string[]) => {
+    const client = server.client();
+    return Promise.all(
+      keys.map((key) =>
+        client.load(PAGES, key).then(
+          (page) => page.key,
+          (reason: Error) => reason.message,
+        ),
+      ),
+    );
+  };
+  const canonical = (href: string) => {
+    const link = head('<link>') as HTMLLinkElement;
+    link.rel = 'canonical';
+    link.setAttribute('href', href);
+    added.push(link);
+    return link;
+  };
 
-      expect(pageKey(), path).to.equal(`${location.origin}/news/line-4`);
+  it('is for the server what the address is: as a subject, in a canonical link, and in the address bar but for its query', async () => {
+    const sent: string[] = [];
+    const expected: string[] = [];
+    for (const [written, kept] of sameOnBothSides) {
+      sent.push(pageKey(home + written));
+      expected.push(home + kept);
+
+      const link = canonical(home + written);
+      sent.push(pageKey());
+      expected.push(home + kept);
+      link.remove();
+
+      history.replaceState(null, '', home + written);
+      sent.push(pageKey());
+      expected.push(home + kept.replace(/\?[^#]*/, ''));
+    }
+
+    expect(await asTaken(...sent)).to.eql(expected);
+  });
+
+  it('keeps apart what may be another page', async () => {
+    for (const [one, other] of keptApart) {
+      const [first, second] = await asTaken(pageKey(home + one), pageKey(home + other));
+      expect(first, one).not.to.equal(second);
     }
   });
 
   it('prefers the subject, then the meta element, then the canonical link', () => {
-    added.push(head('<link rel="canonical" href="/canonical/">'));
-    expect(pageKey()).to.equal(`${location.origin}/canonical`);
+    canonical('/canonical/?id=5');
+    expect(pageKey()).to.equal(`${home}/canonical?id=5`);
 
     added.push(head('<meta name="parvis:subject" content="canteen-menu">'));
     expect(pageKey()).to.equal('canteen-menu');
 
-    expect(pageKey('/other/index.html')).to.equal(`${location.origin}/other`);
+    expect(pageKey('/other?id=1')).to.equal(`${home}/other?id=1`);
     expect(pageKey('lunch')).to.equal('lunch');
+    expect(pageKey('  ')).to.equal('canteen-menu');
+  });
+
+  it('is the page’s own where the canonical link is on an origin that the server does not take, or is no address', async () => {
+    history.replaceState(null, '', '/own/?utm_source=mail');
+    for (const href of ['https://www.example.com/news/', 'http://[', 'javascript:void 0', '', '#']) {
+      const link = canonical(href);
+      const [key] = await asTaken(pageKey());
+      expect(key, href).to.equal(href === '#' ? `${home}/own?utm_source=mail`.replace(/\?.*/, '') : `${home}/own`);
+      link.remove();
+    }
+  });
+
+  it('is that of a canonical link on another origin that the server takes', async () => {
+    const both = await startServer({ PARVIS_ORIGINS: `${home},https://main.example.org` });
+    canonical('https://main.example.org/news?id=4');
+
+    const { key } = await both.client().load(PAGES, pageKey());
+
+    expect(key).to.equal('https://main.example.org/news?id=4');
   });
 
   it('does not follow <base href>, which often names another page', () => {
     added.push(head('<base href="/elsewhere/deep/">'));
 
-    expect(pageKey('/news')).to.equal(`${location.origin}/news`);
+    expect(pageKey('/news')).to.equal(`${home}/news`);
+    expect(pageKey().startsWith(`${home}/elsewhere`)).to.equal(false);
   });
 
-  it('comes with the title of its own page alone', () => {
-    expect(pageDetails(pageKey())?.title).to.equal(document.title.trim());
-    expect(pageDetails('another-page')).to.equal(undefined);
+  it('never throws: what is no key, the server refuses with a reason', async () => {
+    const subjects = ['http://[', 'https://', '/\\[', '{{ node.id }}', 'two words', 'file:///a', 'x'.repeat(1_001)];
+
+    for (const reason of await asTaken(...subjects.map((subject) => pageKey(subject))))
+      expect(reason).to.match(/is no|characters|not served here|127\.0\.0\.1|localhost/);
+  });
+
+  it('is none in an <iframe srcdoc>: the server says that a subject is needed', async () => {
+    const module = performance
+      .getEntriesByType('resource')
+      .find(({ name }) => name.includes('/page/page-key.js'))!.name;
+    const frame = document.createElement('iframe');
+    const inside = new Promise<string[]>((resolve) =>
+      addEventListener('message', ({ data }) => resolve(data as string[]), { once: true }),
+    );
+    const script = `import { pageKey } from '${module}'; parent.postMessage([pageKey(), pageKey('${home}/a?id=1')], '*');`;
+    frame.srcdoc = `<!doctype html><script type="module">${script}</script>`;
+    document.body.append(frame);
+    added.push(frame);
+    const [without, withSubject] = await asTaken(...(await inside));
+
+    expect(without).to.match(/no address of its own.*give the tag a subject/);
+    expect(withSubject).to.equal(`${home}/a?id=1`);
+  });
+
+  it('comes with the title of its own page alone, and never with another address than the key', () => {
+    history.replaceState(null, '', '/news/4?utm_source=mail&token=secret#top');
+
+    expect(pageDetails(pageKey())).to.eql({ title: document.title.trim(), url: `${home}/news/4` });
+    expect(pageDetails('another-page')).to.eql({ url: 'another-page' });
+    expect(pageDetails(btoa('Post:0192'))).to.equal(undefined);
   });
 
   it('is told apart from the id of a page, post or comment', () => {
     for (const id of ['Page:x', 'Post:0192', 'Comment:0192'])
       expect(isSubjectId(btoa(id).replace(/=+$/, ''))).to.equal(true);
     for (const key of ['lunch', 'https://a.example/UG9zdDox', 'Postage']) expect(isSubjectId(key)).to.equal(false);
+  });
+});
+
+describe('a link to a comment or post', () => {
+  const address = location.href;
+  const [comment, post] = ['Comment:01', 'Post:02'].map((id) => btoa(id).replace(/=+$/, '')) as [string, string];
+  afterEach(() => history.replaceState(null, '', address));
+
+  it('leads there by the hash, or by the query where the hash is a route', () => {
+    for (const [at, kind, id, link] of [
+      ['/news/4', 'comment', comment, `/news/4#comment-${comment}`],
+      ['/news/4?id=3#top', 'post', post, `/news/4?id=3#post-${post}`],
+      ['/app#/news/1', 'comment', comment, `/app?comment=${comment}#/news/1`],
+      ['/app?comment=5#!/news/1?tab=2', 'post', post, `/app?post=${post}&comment=5#!/news/1?tab=2`],
+    ] as const) {
+      history.replaceState(null, '', at);
+      expect(linkedTarget(), at).to.eql({});
+      expect(permalink(kind, id)).to.equal(location.origin + link);
+
+      history.replaceState(null, '', link);
+      expect(linkedTarget(), link).to.eql({ [kind]: id });
+    }
   });
 });

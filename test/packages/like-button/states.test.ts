@@ -45,7 +45,7 @@ describe('like button: states', () => {
     const { keys } = network.requests[0]!.operations[0]!.variables as { keys: string[] };
     expect(keys).to.eql([location.origin + location.pathname.replace(/\/$/, '')]);
     const write = network.requests.at(-1)!.operations[0]!.variables as { input: { page: object } };
-    expect(write.input.page).to.eql({ title: document.title, url: location.href });
+    expect(write.input.page).to.eql({ title: document.title, url: keys[0] });
     button.like.click();
     await button.untilSaved(2);
   });

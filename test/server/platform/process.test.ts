@@ -49,6 +49,7 @@ describe('parvis', () => {
       'people list',
       'people role',
       'alias',
+      'page-title',
       'backup',
       'restore',
       'migrate-data',
@@ -69,7 +70,12 @@ describe('parvis', () => {
     ],
     ['an unknown command', ['sevre'], {}, /^parvis: There is no command "sevre"/],
     ['an unknown option', ['serve', '--port'], {}, /^parvis: Unknown option '--port'/],
-    ['a missing word', ['alias', 'one'], {}, /^parvis: parvis alias is used so: parvis alias OLD NEW\n$/],
+    [
+      'a missing word',
+      ['alias', 'one'],
+      {},
+      /^parvis: parvis alias is used so: parvis alias \[--prefix\] OLD NEW \| --file MOVES\.csv \| --ambiguous\n$/,
+    ],
     [
       'a wrong number of people',
       ['seed', '--people', 'many'],

@@ -17,7 +17,7 @@ describe('walls', () => {
     const address = 'https://intranet.example.org/team';
 
     assert.deepEqual((await nobody.wall('company')).key, 'company');
-    assert.equal((await nobody.wall(`page:${address}/index.html?x`)).key, `page:${address}`);
+    assert.equal((await nobody.wall(`page:${address}/index.html?utm_source=x`)).key, `page:${address}`);
     const own = await ana.wall('person:Ana');
     assert.deepEqual([own.key, own.person.handle], ['person:ana', 'ana']);
     for (const key of ['person:nobody-of-this-name', 'person:', 'page:', 'group:x', '', 'companyx'])

@@ -6,13 +6,13 @@ import {
   hostStyles,
   LocaleController,
   ParvisError,
+  permalink,
 } from '@parvis/core';
 import { copyText } from '@parvis/core/menu/copy-text.js';
 import type { MenuAction, MenuElement } from '@parvis/core/menu/menu-element.js';
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Post } from '../post/post.js';
-import { permalink } from '../post/post.js';
 import { postActionsStrings } from './strings/catalogue.js';
 import { PostEditEvent, PostSettledEvent } from './post-actions-events.js';
 import { postActionsStyles } from './post-actions-styles.js';
@@ -117,7 +117,7 @@ export class PostActionsElement extends LitElement {
   }
 
   async #copyLink(): Promise<void> {
-    await copyText(permalink(this.post.id));
+    await copyText(permalink('post', this.post.id));
     this.copied = true;
     announce(this.#locale.text.copied, this.#locale.lang);
     setTimeout(() => (this.copied = false), 4_000);

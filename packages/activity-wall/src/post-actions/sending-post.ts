@@ -11,6 +11,8 @@ import {
 import { outboxOf } from '@parvis/core/unsent/parvis-unsent.js';
 import type { PostDraft } from '../post/post.js';
 import type { ActivityWallStrings } from '../strings/en.js';
+
+export { catchUp } from '@parvis/core/controllers/catch-up.js';
 import { ADD_POST } from './post-operations.js';
 
 export interface PostToSend {

@@ -9,6 +9,7 @@ import {
   MORE,
   renderRichText,
   richTextStyles,
+  permalink,
   words,
 } from '@parvis/core';
 import { html, LitElement, nothing } from 'lit';
@@ -17,7 +18,7 @@ import type { PostActionsElement } from '../post-actions/post-actions-element.js
 import { activityWallStrings } from '../strings/catalogue.js';
 import { renderLinkPreview } from './link-preview.js';
 import { postStyles } from './post-styles.js';
-import { permalink, type Post } from './post.js';
+import type { Post } from './post.js';
 
 const PIN = 'M9 4h6l-1 6 4 4H6l4-4zM12 14v6';
 
@@ -108,7 +109,9 @@ export class PostElement extends LitElement {
       author?.status === 'DEPARTED' && text.departed,
       sending
         ? text.sending
-        : html`<a href=${permalink(id)}><parvis-relative-time datetime=${createdAt}></parvis-relative-time></a>`,
+        : html`<a href=${permalink('post', id)}
+            ><parvis-relative-time datetime=${createdAt}></parvis-relative-time
+          ></a>`,
       editedAt && text.edited,
     ]
       .filter(Boolean)

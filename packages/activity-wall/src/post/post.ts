@@ -47,6 +47,3 @@ export function comparePosts(a: Post, b: Post): number {
     descending(a.pinnedAt ?? '', b.pinnedAt ?? '') || descending(a.createdAt, b.createdAt) || descending(a.id, b.id)
   );
 }
-
-/** The address of a post on this page. Absolute, because `<base>` would send `#post-…` to another page. */
-export const permalink = (id: string): string => `${location.href.replace(/#.*/, '')}#post-${id}`;

@@ -1,6 +1,13 @@
 // All that people do with a comment. Loaded with the first click on one of its buttons: to read takes none of it.
 import '@parvis/core/notice/parvis-notice.js';
-import { announce, closestComposed, ParvisError, type ClientController, type LocaleController } from '@parvis/core';
+import {
+  announce,
+  closestComposed,
+  ParvisError,
+  type ClientController,
+  type LocaleController,
+  permalink,
+} from '@parvis/core';
 import { changedMeanwhile } from '@parvis/core/announcer/meanwhile.js';
 import { copyText } from '@parvis/core/menu/copy-text.js';
 import type { MenuAction, MenuElement } from '@parvis/core/menu/menu-element.js';
@@ -15,7 +22,6 @@ import { threadKey } from '../thread-key.js';
 import { actionWords } from './action-words.js';
 import type { AnswersController } from './answers-controller.js';
 import type { Comment } from './comment-operations.js';
-import { commentAddress } from './linked-comment.js';
 
 /** How long its author can take a deletion back, in ms; the server keeps to the same. */
 const UNDO_PERIOD = 60_000;
@@ -124,7 +130,7 @@ export class CommentActions {
 
   async #copyLink(): Promise<void> {
     const { id, locale } = this.#parts;
-    await copyText(commentAddress(id));
+    await copyText(permalink('comment', id));
     announce(actionWords(locale.lang).copied, locale.lang);
   }
 

@@ -11,6 +11,7 @@ import {
   noticeFor,
   renderRichText,
   richTextStyles,
+  permalink,
   words,
 } from '@parvis/core';
 import { html, LitElement, nothing } from 'lit';
@@ -20,7 +21,6 @@ import { AnswersController } from './answers-controller.js';
 import type { CommentActions } from './comment-actions.js';
 import type { Comment } from './comment-operations.js';
 import { commentStyles } from './comment-styles.js';
-import { commentAddress } from './linked-comment.js';
 
 /**
  * One comment and its answers. All that a click does (answer, edit, delete, undo, copy the link) comes with the click.
@@ -112,7 +112,7 @@ export class CommentElement extends LitElement {
       ${
         sending
           ? html`<span>${text.sending}</span>`
-          : html`<a href=${commentAddress(this.commentId)}
+          : html`<a href=${permalink('comment', this.commentId)}
               ><parvis-relative-time datetime=${createdAt}></parvis-relative-time
             ></a>`
       }

@@ -7,8 +7,8 @@ export { holdQueues } from './operation-queue.js';
 const whenIdle = (act: () => void) => void (window.requestIdleCallback ?? setTimeout)(act);
 
 whenIdle(() => {
-  import('../page/page-scheme.js').then(
-    ({ followScheme }) => followScheme(),
+  import('../page/follow-page.js').then(
+    ({ followPage }) => followPage(),
     () => {},
   );
 });

@@ -16,7 +16,7 @@ export class FollowController implements ReactiveController {
    * @param reread - reads it again, without disturbing those who read
    */
   constructor(
-    host: ReactiveControllerHost,
+    readonly host: ReactiveControllerHost,
     readonly client: ClientController,
     readonly topic: () => string | undefined,
     readonly reread: () => unknown,

@@ -20,6 +20,9 @@ export class QueryController<Args extends readonly unknown[], Value> implements 
   /** Whether an answer is on its way. */
   loading = false;
 
+  /** Settles with the last answer that was asked of the server. */
+  answered: Promise<void> | undefined;
+
   readonly #host: ReactiveControllerHost;
   readonly #options: QueryOptions<Args, Value>;
   #args: Args | undefined;
@@ -78,7 +81,7 @@ export class QueryController<Args extends readonly unknown[], Value> implements 
       change();
       this.#host.requestUpdate();
     };
-    value.then(
+    this.answered = value.then(
       (answer) => settle(() => (this.value = answer)),
       (reason: unknown) => settle(() => (this.error = ParvisError.from(reason))),
     );

@@ -1,10 +1,12 @@
-import { pageKey } from './page-key.js';
+import { isSubjectId, pageKey } from './page-key.js';
 
 /**
- * What the host page says of itself, for the server to keep with the first write to it; nothing where `key` names
- * another page, of which this one knows no title.
+ * What goes with a write to the page of `key`: the key, by which the server knows its whole address, and the title of this
+ * page, if it is that one. Nothing for a post or comment.
  */
-export function pageDetails(key: string): { title: string; url: string } | undefined {
-  if (key !== pageKey()) return undefined;
-  return { title: document.title.trim().slice(0, 300), url: location.href.replace(/#.*/, '') };
+export function pageDetails(key: string): { title?: string; url: string } | undefined {
+  if (isSubjectId(key)) return undefined;
+  // The title of an <iframe srcdoc> is not that of the page around it.
+  const isHere = key === pageKey() && /^http/.test(location.protocol);
+  return isHere ? { title: document.title.trim().slice(0, 200), url: key } : { url: key };
 }

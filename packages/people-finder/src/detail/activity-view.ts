@@ -1,3 +1,4 @@
+import { permalink } from '@parvis/core';
 import { css, html, nothing } from 'lit';
 import type { PersonActivity } from './person-detail-operations.js';
 import type { PersonDetailStrings } from './strings/en.js';
@@ -18,9 +19,8 @@ function renderPlace(activity: PersonActivity, text: PersonDetailStrings) {
   const { about } = activity;
   if (about.__typename !== 'Page' || !about.title) return text.commented;
   const label = text.commentedOn(about.title);
-  // The address came from whoever wrote first on that page.
   if (!about.url || !/^https?:/i.test(about.url)) return label;
-  return html`<a href=${`${about.url.replace(/#.*/, '')}#comment-${activity.id}`}>${label}</a>`;
+  return html`<a href=${permalink('comment', activity.id, about.url)}>${label}</a>`;
 }
 
 export const activityStyles = css`

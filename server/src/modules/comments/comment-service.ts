@@ -88,7 +88,7 @@ export class CommentService {
     assertSignedIn(viewer);
     const body = toStored(await this.#composer.compose(draft.body, this.#maxLength));
     return this.#write(viewer, idempotencyKey, 'addComment', draft, async (trx) => {
-      const parent = await this.#subjects.hold(trx, draft.subjectId, draft.page);
+      const parent = await this.#subjects.hold(trx, draft.subjectId, { details: draft.page, viewer });
       assertNone(obstacleToCommenting(viewer, parent));
       const asked = parent.kind === 'Comment' ? (parent as Comment) : null;
       const above = asked && (await this.#placeBelow(trx, asked));

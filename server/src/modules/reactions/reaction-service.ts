@@ -74,7 +74,7 @@ export class ReactionService {
       const found = await this.#subjects.find(trx, draft.subjectId);
       // Taking back nothing from a page where nobody has written makes no row for it.
       if (content === null && found.rowId === null) return globalIdOf(found);
-      const subject = await this.#subjects.hold(trx, draft.subjectId, draft.page);
+      const subject = await this.#subjects.hold(trx, draft.subjectId, { details: draft.page, viewer });
       assertNone(obstacleToReacting(viewer, subject));
       const change = await store.putReaction(trx, {
         subjectId: subject.rowId,

@@ -19,7 +19,8 @@ export {
   obstacleToReading,
 } from './subject-policy.ts';
 export { defineSubjectSchema } from './subject-schema.ts';
-export { SubjectService } from './subject-service.ts';
+export type { AmbiguousKey, PlannedMove } from './page-moves.ts';
+export { type PageWrite, SubjectService } from './subject-service.ts';
 export type { SubjectTables } from './subject-table.ts';
 // Modules whose rows are subjects keep the part of them that all subjects share.
 export * as subjectRows from './subject-store.ts';

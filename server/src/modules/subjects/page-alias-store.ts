@@ -33,6 +33,49 @@ export async function absorbPage(trx: Executor, fromId: string, toId: string): P
     })
     .where('id', '=', toId)
     .execute();
+  await trx
+    .updateTable('page')
+    .set({
+      title: sql<string | null>`coalesce(title, (select title from page as emptied where emptied.id = ${fromId}))`,
+    })
+    .where('id', '=', toId)
+    .execute();
   await trx.deleteFrom('page').where('id', '=', fromId).execute();
   await trx.deleteFrom('subject').where('id', '=', fromId).execute();
+}
+
+/** Every page with a row, by its key. */
+export function findAllPages(
+  db: Executor,
+): Promise<{ key: string; address: string | null; comments: number; reactions: number }[]> {
+  return db
+    .selectFrom('page')
+    .innerJoin('subject', 'subject.id', 'page.id')
+    .select(['page.key as key', 'page.url as address'])
+    .select(['subject.comment_count as comments', 'subject.reaction_count as reactions'])
+    .orderBy('page.key')
+    .execute();
+}
+
+export function findAllAliases(db: Executor): Promise<{ key: string; canonicalKey: string }[]> {
+  return db.selectFrom('page_alias').select(['key', 'canonical_key as canonicalKey']).orderBy('key').execute();
+}
+
+/** Lets one more key lead to where another leads. A key that leads somewhere already stays as it is. */
+export async function addAlias(trx: Executor, key: string, canonicalKey: string, now: number): Promise<void> {
+  await trx
+    .insertInto('page_alias')
+    .values({ key, canonical_key: canonicalKey, created_at: now })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute();
+}
+
+/** Forgets the addresses of first readers that versions before kept; those of keys that are hashes stay. */
+export async function forgetReadersAddresses(trx: Executor): Promise<void> {
+  await trx
+    .updateTable('page')
+    .set({ url: null })
+    .where('url', 'is not', null)
+    .where('key', 'not like', '%#sha256-%')
+    .execute();
 }

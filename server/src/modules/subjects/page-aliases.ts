@@ -5,8 +5,9 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Outbox } from '../../platform/events/outbox.ts';
 import { toGlobalId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { deleteClaims, findClaims } from './former-key-store.ts';
 import * as aliases from './page-alias-store.ts';
-import { addressOf, type PageMove } from './page.ts';
+import type { PageMove } from './page.ts';
 import { findPages } from './page-store.ts';
 import { holdSubject } from './subject-store.ts';
 
@@ -38,9 +39,10 @@ export class PageAliases {
    * Moves all that stands under one canonical key to another, together with what stands there already, and makes the
    * former key lead to the new one. Answers the key that both lead to.
    *
+   * @param address - The whole address of a `current` that is the hash of one.
    * @throws {Refusal} INVALID where both are the same page.
    */
-  async alias(former: string, current: string): Promise<string> {
+  async alias(former: string, current: string, address: string | null = null): Promise<string> {
     return this.#database.transaction(async (trx) => {
       const from = await aliases.canonicalKeyOf(trx, former);
       const target = await aliases.canonicalKeyOf(trx, current);
@@ -49,11 +51,19 @@ export class PageAliases {
       const move = await this.#findMove(trx, from, to);
       for (const follower of this.#followers) await follower.pageMoved(trx, move);
       if (move.from.rowId && move.to.rowId) await aliases.absorbPage(trx, move.from.rowId, move.to.rowId);
-      else if (move.from.rowId) await aliases.renamePage(trx, move.from.rowId, to, addressOf(to));
+      else if (move.from.rowId) await aliases.renamePage(trx, move.from.rowId, to, address);
       await aliases.redirectKey(trx, from, to, this.#clock.now());
+      await this.#takeAlong(trx, from, to);
       await this.#tell(trx, from, to);
       return to;
     });
+  }
+
+  /** A page that showed the discussion of its former key goes on to do so. */
+  async #takeAlong(trx: Executor, from: string, to: string): Promise<void> {
+    const [claim, ...others] = await findClaims(trx, [from]);
+    if (claim && others.length === 0 && claim.key !== to) await aliases.addAlias(trx, claim.key, to, this.#clock.now());
+    if (claim) await deleteClaims(trx, from);
   }
 
   async #tell(trx: Executor, from: string, to: string): Promise<void> {

@@ -1,20 +1,27 @@
+import { afterCommit } from '../../database/after-commit.ts';
 import type { Executor } from '../../database/connect.ts';
 import { prepared } from '../../database/prepared.ts';
-import { addressOf, type Page, type PageDetails, pageWithoutRow } from './page.ts';
+import { type Page, pageWithoutRow } from './page.ts';
+import { addressOf, isHashed } from './page-key.ts';
 import { insertSubject } from './subject-store.ts';
 
 const columns = [
   'page.id as rowId',
   'page.key as key',
   'page.title as title',
+  'page.title_set_by as titleSetBy',
   'page.url as url',
+  'page.created_at as createdAt',
   'subject.reaction_count as reactionCount',
   'subject.comment_count as commentCount',
   'subject.locked_at as lockedAt',
 ] as const;
 
 type PageRow = {
-  [Column in 'rowId' | 'key' | 'title' | 'url' | 'reactionCount' | 'commentCount' | 'lockedAt']: Page[Column];
+  [
+    Column in
+      'rowId' | 'key' | 'title' | 'titleSetBy' | 'url' | 'createdAt' | 'reactionCount' | 'commentCount' | 'lockedAt'
+  ]: Page[Column];
 };
 
 /** The pages of keys, each by the key that was asked for. Follows aliases, and is one statement however many. */
@@ -57,19 +64,43 @@ export async function findPagesByRowId(db: Executor, rowIds: readonly string[]):
 }
 
 /** Makes the row of a page. Somebody else may have done so a moment before: theirs stays. */
-export async function insertPage(trx: Executor, key: string, { title, url }: PageDetails, now: number): Promise<void> {
+export async function insertPage(
+  trx: Executor,
+  { key, title, address }: { key: string; title: string | null; address: string | null },
+  now: number,
+): Promise<void> {
   const id = await insertSubject(trx, 'Page');
   const inserted = await trx
     .insertInto('page')
-    .values({ id, key, title: title ?? null, url: url ?? null, created_at: now })
+    .values({ id, key, title, url: address, created_at: now })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .returning('id')
     .executeTakeFirst();
   if (!inserted) await trx.deleteFrom('subject').where('id', '=', id).execute();
 }
 
-function toPage(row: PageRow): Page {
-  const { rowId, key, title, url, reactionCount, commentCount, lockedAt } = row;
-  const counts = { reactionCount, commentCount };
-  return { kind: 'Page', id: key, rowId, key, title, url: url ?? addressOf(key), ...counts, lockedAt, deletedAt: null };
+/**
+ * @param setBy - The id of the person of the administration who sets it; null where the page says so itself.
+ * @param stored - Called once it is stored.
+ */
+export async function setTitle(
+  trx: Executor,
+  rowId: string,
+  title: string | null,
+  setBy: string | null,
+  stored: () => void,
+): Promise<void> {
+  await trx.updateTable('page').set({ title, title_set_by: setBy }).where('id', '=', rowId).execute();
+  afterCommit(trx, stored);
+}
+
+function toPage({ url, ...row }: PageRow): Page {
+  // Versions before kept the address of the first reader, with all that its query says of them: it is not shown.
+  return {
+    kind: 'Page',
+    id: row.key,
+    ...row,
+    url: addressOf(row.key) ?? (isHashed(row.key) ? url : null),
+    deletedAt: null,
+  };
 }

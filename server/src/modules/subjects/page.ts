@@ -1,3 +1,4 @@
+import { addressOf } from './page-key.ts';
 import type { Subject } from './subject.ts';
 
 /** An intranet page, or a part of one. Until somebody writes there it has no row. */
@@ -5,12 +6,18 @@ export interface Page extends Subject {
   readonly kind: 'Page';
   readonly key: string;
   readonly title: string | null;
+  /** The id of who of the administration has set the title; null where the page itself says it. */
+  readonly titleSetBy: string | null;
   readonly url: string | null;
+  /** Null for a page without a row. */
+  readonly createdAt: number | null;
 }
 
-/** What the host page says of itself. */
+/** What a widget says of the page that it writes to. */
 export interface PageDetails {
+  /** The title of the page where the widget stands, if that is the page. */
   title?: string | null;
+  /** The page's key, as the widget has it. */
   url?: string | null;
 }
 
@@ -27,15 +34,12 @@ export function pageWithoutRow(key: string): Page {
     rowId: null,
     key,
     title: null,
+    titleSetBy: null,
     url: addressOf(key),
+    createdAt: null,
     reactionCount: 0,
     commentCount: 0,
     lockedAt: null,
     deletedAt: null,
   };
-}
-
-/** Where a page is, as far as its key tells. */
-export function addressOf(key: string): string | null {
-  return /^https?:/.test(key) ? key : null;
 }

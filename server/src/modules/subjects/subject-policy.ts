@@ -29,6 +29,12 @@ export function obstacleToLocking(viewer: Viewer, { kind, deletedAt }: Subject):
   return kind === 'Comment' ? 'INVALID' : null;
 }
 
+/** What a page is called is for the page to say, or for the administration. */
+export function obstacleToRetitling(viewer: Viewer): Obstacle {
+  if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
+  return viewer.role === 'ADMIN' ? null : 'FORBIDDEN';
+}
+
 const messages: Partial<Record<UserErrorCode, string>> = {
   UNAUTHENTICATED: 'Sign in first.',
   FORBIDDEN: 'You may not do this.',

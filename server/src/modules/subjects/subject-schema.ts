@@ -1,6 +1,8 @@
 import { readers } from '../../platform/graphql/access.ts';
 import type { Builder } from '../../platform/graphql/builder.ts';
+import { defineMutation } from '../../platform/graphql/mutation.ts';
 import { defineNodeLoader } from '../../platform/graphql/node.ts';
+import { localIdOf } from '../../platform/ids.ts';
 import type { Page, PageDetails } from './page.ts';
 import { globalIdOf } from './subject.ts';
 import type { SubjectLoaders } from './subject-loaders.ts';
@@ -35,10 +37,14 @@ export function defineSubjectSchema(builder: Builder): void {
       }),
       key: t.exposeString('key', {
         description:
-          'The canonical key: an address without query, hash, trailing slash and index.html, or a plain name.',
+          'The canonical key: an address in its one form, the hash of one that is longer than 1,000 characters, or a plain name.',
       }),
-      title: t.exposeString('title', { nullable: true, description: 'The title it had at the first write.' }),
-      url: t.exposeString('url', { nullable: true, description: 'Where it is, as far as that is known.' }),
+      title: t.exposeString('title', {
+        nullable: true,
+        description:
+          'What it is called, in 200 characters at most: as the page says with a write, or as an administrator has set it.',
+      }),
+      url: t.exposeString('url', { nullable: true, description: 'Where it is, as far as its key tells.' }),
     }),
   });
   defineNodeLoader(builder, 'Page', (key, { viewer, services }) => services.subjects.visiblePage(viewer, key));
@@ -53,7 +59,8 @@ export function defineSubjectSchema(builder: Builder): void {
       args: {
         keys: t.arg.stringList({
           required: true,
-          description: 'Addresses under the configured origins, or plain names.',
+          description:
+            'Addresses under the configured origins, or plain names. `canonical:A B` is A where this server takes its origin, else B.',
         }),
       },
       // A refusal among the pages becomes the error of its place in the list.
@@ -61,11 +68,29 @@ export function defineSubjectSchema(builder: Builder): void {
     }),
   );
 
+  defineMutation(builder, 'setPageTitle', {
+    description: 'Sets what a page is called, whatever the page itself says; for administrators.',
+    access: readers,
+    input: (t) => ({
+      pageId: t.id({ required: true, description: 'The page.' }),
+      title: t.string({ description: 'Plain text; none lets the page say it again with the next write.' }),
+    }),
+    payload: { page: 'Page' },
+    resolve: async ({ pageId, title }, { viewer, services }) => ({
+      page: await services.subjects.setTitle(viewer, localIdOf(pageId, 'Page'), title ?? null),
+    }),
+  });
+
   builder.inputType('PageDetails', {
-    description: 'What the host page says of itself, kept at the first write.',
+    description: 'What a widget says of the page that it writes to.',
     fields: (t) => ({
-      title: t.string({ description: 'Its title; 300 characters are kept.' }),
-      url: t.string({ description: 'Its address, under one of the configured origins.' }),
+      title: t.string({
+        description: 'The title of the page where the widget stands, if `url` is that page; 200 characters are kept.',
+      }),
+      url: t.string({
+        description:
+          'Its key, as the widget has it. What is said of another page than the one written to is not taken.',
+      }),
     }),
   });
 }

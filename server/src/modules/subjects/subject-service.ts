@@ -5,38 +5,54 @@ import type { EventType } from '../../platform/events/event.ts';
 import type { Outbox } from '../../platform/events/outbox.ts';
 import { fromGlobalId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { webAddress } from '../rich-text/index.ts';
 import type { PageRequest } from '../../platform/connection.ts';
+import type { Logger } from '../../platform/log.ts';
 import type { FormerVersion } from './authored.ts';
+import { FormerKeys } from './former-keys.ts';
 import type { Page, PageDetails } from './page.ts';
 import { PageAliases, type PageFollower } from './page-aliases.ts';
-import { pageKey } from './page-key.ts';
+import { PageFinder } from './page-finder.ts';
+import { isHashed, type PageRule } from './page-key.ts';
+import { PageMoves } from './page-moves.ts';
 import * as pageStore from './page-store.ts';
+import { plainTitle } from './page-title.ts';
+import { PageTitles } from './page-titles.ts';
 import { globalIdOf, isStored, type StoredSubject, type Subject, type SubjectKind } from './subject.ts';
-import { assertNone, obstacleToReading } from './subject-policy.ts';
+import { assertNone, obstacleToReading, obstacleToRetitling } from './subject-policy.ts';
 import type { SubjectSource } from './subject-source.ts';
 import { holdSubject, moveDeletions } from './subject-store.ts';
 import * as versionStore from './version-store.ts';
 
 const maxKeys = 100;
-const maxTitleLength = 300;
+
+/** What a widget says with a write of the page that it writes to, and who writes. */
+export interface PageWrite {
+  readonly details?: PageDetails | null | undefined;
+  readonly viewer: { readonly id: string };
+}
 
 /** Everything people can react to and comment on: pages itself, posts and comments through the modules that have them. */
 export class SubjectService {
   readonly #database: DatabaseConnection;
   readonly #clock: Clock;
-  readonly #origins: readonly string[];
   readonly #outbox: Outbox;
   readonly #sources = new Map<string, SubjectSource>();
+  readonly #finder: PageFinder;
+  readonly #titles: PageTitles;
   readonly #aliases: PageAliases;
+  /** How pages move, for the command line and for the start of a new version. */
+  readonly moves: PageMoves;
 
-  /** @param origins - Those under which page addresses are taken. */
-  constructor(parts: { database: DatabaseConnection; clock: Clock; outbox: Outbox; origins: readonly string[] }) {
-    this.#database = parts.database;
-    this.#clock = parts.clock;
-    this.#origins = parts.origins;
-    this.#outbox = parts.outbox;
-    this.#aliases = new PageAliases(parts.database, parts.clock, parts.outbox);
+  /** @param rule - How keys are read here. */
+  constructor(parts: { database: DatabaseConnection; clock: Clock; outbox: Outbox; log: Logger; rule: PageRule }) {
+    const { database, clock, outbox, log, rule } = parts;
+    this.#database = database;
+    this.#clock = clock;
+    this.#outbox = outbox;
+    this.#finder = new PageFinder(rule, new FormerKeys(clock, log));
+    this.#titles = new PageTitles(log);
+    this.#aliases = new PageAliases(database, clock, outbox);
+    this.moves = new PageMoves({ database, clock, aliases: this.#aliases, finder: this.#finder, rule });
     this.register('Page', {
       hold: holdSubject,
       subjectsByRowId: async (executor, rowIds) =>
@@ -62,17 +78,18 @@ export class SubjectService {
   async pages(viewer: Viewer, keys: readonly string[]): Promise<(Page | Refusal)[]> {
     assertNone(obstacleToReading(viewer));
     if (keys.length > maxKeys) throw new Refusal('INVALID', `Ask for ${maxKeys} pages at once at most.`, ['keys']);
-    const canonical = keys.map((key) => this.#pageKeyOrRefusal(key));
-    const pages = await pageStore.findPages(this.#database.db, [
-      ...new Set(canonical.filter((key) => typeof key === 'string')),
-    ]);
-    return canonical.map((key) => (typeof key === 'string' ? pages.get(key)! : key));
+    return this.#finder.find(this.#database.db, keys);
   }
 
-  /** The page of a key, for modules that have something at each page. Asks no policy. */
+  /**
+   * The page of a key, for modules that have something at each page. Asks no policy.
+   *
+   * @throws {Refusal} INVALID for a key that is not taken.
+   */
   async page(executor: Executor, key: string): Promise<Page> {
-    const canonical = pageKey(key, this.#origins);
-    return (await pageStore.findPages(executor, [canonical])).get(canonical)!;
+    const [page] = await this.#finder.find(executor, [key]);
+    if (page instanceof Refusal) throw page;
+    return page!;
   }
 
   /** The page of `Page:<key>`; null for a key that is not taken. */
@@ -114,23 +131,44 @@ export class SubjectService {
   /**
    * The same for a write: nobody else writes there until the transaction ends, and a page gets its row.
    *
-   * @throws {Refusal} NOT_FOUND, or INVALID for a foreign id or for details that are not the page's.
+   * @throws {Refusal} NOT_FOUND, or INVALID for a foreign id.
    */
-  async hold(trx: Executor, globalId: string, details?: PageDetails | null): Promise<StoredSubject> {
+  async hold(trx: Executor, globalId: string, write?: PageWrite): Promise<StoredSubject> {
     const { type, id } = fromGlobalId(globalId);
-    const rowId = type === 'Page' ? (await this.storedPage(trx, id, details)).rowId : id;
+    const rowId = type === 'Page' ? (await this.storedPage(trx, id, write)).rowId : id;
     await this.#sources.get(type)?.hold(trx, rowId);
     const subject = (await this.find(trx, globalId)) as StoredSubject;
     // A page may have moved to the row of another one while this waited for its own.
-    return subject.rowId === rowId ? subject : this.hold(trx, globalId, details);
+    return subject.rowId === rowId ? subject : this.hold(trx, globalId, write);
   }
 
-  /** The page of a key, its row made when it has none. */
-  async storedPage(trx: Executor, key: string, details?: PageDetails | null): Promise<Page & StoredSubject> {
+  /** The page of a key, its row made when it has none. What a widget says of another page is not taken. */
+  async storedPage(trx: Executor, key: string, write?: PageWrite): Promise<Page & StoredSubject> {
     const page = await this.page(trx, key);
-    if (isStored(page)) return page;
-    await pageStore.insertPage(trx, page.key, this.#checked(details ?? {}), this.#clock.now());
+    const { title, url } = write?.details ?? {};
+    const meant = url ? await this.#finder.means(trx, url, page) : null;
+    if (isStored(page)) {
+      if (meant && write) await this.#titles.take(trx, page, title, write.viewer.id);
+      return page;
+    }
+    const address = isHashed(page.key) ? (meant?.address ?? null) : null;
+    const first = { key: page.key, title: meant ? plainTitle(title) : null, address };
+    await pageStore.insertPage(trx, first, this.#clock.now());
     return (await this.page(trx, page.key)) as Page & StoredSubject;
+  }
+
+  /**
+   * Sets the title of a page for good; none lets the page itself say it again. `viewer` is null for the command line.
+   *
+   * @throws {Refusal} UNAUTHENTICATED or FORBIDDEN, or INVALID for what is no page.
+   */
+  async setTitle(viewer: Viewer | null, key: string, title: string | null): Promise<Page> {
+    if (viewer) assertNone(obstacleToRetitling(viewer));
+    return this.#database.transaction(async (trx) => {
+      const page = await this.storedPage(trx, key);
+      await this.#titles.set(trx, page, title, viewer?.id ?? null);
+      return this.page(trx, page.key);
+    });
   }
 
   /** Tells all who read a subject, or what it stands on, what happened to it. */
@@ -154,35 +192,14 @@ export class SubjectService {
   /**
    * Lets the discussion of one page go on under another key, for the command line. Answers the key that both lead to.
    *
-   * @throws {Refusal} INVALID for a key that is not taken, or two of the same page.
+   * @throws {Refusal} INVALID for a new key that is not taken, or two of the same page.
    */
   async alias(former: string, current: string): Promise<string> {
-    return this.#aliases.alias(pageKey(former, this.#origins), pageKey(current, this.#origins));
+    return this.moves.move(await this.moves.plan(former, current));
   }
 
   /** Lets what one person deleted be deleted by another, who they turned out to be. */
   async personMerged(trx: Executor, { fromId, intoId }: { fromId: string; intoId: string }) {
     return { deletions: await moveDeletions(trx, fromId, intoId) };
-  }
-
-  #checked({ title, url }: PageDetails): PageDetails {
-    if (url == null) return { title: title?.slice(0, maxTitleLength) };
-    const address = webAddress(url);
-    if (address === null || !this.#origins.includes(new URL(address).origin)) {
-      throw new Refusal('INVALID', 'The address of a page is under one of the origins of PARVIS_ORIGINS.', [
-        'page',
-        'url',
-      ]);
-    }
-    return { title: title?.slice(0, maxTitleLength), url: address };
-  }
-
-  #pageKeyOrRefusal(key: string): string | Refusal {
-    try {
-      return pageKey(key, this.#origins);
-    } catch (error) {
-      if (error instanceof Refusal) return error;
-      throw error;
-    }
   }
 }

@@ -17,6 +17,9 @@ export interface PageTable {
   /** The canonical key. */
   key: string;
   title: string | null;
+  /** Who of the administration has set the title; null where the page itself says it. */
+  title_set_by: Generated<string | null>;
+  /** The whole address of a page whose key is its hash. Versions before wrote the address of the first reader here. */
   url: string | null;
   created_at: number;
 }
@@ -26,6 +29,18 @@ export interface PageAliasTable {
   key: string;
   canonical_key: string;
   created_at: number;
+}
+
+/** A page that was seen after keys changed, and the key that it had before. */
+export interface FormerPageKeyTable {
+  key: string;
+  former_key: string;
+  seen_at: number;
+}
+
+/** When keys changed in this database; no row in one that was made later. */
+export interface PageKeyChangeTable {
+  changed_at: number;
 }
 
 /** What a comment or post said before it was edited. */
@@ -44,5 +59,7 @@ export interface SubjectTables {
   subject: SubjectTable;
   page: PageTable;
   page_alias: PageAliasTable;
+  former_page_key: FormerPageKeyTable;
+  page_key_change: PageKeyChangeTable;
   former_version: FormerVersionTable;
 }

@@ -76,7 +76,7 @@ export class PostService {
     if (!wall) throw new Refusal('NOT_FOUND', `There is no wall “${draft.wallKey.slice(0, 80)}”.`, ['wallKey']);
     assertNone(obstacleToPosting(viewer, wall));
     return this.#write(viewer, idempotencyKey, 'addPost', draft, async (trx) => {
-      const wallId = await this.#walls.storedWall(trx, wall, draft.page);
+      const wallId = await this.#walls.storedWall(trx, wall, { details: draft.page, viewer });
       const id = await subjectRows.insertSubject(trx, 'Post');
       await store.insertPost(trx, { id, wallId, authorId: viewer.id, body, linkUrl, now: this.#clock.now() });
       await this.#subjects.tell(trx, 'PostAdded', await this.#held(trx, id), viewer);

@@ -3,7 +3,7 @@ import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Connection, type ConnectionArgs, pageRequest, toConnection } from '../../platform/connection.ts';
 import { toGlobalId } from '../../platform/ids.ts';
-import { assertNone, obstacleToReading, type PageDetails, type SubjectService } from '../subjects/index.ts';
+import { assertNone, obstacleToReading, type PageWrite, type SubjectService } from '../subjects/index.ts';
 import type { Post } from './post.ts';
 import * as postStore from './post-store.ts';
 import { parseWallKey, type Wall, wallKey } from './wall.ts';
@@ -88,9 +88,9 @@ export class WallService {
   }
 
   /** The row of a wall for a post, made where there is none; a page gets its own row too. */
-  async storedWall(trx: Executor, { kind, owner }: Wall, page?: PageDetails | null): Promise<string> {
+  async storedWall(trx: Executor, { kind, owner }: Wall, write?: PageWrite): Promise<string> {
     // Held, so that the wall does not move with its page before the post stands there.
-    if (kind === 'page') await this.#subjects.hold(trx, toGlobalId('Page', owner), page);
+    if (kind === 'page') await this.#subjects.hold(trx, toGlobalId('Page', owner), write);
     const stored = kind === 'page' ? (await this.#subjects.page(trx, owner)).key : owner;
     return store.ensureWall(trx, kind, stored, this.#clock.now());
   }

@@ -48,6 +48,11 @@ export async function liveIn(url: string, people = 120): Promise<void> {
     .insertInto('account')
     .values({ issuer: 'https://login.example.org', subject: 'A-1', person_id, linked_at: 1 })
     .execute();
+  await db.insertInto('page_key_change').values({ changed_at: 1_790_000_000_000 }).execute();
+  await db
+    .insertInto('former_page_key')
+    .values({ key: 'https://intranet.example.org?p=1', former_key: 'https://intranet.example.org', seen_at: 1 })
+    .execute();
   await server.close();
 }
 

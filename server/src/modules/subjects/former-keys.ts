@@ -1,0 +1,88 @@
+import type { Executor } from '../../database/connect.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Logger } from '../../platform/log.ts';
+import * as store from './former-key-store.ts';
+import type { Page } from './page.ts';
+
+const day = 24 * 60 * 60 * 1000;
+/** How long tabs that were loaded before may go on to write under former keys. */
+const lateness = day;
+/** After that, the one page that was ever seen keeps the discussion of its former key. */
+const observation = 30 * day;
+
+/** A page without a discussion of its own, and the page of the key that it had before. */
+export interface FormerPage {
+  readonly key: string;
+  readonly former: Page;
+}
+
+/**
+ * Leads pages to what stands under the keys that they had before keys had queries and routes. A former key that only one
+ * page had leads there. One that several pages had keeps its discussion: which of them it is about, nobody can know.
+ */
+export class FormerKeys {
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  #changedAt: Promise<number | null> | undefined;
+
+  constructor(clock: Clock, log: Logger) {
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  /** Whether there can be any: a database that is younger than queries in keys has none. */
+  async exist(executor: Executor): Promise<boolean> {
+    return (await this.#changed(executor)) !== null;
+  }
+
+  /**
+   * The keys, among those given, that lead to the discussion of their former key.
+   *
+   * @param isSeen - Whether a page of these keys is being read, rather than asked about.
+   */
+  async leading(executor: Executor, candidates: readonly FormerPage[], isSeen: boolean): Promise<Set<string>> {
+    const changedAt = await this.#changed(executor);
+    const pages = candidates.filter(
+      ({ former }) => changedAt !== null && former.createdAt !== null && former.createdAt < changedAt + lateness,
+    );
+    if (pages.length === 0) return new Set();
+    const claims = await store.findClaims(executor, [...new Set(pages.map(({ former }) => former.key))]);
+    if (isSeen) for (const page of pages) await this.#claim(executor, page, claims);
+    const alone = ({ key, former }: FormerPage) => {
+      const own = claims.filter(({ formerKey }) => formerKey === former.key);
+      return own.length === 1 && own[0]!.key === key;
+    };
+    return new Set(pages.filter(alone).map(({ key }) => key));
+  }
+
+  async #claim(executor: Executor, { key, former }: FormerPage, claims: store.Claim[]): Promise<void> {
+    const now = this.#clock.now();
+    const own = claims.filter(({ formerKey }) => formerKey === former.key);
+    const isSettled = own.length > 1 || (own.length === 1 && own[0]!.seenAt < now - observation);
+    if (isSettled || own.some((claim) => claim.key === key)) return;
+    const claim = { key, formerKey: former.key, seenAt: now };
+    claims.push(claim);
+    try {
+      await store.insertClaim(executor, claim);
+    } catch (error) {
+      // Where nothing can be written just now, the page is read all the same; in a transaction all fails together.
+      if (executor.isTransaction) throw error;
+    }
+    if (own.length === 1) {
+      this.#log.warn(
+        { page: former.key, keys: [own[0]!.key, key] },
+        'several pages had one key before, and its discussion stays there: see parvis alias --ambiguous',
+      );
+    }
+  }
+
+  async #changed(executor: Executor): Promise<number | null> {
+    this.#changedAt ??= store.findChangedAt(executor);
+    try {
+      return await this.#changedAt;
+    } catch (error) {
+      this.#changedAt = undefined;
+      throw error;
+    }
+  }
+}
