@@ -43,6 +43,7 @@ describe('an import of a people file as people have it', () => {
   }
 
   async function assertPeople(people: NonNullable<PeopleFileCase['people']>): Promise<void> {
+    if (Object.keys(people).length === 0) return;
     const service = server.app.services.people;
     const found = await service.resolveHandles(Object.keys(people));
     const managers = await service.managersOf([...found.values()].map(({ id }) => id));

@@ -10,6 +10,7 @@ import { readRights } from './people-store.ts';
 import { indexedWords, toColumns } from './people-rows.ts';
 import type { IndexedPerson, PeopleSearch } from './people-search.ts';
 import type { LoginSource } from './people-table.ts';
+import { readName } from './person-name.ts';
 import type { PersonDetails } from './person.ts';
 
 /** How many rows one statement inserts: 25 columns each, and no database takes more than 32,766 values. */
@@ -132,8 +133,9 @@ export class PeopleWriter {
   }
 }
 
-/** Somebody new, of whom these details are known. */
-export function newPerson(details: PersonDetails, managerId: string | null = null): NewPerson {
+/** Somebody new, of whom these details are known. Their name is kept as people see it, and looks like no other. */
+export function newPerson({ name, ...known }: PersonDetails, managerId: string | null = null): NewPerson {
+  const details = { ...known, name: readName(name).name || known.handle };
   return { id: newId(), details, managerId };
 }
 

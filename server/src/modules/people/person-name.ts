@@ -10,7 +10,7 @@ export interface PersonName {
 }
 
 /** Letters of Cyrillic, Greek and Armenian that look like one of Latin, side by side. */
-const LOOKALIKES = 'аa сc еe һh іi јj оo рp ѕs уy хx ԁd ԛq ԝw ѵv ӏl ёë їï АA ВB ЕE ЅS ІI ЈJ КK МM НH ОO РP СC ТT УY ХX ѴV ԚQ ԜW ЁË ЇÏ ӀI αa ιi κk νv οo ρp υu χx ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX օo սu հh'; // prettier-ignore
+const LOOKALIKES = 'аa сc еe һh іi јj оo рp ѕs уy хx ԁd ԛq ԝw ѵv ӏl ёë їï АA ВB ЕE ЅS ІI ЈJ КK МM НH ОO РP СC ТT УY ХX ѴV ԚQ ԜW ЁË ЇÏ ӀI αa ιi κk νv οo ρp υu χx ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX օo սu հh ՕO ՍU'; // prettier-ignore
 
 const toLatin = new Map(LOOKALIKES.split(' ').map((pair) => [pair[0]!, pair[1]!]));
 const toCyrillic = new Map(
