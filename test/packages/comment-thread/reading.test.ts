@@ -39,6 +39,16 @@ describe('comment thread: reading', () => {
     expect(network.requests.length).to.equal(1);
   });
 
+  it('shows the bullets and numbers of lists that people write', async () => {
+    await writeComments(server.client('nadia.benali'), page, '- gants\n- lunettes\n\n1. fermer\n2. purger');
+
+    const thread = await CommentThreadPage.ready({ subject });
+    const comment = await thread.untilComment('fermer');
+
+    const marks = ['ul', 'ol'].map((list) => getComputedStyle(comment.find(list)!).listStyleType);
+    expect(marks).to.deep.equal(['disc', 'decimal']);
+  });
+
   it('shows who wrote what, when, and where they work', async () => {
     await writeComments(server.client('nadia.benali'), page, 'Hello **all**');
 

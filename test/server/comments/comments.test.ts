@@ -63,6 +63,9 @@ describe('comments', () => {
     const tooLong = await ana.addComment(page, 'é'.repeat(201));
     assert.deepEqual([codes(tooLong), tooLong.userErrors[0].field], [['TOO_LONG'], ['body']]);
     assert.deepEqual(codes(await ana.addComment(page, 'é'.repeat(200))), []);
+    const unfinished = await ana.addComment(page, 'Voir [la procédure](https://)');
+    assert.deepEqual([codes(unfinished), unfinished.userErrors[0].field], [['INVALID'], ['body']]);
+    assert.match(unfinished.userErrors[0].message, /A link has no address yet/);
     for (const body of ['a\0b', 'a\uD800b']) assert.deepEqual(codes(await ana.addComment(page, body)), ['INVALID']);
     assert.equal(await countOf(page), 1);
   });
