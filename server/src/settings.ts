@@ -11,6 +11,7 @@ import {
   text,
   webAddress,
 } from './platform/settings-table.ts';
+import { pageSettings } from './settings-pages.ts';
 
 const reactionWords = ['like', 'love', 'celebrate', 'insightful', 'support', 'laugh'] as const;
 const [reactionTakes, reactionWord] = oneOf(...reactionWords);
@@ -63,12 +64,7 @@ export const settings = {
     description:
       'The host names under which browsers reach this server. A request for any other host is refused, so that no page can reach the server by a name of its own (DNS rebinding). IP addresses, `localhost` and the paths of health checks always pass. Without it every host passes, which in production is warned of.',
   }),
-  indexNames: setting('PARVIS_INDEX_NAMES', {
-    takes: listOf(['the name of a file', text.regex(/^[\w.~-]+$/).toLowerCase()], 'file names'),
-    default: 'index.html,index.htm,index.php,default.aspx,default.asp,default.htm',
-    description:
-      'What the web servers of the intranet answer where an address names a folder. `/news/index.html` is then the same page as `/news`; upper and lower case are the same.',
-  }),
+  ...pageSettings,
   auth: setting('PARVIS_AUTH', {
     takes: listOf(oneOf('demo', 'proxy', 'jwt', 'anonymous'), 'ways to sign in'),
     default: 'anonymous',
