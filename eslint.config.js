@@ -22,6 +22,22 @@ const restrictedSyntax = [
   { selector: '[accessibility="private"]:not([decorators.length>0])', message: 'Private means `#`.' },
 ];
 
+/** Pages replace `window.Promise` by one of 2016; what async functions promise is the browser's own all the same. */
+const restrictedPromises = [
+  {
+    selector: 'MemberExpression[object.name="Promise"]:not([property.name=/^(all|race|resolve|reject)$/])',
+    message: 'Use all, race, resolve and reject only: the page’s own Promise may be an old one without the rest.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name="finally"]',
+    message: 'Use then: the page’s own Promise may be an old one without finally.',
+  },
+  {
+    selector: 'BinaryExpression[operator="instanceof"][right.name="Promise"]',
+    message: 'Look for then: the page’s own Promise may be another than that of async functions.',
+  },
+];
+
 /** Names and paths in what is printed are others' words, and a terminal would obey them. */
 const rawOutput = {
   selector:
@@ -97,6 +113,7 @@ export default defineConfig(
       'lit/no-template-arrow': 'off',
       'lit/no-this-assign-in-render': 'error',
       'lit/no-useless-template-literals': 'error',
+      'no-restricted-syntax': ['error', ...restrictedSyntax, ...restrictedPromises],
       // LitElement's own members are never undefined, and the guard costs bytes.
       'wc/guard-super-call': 'off',
     },

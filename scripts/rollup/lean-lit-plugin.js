@@ -2,7 +2,8 @@
 
 /**
  * What Lit does for browsers of before 2023, for standard decorators, parts of SVG, attributes in JSON and developers, by
- * file. None of it is for anybody here: it is 0.4 KB on every page, and five globals on pages that are not ours.
+ * file. None of it is for anybody here: it is 0.4 KB on every page, and five globals on pages that are not ours. And what
+ * it takes for granted of a page.
  *
  * @type {Record<string, Cut[]>}
  */
@@ -20,6 +21,8 @@ const cuts = {
   ],
   '@lit/reactive-element/reactive-element.js': [
     ['p=a.reactiveElementPolyfillSupport,', ''],
+    // The browser's own Promise, whatever a page has in its place: elements in a template must be there when it is rendered.
+    ['new Promise(t=>this.enableUpdating=t)', 'new((async()=>{})().constructor)(t=>this.enableUpdating=t)'],
     ['case Object:case Array:t=null==t?t:JSON.stringify(t)', ''],
     ['case Object:case Array:try{i=JSON.parse(t)}catch(t){i=null}', ''],
     [',p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2")', ''],

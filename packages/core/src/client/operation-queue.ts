@@ -18,9 +18,13 @@ let gate: Promise<unknown> | undefined;
  * so that what they ask first still travels together.
  */
 export function holdQueues(ready: Promise<unknown>): void {
-  const held = Promise.allSettled([gate, ready]).then(() => {
-    if (gate === held) gate = undefined;
-  });
+  const before = gate;
+  const held = ready
+    .catch(() => {})
+    .then(() => before)
+    .then(() => {
+      if (gate === held) gate = undefined;
+    });
   gate = held;
 }
 

@@ -1,6 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ParvisError } from '../client/parvis-error.js';
 
+/** Not `instanceof`: a page may have a Promise of its own, and what async functions answer is none of that. */
+const isPromise = <T>(value: T | Promise<T>): value is Promise<T> => !!(value as Promise<T> | undefined)?.then;
+
 export interface QueryOptions<Args extends readonly unknown[], Value> {
   /** What the answer depends on, read before each update. `undefined`: there is nothing to ask yet. */
   args: () => Args | undefined;
@@ -70,7 +73,7 @@ export class QueryController<Args extends readonly unknown[], Value> implements 
     const { signal } = this.#abort;
     this.error = undefined;
     const value = this.#options.load(args, signal);
-    if (!(value instanceof Promise)) {
+    if (!isPromise(value)) {
       this.value = value;
       return;
     }

@@ -52,7 +52,7 @@ export class DeliveryRounds {
     void this.#adopt()
       .then(() => inTurn(`parvis:unsent:${this.#client.endpoint}`, () => this.#round()))
       .catch((reason: unknown) => console.error('Parvis cannot send what is kept.', reason))
-      .finally(() => {
+      .then(() => {
         this.#isUnderWay = false;
         if (this.#isAskedAgain) this.start();
       });
