@@ -13,7 +13,7 @@ const site = fileURLToPath(new URL('../../../demo/site/', import.meta.url));
 export const demo: Command = {
   name: 'demo',
   usage: '',
-  summary: 'Runs the server with the demo intranet, and fills it at the first start.',
+  summary: 'Runs the server with the demo intranet, filled at the first start.',
   details: 'Visitors choose who they are. Settings that are not set are those of a demonstration on this machine.',
   options: {},
   words: 0,

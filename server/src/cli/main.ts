@@ -63,11 +63,9 @@ function explanation(error: unknown): string {
 }
 
 function overview(): string {
-  const width = Math.max(...commands.map(({ name, usage }) => `${name} ${usage}`.length));
-  const lines = commands.map(
-    ({ name, usage, summary }) => `  parvis ${`${name} ${usage}`.padEnd(width)}  ${summary}\n`,
-  );
-  return `Parvis makes any intranet page a social one.\n\n${lines.join('')}\nEach takes --help. Settings are environment variables; docs/settings.md lists them.\n`;
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  const lines = commands.map(({ name, summary }) => `  parvis ${name.padEnd(width)}  ${summary}\n`);
+  return `Parvis makes any intranet page a social one.\n\n${lines.join('')}\nEach says with --help what it takes. Settings are environment variables; docs/settings.md lists them.\n`;
 }
 
 const exitCode = await run(process.argv.slice(2));
