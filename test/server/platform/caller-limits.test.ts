@@ -47,6 +47,16 @@ describe('the limits of a minute', () => {
     assert.equal(await ask(search, '203.0.113.1'), 'ok');
   });
 
+  it('count whom a text may mention as a search of the directory', async () => {
+    const mention = '{ mentionablePeople(query: "ana") { handle } }';
+
+    const turns = await times(7, (index) => ask(index % 2 === 0 ? mention : search, '203.0.113.7'));
+
+    assert.deepEqual(turns, [...Array(6).fill('ok'), 'RATE_LIMITED']);
+    assert.equal(await ask(search, '203.0.113.7'), 'RATE_LIMITED');
+    assert.equal(await ask(mention, '203.0.113.8'), 'ok');
+  });
+
   it('hold for documents that are wrong or new, and not for those that are known', async () => {
     const wrong = await times(9, (index) => ask(`{ nonsense${index} }`, '203.0.113.3'));
     const again = await times(20, () => ask(search.replace('"ana"', '"bo"'), '203.0.113.4'));

@@ -140,12 +140,13 @@ export function defineCommentSchema(builder: Builder): void {
         subject: t.arg.id({ description: 'The page, post or comment that the text is written at.' }),
         first: t.arg.int({ defaultValue: 6, description: '20 people at most.' }),
       },
-      resolve: async (_root, { query, subject, first }, { viewer, services }) =>
-        services.people.mentionable(viewer, {
-          query,
-          writers: subject ? await services.comments.writersAt(viewer, subject) : [],
-          first: first ?? 6,
-        }),
+      reads: true,
+      resolve: async (_root, { query, subject, first }, { viewer, services, searchLimit, caller }) => {
+        // It searches the directory as `people` does, and counts as a search of it.
+        await searchLimit.take(caller, 'people');
+        const writers = subject ? await services.comments.writersAt(viewer, subject) : [];
+        return services.people.mentionable(viewer, { query, writers, first: first ?? 6 });
+      },
     }),
   );
 }
