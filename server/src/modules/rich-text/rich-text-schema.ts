@@ -1,7 +1,5 @@
 import type { Builder } from '../../platform/graphql/builder.ts';
-import { memo } from '../../platform/memo.ts';
-import { withRealHosts } from './real-host.ts';
-import type { Block } from './rich-text.ts';
+import { treeOf } from './tree-cache.ts';
 
 /** Rich text as it comes from a database: its tree is JSON. */
 interface StoredRichText {
@@ -19,16 +17,10 @@ declare module '../../platform/graphql/builder.ts' {
   }
 }
 
-/**
- * Trees by their JSON, shared by all who read them: parsing them again would be a tenth of what a long thread costs. Those
- * of versions before do not say yet where a link leads whose label is another address.
- */
-const parsedTree = memo((json: string): unknown => withRealHosts(JSON.parse(json) as Block[]), 5_000);
-
 export function defineRichTextSchema(builder: Builder): void {
   builder.scalarType('RichTextTree', {
     description: 'Rich text as a tree of plain objects; see `RichText.tree`.',
-    serialize: (json) => parsedTree(json) as string,
+    serialize: (json) => treeOf(json) as unknown as string,
     parseValue: () => {
       throw new TypeError('A tree is made by the server alone.');
     },
