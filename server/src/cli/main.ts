@@ -65,7 +65,7 @@ function explanation(error: unknown): string {
 function overview(): string {
   const width = Math.max(...commands.map(({ name }) => name.length));
   const lines = commands.map(({ name, summary }) => `  parvis ${name.padEnd(width)}  ${summary}\n`);
-  return `Parvis makes any intranet page a social one.\n\n${lines.join('')}\nEach says with --help what it takes. Settings are environment variables; docs/settings.md lists them.\n`;
+  return `Parvis makes any intranet page a social one.\n\n${lines.join('')}\nEach says with --help what it takes.\nSettings are environment variables; docs/settings.md lists them.\n`;
 }
 
 const exitCode = await run(process.argv.slice(2));
