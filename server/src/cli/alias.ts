@@ -26,19 +26,24 @@ together, and pages that still name OLD find it.
   },
   words: ({ file, ambiguous }) => (file !== undefined || ambiguous ? 0 : 2),
   async run([former, current], { prefix, file, 'dry-run': dryRun, ambiguous }) {
-    await withApp(async ({ services }) => {
-      const { moves } = services.subjects;
-      if (ambiguous) return listAmbiguous(await moves.ambiguous());
-      const planned = file
-        ? await planFile(moves, String(file), read(String(file)))
-        : prefix
-          ? await moves.planPrefix(former!, current!)
-          : [await moves.plan(former!, current!)];
-      if (!file && !prefix && planned[0]!.isDone)
-        throw new UsageError(`${former!} and ${current!} are the same page already.`);
-      if (planned.length === 0) print('No page moves: nothing stands at any address like this.\n');
-      for (const move of planned) await carryOut(moves, move, dryRun === true);
-    }).catch((error: unknown) => {
+    await withApp(
+      async ({ services }) => {
+        const { moves } = services.subjects;
+        if (ambiguous) return listAmbiguous(await moves.ambiguous());
+        const planned = file
+          ? await planFile(moves, String(file), read(String(file)))
+          : prefix
+            ? await moves.planPrefix(former!, current!)
+            : [await moves.plan(former!, current!)];
+        if (!file && !prefix && planned[0]!.isDone)
+          throw new UsageError(`${former!} and ${current!} are the same page already.`);
+        if (planned.length === 0) print('No page moves: nothing stands at any address like this.\n');
+        for (const move of planned) await carryOut(moves, move, dryRun === true);
+      },
+      {
+        create: false,
+      },
+    ).catch((error: unknown) => {
       throw error instanceof Refusal ? new UsageError(error.message) : error;
     });
   },

@@ -12,11 +12,10 @@ export const pageTitle: Command = {
   options: {},
   words: 2,
   async run([page, title]) {
-    const { key, title: now } = await withApp(({ services }) => services.subjects.setTitle(null, page!, title!)).catch(
-      (error: unknown) => {
-        throw error instanceof Refusal ? new UsageError(error.message) : error;
-      },
-    );
+    const set = withApp(({ services }) => services.subjects.setTitle(null, page!, title!), { create: false });
+    const { key, title: now } = await set.catch((error: unknown) => {
+      throw error instanceof Refusal ? new UsageError(error.message) : error;
+    });
     print(now === null ? `${key} says its title itself\n` : `${key} is called “${now}”\n`);
   },
 };

@@ -31,6 +31,6 @@ export async function withApp<T>(work: (app: App) => Promise<T>, { create = true
 
 function noDatabase(url: string): UsageError {
   return new UsageError(
-    `There is no Parvis database at ${nameOf(url)}. Set DATABASE_URL to the one that the server uses; to make a new one, run parvis migrate first or add --create.`,
+    `There is no Parvis database at ${nameOf(url)}. Set DATABASE_URL to the one that the server uses; to make a new one, run parvis migrate first, or parvis import people with --create.`,
   );
 }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it, mock } from 'node:test';
 import { alias } from '../../../server/src/cli/alias.ts';
+import { pageTitle } from '../../../server/src/cli/page-title.ts';
 import { readArguments, UsageError } from '../../../server/src/cli/command.ts';
 import { Employee } from '../../support/server/intranet.ts';
 import { createSharedDatabase, type TestDatabase } from '../../support/server/test-database.ts';
@@ -152,6 +154,19 @@ describe('parvis alias', () => {
       );
     assert.equal(lines.length, 7);
     assert.equal(await count(`${home}/start`), 0);
+  });
+
+  it('makes no database where there is none', async () => {
+    const file = join(folder, 'mistyped.db');
+    process.env['DATABASE_URL'] = `sqlite:${file}`;
+    try {
+      for (const args of [[`${former}/a`, `${home}/a`], ['--prefix', former, home], ['--ambiguous']])
+        assert.match((await run(...args)).error, /^There is no Parvis database at .*mistyped\.db\. .*parvis migrate/);
+      await assert.rejects(pageTitle.run([`${home}/a`, 'A'], {}), /^UsageError: There is no Parvis database at/);
+      assert.equal(existsSync(file), false);
+    } finally {
+      process.env['DATABASE_URL'] = database.url;
+    }
   });
 
   it('says in one line what cannot be moved', async () => {
