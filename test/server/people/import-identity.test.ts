@@ -48,6 +48,44 @@ describe('whom a row of an import is about', () => {
     assert.deepEqual([again.unchanged, again.problems], [1, []]);
   });
 
+  it('gives nobody a handle that means something else, as no sign-in does', async () => {
+    const header = 'handle,name,email,login';
+    const rows = [
+      header,
+      'Everyone,Eve Ryone,eve@x.example,',
+      '@me,Michel Evrard,me@x.example,',
+      ',Nora Body,,nobody',
+      'HERE,Heiko Rehm,,',
+      'heremann,Hans Eremann,,',
+    ];
+
+    const report = await load(rows);
+    const again = await load(rows);
+
+    assert.deepEqual([report.added, report.refused], [4, 1]);
+    assert.match(
+      reasons(report),
+      /“everyone” can be nobody’s handle, since it means something else\. It is left out\./,
+    );
+    assert.match(
+      reasons(report),
+      /“here” can be nobody’s handle.*Give another one, or a login, email or employee number/,
+    );
+    for (const handle of ['everyone', 'me', 'nobody', 'here']) assert.equal(await person(handle), undefined, handle);
+    const handles = { eve: 'Eve Ryone', me2: 'Michel Evrard', nobody2: 'Nora Body', heremann: 'Hans Eremann' };
+    for (const [handle, name] of Object.entries(handles)) assert.equal((await person(handle))?.name, name);
+    assert.deepEqual([again.added, again.unchanged, again.refused], [0, 4, 1]);
+  });
+
+  it('leaves somebody the handle that they have since before, whatever else it means', async () => {
+    await signedIn('me', 'Michel Evrard');
+
+    const report = await load(['handle,name,phone', 'me,Michel Evrard,+33 1 99 00 00 03']);
+
+    assert.deepEqual([report.updated, report.problems], [1, []]);
+    assert.equal((await person('me'))?.phone, '+33 1 99 00 00 03');
+  });
+
   it('leaves a row out that has the handle of somebody who is still there, and another name and mail', async () => {
     await load(['handle,name,email,role', 'm.petit,Marc Petit,m.petit@x.example,admin']);
 

@@ -1,9 +1,7 @@
 import type { Executor } from '../../database/connect.ts';
 import { fold } from './folding.ts';
 import { findBy } from './people-store.ts';
-
-/** Handles that mean something else: `nobody` is who is signed out in the demo. */
-const reserved = new Set('all everybody everyone here me nobody null undefined'.split(' '));
+import { isReservedHandle } from './reserved-handles.ts';
 
 /** So many characters of 64 are left for a number. */
 const longest = 58;
@@ -28,7 +26,7 @@ export async function freeHandle(db: Executor, wanted: string): Promise<string> 
     const numbered = Array.from({ length: BATCH }, (_, index) => `${wanted}${from + index}`);
     const candidates = from === 1 ? [wanted, ...numbered.slice(1)] : numbered;
     const taken = await findBy(db, 'handle', candidates);
-    const free = candidates.find((handle) => !taken.has(handle) && !reserved.has(handle));
+    const free = candidates.find((handle) => !taken.has(handle) && !isReservedHandle(handle));
     if (free) return free;
   }
 }

@@ -2,6 +2,7 @@ import type { Executor } from '../../../database/connect.ts';
 import { newId } from '../../../platform/ids.ts';
 import { emailKey, employeeKey, loginKey } from '../identity-keys.ts';
 import { newPersonDetails, type Person, type PersonDetails } from '../person.ts';
+import { isReservedHandle } from '../reserved-handles.ts';
 import { handleFromName, proposedHandle } from './handle-proposal.ts';
 import { KeyClaims, nameOf } from './key-claims.ts';
 import { type Candidate, candidates, KnownPeople } from './known-people.ts';
@@ -55,9 +56,10 @@ export class ImportMatcher {
   }
 
   /** @throws {BadRow} when it is about nobody in particular, or about somebody whom another row is about. */
-  async match(draft: DraftOnLine): Promise<ImportMatch> {
-    const { line, manager, distinguishedName } = draft;
-    const present = await this.#find(draft);
+  async match(row: DraftOnLine): Promise<ImportMatch> {
+    const { line, manager, distinguishedName } = row;
+    const present = await this.#find(row);
+    const draft = withoutReserved(row, present);
     const keys = new KeyClaims(this.#known, draft, present);
     const { details, loginNames, released, warnings } = keys;
     const match = present
@@ -141,10 +143,24 @@ export class ImportMatcher {
   async #freeHandle(wanted: string): Promise<string> {
     for (let number = 2, handle = wanted; ; number++) {
       await this.#known.read({ handles: [handle] });
-      if (!this.#known.byHandle(handle)) return handle;
+      if (!this.#known.byHandle(handle) && !isReservedHandle(handle)) return handle;
       handle = `${wanted}${number}`;
     }
   }
+}
+
+/**
+ * What a row says but for a handle that means something else than a person, unless they have it since before.
+ *
+ * @throws {BadRow} where nothing else says who it is.
+ */
+function withoutReserved(row: DraftOnLine, present: Person | undefined): DraftOnLine {
+  const { handle, ...details } = row.details;
+  if (handle === undefined || !isReservedHandle(handle) || present?.handle === handle) return row;
+  const warning = `“${handle}” can be nobody’s handle, since it means something else.`;
+  if (!present && !details.email && !details.employeeNumber && !row.loginNames?.length)
+    throw new BadRow(`${warning} Give another one, or a login, email or employee number.`);
+  return { ...row, details, warnings: [...row.warnings, `${warning} It is left out.`] };
 }
 
 function updated(person: Person, draft: Partial<PersonDetails>): Pick<ImportMatch, 'details' | 'change' | 'fields'> {
