@@ -44,6 +44,7 @@ describe('two entries of one person', () => {
     await double.react(page.id, 'LOVE');
     await intranet.ana.react(page.id, 'LIKE');
     await double.react(mention, 'LIKE');
+    await double.client.mutate('setPageTitle', 'page { title }', { pageId: page.id, title: 'News' });
     await double.deleteComment(await intranet.bob.comment(page.id, 'To go'));
     await signIn({ account: { issuer, subject: 'S-2' }, userName: 'ana2' });
     const { db } = intranet.server.app.database;
@@ -98,8 +99,9 @@ describe('two entries of one person', () => {
     }); // prettier-ignore
     assert.deepEqual(answer.search, { totalCount: 1, nodes: [{ handle: 'ana' }] });
     assert.deepEqual(answer.mail.nodes, [{ handle: 'ana' }]);
+    const titled = await db.selectFrom('page').select('title_set_by').where('title', '=', 'News').execute();
+    assert.deepEqual(titled, [{ title_set_by: first }]);
     assert.equal((await intranet.ana.client.query('{ viewer { role } }')).viewer.role, 'EMPLOYEE');
-    assert.ok(first);
   });
 
   it('lead to one by every name that either had', async () => {

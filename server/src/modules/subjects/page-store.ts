@@ -94,6 +94,11 @@ export async function setTitle(
   afterCommit(trx, stored);
 }
 
+/** Lets the titles that one person has set be those of another, who they turned out to be. */
+export async function moveTitles(trx: Executor, fromId: string, intoId: string): Promise<void> {
+  await trx.updateTable('page').set({ title_set_by: intoId }).where('title_set_by', '=', fromId).execute();
+}
+
 function toPage({ url, ...row }: PageRow): Page {
   // Versions before kept the address of the first reader, with all that its query says of them: it is not shown.
   return {

@@ -198,8 +198,9 @@ export class SubjectService {
     return this.moves.move(await this.moves.plan(former, current));
   }
 
-  /** Lets what one person deleted be deleted by another, who they turned out to be. */
+  /** Lets what one person deleted and called pages be another's doing, who they turned out to be. */
   async personMerged(trx: Executor, { fromId, intoId }: { fromId: string; intoId: string }) {
+    await pageStore.moveTitles(trx, fromId, intoId);
     return { deletions: await moveDeletions(trx, fromId, intoId) };
   }
 }
