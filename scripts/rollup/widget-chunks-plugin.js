@@ -35,13 +35,15 @@ export function widgetChunks() {
  * @param {string} loader - File name of the chunk that is on the page already.
  */
 function chunksByTag(chunks, loader) {
+  // It asks for the code of core by itself.
+  const core = (chunks[loader]?.dynamicImports ?? []).filter((file) => !chunks[file]?.tags.length);
   const loaded = staticGraph(chunks, [loader]);
   /** @type {Record<string, string[]>} */
   const map = {};
   for (const [file, { tags }] of Object.entries(chunks)) {
     const modules = [...staticGraph(chunks, [file])].filter((module) => !loaded.has(module));
     for (const tag of tags) {
-      map[tag] = modules;
+      map[tag] = modules.filter((module) => !core.includes(module));
       for (const language of languages(chunks)) {
         const catalogues = cataloguesOf(chunks, modules, language);
         if (catalogues.size > 0) map[`${tag}:${language}`] = [...catalogues];

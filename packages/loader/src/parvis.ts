@@ -13,7 +13,8 @@ const core = import('@parvis/core/client/start.js').then((module) => {
 export const configureParvis = async (...options: Parameters<typeof Configure>): Promise<void> =>
   (await core).configureParvis(...options);
 
-watchTags(Object.keys(WIDGETS), (tags) => {
+/** Looks for tags in one shadow root more, now and later: one that is closed, or was attached after its element was there. */
+export const discover = watchTags(Object.keys(WIDGETS), (tags) => {
   preload(tags);
   const loaded = core.then(() => load(tags));
   // What the widgets of a page ask first travels together, however their code arrives.

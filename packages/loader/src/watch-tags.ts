@@ -1,17 +1,35 @@
-/** Calls `found` with the tags among `known` that stand in the page, now and later, each tag once. */
-export function watchTags(known: string[], found: (tags: string[]) => void): void {
-  const waiting = new Set(known);
-  const selector = () => [...waiting].join();
+/**
+ * Calls `found` with the tags among `known` that stand in the page, now and later, each tag once. Open shadow roots of
+ * other components are part of the page where they are there when their element is looked at.
+ * @returns what takes in one more root
+ */
+export function watchTags(known: string[], found: (tags: string[]) => void): (root: Node) => void {
+  const seen = new Set<string>();
 
-  const look = () => {
-    if (!waiting.size) return observer.disconnect();
-    const tags = new Set([...document.querySelectorAll(selector())].map((element) => element.localName));
-    if (!tags.size) return;
-    for (const tag of tags) waiting.delete(tag);
-    found([...tags]);
+  const look = (nodes: Node[]) => {
+    const tags: string[] = [];
+    // The roots that are met on the way come to the end of the same list.
+    for (const node of nodes as Element[]) {
+      if (node.nodeType >= Node.DOCUMENT_NODE) observer.observe(node, { childList: true, subtree: true });
+      for (const { localName, shadowRoot } of [node, ...(node.querySelectorAll?.('*') ?? [])]) {
+        // Our widgets load what is in them, and change it often.
+        if (shadowRoot && !localName.startsWith('parvis-')) nodes.push(shadowRoot);
+        else if (!seen.has(localName)) {
+          seen.add(localName);
+          if (known.includes(localName)) tags.push(localName);
+          // It has its root by then. What is no name of a component is refused.
+          else customElements.whenDefined(localName).then(lookAgain, () => {});
+        }
+      }
+    }
+    if (tags.length) found(tags);
   };
 
-  const observer = new MutationObserver(look);
-  observer.observe(document, { childList: true, subtree: true });
-  look();
+  const observer = new MutationObserver((records) => look(records.flatMap(({ addedNodes }) => [...addedNodes])));
+  const discover = (root: Node) => look([root]);
+  const lookAgain = () => discover(document);
+  lookAgain();
+  // By then, components that were built while the page was read have their roots.
+  addEventListener('load', lookAgain);
+  return discover;
 }
