@@ -5,6 +5,7 @@ import { bundles, fromRoot } from './scripts/paths.js';
 import { chunkNames } from './scripts/rollup/chunk-names.js';
 import { finish } from './scripts/rollup/finish-plugin.js';
 import { graphqlDocuments } from './scripts/rollup/graphql-documents-plugin.js';
+import { lateImports } from './scripts/rollup/late-imports-plugin.js';
 import { leanLit } from './scripts/rollup/lean-lit-plugin.js';
 import { legacyDecorators } from './scripts/rollup/legacy-decorators-plugin.js';
 import { widgetChunks } from './scripts/rollup/widget-chunks-plugin.js';
@@ -18,6 +19,7 @@ export default {
     leanLit(),
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     graphqlDocuments(),
+    lateImports(),
     literalsHtmlCssMinifier({ include: fromRoot('packages/*/dist/**/*.js'), failOnError: true }),
     terser({
       ecma: 2020,

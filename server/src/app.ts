@@ -109,6 +109,7 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     graphql: graphqlRoute(
       graphqlEndpoint({
         platform,
+        warnings,
         signIn: { log, strategies: overrides.strategies },
         services,
         schema,

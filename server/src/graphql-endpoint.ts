@@ -21,11 +21,13 @@ import type { Metrics } from './platform/metrics/metrics.ts';
 import { OperationMetrics } from './platform/metrics/operation-metrics.ts';
 import { type RateCounter, RateLimit } from './platform/rate-limit.ts';
 import { MemoryRateCounter } from './platform/rate-limit-memory.ts';
+import type { SparingWarnings } from './platform/sparing-warnings.ts';
 import { widgetDocuments } from './widget-documents.ts';
 
 export interface GraphQLParts {
   platform: Platform;
   /** Ways to sign in that a test adds, and where it is said why somebody is not. */
+  warnings: SparingWarnings;
   signIn: { log: Logger; strategies: Parameters<typeof createAuthenticator>[4] };
   services: Services;
   schema: GraphQLSchema;
@@ -39,6 +41,7 @@ export interface GraphQLParts {
 /** What answers at `/graphql`, with the limits that the settings say. */
 export function graphqlEndpoint({
   platform: { config, clock },
+  warnings,
   signIn,
   services,
   schema,
@@ -109,6 +112,7 @@ export function graphqlEndpoint({
   };
   const endpoint = new GraphQLEndpoint({
     crossOrigin,
+    warnings,
     operations,
     mask,
     bodyLimit: config.bodyLimit,

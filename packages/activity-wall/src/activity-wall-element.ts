@@ -1,8 +1,11 @@
 import {
+  announce,
   buttonStyles,
+  fetchWhenIdle,
   hostStyles,
   LocaleController,
   noticeFor,
+  ownClicks,
   resetStyles,
   signInAddress,
   skeletonStyles,
@@ -18,6 +21,7 @@ import type { PostFormElement } from './post-form/post-form-element.js';
 import type { PostSubmitEvent } from './post-form/post-form-events.js';
 import type { PostElement } from './post/post-element.js';
 import { activityWallStrings } from './strings/catalogue.js';
+import { renderSkeleton } from './skeleton-view.js';
 import { WallController } from './wall-controller.js';
 import { wallKey } from './wall-key.js';
 
@@ -67,6 +71,11 @@ export class ActivityWallElement extends LitElement {
   #revealed: string | undefined;
   #focused: { element: Element; index: number } | undefined;
 
+  constructor() {
+    super();
+    ownClicks(this);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     // A page that shows the end at once has not asked for more: its first paint stays one request.
@@ -86,21 +95,10 @@ export class ActivityWallElement extends LitElement {
   protected override render() {
     const { value, error } = this.#wall;
     if (error) return [noticeFor(error, () => this.#wall.reload()), this.#renderUnsent()];
-    if (!value || !this.#locale.ready) return this.#renderSkeleton();
+    if (!value || !this.#locale.ready) return renderSkeleton(this.#locale.text.loading, this.composer !== 'none');
     const ids = this.#wall.postIds;
     return html`${this.#renderComposer()} ${this.#renderUnsent()} ${this.#renderNew()} ${this.#renderLinked(ids)}
     ${ids.length ? this.#renderPosts(ids) : this.#renderEmpty()} ${this.#renderEnd(ids.length)}`;
-  }
-
-  #renderSkeleton() {
-    const line = (size = '') => html`<span class="skeleton ${size}"></span>`;
-    const post = html`<div class="card">
-      <div class="row">${line('round')}<span>${line()}${line('short')}</span></div>
-      ${line()}${line()}${line('short')}
-    </div>`;
-    return html`<div aria-busy="true" role="status" aria-label=${this.#locale.text.loading}>
-      ${this.composer === 'none' ? nothing : line('composer')}${post}${post}${post}
-    </div>`;
   }
 
   #renderComposer() {
@@ -219,6 +217,14 @@ export class ActivityWallElement extends LitElement {
               : nothing
       }
     </div>`;
+  }
+
+  protected override firstUpdated(): void {
+    // What a post is written, changed and deleted with: the network may be gone by then.
+    fetchWhenIdle(async () => {
+      const { keepInside } = await import('./wall-writing.js');
+      keepInside(this.renderRoot);
+    });
   }
 
   protected override updated(_changed: PropertyValues): void {

@@ -1,5 +1,6 @@
 import {
   buttonStyles,
+  fetchWhenIdle,
   hostStyles,
   LocaleController,
   MemberList,
@@ -9,6 +10,7 @@ import {
   type ParvisError,
   skeletonStyles,
   words,
+  ownClicks,
 } from '@parvis/core';
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -18,8 +20,6 @@ import { commentThreadStyles } from './comment-thread-styles.js';
 import type { ComposerSubmitEvent } from './composer/composer-events.js';
 import { commentThreadStrings } from './strings/catalogue.js';
 import { ThreadController } from './thread-controller.js';
-
-const prepareWriting = () => void import('./comment/comment-actions.js').catch(() => {});
 
 const ORDERS = { oldest: 'OLDEST', newest: 'NEWEST', 'most-liked': 'MOST_LIKED' } as const;
 
@@ -80,8 +80,9 @@ export class CommentThreadElement extends LitElement {
 
   constructor() {
     super();
-    // What a click needs comes just before it, when the network is still there.
-    for (const type of ['pointerenter', 'focusin']) this.addEventListener(type, prepareWriting, { once: true });
+    ownClicks(this);
+    // Idle time may not come, or not while the network is there.
+    for (const type of ['pointerenter', 'focusin']) this.addEventListener(type, this.#prepareWriting, { once: true });
   }
 
   override connectedCallback(): void {
@@ -201,9 +202,16 @@ export class CommentThreadElement extends LitElement {
     </div>`;
   }
 
+  protected override firstUpdated(): void {
+    fetchWhenIdle(this.#prepareWriting);
+  }
+
   protected override updated(): void {
     this.#members.sync(this.renderRoot.querySelector('ul'), this.#thread.list.ids);
   }
+
+  readonly #prepareWriting = () =>
+    import('./comment/comment-actions.js').then(({ keepInside }) => keepInside(this.renderRoot));
 
   readonly #onSubmit = (event: ComposerSubmitEvent) => {
     event.waitUntil(this.#thread.send(event.body, this.#locale));

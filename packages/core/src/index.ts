@@ -10,7 +10,7 @@ export { ParvisClient, type ParvisClientOptions } from './client/parvis-client.j
 export { queryNow } from './client/query-now.js';
 export { ParvisError, type ParvisErrorCode } from './client/parvis-error.js';
 export type { Session } from './client/session.js';
-export type { GetToken } from './client/transport.js';
+export type { GetToken } from './client/server.js';
 export { ConnectionController, type Connection, type PageArgs } from './controllers/connection-controller.js';
 export { FollowController } from './controllers/follow-controller.js';
 export { catchUp } from './controllers/catch-up.js';
@@ -19,6 +19,8 @@ export { QueryController } from './controllers/query-controller.js';
 export { define, VERSION } from './define.js';
 export { graphql, type Document, type ResultOf, type VariablesOf } from './graphql/graphql.js';
 export { icon, MORE } from './icons/icon.js';
+export { ownClicks } from './isolation/own-clicks.js';
+export { fetchWhenIdle } from './late-code/fetch-when-idle.js';
 export { LocaleController, type Catalogue } from './localisation/locale-controller.js';
 export { closestComposed } from './localisation/nearest-lang.js';
 export { anew } from './localisation/anew.js';

@@ -1,6 +1,7 @@
 // Everything that a like button does. Loaded with the first pointer or key on it: to read a count takes none of it.
 import '@parvis/core/notice/parvis-notice.js';
 import { catchUp, noticeFor, ParvisError } from '@parvis/core';
+import { keepInside } from '@parvis/core/isolation/keep-inside.js';
 import { html, nothing, type LitElement } from 'lit';
 import type { LikeController } from './like-controller.js';
 import { LikeToggledEvent, LikeToggleEvent } from './like-events.js';
@@ -25,6 +26,7 @@ export class LikeActions {
   constructor(host: LitElement, like: LikeController) {
     this.#host = host;
     this.#like = like;
+    keepInside(host.renderRoot);
   }
 
   /** Whether the menu of reactions is open. */

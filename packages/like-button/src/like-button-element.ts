@@ -7,6 +7,9 @@ import {
   resetStyles,
   skeletonStyles,
   words,
+  skeletonStyles,
+  ownClicks,
+  fetchWhenIdle,
 } from '@parvis/core';
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -17,6 +20,8 @@ import type { LikeToggledEvent, LikeToggleEvent } from './like-events.js';
 import type { ReactableFields } from './like-operations.js';
 import { LIKE_PATH, type ReactionContent } from './reaction.js';
 import { likeButtonStrings } from './strings/catalogue.js';
+
+const loadActions = () => import('./like-actions.js');
 
 // The icons of other reactions come where one of them is shown.
 let paths: Partial<Record<ReactionContent, string>> = { LIKE: LIKE_PATH };
@@ -49,6 +54,11 @@ export class LikeButtonElement extends LitElement {
   readonly #like = new LikeController(this, () => this.subject);
   readonly #locale = new LocaleController(this, likeButtonStrings);
   #actions: LikeActions | undefined;
+
+  constructor() {
+    super();
+    ownClicks(this);
+  }
 
   protected override render() {
     const { reactable, error } = this.#like;
@@ -110,10 +120,14 @@ export class LikeButtonElement extends LitElement {
     ></span>`;
   }
 
+  protected override firstUpdated(): void {
+    if (this.variant !== 'count') fetchWhenIdle(loadActions);
+  }
+
   async #act(act: (actions: LikeActions) => unknown): Promise<void> {
     // At once where it is loaded: what leaves one element enters another in the same moment, in this order.
     if (!this.#actions) {
-      const { LikeActions } = await import('./like-actions.js');
+      const { LikeActions } = await loadActions();
       this.#actions ??= new LikeActions(this, this.#like);
     }
     act(this.#actions);

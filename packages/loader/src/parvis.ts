@@ -34,7 +34,7 @@ async function load(tags: string[]): Promise<void> {
 
 /** Asks for every file at once: chained imports would ask for one after the other. */
 function preload(tags: string[]): void {
-  const french = /^fr\b/i.test(document.documentElement.lang);
+  const french = /^\s*fr(?![a-z])/i.test(document.documentElement.lang);
   const files = new Set(tags.flatMap((tag) => [...(chunks[tag] ?? []), ...((french && chunks[`${tag}:fr`]) || [])]));
   for (const file of files) {
     const link = document.createElement('link');

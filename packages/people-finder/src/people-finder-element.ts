@@ -7,6 +7,7 @@ import {
   LocaleController,
   resetStyles,
   skeletonStyles,
+  ownClicks,
 } from '@parvis/core';
 import { PersonProfileEvent } from '@parvis/core/person-card/person-events.js';
 import { html, LitElement, nothing } from 'lit';
@@ -92,6 +93,7 @@ export class PeopleFinderElement extends LitElement {
 
   constructor() {
     super();
+    ownClicks(this);
     new CardLinks(this, {
       hrefOf: (handle) => (this.syncUrl ? hrefOf({ ...this.#place, person: handle }) : undefined),
       open: (handle) => this.#open(handle),
@@ -119,6 +121,10 @@ export class PeopleFinderElement extends LitElement {
       if (this.person) holdQueues(loadDetail());
     }
     if (changed.has('person') && this.detail?.matches(':focus-within')) this.#movesFocus = true;
+  }
+
+  protected override firstUpdated(): void {
+    void import('@parvis/core/isolation/keep-inside.js').then(({ keepInside }) => keepInside(this.renderRoot));
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {

@@ -1,4 +1,4 @@
-import { errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey, type JWTVerifyOptions } from 'jose';
+import { decodeJwt, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey, type JWTVerifyOptions } from 'jose';
 import type { Clock } from '../platform/clock.ts';
 import { remoteKeySet } from './key-set.ts';
 import type { SignIn } from './sign-in.ts';
@@ -32,7 +32,7 @@ export function jwtStrategy(signIn: SignIn, options: JwtOptions, clock: Clock): 
       const token = /^Bearer +([^ ]+)$/i.exec(credentials.header('authorization') ?? '')?.[1];
       if (!token) return null;
       const payload = await verify(token).catch((error: unknown) => {
-        if (isTokenAtFault(error)) throw new SignInRefused(`The token was not accepted: ${error.message}.`);
+        if (isTokenAtFault(error)) throw refused(error, token, options);
         throw error;
       });
       const viewer = await signIn.viewer(claimsOf(payload, options, signIn));
@@ -61,6 +61,27 @@ function verifier(
       throw new errors.JWTClaimValidationFailed('"iat" claim timestamp check failed (it is in the future)', payload);
     return payload;
   };
+}
+
+/** With what those who run the page need to find the wrong setting; never the token itself. */
+function refused(error: Error, token: string, { issuer, audience }: JwtOptions): SignInRefused {
+  return new SignInRefused(`The token was not accepted: ${error.message}.`, {
+    came: cameWith(token),
+    expected: { iss: issuer, aud: audience },
+  });
+}
+
+function cameWith(token: string): object | string {
+  try {
+    const { iss, aud, exp } = decodeJwt(token);
+    return JSON.parse(
+      JSON.stringify({ iss, aud, exp }, (_key, value: unknown) =>
+        typeof value === 'string' ? value.slice(0, 200) : value,
+      ),
+    ) as object;
+  } catch {
+    return 'no JSON web token';
+  }
 }
 
 /** Keys that cannot be fetched are no fault of the token. */

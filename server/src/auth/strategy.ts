@@ -67,4 +67,12 @@ export interface Directory {
 /** Somebody showed what should prove who they are, and it does not. */
 export class SignInRefused extends Error {
   override readonly name = 'SignInRefused';
+
+  /** For the log: what came, and what was expected. */
+  readonly details: object;
+
+  constructor(message: string, details: object = {}) {
+    super(message);
+    this.details = details;
+  }
 }

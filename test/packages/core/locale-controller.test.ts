@@ -17,6 +17,20 @@ customElements.define('test-greeting', GreetingElement);
 
 const textOf = (element: Element) => element.shadowRoot!.textContent!.trim();
 
+/** Some browsers name the system’s locale: `en-US@posix`. */
+const browsers = navigator.language.replace(/[@.].*/, '');
+
+let wordsThere = Promise.resolve({ strings: { hello: 'Bonjour' } });
+
+class LateGreetingElement extends LitElement {
+  readonly #locale = new LocaleController<{ hello: string }>(this, { en: { hello: 'Hello' }, fr: () => wordsThere });
+
+  protected override render() {
+    return this.#locale.ready ? html`<p>${this.#locale.text.hello}</p>` : html`…`;
+  }
+}
+customElements.define('test-late-greeting', LateGreetingElement);
+
 describe('locale controller', () => {
   it('follows the nearest lang, and not the page’s', async () => {
     const page = await fixture(
@@ -42,12 +56,75 @@ describe('locale controller', () => {
     expect(textOf(page.firstElementChild!)).to.not.contain('Hello');
   });
 
+  it('speaks English while its words cannot be had, and asks for them again', async () => {
+    const there = wordsThere;
+    wordsThere = Promise.reject(new TypeError('Failed to fetch'));
+    const page = await fixture(staticHtml`<div lang="fr"><test-late-greeting></test-late-greeting></div>`);
+    await until(() => textOf(page.firstElementChild!) === 'Hello', 'it says so');
+
+    wordsThere = there;
+    (page.firstElementChild as LitElement).requestUpdate();
+
+    await until(() => textOf(page.firstElementChild!) === 'Bonjour', 'it says so');
+  });
+
   it('finds the language outside of the shadow roots that it stands in', async () => {
     const page = await fixture<HTMLElement>(staticHtml`<div lang="fr"><div id="host"></div></div>`);
     const root = page.querySelector('#host')!.attachShadow({ mode: 'open' });
     root.append(document.createElement('test-greeting'));
 
     await until(() => textOf(root.firstElementChild!) === 'Bonjour fr', 'it says so');
+  });
+
+  for (const [written, understood] of [
+    ['fr_FR', 'Bonjour fr-FR'],
+    ['FR', 'Bonjour fr'],
+    ['fr ', 'Bonjour fr'],
+    ['\n fr-CA\t', 'Bonjour fr-CA'],
+    ['fr-FR.UTF-8', 'Bonjour fr-FR'],
+    ['fr_CA@euro', 'Bonjour fr-CA'],
+    ['fr_FR.UTF-8@latin', 'Bonjour fr-FR'],
+    ['fr-{{region}}', 'Bonjour fr'],
+    ['fr--FR', 'Bonjour fr'],
+    ['en_US', 'Hello en-US'],
+    ['en-GB-oxendict', 'Hello en-GB-oxendict'],
+    ['zh_Hans_CN', 'Hello zh-Hans-CN'],
+  ] as const) {
+    it(`takes lang="${written.trim()}" for what it means`, async () => {
+      const page = await fixture<HTMLElement>(staticHtml`<div lang=${written}><test-greeting></test-greeting></div>`);
+
+      await until(() => textOf(page.firstElementChild!) === understood, `it says ${understood}`);
+    });
+  }
+
+  for (const written of [
+    'auto',
+    'x',
+    'C',
+    'POSIX',
+    '{{lang}}',
+    '<%= lang %>',
+    'x-default',
+    'default',
+    'undefined',
+    '-',
+    '_FR',
+    '123',
+  ]) {
+    it(`speaks the browser’s language where lang="${written}" is none`, async () => {
+      const page = await fixture<HTMLElement>(staticHtml`<div lang=${written}><test-greeting></test-greeting></div>`);
+
+      await until(() => textOf(page.firstElementChild!) === `Hello ${browsers}`, 'it says so');
+    });
+  }
+
+  it('takes the browser’s own language for what it means too', async () => {
+    const own = Object.getOwnPropertyDescriptor(Navigator.prototype, 'language')!;
+    Object.defineProperty(Navigator.prototype, 'language', { get: () => 'fr-BE@euro', configurable: true });
+    const page = await fixture<HTMLElement>(staticHtml`<div lang="C"><test-greeting></test-greeting></div>`);
+
+    await until(() => textOf(page.firstElementChild!) === 'Bonjour fr-BE', 'it says so');
+    Object.defineProperty(Navigator.prototype, 'language', own);
   });
 
   it('speaks English where it has no translation', async () => {

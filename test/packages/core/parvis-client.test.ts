@@ -132,20 +132,6 @@ describe('client', () => {
     expect(requests).to.have.length(1);
   });
 
-  it('says who asks by a token, asked for anew with each request', async () => {
-    let count = 0;
-    client = new ParvisClient({ endpoint: 'https://parvis.example/graphql', getToken: () => `token-${++count}` });
-    answer = (sent) => json(sent.map(() => ({ data: { person: null } })));
-
-    await client.query(PERSON, { handle: 'a' });
-    await client.query(PERSON, { handle: 'b' });
-
-    expect(requests.map(({ headers }) => headers.get('authorization'))).to.deep.equal([
-      'Bearer token-1',
-      'Bearer token-2',
-    ]);
-  });
-
   it('tells an error of the server by its code and request id', async () => {
     answer = () => json([{ errors: [{ message: 'Oh.', extensions: { code: 'INTERNAL', requestId: 'r-1' } }] }]);
 

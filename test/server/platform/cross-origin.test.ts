@@ -19,17 +19,15 @@ describe('pages of other origins', () => {
       headers: { 'content-type': 'application/json', ...headers },
       body: content,
     });
-  const preflight = (origin: string) =>
+  const preflight = (origin: string, asked = 'authorization,content-type') =>
     server.fetch('/graphql', {
       method: 'OPTIONS',
       headers: {
         origin,
         'access-control-request-method': 'POST',
-        'access-control-request-headers': 'authorization,content-type',
+        'access-control-request-headers': asked,
       },
     });
-  const corsHeaders = ({ headers }: Response) =>
-    [...headers.keys()].filter((name) => name.startsWith('access-control-'));
 
   it('may call when they are listed, with a token and with cookies', async () => {
     const response = await preflight(listed);
@@ -50,15 +48,65 @@ describe('pages of other origins', () => {
   });
 
   for (const origin of [foreign, 'null', 'http://intranet.example.org', `${listed}.evil.example`, `${listed}:444`]) {
-    it(`get no permission at ${origin}, and no answer`, async () => {
+    it(`get no answer at ${origin}, but why`, async () => {
       const response = await post({ origin });
 
-      assert.deepEqual(corsHeaders(await preflight(origin)), []);
-      assert.deepEqual(corsHeaders(response), []);
+      assert.equal((await preflight(origin)).headers.get('access-control-allow-origin'), origin);
+      assert.equal(response.headers.get('access-control-allow-origin'), origin);
+      assert.equal(response.headers.get('access-control-expose-headers'), null);
       assert.equal(response.status, 403);
-      assert.equal((await response.json()).data, undefined);
+      const { data, errors } = await response.json();
+      assert.equal(data, undefined);
+      assert.equal(errors[0].extensions.code, 'BLOCKED');
+      assert.match(errors[0].message, /PARVIS_ORIGINS/);
     });
+
+    for (const [what, content] of [
+      [
+        'a mutation',
+        'mutation { setLocked(input: {idempotencyKey: "12345678", subjectId: "x", locked: true}) { userErrors { code } } }',
+      ],
+      ['the schema', '{ __schema { types { name } } }'],
+      ['no GraphQL', '}{'],
+    ] as const) {
+      it(`learn no more at ${origin} by ${what}`, async () => {
+        const texts = await Promise.all(
+          [JSON.stringify({ query: content }), JSON.stringify([{ query: content }]), content].map(async (sent) =>
+            (await post({ origin, cookie: 'parvis_persona=root' }, sent)).text(),
+          ),
+        );
+        const stream = await post({ origin, accept: 'text/event-stream' }, JSON.stringify({ query: content }));
+
+        assert.deepEqual(new Set([...texts, await stream.text()]).size, 1);
+      });
+    }
   }
+
+  it('may add headers of their own to every request that they send', async () => {
+    for (const [asked, allowed] of [
+      ['authorization,content-type,x-csrf-token', 'x-csrf-token'],
+      ['X-Requested-With, traceparent , sentry-trace', 'traceparent'],
+    ]) {
+      const { headers } = await preflight(listed, asked);
+
+      const names = headers.get('access-control-allow-headers')!.toLowerCase().split(', ');
+      assert.ok(names.includes(allowed!), names.join());
+      assert.ok(names.includes('x-parvis-viewer'));
+      assert.match(headers.get('vary')!, /Access-Control-Request-Headers/);
+      assert.equal((await post({ origin: listed, [allowed!]: 'x' })).status, 200);
+    }
+  });
+
+  it('get no header that is none', async () => {
+    const asked = `a b, x-<script>, ${'x'.repeat(5_000)}, é, "quoted", ok`;
+
+    const { headers } = await preflight(listed, asked);
+
+    assert.equal(
+      headers.get('access-control-allow-headers'),
+      'Authorization, Content-Type, X-Parvis-Client, X-Parvis-Viewer, ok',
+    );
+  });
 
   it('are kept apart by caches', async () => {
     assert.match((await post({ origin: listed })).headers.get('vary')!, /Origin/);

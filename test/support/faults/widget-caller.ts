@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { send, type Server } from '../../../packages/core/dist/client/transport.js';
+import type { Server } from '../../../packages/core/dist/client/server.js';
+import { send } from '../../../packages/core/dist/client/transport.js';
 import { hostToken } from '../e2e/host-token.ts';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- what an answer holds depends on what was asked */

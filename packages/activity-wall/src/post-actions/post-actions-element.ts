@@ -167,7 +167,10 @@ export class PostActionsElement extends LitElement {
   };
 
   readonly #onKeydown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') this.#onKeep();
+    if (event.key !== 'Escape') return;
+    // Not for what this stands in.
+    event.preventDefault();
+    this.#onKeep();
   };
 }
 

@@ -1,4 +1,5 @@
 import { alertStyles, buttonStyles, hostStyles, icon, LocaleController } from '@parvis/core';
+import { keepInside } from '@parvis/core/isolation/keep-inside.js';
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { CHAIN } from '../post/link-preview.js';
@@ -28,6 +29,10 @@ export class LinkFieldElement extends LitElement {
     this.#read();
     if (this.refused) this.input?.focus();
     return !this.refused;
+  }
+
+  protected override createRenderRoot() {
+    return keepInside(super.createRenderRoot());
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {

@@ -158,6 +158,10 @@ export class ComposerElement extends LitElement {
     </div>`;
   }
 
+  protected override firstUpdated(): void {
+    void import('@parvis/core/isolation/keep-inside.js').then(({ keepInside }) => keepInside(this.renderRoot));
+  }
+
   protected override updated(): void {
     // Never bound: setting the same text again would disturb an input method that is composing it.
     if (this.area.value !== this.text) {
@@ -196,18 +200,14 @@ export class ComposerElement extends LitElement {
 
   readonly #onFocus = async () => {
     if (this.mention) return;
-    try {
-      const { MentionController, unfinishedLink } = await import('./tools/composer-tools.js');
-      this.#unfinishedLink = unfinishedLink;
-      this.mention ??= new MentionController(
-        this,
-        this.area,
-        () => this.#client.current,
-        () => this.draftKey?.replace(/^edit:/, ''),
-      );
-    } catch {
-      // Without the network one can still write; the next focus tries again.
-    }
+    const { MentionController, unfinishedLink } = await import('./tools/composer-tools.js');
+    this.#unfinishedLink = unfinishedLink;
+    this.mention ??= new MentionController(
+      this,
+      this.area,
+      () => this.#client.current,
+      () => this.draftKey?.replace(/^edit:/, ''),
+    );
   };
 
   readonly #onInput = () => {
@@ -231,7 +231,8 @@ export class ComposerElement extends LitElement {
     }
     // Escape gives up what is not lost by it.
     if (event.key === 'Escape' && this.cancelable && (this.value ? this.text === this.value : this.draftKey)) {
-      event.stopPropagation();
+      // Not for the dialog of the page that this may stand in.
+      event.preventDefault();
       this.#onCancel();
     }
   };

@@ -8,6 +8,7 @@ import {
   resetStyles,
   skeletonStyles,
   words,
+  ownClicks,
 } from '@parvis/core';
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -62,6 +63,7 @@ export class CommentCountElement extends LitElement {
 
   constructor() {
     super();
+    ownClicks(this);
     const reread = () => this.#client.current.load(COMMENTED_PAGES, pageKey(this.subject));
     new FollowController(this, this.#client, () => this.#page.value?.id, reread);
   }

@@ -6,8 +6,8 @@ const listeners = new Set<() => void>();
 
 /**
  * Sets how this page's widgets reach their server: its `endpoint` (known already when `parvis.js` came from it) and
- * `getToken`, called before each request, where the host page signs its viewers in. May be called at any time; widgets
- * then ask again.
+ * `getToken`, asked for a token as soon as the last one no longer holds, where the host page signs its viewers in. May be
+ * called at any time, and must be when somebody else has signed in; widgets then ask again.
  */
 export function configureParvis(changes: Partial<ParvisClientOptions>): void {
   options = { ...options, ...changes };
@@ -17,7 +17,7 @@ export function configureParvis(changes: Partial<ParvisClientOptions>): void {
 
 /** The client of all widgets that no provider wraps. */
 export function defaultClient(): ParvisClient {
-  const { endpoint = new URL('/graphql', location.href).href, getToken } = options;
+  const { endpoint = '/graphql', getToken } = options;
   return (client ??= new ParvisClient({ endpoint, getToken }));
 }
 

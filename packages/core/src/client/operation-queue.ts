@@ -1,5 +1,6 @@
 import { ParvisError } from './parvis-error.js';
-import { send, type Answer, type Operation, type Server } from './transport.js';
+import type { Server } from './server.js';
+import { send, type Answer, type Operation } from './transport.js';
 
 /** How many keys one operation may name. */
 const MOST_KEYS = 100;

@@ -1,9 +1,11 @@
 import { EntityCache } from '../cache/entity-cache.js';
 import type { Document } from '../graphql/graphql.js';
+import { absolute, toError } from './graphql-failure.js';
 import { OperationQueue } from './operation-queue.js';
 import { ParvisError } from './parvis-error.js';
 import { SESSION, type Session } from './session.js';
-import { absolute, send, toError, type Answer, type Server } from './transport.js';
+import type { Server } from './server.js';
+import { send, type Answer } from './transport.js';
 
 export type ParvisClientOptions = Pick<Server, 'endpoint' | 'getToken'>;
 
@@ -11,14 +13,20 @@ export type ParvisClientOptions = Pick<Server, 'endpoint' | 'getToken'>;
 export class ParvisClient implements Server {
   readonly cache = new EntityCache();
   readonly endpoint: string;
-  readonly getToken: Server['getToken'];
+  readonly getToken: Server['getToken'] | undefined;
+  readonly forgetToken: Server['forgetToken'] | undefined;
+  signInUrl: string | undefined;
   readonly answered: Server['answered'] = [];
   readonly #queue = new OperationQueue(this);
   #session: Promise<Session> | undefined;
 
   constructor({ endpoint, getToken }: ParvisClientOptions) {
-    this.endpoint = endpoint;
-    this.getToken = getToken;
+    // What is no address stays as it is: whoever asks it says so.
+    this.endpoint = URL.canParse(endpoint, location.href) ? new URL(endpoint, location.href).href : endpoint;
+    if (!getToken) return;
+    const tokens = import('./kept-tokens.js');
+    this.getToken = async () => (await tokens).keptToken(getToken);
+    this.forgetToken = async () => (await tokens).forgetToken(getToken);
   }
 
   /**
@@ -67,10 +75,10 @@ export class ParvisClient implements Server {
   /** Who the viewer is and what this server allows; asked once. */
   session(): Promise<Session> {
     return (this.#session ??= this.query(SESSION, {}).then(
-      ({ viewer, settings }) => ({
-        viewer,
-        settings: { ...settings, signInUrl: absolute(settings.signInUrl, this.endpoint) },
-      }),
+      ({ viewer, settings }) => {
+        this.signInUrl = absolute(settings.signInUrl, this.endpoint);
+        return { viewer, settings: { ...settings, signInUrl: this.signInUrl } };
+      },
       (reason: unknown) => {
         this.#session = undefined;
         throw reason;

@@ -1,11 +1,12 @@
 /**
- * Why something could not be read or written. The first four never reached a decision of the server; the others are
+ * Why something could not be read or written. The first five never reached a decision of the server; the others are
  * its answers, in the words of its schema.
  */
 export type ParvisErrorCode =
   | 'OFFLINE'
   | 'TIMEOUT'
   | 'UNAVAILABLE'
+  | 'BLOCKED'
   | 'INTERNAL'
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
@@ -24,6 +25,8 @@ export interface ParvisErrorDetails {
   requestId?: string | undefined;
   /** Where the viewer can sign in, when signing in would help. */
   signInUrl?: string | undefined;
+  /** The viewer was signed in before, or so it seems: what they wrote is not lost. */
+  isSignedOut?: boolean;
 }
 
 /** A failure that a widget can explain: what happened is in `code`, the server's own words are in `message`. */

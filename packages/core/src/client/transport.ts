@@ -1,4 +1,6 @@
-import { ParvisError, type ParvisErrorCode } from './parvis-error.js';
+import { toError, type GraphQLFailure } from './graphql-failure.js';
+import { ParvisError } from './parvis-error.js';
+import type { Server } from './server.js';
 
 /** One GraphQL operation as it travels. */
 export interface Operation {
@@ -6,30 +8,10 @@ export interface Operation {
   variables: object;
 }
 
-/** An error of a GraphQL answer, as far as a client needs it. */
-export interface GraphQLFailure {
-  message: string;
-  path?: (string | number)[];
-  extensions?: { code?: string; requestId?: string; signInUrl?: string };
-}
-
 /** The answer to one operation. */
 export interface Answer {
   data?: Record<string, unknown> | null;
   errors?: GraphQLFailure[];
-}
-
-/** A token for the `Authorization` header; nothing when the viewer is signed out. */
-export type GetToken = () => string | null | undefined | Promise<string | null | undefined>;
-
-/** A server, and who asks it. */
-export interface Server {
-  /** Absolute address of the GraphQL endpoint. */
-  readonly endpoint: string;
-  /** Called before each request. Without it, the browser's own credentials (cookie, proxy) say who asks. */
-  readonly getToken?: GetToken | undefined;
-  /** The last answers: when each came (`performance.now()`), and the place of the log of events that it shows. */
-  readonly answered: [at: number, cursor: string | null][];
 }
 
 const TIMEOUT = 15_000;
@@ -44,19 +26,25 @@ export async function send(server: Server, operations: Operation[], init: Reques
     try {
       return await post(server, operations, init);
     } catch (reason) {
+      const { code, isTransient } = ParvisError.from(reason);
+      if (code === 'UNAUTHENTICATED' && !attempt && server.forgetToken) {
+        await server.forgetToken();
+        continue;
+      }
       const delay = BACKOFF[attempt];
-      if (init.signal?.aborted || delay === undefined || !ParvisError.from(reason).isTransient) throw reason;
+      if (init.signal?.aborted || !isTransient) throw reason;
+      if (delay === undefined) {
+        const { explainSilence } = await import('./explain.js');
+        throw code === 'OFFLINE' ? await explainSilence(server, reason as ParvisError) : reason;
+      }
       // Jitter, or every browser of the company comes back in the same instant after an outage.
       await new Promise((resolve) => setTimeout(resolve, delay * (0.5 + Math.random())));
     }
   }
 }
 
-async function post(
-  { endpoint, getToken, answered }: Server,
-  operations: Operation[],
-  init: RequestInit,
-): Promise<Answer[]> {
+async function post(server: Server, operations: Operation[], init: RequestInit): Promise<Answer[]> {
+  const { endpoint, getToken, answered } = server;
   const { signal } = init;
   const timeout = AbortSignal.timeout(TIMEOUT);
   const late = new Promise<never>((_, reject) => (timeout.onabort = reject));
@@ -85,20 +73,6 @@ async function post(
   const answers = (await response.json().catch(() => undefined)) as Answer[] | Answer | undefined;
   if (Array.isArray(answers)) return answers;
   const failure = answers?.errors?.[0];
-  throw failure?.extensions?.code
-    ? toError(failure, endpoint)
-    : new ParvisError(codeOf(response.status), failure?.message ?? `HTTP ${response.status}`);
+  if (response.status >= 500) throw failure ? toError(failure, endpoint) : new ParvisError('UNAVAILABLE');
+  throw (await import('./explain.js')).explainAnswer(server, response, failure);
 }
-
-const codeOf = (status: number): ParvisErrorCode =>
-  status === 401 ? 'UNAUTHENTICATED' : status === 403 ? 'FORBIDDEN' : status === 429 ? 'RATE_LIMITED' : 'UNAVAILABLE';
-
-/** A GraphQL error of a server as an error that widgets can explain. */
-export function toError({ message, extensions = {} }: GraphQLFailure, endpoint: string): ParvisError {
-  const { code = 'INTERNAL', requestId, signInUrl } = extensions;
-  return new ParvisError(code as ParvisErrorCode, message, { requestId, signInUrl: absolute(signInUrl, endpoint) });
-}
-
-/** A sign-in address of a server, which may have named it by its path alone. */
-export const absolute = (address: string | null | undefined, endpoint: string): string | undefined =>
-  address ? new URL(address, endpoint).href : undefined;

@@ -1,4 +1,5 @@
-import type { GraphQLFailure, Server } from '../client/transport.js';
+import type { GraphQLFailure } from '../client/graphql-failure.js';
+import type { Server } from '../client/server.js';
 import { readServerSentEvents } from './server-sent-events.js';
 import type { StreamedEvent } from './streamed-event.js';
 
@@ -61,7 +62,7 @@ export async function connect({ server, document, topics, after, signal, take }:
 }
 
 async function open(
-  { endpoint, getToken }: Server,
+  { endpoint, getToken, forgetToken }: Server,
   token: string | null | undefined,
   body: string,
   signal: AbortSignal,
@@ -82,6 +83,7 @@ async function open(
     return response.body;
   }
   const { status } = response;
+  if (status === 401) void forgetToken?.();
   // These pass, as does what a proxy says of a server that is away.
   if (status === 408 || status === 429 || status >= 500) throw new Error(`HTTP ${status}`);
   throw new StreamRefused(`HTTP ${status}`);

@@ -1,4 +1,4 @@
-import type { Server } from '../client/transport.js';
+import type { Server } from '../client/server.js';
 import type { Election } from './election.js';
 import { Leader } from './leader.js';
 import { LockElection } from './lock-election.js';

@@ -1,4 +1,4 @@
-import type { Server } from '../client/transport.js';
+import type { Server } from '../client/server.js';
 import { isAfter } from './cursor.js';
 import type { StreamedEvent } from './streamed-event.js';
 import { Streaming } from './streaming.js';

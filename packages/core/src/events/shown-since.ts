@@ -1,4 +1,4 @@
-import type { Server } from '../client/transport.js';
+import type { Server } from '../client/server.js';
 
 /** How long after its arrival an answer may be shown, others meanwhile. In ms. */
 const READING = 10_000;

@@ -1,4 +1,4 @@
-import type { Server } from '../client/transport.js';
+import type { Server } from '../client/server.js';
 import { connect } from './connection.js';
 import { pause } from './pause.js';
 import { Prospects } from './prospects.js';

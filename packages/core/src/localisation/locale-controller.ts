@@ -60,12 +60,13 @@ export class LocaleController<Strings> implements ReactiveController {
   }
 
   async #load(): Promise<void> {
-    // A catalogue that does not come must not hide what people wrote: English serves.
-    const text = await this.#catalogue.fr().then(
-      ({ strings }) => strings,
-      () => this.#catalogue.en,
-    );
-    french.set(this.#catalogue, text);
+    try {
+      french.set(this.#catalogue, (await this.#catalogue.fr()).strings);
+    } catch {
+      // Words that do not come must not hide what people wrote: English serves, until another render asks again.
+      if (this.ready) return;
+      this.ready = true;
+    }
     this.#host.requestUpdate();
   }
 }

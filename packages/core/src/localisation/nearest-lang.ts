@@ -10,10 +10,20 @@ export function closestComposed(element: Element, selector: string): Element | n
 }
 
 /**
- * The language that an element stands in, as its nearest ancestor with `lang` says, else the browser's. In a page that the
- * browser translates, that from which it does: `de-x-mtfrom-fr`.
+ * The language that an element stands in, as its nearest ancestor with `lang` says, else the browser's. What pages write
+ * there is often none (`fr_FR`, `{{lang}}`, `auto`): what `Intl` understands of it counts, up to the first part that it does not.
+ * In a page that the browser translates, the language is that from which it does: `de-x-mtfrom-fr`.
  */
 export function nearestLang(element: Element): string {
-  const lang = closestComposed(element, '[lang]')?.getAttribute('lang') || navigator.language || 'en';
-  return lang.replace(/.*-x-mtfrom-/, '');
+  for (const lang of [closestComposed(element, '[lang]')?.getAttribute('lang'), navigator.language]) {
+    for (const parts = /^(?:.*-x-mtfrom-)?\s*([\w-]*)/.exec(lang ?? '')![1]!.split(/[-_]/); parts.length; parts.pop()) {
+      try {
+        const [known] = Intl.NumberFormat.supportedLocalesOf(parts.join('-'));
+        if (known) return known;
+      } catch {
+        // Not even the form of a language: without its last part, it may be.
+      }
+    }
+  }
+  return 'en';
 }

@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { property, query, queryAll } from 'lit/decorators.js';
 import { words } from '../localisation/words.js';
+import { keepInside } from '../isolation/keep-inside.js';
 import { placePopover } from '../popover/place-popover.js';
 import { PopoverCloseEvent } from '../popover/popover-close-event.js';
 import { buttonStyles } from '../styles/button-styles.js';
@@ -59,6 +60,10 @@ export class MenuElement extends LitElement {
     this.items[0]?.focus();
   }
 
+  protected override createRenderRoot() {
+    return keepInside(super.createRenderRoot());
+  }
+
   protected override render() {
     return html`<div
       popover
@@ -96,7 +101,6 @@ export class MenuElement extends LitElement {
     else if (event.key in moves) items.at(moves[event.key]! % items.length)?.focus();
     else return;
     event.preventDefault();
-    event.stopPropagation();
   };
 
   readonly #onFocusOut = ({ relatedTarget }: FocusEvent) => {

@@ -63,7 +63,9 @@ export class NoticeElement extends LitElement {
   readonly #locale = new LocaleController(this, coreStrings);
 
   protected override render() {
-    const { text } = this.#locale;
+    const { text, ready } = this.#locale;
+    // An alert is read out at once: not before it has its words.
+    if (!ready) return nothing;
     const { code = 'INTERNAL', details } = this.error ?? {};
     return html`<div part="notice" role="alert">
       ${icon(PATHS.warning)}
@@ -79,10 +81,15 @@ export class NoticeElement extends LitElement {
       const url = signInAddress(details.signInUrl);
       return html`<a class="link button" part="action" href=${url} target="_top">${text.signIn}</a>`;
     }
-    if (this.retryable ?? (isTransient || code === 'INTERNAL' || code === 'RATE_LIMITED')) {
-      return html`<button class="link" part="action" type="button" @click=${this.#onRetry}>${text.tryAgain}</button>`;
-    }
+    // The proxy that signs people in asks whoever loads a page.
+    if (details?.isSignedOut) return this.#renderButton(text.signIn, () => location.reload());
+    if (this.retryable ?? (isTransient || code === 'INTERNAL' || code === 'RATE_LIMITED'))
+      return this.#renderButton(text.tryAgain, this.#onRetry);
     return nothing;
+  }
+
+  #renderButton(label: string, onClick: () => void) {
+    return html`<button class="link" part="action" type="button" @click=${onClick}>${label}</button>`;
   }
 
   readonly #onRetry = () => {

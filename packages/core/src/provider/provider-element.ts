@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { CLIENT_CHANGE, type ClientProvider } from '../client/client-controller.js';
 import { defaultClient } from '../client/default-client.js';
 import { ParvisClient } from '../client/parvis-client.js';
-import type { GetToken } from '../client/transport.js';
+import type { GetToken } from '../client/server.js';
 
 /**
  * Gives the part of the page that it wraps a server, a language, a theme and a way to sign in of its own. Optional:
@@ -61,7 +61,6 @@ export class ProviderElement extends LitElement implements ClientProvider {
 
   #makeClient(): ParvisClient | undefined {
     if (!this.endpoint && !this.getToken) return undefined;
-    const endpoint = this.endpoint ? new URL(this.endpoint, location.href).href : defaultClient().endpoint;
-    return new ParvisClient({ endpoint, getToken: this.getToken });
+    return new ParvisClient({ endpoint: this.endpoint || defaultClient().endpoint, getToken: this.getToken });
   }
 }

@@ -6,6 +6,7 @@ import { ClientController } from '../client/client-controller.js';
 import type { ParvisErrorCode } from '../client/parvis-error.js';
 import { icon } from '../icons/icon.js';
 import { PATHS } from '../icons/paths.js';
+import { keepInside } from '../isolation/keep-inside.js';
 import { LocaleController } from '../localisation/locale-controller.js';
 import { words } from '../localisation/words.js';
 import { copyText } from '../menu/copy-text.js';
@@ -50,6 +51,10 @@ export class UnsentElement extends LitElement {
   #stop: (() => void) | undefined;
   /** Which item has the keyboard. */
   #focused = -1;
+
+  protected override createRenderRoot() {
+    return keepInside(super.createRenderRoot());
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

@@ -1,4 +1,5 @@
 import { hostStyles, icon, LocaleController, placePopover, PopoverCloseEvent, popoverStyles } from '@parvis/core';
+import { keepInside } from '@parvis/core/isolation/keep-inside.js';
 import { css, html, LitElement } from 'lit';
 import { property, query, queryAll } from 'lit/decorators.js';
 import { REACTION_PATHS } from '../reaction-paths.js';
@@ -100,6 +101,10 @@ export class ReactionPickerElement extends LitElement {
     if (this.menu.matches(':popover-open')) this.menu.hidePopover();
   }
 
+  protected override createRenderRoot() {
+    return keepInside(super.createRenderRoot());
+  }
+
   protected override render() {
     const { text } = this.#locale;
     return html`<div
@@ -156,7 +161,6 @@ export class ReactionPickerElement extends LitElement {
     else if (event.key in moves) items.at(moves[event.key]! % items.length)?.focus();
     else return;
     event.preventDefault();
-    event.stopPropagation();
   };
 
   readonly #onFocusOut = (event: FocusEvent) => {

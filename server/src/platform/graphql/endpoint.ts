@@ -5,6 +5,7 @@ import type { Viewer } from '../../auth/viewer.ts';
 import type { CrossOrigin } from '../http/cross-origin.ts';
 import { BodyRefused, type HttpAnswer, type HttpRequest, privateHeaders } from '../http/exchange.ts';
 import { Refusal, type UserErrorCode } from '../refusal.ts';
+import type { SparingWarnings } from '../sparing-warnings.ts';
 import type { GraphQLContext } from './context.ts';
 import { type ErrorMask, unavailable } from './error-mask.ts';
 import type { OperationParams, OperationResult, Operations } from './operations.ts';
@@ -15,6 +16,7 @@ export interface EndpointOptions {
   crossOrigin: CrossOrigin;
   operations: Operations;
   mask: ErrorMask;
+  warnings: SparingWarnings;
   /** In bytes. */
   bodyLimit: number;
   /** In operations. */
@@ -48,13 +50,12 @@ export class GraphQLEndpoint {
     const requestId = randomUUID();
     // Of before anything is read: what is told after it is not older than what is answered.
     const cursor = this.#options.eventCursor();
-    const answer = crossOrigin.allows(request)
-      ? await this.#answer(request, requestId).catch((error: unknown) => this.#failed(error, requestId))
-      : jsonAnswer(
-          403,
-          errorBody('Pages of this origin may not call this server; PARVIS_ORIGINS names those that may.', 'FORBIDDEN'),
-        );
-    Object.assign(answer.headers, crossOrigin.headers(request), {
+    const isAllowed = crossOrigin.allows(request);
+    const answer = isAllowed
+      ? await this.#answer(request, requestId).catch((error: unknown) => this.#failed(error, requestId, request))
+      : this.#refuse(request);
+    const readers = isAllowed ? crossOrigin.headers(request) : crossOrigin.refusalHeaders(request);
+    Object.assign(answer.headers, readers, {
       'x-request-id': requestId,
       'x-parvis-cursor': cursor,
     });
@@ -121,7 +122,22 @@ export class GraphQLEndpoint {
     return jsonAnswer(200, JSON.stringify(results.map(({ result }) => result)), mediaType);
   }
 
-  #failed(error: unknown, requestId: string): HttpAnswer {
+  #refuse(request: HttpRequest): HttpAnswer {
+    const { crossOrigin } = this.#options;
+    this.#warn(request, 'a page of an origin that PARVIS_ORIGINS does not name was refused', {
+      expected: crossOrigin.origins,
+    });
+    const message = 'Pages of this origin may not call this server; PARVIS_ORIGINS names those that may.';
+    return jsonAnswer(403, errorBody(message, 'BLOCKED'));
+  }
+
+  /** Mostly a mistake in a setting, of which readers see no more than that it does not work: said once for each page's origin. */
+  #warn(request: HttpRequest, message: string, details: object): void {
+    const origin = request.header('origin')?.slice(0, 300) ?? null;
+    this.#options.warnings.warn(`${message}\n${origin}`, { origin, ...details }, message);
+  }
+
+  #failed(error: unknown, requestId: string, request: HttpRequest): HttpAnswer {
     if (error instanceof BadRequest) return jsonAnswer(400, errorBody(error.message, 'BAD_REQUEST'));
     if (error instanceof BodyRefused) {
       const answer = jsonAnswer(
@@ -133,6 +149,8 @@ export class GraphQLEndpoint {
       return answer;
     }
     if (error instanceof SignInRefused) {
+      const { message, details } = error;
+      this.#warn(request, 'who asks could not be believed', { reason: message, ...details });
       const answer = jsonAnswer(401, JSON.stringify({ errors: [this.#options.mask.signedOut(error.message)] }));
       answer.headers['www-authenticate'] = 'Bearer';
       return answer;

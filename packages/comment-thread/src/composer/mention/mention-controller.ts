@@ -86,8 +86,6 @@ export class MentionController implements ReactiveController {
     if (event.key === 'Escape') {
       this.#dismissed = this.#query!.start;
       this.close();
-      // The dialog of the page that this may stand in stays open.
-      event.stopPropagation();
     } else if (!count) return false;
     else if (event.key === 'ArrowDown') this.#activate((this.#active + 1) % count);
     else if (event.key === 'ArrowUp') this.#activate((this.#active + count - 1) % count);

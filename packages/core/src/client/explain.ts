@@ -1,0 +1,105 @@
+// Loaded when a server does not answer, or not as it should: says why to the reader, and what to do to those who run the page.
+import { toError, type GraphQLFailure } from './graphql-failure.js';
+import { ParvisError } from './parvis-error.js';
+import type { Server } from './server.js';
+
+const GUIDE = 'See docs/troubleshooting.md of Parvis.';
+const said = new Set<string>();
+
+/** What an answer means that is none of GraphQL, or refuses the whole request. */
+export function explainAnswer(server: Server, response: Response, failure: GraphQLFailure | undefined): ParvisError {
+  const { endpoint } = server;
+  const { status } = response;
+  if (status === 413) return new ParvisError('TOO_LONG', failure?.message ?? 'HTTP 413');
+  if (failure?.extensions?.code) {
+    const error = toError(failure, endpoint);
+    if (error.code === 'UNAUTHENTICATED')
+      hint(`${endpoint} refuses who this page says the reader is: ${error.message}`);
+    if (error.code === 'BLOCKED') hint(originHint(endpoint, error.message));
+    return error;
+  }
+  const isPage = response.headers.get('content-type')?.startsWith('text/html');
+  if ((response.ok && isPage) || status === 401 || status === 407 || status === 511) {
+    hint(
+      `${endpoint} answers with ${isPage ? 'a web page' : `HTTP ${status}`} in place of JSON. Either the reader is signed out at the proxy before it, or this is not the address of a Parvis server.`,
+    );
+    return signedOut(server);
+  }
+  if (status === 403 || status === 429)
+    return new ParvisError(status === 403 ? 'FORBIDDEN' : 'RATE_LIMITED', `HTTP ${status}`);
+  hint(`${endpoint} answers with HTTP ${status}, which a Parvis server does not: is this its address?`);
+  return new ParvisError('UNAVAILABLE', `HTTP ${status}`);
+}
+
+/** Why no answer came at all. Browsers tell scripts no more than that: what can be found out by asking is asked. */
+export async function explainSilence(server: Server, silence: ParvisError): Promise<ParvisError> {
+  const { endpoint } = server;
+  if (!URL.canParse(endpoint)) return blocked(`“${endpoint}” is no address of a server.`);
+  if (location.protocol === 'https:' && /^http:\/\/(?!localhost|127\.|\[::1\])/.test(endpoint))
+    return blocked(`A page of https: may not ask ${endpoint}: the server needs https: too.`);
+  if (!navigator.onLine) return silence;
+  const violation = watchPolicy();
+  const ask = (init: RequestInit) =>
+    fetch(endpoint, { cache: 'no-store', credentials: server.getToken ? 'omit' : 'include', ...init }).catch(
+      () => undefined,
+    );
+  const answer = await ask({ redirect: 'manual' });
+  if (answer?.type === 'opaqueredirect') return signedOut(server);
+  if (answer) {
+    const body = (await answer.json().catch(() => undefined)) as { errors?: GraphQLFailure[] } | undefined;
+    const isRefused = answer.status === 401 || answer.status === 403 || (answer.ok && !body);
+    return isRefused ? explainAnswer(server, answer, body?.errors?.[0]) : silence;
+  }
+  if (await violation())
+    return blocked(
+      `The content security policy of this page forbids to ask ${endpoint}: add ${new URL(endpoint).origin} to its connect-src.`,
+    );
+  // An answer that may not be read: something is there, and it is not a Parvis server, which lets every page read its refusals.
+  if (!(await ask({ mode: 'no-cors' }))) return silence;
+  hint(
+    `Something answers at ${endpoint} that lets this page read nothing. Either the reader is signed out at the proxy before it, or a proxy answers OPTIONS requests itself.`,
+  );
+  return signedOut(server);
+}
+
+/** Says in the console what is wrong with what the page asks for, and where. */
+export function explainInvalid({ message }: ParvisError, element: unknown): void {
+  console.error(`Parvis: the server does not take what this tag asks for: ${message}`, element);
+}
+
+function originHint(endpoint: string, message: string): string {
+  if (location.protocol === 'file:')
+    return 'A page that is opened as a file has no origin that a server could allow. Open it from a web server, which may be on this machine.';
+  if (origin === 'null')
+    return 'A page in a sandbox without allow-same-origin has no origin that a server could allow.';
+  return `${endpoint} does not take requests of ${origin}: ${message}`;
+}
+
+function blocked(reason: string): ParvisError {
+  hint(reason);
+  return new ParvisError('BLOCKED', reason);
+}
+
+const signedOut = ({ signInUrl }: Server) =>
+  new ParvisError('UNAUTHENTICATED', 'Signed out', { signInUrl, isSignedOut: true });
+
+function hint(text: string): void {
+  if (said.has(text)) return;
+  said.add(text);
+  console.error(`Parvis: ${text} ${GUIDE}`);
+}
+
+/** Listens to whether the page's policy forbids something from now on; the answer ends that. */
+function watchPolicy(): () => Promise<boolean> {
+  let isForbidden = false;
+  const onViolation = ({ effectiveDirective }: SecurityPolicyViolationEvent) => {
+    isForbidden ||= effectiveDirective === 'connect-src';
+  };
+  document.addEventListener('securitypolicyviolation', onViolation);
+  return async () => {
+    // It is told after the request has failed.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    document.removeEventListener('securitypolicyviolation', onViolation);
+    return isForbidden;
+  };
+}
