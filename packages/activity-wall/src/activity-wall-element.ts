@@ -1,11 +1,9 @@
 import {
-  announce,
   buttonStyles,
   fetchWhenIdle,
   hostStyles,
   LocaleController,
   noticeFor,
-  ownClicks,
   resetStyles,
   signInAddress,
   skeletonStyles,
@@ -70,11 +68,6 @@ export class ActivityWallElement extends LitElement {
   #nearEnd: NearEndController | undefined;
   #revealed: string | undefined;
   #focused: { element: Element; index: number } | undefined;
-
-  constructor() {
-    super();
-    ownClicks(this);
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -221,10 +214,7 @@ export class ActivityWallElement extends LitElement {
 
   protected override firstUpdated(): void {
     // What a post is written, changed and deleted with: the network may be gone by then.
-    fetchWhenIdle(async () => {
-      const { keepInside } = await import('./wall-writing.js');
-      keepInside(this.renderRoot);
-    });
+    fetchWhenIdle(() => import('./wall-writing.js').then(({ keepInside }) => keepInside(this.renderRoot)));
   }
 
   protected override updated(_changed: PropertyValues): void {

@@ -10,7 +10,6 @@ import {
   type ParvisError,
   skeletonStyles,
   words,
-  ownClicks,
 } from '@parvis/core';
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -77,13 +76,6 @@ export class CommentThreadElement extends LitElement {
       element.linked = value!.linked;
     },
   });
-
-  constructor() {
-    super();
-    ownClicks(this);
-    // Idle time may not come, or not while the network is there.
-    for (const type of ['pointerenter', 'focusin']) this.addEventListener(type, this.#prepareWriting, { once: true });
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -203,15 +195,12 @@ export class CommentThreadElement extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    fetchWhenIdle(this.#prepareWriting);
+    fetchWhenIdle(async () => (await import('./comment/comment-actions.js')).keepInside(this.renderRoot));
   }
 
   protected override updated(): void {
     this.#members.sync(this.renderRoot.querySelector('ul'), this.#thread.list.ids);
   }
-
-  readonly #prepareWriting = () =>
-    import('./comment/comment-actions.js').then(({ keepInside }) => keepInside(this.renderRoot));
 
   readonly #onSubmit = (event: ComposerSubmitEvent) => {
     event.waitUntil(this.#thread.send(event.body, this.#locale));
@@ -222,7 +211,7 @@ export class CommentThreadElement extends LitElement {
   };
 
   readonly #onLock = async () => {
-    const { toggleLock } = await import('./comment-writer.js');
+    const { toggleLock } = await import('./comment/comment-actions.js');
     this.error = await toggleLock(this.#thread.client.current, this.#thread.commentable!);
   };
 }

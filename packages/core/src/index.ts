@@ -19,7 +19,6 @@ export { QueryController } from './controllers/query-controller.js';
 export { define, VERSION } from './define.js';
 export { graphql, type Document, type ResultOf, type VariablesOf } from './graphql/graphql.js';
 export { icon, MORE } from './icons/icon.js';
-export { ownClicks } from './isolation/own-clicks.js';
 export { fetchWhenIdle } from './late-code/fetch-when-idle.js';
 export { LocaleController, type Catalogue } from './localisation/locale-controller.js';
 export { closestComposed } from './localisation/nearest-lang.js';

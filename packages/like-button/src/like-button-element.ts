@@ -7,8 +7,6 @@ import {
   resetStyles,
   skeletonStyles,
   words,
-  skeletonStyles,
-  ownClicks,
   fetchWhenIdle,
 } from '@parvis/core';
 import { html, LitElement, nothing } from 'lit';
@@ -54,11 +52,6 @@ export class LikeButtonElement extends LitElement {
   readonly #like = new LikeController(this, () => this.subject);
   readonly #locale = new LocaleController(this, likeButtonStrings);
   #actions: LikeActions | undefined;
-
-  constructor() {
-    super();
-    ownClicks(this);
-  }
 
   protected override render() {
     const { reactable, error } = this.#like;
@@ -134,8 +127,8 @@ export class LikeButtonElement extends LitElement {
   }
 
   #onEvent(event: Event, hasChoice: boolean): void {
-    // Now or never: the page must not scroll.
-    if (hasChoice && (event as KeyboardEvent).key === 'ArrowDown') event.preventDefault();
+    // Now or never: the link that this may stand in must not be followed, the page must not scroll.
+    if (event.type === 'click' || (hasChoice && (event as KeyboardEvent).key === 'ArrowDown')) event.preventDefault();
     void this.#act((actions) => actions.on(event, hasChoice));
   }
 
@@ -150,7 +143,10 @@ export class LikeButtonElement extends LitElement {
     return path ?? '';
   }
 
-  readonly #onCount = () => void this.#act((actions) => actions.openReactors());
+  readonly #onCount = (event: Event) => {
+    event.preventDefault();
+    void this.#act((actions) => actions.openReactors());
+  };
 }
 
 declare global {

@@ -7,7 +7,6 @@ import {
   LocaleController,
   resetStyles,
   skeletonStyles,
-  ownClicks,
 } from '@parvis/core';
 import { PersonProfileEvent } from '@parvis/core/person-card/person-events.js';
 import { html, LitElement, nothing } from 'lit';
@@ -93,7 +92,6 @@ export class PeopleFinderElement extends LitElement {
 
   constructor() {
     super();
-    ownClicks(this);
     new CardLinks(this, {
       hrefOf: (handle) => (this.syncUrl ? hrefOf({ ...this.#place, person: handle }) : undefined),
       open: (handle) => this.#open(handle),

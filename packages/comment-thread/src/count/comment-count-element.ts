@@ -8,7 +8,6 @@ import {
   resetStyles,
   skeletonStyles,
   words,
-  ownClicks,
 } from '@parvis/core';
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -63,7 +62,6 @@ export class CommentCountElement extends LitElement {
 
   constructor() {
     super();
-    ownClicks(this);
     const reread = () => this.#client.current.load(COMMENTED_PAGES, pageKey(this.subject));
     new FollowController(this, this.#client, () => this.#page.value?.id, reread);
   }
@@ -71,7 +69,12 @@ export class CommentCountElement extends LitElement {
   protected override render() {
     const { text, lang, ready } = this.#locale;
     // A count that cannot be had is left out: the card says enough without it.
-    if (this.#page.error) return nothing;
+    if (this.#page.error) {
+      const { error } = this.#page;
+      if (error.code === 'INVALID')
+        void import('@parvis/core/notice/explain-invalid.js').then((module) => module.explainInvalid(error, this));
+      return nothing;
+    }
     if (!this.#page.value || !ready) return html`<span class="skeleton"></span>`;
     const page = this.#client.get<{ id: string; commentCount: number }>(this.#page.value.id);
     const count = words(text.comments(page!.commentCount, lang));

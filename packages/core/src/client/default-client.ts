@@ -17,7 +17,7 @@ export function configureParvis(changes: Partial<ParvisClientOptions>): void {
 
 /** The client of all widgets that no provider wraps. */
 export function defaultClient(): ParvisClient {
-  const { endpoint = '/graphql', getToken } = options;
+  const { endpoint = new URL('/graphql', location.href).href, getToken } = options;
   return (client ??= new ParvisClient({ endpoint, getToken }));
 }
 

@@ -7,12 +7,19 @@ const GUIDE = 'See docs/troubleshooting.md of Parvis.';
 const said = new Set<string>();
 
 /** What an answer means that is none of GraphQL, or refuses the whole request. */
-export function explainAnswer(server: Server, response: Response, failure: GraphQLFailure | undefined): ParvisError {
+export async function explainAnswer(
+  server: Server,
+  response: Response,
+  failure: GraphQLFailure | undefined,
+): Promise<ParvisError> {
   const { endpoint } = server;
   const { status } = response;
   if (status === 413) return new ParvisError('TOO_LONG', failure?.message ?? 'HTTP 413');
   if (failure?.extensions?.code) {
     const error = toError(failure, endpoint);
+    // A token that was kept may have been withdrawn: once more, with another one.
+    if (error.code === 'UNAUTHENTICATED' && (await isRenewed(server)))
+      return new ParvisError('UNAVAILABLE', error.message);
     if (error.code === 'UNAUTHENTICATED')
       hint(`${endpoint} refuses who this page says the reader is: ${error.message}`);
     if (error.code === 'BLOCKED') hint(originHint(endpoint, error.message));
@@ -23,7 +30,7 @@ export function explainAnswer(server: Server, response: Response, failure: Graph
     hint(
       `${endpoint} answers with ${isPage ? 'a web page' : `HTTP ${status}`} in place of JSON. Either the reader is signed out at the proxy before it, or this is not the address of a Parvis server.`,
     );
-    return signedOut(server);
+    return signedOut();
   }
   if (status === 403 || status === 429)
     return new ParvisError(status === 403 ? 'FORBIDDEN' : 'RATE_LIMITED', `HTTP ${status}`);
@@ -34,6 +41,7 @@ export function explainAnswer(server: Server, response: Response, failure: Graph
 /** Why no answer came at all. Browsers tell scripts no more than that: what can be found out by asking is asked. */
 export async function explainSilence(server: Server, silence: ParvisError): Promise<ParvisError> {
   const { endpoint } = server;
+  if (silence.code !== 'OFFLINE') return silence;
   if (!URL.canParse(endpoint)) return blocked(`“${endpoint}” is no address of a server.`);
   if (location.protocol === 'https:' && /^http:\/\/(?!localhost|127\.|\[::1\])/.test(endpoint))
     return blocked(`A page of https: may not ask ${endpoint}: the server needs https: too.`);
@@ -44,7 +52,7 @@ export async function explainSilence(server: Server, silence: ParvisError): Prom
       () => undefined,
     );
   const answer = await ask({ redirect: 'manual' });
-  if (answer?.type === 'opaqueredirect') return signedOut(server);
+  if (answer?.type === 'opaqueredirect') return signedOut();
   if (answer) {
     const body = (await answer.json().catch(() => undefined)) as { errors?: GraphQLFailure[] } | undefined;
     const isRefused = answer.status === 401 || answer.status === 403 || (answer.ok && !body);
@@ -59,12 +67,7 @@ export async function explainSilence(server: Server, silence: ParvisError): Prom
   hint(
     `Something answers at ${endpoint} that lets this page read nothing. Either the reader is signed out at the proxy before it, or a proxy answers OPTIONS requests itself.`,
   );
-  return signedOut(server);
-}
-
-/** Says in the console what is wrong with what the page asks for, and where. */
-export function explainInvalid({ message }: ParvisError, element: unknown): void {
-  console.error(`Parvis: the server does not take what this tag asks for: ${message}`, element);
+  return signedOut();
 }
 
 function originHint(endpoint: string, message: string): string {
@@ -80,8 +83,17 @@ function blocked(reason: string): ParvisError {
   return new ParvisError('BLOCKED', reason);
 }
 
-const signedOut = ({ signInUrl }: Server) =>
-  new ParvisError('UNAUTHENTICATED', 'Signed out', { signInUrl, isSignedOut: true });
+const signedOut = () => new ParvisError('UNAUTHENTICATED', 'Signed out', { isSignedOut: true });
+
+const renewedAt = new WeakMap<Server, number>();
+
+async function isRenewed(server: Server): Promise<boolean> {
+  const now = Date.now();
+  if (!server.forgetToken || now - (renewedAt.get(server) ?? -Infinity) < 10_000) return false;
+  renewedAt.set(server, now);
+  await server.forgetToken();
+  return true;
+}
 
 function hint(text: string): void {
   if (said.has(text)) return;

@@ -15,14 +15,12 @@ export class ParvisClient implements Server {
   readonly endpoint: string;
   readonly getToken: Server['getToken'] | undefined;
   readonly forgetToken: Server['forgetToken'] | undefined;
-  signInUrl: string | undefined;
   readonly answered: Server['answered'] = [];
   readonly #queue = new OperationQueue(this);
   #session: Promise<Session> | undefined;
 
   constructor({ endpoint, getToken }: ParvisClientOptions) {
-    // What is no address stays as it is: whoever asks it says so.
-    this.endpoint = URL.canParse(endpoint, location.href) ? new URL(endpoint, location.href).href : endpoint;
+    this.endpoint = endpoint;
     if (!getToken) return;
     const tokens = import('./kept-tokens.js');
     this.getToken = async () => (await tokens).keptToken(getToken);
@@ -75,10 +73,10 @@ export class ParvisClient implements Server {
   /** Who the viewer is and what this server allows; asked once. */
   session(): Promise<Session> {
     return (this.#session ??= this.query(SESSION, {}).then(
-      ({ viewer, settings }) => {
-        this.signInUrl = absolute(settings.signInUrl, this.endpoint);
-        return { viewer, settings: { ...settings, signInUrl: this.signInUrl } };
-      },
+      ({ viewer, settings }) => ({
+        viewer,
+        settings: { ...settings, signInUrl: absolute(settings.signInUrl, this.endpoint) },
+      }),
       (reason: unknown) => {
         this.#session = undefined;
         throw reason;

@@ -9,8 +9,6 @@ export interface Server {
   readonly getToken?: GetToken | undefined;
   /** Called when the server has refused a token: `getToken` must not answer with it again. */
   readonly forgetToken?: (() => Promise<void>) | undefined;
-  /** Where viewers sign in, once that is known. */
-  readonly signInUrl?: string | undefined;
   /** The last answers: when each came (`performance.now()`), and the place of the log of events that it shows. */
   readonly answered: [at: number, cursor: string | null][];
 }

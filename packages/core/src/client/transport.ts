@@ -26,17 +26,9 @@ export async function send(server: Server, operations: Operation[], init: Reques
     try {
       return await post(server, operations, init);
     } catch (reason) {
-      const { code, isTransient } = ParvisError.from(reason);
-      if (code === 'UNAUTHENTICATED' && !attempt && server.forgetToken) {
-        await server.forgetToken();
-        continue;
-      }
       const delay = BACKOFF[attempt];
-      if (init.signal?.aborted || !isTransient) throw reason;
-      if (delay === undefined) {
-        const { explainSilence } = await import('./explain.js');
-        throw code === 'OFFLINE' ? await explainSilence(server, reason as ParvisError) : reason;
-      }
+      if (init.signal?.aborted || !ParvisError.from(reason).isTransient) throw reason;
+      if (delay === undefined) throw await (await import('./explain.js')).explainSilence(server, reason as ParvisError);
       // Jitter, or every browser of the company comes back in the same instant after an outage.
       await new Promise((resolve) => setTimeout(resolve, delay * (0.5 + Math.random())));
     }
@@ -74,5 +66,5 @@ async function post(server: Server, operations: Operation[], init: RequestInit):
   if (Array.isArray(answers)) return answers;
   const failure = answers?.errors?.[0];
   if (response.status >= 500) throw failure ? toError(failure, endpoint) : new ParvisError('UNAVAILABLE');
-  throw (await import('./explain.js')).explainAnswer(server, response, failure);
+  throw await (await import('./explain.js')).explainAnswer(server, response, failure);
 }

@@ -86,15 +86,8 @@ export class QueryController<Args extends readonly unknown[], Value> implements 
     };
     this.answered = value.then(
       (answer) => settle(() => (this.value = answer)),
-      (reason: unknown) => settle(() => this.#fail(ParvisError.from(reason))),
+      (reason: unknown) => settle(() => (this.error = ParvisError.from(reason))),
     );
-  }
-
-  #fail(error: ParvisError): void {
-    this.error = error;
-    // It is for those who made the page: the reader is told that it is not for them.
-    if (error.code === 'INVALID')
-      void import('../client/explain.js').then((module) => module.explainInvalid(error, this.#host));
   }
 
   readonly #onOnline = () => {

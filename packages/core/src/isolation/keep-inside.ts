@@ -1,3 +1,5 @@
+import { ownClicks } from './own-clicks.js';
+
 // Loaded with whatever one can write or press: to read takes none of it.
 
 const FIELDS = 'input, textarea, select';
@@ -28,6 +30,7 @@ const kept = new Set<string>();
  * would take the text for their own. Listeners of the page that capture come first, and cannot be spared.
  */
 export function keepInside<Root extends EventTarget>(root: Root): Root {
+  ownClicks(root);
   for (const type of CHANGES) root.addEventListener(type, keepChange);
   for (const type of ['keydown', 'keypress', 'keyup']) root.addEventListener(type, keepKey as EventListener);
   return root;

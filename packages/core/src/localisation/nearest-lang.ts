@@ -9,21 +9,14 @@ export function closestComposed(element: Element, selector: string): Element | n
   return null;
 }
 
+/** Language, writing and region; in a page that the browser translates, those from which it does: `de-x-mtfrom-fr`. */
+const TAG = /^(.*mtfrom-)?\s*([a-z]{2,3}([-_][a-z]{4})?([-_][a-z]{2})?)(?![a-z\d])/i;
+
 /**
  * The language that an element stands in, as its nearest ancestor with `lang` says, else the browser's. What pages write
- * there is often none (`fr_FR`, `{{lang}}`, `auto`): what `Intl` understands of it counts, up to the first part that it does not.
- * In a page that the browser translates, the language is that from which it does: `de-x-mtfrom-fr`.
+ * there is often none (`fr_FR`, `{{lang}}`, `auto`), and `Intl` throws: what can be understood of it counts.
  */
 export function nearestLang(element: Element): string {
-  for (const lang of [closestComposed(element, '[lang]')?.getAttribute('lang'), navigator.language]) {
-    for (const parts = /^(?:.*-x-mtfrom-)?\s*([\w-]*)/.exec(lang ?? '')![1]!.split(/[-_]/); parts.length; parts.pop()) {
-      try {
-        const [known] = Intl.NumberFormat.supportedLocalesOf(parts.join('-'));
-        if (known) return known;
-      } catch {
-        // Not even the form of a language: without its last part, it may be.
-      }
-    }
-  }
-  return 'en';
+  const tag = TAG.exec(closestComposed(element, '[lang]')?.getAttribute('lang') ?? '') ?? TAG.exec(navigator.language);
+  return tag?.[2]!.replaceAll('_', '-') ?? 'en';
 }

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import { explainInvalid } from './explain-invalid.js';
 import type { ParvisError } from '../client/parvis-error.js';
 import { icon } from '../icons/icon.js';
 import { PATHS } from '../icons/paths.js';
@@ -61,6 +62,11 @@ export class NoticeElement extends LitElement {
   @property({ type: Boolean }) retryable?: boolean;
 
   readonly #locale = new LocaleController(this, coreStrings);
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    // It is for those who made the page: the reader is told no more than that they can say why.
+    if (changed.has('error') && this.error?.code === 'INVALID') explainInvalid(this.error, this);
+  }
 
   protected override render() {
     const { text, ready } = this.#locale;

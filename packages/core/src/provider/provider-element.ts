@@ -61,6 +61,10 @@ export class ProviderElement extends LitElement implements ClientProvider {
 
   #makeClient(): ParvisClient | undefined {
     if (!this.endpoint && !this.getToken) return undefined;
-    return new ParvisClient({ endpoint: this.endpoint || defaultClient().endpoint, getToken: this.getToken });
+    const { getToken } = this;
+    const endpoint = this.endpoint || defaultClient().endpoint;
+    // What is no address stays as it is: whoever asks it says so.
+    const address = URL.canParse(endpoint, location.href) ? new URL(endpoint, location.href).href : endpoint;
+    return new ParvisClient({ endpoint: address, getToken });
   }
 }
