@@ -114,7 +114,7 @@ export class LikeButtonElement extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    if (this.variant !== 'count') fetchWhenIdle(loadActions);
+    if (this.variant !== 'count') fetchWhenIdle(() => this.#act(() => {}));
   }
 
   async #act(act: (actions: LikeActions) => unknown): Promise<void> {

@@ -9,9 +9,11 @@ export function ownClicks(root: EventTarget): void {
 }
 
 function own(event: Event): void {
-  const around = (element: EventTarget | null | undefined) => closestComposed(element as Element, 'a, label, summary');
-  const outside = around((event.currentTarget as ShadowRoot).host);
+  const outside = closestComposed((event.currentTarget as ShadowRoot).host, 'a, label, summary');
   if (!outside) return;
   event.stopPropagation();
-  if (around(event.composedPath()[0]) === outside) event.preventDefault();
+  const target = event.composedPath()[0] as Element;
+  // A label of ours does not keep the browser from following the link around it.
+  if (closestComposed(target, outside.matches('a') ? 'a, summary' : 'a, label, summary') === outside)
+    event.preventDefault();
 }

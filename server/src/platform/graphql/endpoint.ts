@@ -133,8 +133,8 @@ export class GraphQLEndpoint {
 
   /** Mostly a mistake in a setting, of which readers see no more than that it does not work: said once for each page's origin. */
   #warn(request: HttpRequest, message: string, details: object): void {
-    const origin = request.header('origin')?.slice(0, 300) ?? null;
-    this.#options.warnings.warn(`${message}\n${origin}`, { origin, ...details }, message);
+    const origin = request.header('origin')?.slice(0, 300);
+    this.#options.warnings.warn(`${message}\n${origin ?? ''}`, { origin, ...details }, message);
   }
 
   #failed(error: unknown, requestId: string, request: HttpRequest): HttpAnswer {
