@@ -1,4 +1,5 @@
 import type { App } from './app.ts';
+import type { BackgroundWork } from './background-work.ts';
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
@@ -6,8 +7,8 @@ const day = 24 * hour;
 type Home = Pick<App, 'clock' | 'config' | 'idempotency' | 'log' | 'services'>;
 
 /** Does now, and then every hour, what is not for those who ask. Answers how to stop that. */
-export function keepHouse(home: Home): () => void {
-  const tidy = () => void tidyUp(home).catch((error: unknown) => home.log.error({ err: error }, 'tidying up failed'));
+export function keepHouse(home: Home, background: BackgroundWork): () => void {
+  const tidy = () => background.watch(tidyUp(home), 'error', 'tidying up failed');
   tidy();
   const timer = setInterval(tidy, hour);
   return () => clearInterval(timer);

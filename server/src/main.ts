@@ -1,4 +1,5 @@
 import { type App, createApp } from './app.ts';
+import { BackgroundWork } from './background-work.ts';
 import type { Config } from './config.ts';
 import { migrate } from './database/migrate.ts';
 import { keepHouse } from './housekeeping.ts';
@@ -24,14 +25,12 @@ export async function serve(config: Config, { prepare, announce }: ServeOptions)
   const app = createApp(config);
   const listening = await open(app, prepare);
   announce(listening, app);
-  const stopTidying = keepHouse(app);
+  const background = new BackgroundWork(app.log);
+  const stopTidying = keepHouse(app, background);
   // Pages that are found by another key than before; readers of the others need not wait.
-  app.services.subjects.moves.refold().then(
-    (moved) => moved > 0 && app.log.info({ moved }, 'pages were brought to the keys of this version'),
-    (error: unknown) => app.log.error({ err: error }, 'pages could not be brought to the keys of this version'),
-  );
+  background.watch(refold(app), 'error', 'pages could not be brought to the keys of this version');
   // The first search need not wait then; nothing else waits for this.
-  app.services.people.warm().catch((error: unknown) => app.log.warn({ err: error }, 'the directory is not read yet'));
+  background.watch(app.services.people.warm(), 'warn', 'the directory is not read yet');
 
   const failure = await Promise.race([stopSignal(), app.failure]);
   process.once('SIGTERM', () => process.exit(1)).once('SIGINT', () => process.exit(1));
@@ -39,11 +38,17 @@ export async function serve(config: Config, { prepare, announce }: ServeOptions)
   else app.log.info('stopping');
   app.drain();
   stopTidying();
+  background.stop();
   await listening.stop(grace);
   // Nothing more can be put in order. What was not told yet is told by the next process.
   if (failure) process.exit(1);
   await app.close();
   app.log.info('stopped');
+}
+
+async function refold({ services, log }: App): Promise<void> {
+  const moved = await services.subjects.moves.refold();
+  if (moved > 0) log.info({ moved }, 'pages were brought to the keys of this version');
 }
 
 async function open(app: App, prepare: ServeOptions['prepare']): Promise<Listening> {
