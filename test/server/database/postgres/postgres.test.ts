@@ -6,6 +6,7 @@ import { CannotOpenDatabase, connect, type DatabaseConnection } from '../../../.
 import { migrate } from '../../../../server/src/database/migrate.ts';
 import { until } from '../../../support/server/until.ts';
 import { startPostgres } from '../../../support/services/postgres.ts';
+import { killTree } from '../../../support/faults/kill-tree.ts';
 import type { Service } from '../../../support/services/service.ts';
 
 const row = (key: string) => ({ viewer_id: 'v', key, fingerprint: '', result: '', created_at: 1 });
@@ -173,7 +174,8 @@ describe('a PostgreSQL database', () => {
     errors.length = 0;
     const interrupted = database.transaction(async (trx) => {
       await trx.insertInto('idempotency').values(row('interrupted')).execute();
-      await postgres.kill();
+      // Alone, its first process would leave others behind that may go on for a moment and store all.
+      await killTree(postgres);
       await trx.insertInto('idempotency').values(row('too late')).execute();
     });
 
