@@ -217,7 +217,7 @@ export const settings = {
     takes: integer(0, 1_000_000, 'searches'),
     default: '300',
     description:
-      'How often one person may search the directory in a minute; each letter typed may be a search. 0 is without limit.',
+      'How often one person may search the directory in a minute; each letter typed may be a search, after an @ too. 0 is without limit.',
   }),
   parseLimit: setting('PARVIS_PARSE_LIMIT', {
     takes: integer(0, 1_000_000, 'operations'),
