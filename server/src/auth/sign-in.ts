@@ -60,7 +60,7 @@ export class SignIn {
     if ('denial' in outcome) {
       const { said, logged } = denials[outcome.denial];
       this.#warn(given, `sign-in refused: ${logged}`);
-      throw new SignInRefused(said);
+      throw new SignInRefused(said, null);
     }
     const { person, role, isNew, wanted } = outcome;
     if (isNew) this.#options.log.info({ given, handle: person.handle }, 'somebody new signed in');
@@ -88,7 +88,7 @@ export class SignIn {
   /** What to throw for a sign-in that is malformed. It is in the log. */
   refused(given: string, reason: string): SignInRefused {
     this.#warn(given, `sign-in refused: ${reason}`);
-    return new SignInRefused(`This sign-in is not accepted: ${reason}.`);
+    return new SignInRefused(`This sign-in is not accepted: ${reason}.`, null);
   }
 
   #warn(given: string, message: string): void {

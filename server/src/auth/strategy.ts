@@ -68,10 +68,10 @@ export interface Directory {
 export class SignInRefused extends Error {
   override readonly name = 'SignInRefused';
 
-  /** For the log: what came, and what was expected. */
-  readonly details: object;
+  /** For the log: what came, and what was expected. Null where the log has it already. */
+  readonly details: object | null;
 
-  constructor(message: string, details: object = {}) {
+  constructor(message: string, details: object | null = {}) {
     super(message);
     this.details = details;
   }

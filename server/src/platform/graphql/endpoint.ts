@@ -150,7 +150,7 @@ export class GraphQLEndpoint {
     }
     if (error instanceof SignInRefused) {
       const { message, details } = error;
-      this.#warn(request, 'who asks could not be believed', { reason: message, ...details });
+      if (details) this.#warn(request, 'who asks could not be believed', { reason: message, ...details });
       const answer = jsonAnswer(401, JSON.stringify({ errors: [this.#options.mask.signedOut(error.message)] }));
       answer.headers['www-authenticate'] = 'Bearer';
       return answer;
