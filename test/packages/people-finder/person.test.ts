@@ -140,7 +140,13 @@ describe('people finder: a person', () => {
       { field: 'NAME', value: hostile, start: 2, end: 99 },
     ];
     const facets = { department: [{ value: hostile, count: 1 }], location: [], expertise: [] };
-    const people = { totalCount: 1, facets, edges: [{ node, matches }], pageInfo: { hasNextPage: false } };
+    const people = {
+      totalCount: 1,
+      unmatchedWords: [],
+      facets,
+      edges: [{ node, matches }],
+      pageInfo: { hasNextPage: false },
+    };
     const data = { people, person: { ...node, ...more } };
     network.intercept = ({ operations }) => Promise.resolve(Response.json(operations.map(() => ({ data }))));
 
