@@ -10,7 +10,8 @@ export function watchTags(known: string[], found: (tags: string[]) => void): (ro
     const tags: string[] = [];
     // The roots that are met on the way come to the end of the same list.
     for (const node of nodes as Element[]) {
-      if (node.nodeType >= Node.DOCUMENT_NODE) observer.observe(node, { childList: true, subtree: true });
+      // Documents and shadow roots; what is in them is watched with them.
+      if (node.nodeType > 8) observer.observe(node, { childList: true, subtree: true });
       for (const { localName, shadowRoot } of [node, ...(node.querySelectorAll?.('*') ?? [])]) {
         // Our widgets load what is in them, and change it often.
         if (shadowRoot && !localName.startsWith('parvis-')) nodes.push(shadowRoot);
@@ -29,7 +30,5 @@ export function watchTags(known: string[], found: (tags: string[]) => void): (ro
   const discover = (root: Node) => look([root]);
   const lookAgain = () => discover(document);
   lookAgain();
-  // By then, components that were built while the page was read have their roots.
-  addEventListener('load', lookAgain);
   return discover;
 }

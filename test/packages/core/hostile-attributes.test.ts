@@ -1,0 +1,103 @@
+import { expect } from '@open-wc/testing';
+import { WIDGETS } from '@parvis/loader/widgets.js';
+import { startServer, type TestServer } from '../../support/browser/server.ts';
+import { findAll } from '../../support/pages/shadow-dom.ts';
+import { until } from '../../support/pages/until.ts';
+
+interface Manifest {
+  modules: { declarations?: { tagName?: string; attributes?: { name: string }[] }[] }[];
+}
+
+const VALUES = [
+  '',
+  ' ',
+  'http://[',
+  'javascript:alert(1)',
+  '" onx="',
+  "'><img src=x onerror=alert(1)>",
+  'x'.repeat(100_000),
+  `/${'é'.repeat(100_000)}`,
+  '-1',
+  'NaN',
+  '1e9',
+  '{{x}}',
+  '%',
+  '\u0000',
+  '\ud800',
+];
+
+/** What a widget shows once it has an answer. */
+const NORMAL: Record<string, string> = {
+  'parvis-provider': '.like',
+  'parvis-like-button': '.like, [part=count]',
+  'parvis-comment-thread': 'textarea, article',
+  'parvis-comment-count': 'a, [part=count]',
+  'parvis-activity-wall': 'textarea, parvis-post',
+  'parvis-people-finder': 'input[type=search], [role=combobox], input',
+};
+const ERROR = 'parvis-notice';
+const PENDING = '.skeleton, [aria-busy=true]';
+
+describe('attributes with what nobody would write', () => {
+  let server: TestServer;
+  let attributesOf: Map<string, string[]>;
+  let place: HTMLElement;
+  const address = location.href;
+  const escaped: unknown[] = [];
+  const onEscaped = (event: ErrorEvent | PromiseRejectionEvent) =>
+    escaped.push('reason' in event ? event.reason : event.message);
+
+  before(async () => {
+    server = await startServer();
+    server.signIn('paul.lefevre');
+    const manifest = (await (await fetch('/custom-elements.json')).json()) as Manifest;
+    const tags = manifest.modules.flatMap(({ declarations = [] }) => declarations);
+    attributesOf = new Map(
+      tags.map(({ tagName = '', attributes = [] }) => [tagName, attributes.map(({ name }) => name)]),
+    );
+    await Promise.all(Object.values(WIDGETS).map((load) => load()));
+  });
+
+  beforeEach(() => {
+    escaped.length = 0;
+    addEventListener('error', onEscaped);
+    addEventListener('unhandledrejection', onEscaped);
+    document.body.append((place = document.createElement('main')));
+    place.lang = 'en';
+  });
+
+  afterEach(() => {
+    place.remove();
+    history.replaceState(null, '', address);
+    removeEventListener('error', onEscaped);
+    removeEventListener('unhandledrejection', onEscaped);
+  });
+
+  for (const tag of Object.keys(WIDGETS))
+    it(`throw nothing at the page, and leave <${tag}> in its normal state or in one that says what is wrong`, async () => {
+      const attributes = attributesOf.get(tag)!;
+      expect(attributes).not.to.deep.equal([]);
+      for (const attribute of attributes) {
+        const elements = VALUES.map((value) => elementOf(tag, attribute, value));
+        place.replaceChildren(...elements);
+        for (const [i, element] of elements.entries())
+          await until(() => isSettled(element), `${tag} has settled with ${attribute}="${VALUES[i]!.slice(0, 40)}"`);
+      }
+      expect(escaped).to.deep.equal([]);
+      expect(findAll(place, '[onx], [onerror], [href^="javascript:"], img[src=x]')).to.deep.equal([]);
+    });
+});
+
+function elementOf(tag: string, attribute: string, value: string): Element {
+  const element = document.createElement(tag);
+  // Of what it is around, a provider shows nothing itself.
+  if (tag === 'parvis-provider')
+    element.innerHTML = '<parvis-like-button subject="hostile-attributes"></parvis-like-button>';
+  element.setAttribute(attribute, value);
+  return element;
+}
+
+function isSettled(element: Element): boolean {
+  const root = element.localName === 'parvis-provider' ? element.firstElementChild! : element;
+  return !findAll(root, PENDING).length && findAll(root, `${NORMAL[element.localName]}, ${ERROR}`).length > 0;
+}
