@@ -16,9 +16,8 @@ export const configureParvis = async (...options: Parameters<typeof Configure>):
 /** Looks for tags in one shadow root more, now and later: one that is closed, or was attached after its element was there. */
 export const discover = watchTags(Object.keys(WIDGETS), (tags) => {
   preload(tags);
-  const loaded = core.then(() => load(tags));
   // What the widgets of a page ask first travels together, however their code arrives.
-  void core.then(({ holdQueues }) => holdQueues(loaded));
+  void core.then(({ holdQueues }) => holdQueues(load(tags)));
 });
 
 async function load(tags: string[]): Promise<void> {
@@ -34,8 +33,8 @@ async function load(tags: string[]): Promise<void> {
 
 /** Asks for every file at once: chained imports would ask for one after the other. */
 function preload(tags: string[]): void {
-  const french = /^\s*fr(?![a-z])/i.test(document.documentElement.lang);
-  const files = new Set(tags.flatMap((tag) => [...(chunks[tag] ?? []), ...((french && chunks[`${tag}:fr`]) || [])]));
+  const french = /^\s*fr(?![a-z])/i.test(document.documentElement.lang) ? ':fr' : '';
+  const files = new Set(tags.flatMap((tag) => [tag, tag + french]).flatMap((key) => chunks[key] ?? []));
   for (const file of files) {
     const link = document.createElement('link');
     link.rel = 'modulepreload';

@@ -8,15 +8,13 @@ interface Manifest {
   modules: { declarations?: { tagName?: string; attributes?: { name: string }[] }[] }[];
 }
 
-const VALUES = [
+const SHORT = [
   '',
   ' ',
   'http://[',
   'javascript:alert(1)',
   '" onx="',
   "'><img src=x onerror=alert(1)>",
-  'x'.repeat(100_000),
-  `/${'é'.repeat(100_000)}`,
   '-1',
   'NaN',
   '1e9',
@@ -25,15 +23,16 @@ const VALUES = [
   '\u0000',
   '\ud800',
 ];
+/** They make a request too large, and so for all that travels in it. */
+const LONG = ['x'.repeat(100_000), `/${'é'.repeat(100_000)}`];
 
-/** What a widget shows once it has an answer. */
+/** What a widget shows once it has an answer that is no error. */
 const NORMAL: Record<string, string> = {
   'parvis-provider': '.like',
   'parvis-like-button': '.like, [part=count]',
-  'parvis-comment-thread': 'textarea, article',
-  'parvis-comment-count': 'a, [part=count]',
+  'parvis-comment-thread': 'textarea, article, .count',
   'parvis-activity-wall': 'textarea, parvis-post',
-  'parvis-people-finder': 'input[type=search], [role=combobox], input',
+  'parvis-people-finder': 'input',
 };
 const ERROR = 'parvis-notice';
 const PENDING = '.skeleton, [aria-busy=true]';
@@ -77,14 +76,18 @@ describe('attributes with what nobody would write', () => {
     it(`throw nothing at the page, and leave <${tag}> in its normal state or in one that says what is wrong`, async () => {
       const attributes = attributesOf.get(tag)!;
       expect(attributes).not.to.deep.equal([]);
-      for (const attribute of attributes) {
-        const elements = VALUES.map((value) => elementOf(tag, attribute, value));
+      for (const [attribute, values] of attributes.flatMap((name) =>
+        [SHORT, LONG].map((all) => [name, all] as const),
+      )) {
+        const elements = values.map((value) => elementOf(tag, attribute, value));
         place.replaceChildren(...elements);
         for (const [i, element] of elements.entries())
-          await until(() => isSettled(element), `${tag} has settled with ${attribute}="${VALUES[i]!.slice(0, 40)}"`);
+          await until(() => isSettled(element), `${tag} has settled with ${attribute}="${values[i]!.slice(0, 40)}"`);
+        // In what the tags show, not on them. By name: a comparison of elements that fails keeps the browser busy for ever.
+        const smuggled = findAll<HTMLElement>(place, '[onx], [onerror], a[href^="javascript:" i], img[src=x]');
+        expect(smuggled.map(({ localName }) => `${localName} by ${attribute}`)).to.deep.equal([]);
       }
       expect(escaped).to.deep.equal([]);
-      expect(findAll(place, '[onx], [onerror], [href^="javascript:"], img[src=x]')).to.deep.equal([]);
     });
 });
 
@@ -99,5 +102,9 @@ function elementOf(tag: string, attribute: string, value: string): Element {
 
 function isSettled(element: Element): boolean {
   const root = element.localName === 'parvis-provider' ? element.firstElementChild! : element;
-  return !findAll(root, PENDING).length && findAll(root, `${NORMAL[element.localName]}, ${ERROR}`).length > 0;
+  if (findAll(root, PENDING).length) return false;
+  // A count that cannot be had leaves itself out.
+  return (
+    root.localName === 'parvis-comment-count' || findAll(root, `${NORMAL[element.localName]}, ${ERROR}`).length > 0
+  );
 }

@@ -14,6 +14,10 @@ import { property } from 'lit/decorators.js';
 import { COMMENTED_PAGES } from './comment-count-operations.js';
 import { commentCountStrings } from './strings/catalogue.js';
 
+/** Pages fill in what somebody else has written: an address leads somewhere, and is no script. */
+const isAddress = (href: string): boolean =>
+  URL.canParse(href, document.baseURI) && new URL(href, document.baseURI).protocol !== 'javascript:';
+
 /**
  * Shows how many comments a page has, with a link to them: for the cards of a home page. All of a page's counts are asked
  * in one operation.
@@ -79,6 +83,8 @@ export class CommentCountElement extends LitElement {
     const page = this.#client.get<{ id: string; commentCount: number }>(this.#page.value.id);
     const count = words(text.comments(page!.commentCount, lang));
     const href = this.href ?? (/^(https?:\/\/|\/)/.test(this.subject ?? '') ? this.subject : undefined);
-    return href ? html`<a part="count" href=${href}>${count}</a>` : html`<span part="count">${count}</span>`;
+    return href && isAddress(href)
+      ? html`<a part="count" href=${href}>${count}</a>`
+      : html`<span part="count">${count}</span>`;
   }
 }
