@@ -138,12 +138,14 @@ describe('people finder: searching', () => {
   it('says how many were found once typing has come to rest', async () => {
     const page = await PeopleFinderPage.ready();
     const said = new Set<string>();
+    // What another test has had said may stand there still.
+    const before = announced();
 
     await page.search('ben', 'Nadia Benali');
     await page.search('ali', 'Nadia Benali');
     await page.until(() => said.add(announced()) && announced().includes(page.count), 'the count is said');
 
-    expect([...said].filter((words) => /people|person/.test(words))).to.have.length(1);
+    expect([...said].filter((words) => words !== before && /people|person/.test(words))).to.have.length(1);
   });
 
   it('says that nobody was found, and what to do about it', async () => {
