@@ -53,7 +53,7 @@ export async function startParvis({
     promisify(execFile)(process.execPath, [parvis, ...command], { env: environment });
   if (people) await run('seed', '--people', String(people));
   // A row that is refused makes the command fail; the others are in.
-  if (directory) await run('import', 'people', directory).catch(() => {});
+  if (directory) await run('import', 'people', directory, '--create').catch(() => {});
   let child = await serve(environment);
   return {
     address,
