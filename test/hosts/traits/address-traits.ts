@@ -2,12 +2,15 @@
 import assert from 'node:assert/strict';
 import { body, comment, like, type Scene } from '../../support/hosts/story.ts';
 
-const pressed = like.replace('[part=like]', '[part=like][aria-pressed=true]');
-
 /** On a page that nobody has written on: nothing of the one before may be seen here. */
 async function isUntouched({ visitor, words }: Scene): Promise<void> {
   await visitor.untilGone(body, words);
-  await visitor.untilGone(pressed);
+  // That of the page: posts of the wall have theirs.
+  await visitor.until(
+    'the like is taken back',
+    (eyes, at) => eyes.shown(at)[0]?.getAttribute('aria-pressed') === 'false',
+    like,
+  );
 }
 
 /** An application changes the address while the page stands idle. */

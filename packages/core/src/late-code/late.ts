@@ -16,7 +16,7 @@ async function tryLoad(address: string): Promise<unknown> {
     try {
       // Chromium remembers for as long as the page lives that an import failed, and that of each file that it needs: so it is
       // tried only once the file can be had, and after a failure under another address.
-      await fetch(new URL(address, import.meta.url));
+      await fetch(new URL(address, import.meta.url), { mode: 'no-cors' });
       return await import(address + again);
     } catch {
       await new Promise((resolve) => setTimeout(resolve, PAUSE));

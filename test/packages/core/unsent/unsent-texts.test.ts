@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { configureParvis } from '@parvis/core';
+import { forgetToken } from '@parvis/core/client/kept-tokens.js';
 import { startServer, type TestServer } from '../../../support/browser/server.ts';
 import { announced, hasFocus } from '../../../support/pages/shadow-dom.ts';
 import { UnsentPage } from '../../../support/pages/unsent-page.ts';
@@ -18,10 +19,15 @@ describe('unsent texts', () => {
   /** A text of Paul, on a page that goes on where somebody else has signed in by another tab; answers how they do. */
   const keptOnSharedPhone = async (text: string) => {
     let handle = 'paul.lefevre';
-    configureParvis({ endpoint: server.endpoint, getToken: () => server.as(handle)() });
+    const getToken = () => server.as(handle)();
+    configureParvis({ endpoint: server.endpoint, getToken });
     await page.show();
     await page.sendOffline(text);
-    return (other: string) => (handle = other);
+    return (other: string) => {
+      handle = other;
+      // The token of Paul has come to its end.
+      forgetToken(getToken);
+    };
   };
 
   it('are shown, and sent when the network is back', async () => {
@@ -87,6 +93,7 @@ describe('unsent texts', () => {
     await page.thread.composer.type('Without a token');
 
     isOffline = true;
+    forgetToken(getToken);
     await page.thread.composer.send();
     await page.unsent.untilOnly('Without a token');
     isOffline = false;
