@@ -98,10 +98,9 @@ export class TreeBuilder {
         const info = token.info.trim();
         const v = token.content.replace(/\n$/, '');
         if (info === '') return [{ t: 'code', v }];
-        // What follows the backticks and is no language is code as well: some begin it there.
-        return [
-          /^[\w+#.-]{1,32}$/.test(info) ? { t: 'code', v, lang: info } : { t: 'code', v: v ? `${info}\n${v}` : info },
-        ];
+        // What follows the backticks and is no language, or all that there is, is code as well: some begin it there.
+        if (v === '') return [{ t: 'code', v: info }];
+        return [/^[\w+#.-]{1,32}$/.test(info) ? { t: 'code', v, lang: info } : { t: 'code', v: `${info}\n${v}` }];
       }
       case 'hr': {
         const [, divider] = /((?:[-*_][ \t]*){3,})$/.exec(this.#lines[token.map![0]]!.trimEnd())!;
