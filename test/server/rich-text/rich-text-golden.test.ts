@@ -114,7 +114,7 @@ function check(source: string): void {
   assertAllowedTree(richText.tree);
 }
 
-type Node = string | { t: string; v?: string; c?: Node[]; handle?: string; href?: string };
+type Node = string | { t: string; v?: string; lang?: string; c?: Node[]; handle?: string; href?: string };
 
 /** What a tree says, mentions by handle, and where links lead whose label does not say it. */
 function said(nodes: readonly Node[]): string {
@@ -126,7 +126,8 @@ function said(nodes: readonly Node[]): string {
         return node.href === 'https://e.org/' && label !== node.href ? `${label}(${node.href})` : label;
       }
       if (node.t === 'mention') return `@${node.handle}`;
-      return node.t === 'tag' ? `#${node.v}` : (node.v ?? said(node.c ?? []));
+      // The language of code is kept beside it.
+      return node.t === 'tag' ? `#${node.v}` : (node.lang ?? '') + (node.v ?? said(node.c ?? []));
     })
     .join('');
 }

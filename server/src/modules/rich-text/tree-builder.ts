@@ -100,7 +100,7 @@ export class TreeBuilder {
         if (info === '') return [{ t: 'code', v }];
         // What follows the backticks and is no language, or all that there is, is code as well: some begin it there.
         if (v === '') return [{ t: 'code', v: info }];
-        return [/^[\w+#.-]{1,32}$/.test(info) ? { t: 'code', v, lang: info } : { t: 'code', v: `${info}\n${v}` }];
+        return [/^[a-z][\w+#.-]{0,31}$/i.test(info) ? { t: 'code', v, lang: info } : { t: 'code', v: `${info}\n${v}` }];
       }
       case 'hr': {
         const [, divider] = /((?:[-*_][ \t]*){3,})$/.exec(this.#lines[token.map![0]]!.trimEnd())!;
