@@ -26,8 +26,8 @@ import { widgetDocuments } from './widget-documents.ts';
 
 export interface GraphQLParts {
   platform: Platform;
-  /** Ways to sign in that a test adds, and where it is said why somebody is not. */
   warnings: SparingWarnings;
+  /** Ways to sign in that a test adds, and where it is said why somebody is not. */
   signIn: { log: Logger; strategies: Parameters<typeof createAuthenticator>[4] };
   services: Services;
   schema: GraphQLSchema;

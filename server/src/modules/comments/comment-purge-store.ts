@@ -2,21 +2,17 @@ import type { Executor } from '../../database/connect.ts';
 
 /** Comments that were deleted before a moment, or were about a post that was, and still hold their text. */
 export async function findForgettable(trx: Executor, before: number, limit: number): Promise<string[]> {
-  const deleted = trx
-    .selectFrom('subject')
-    .innerJoin('comment', 'comment.id', 'subject.id')
-    .select('comment.id')
-    .where('subject.deleted_at', '<', before)
-    .where('comment.source', '<>', '')
-    .limit(limit);
-  const belowDeleted = trx
-    .selectFrom('subject')
-    .innerJoin('comment', 'comment.root_id', 'subject.id')
-    .select('comment.id')
-    .where('subject.deleted_at', '<', before)
-    .where('comment.source', '<>', '')
-    .limit(limit);
-  const rows = [...(await deleted.execute()), ...(await belowDeleted.execute())];
+  const deleted = (column: 'comment.id' | 'comment.root_id') =>
+    trx
+      .selectFrom('subject')
+      .innerJoin('comment', column, 'subject.id')
+      .select('comment.id')
+      .where('subject.deleted_at', '<', before)
+      .where('comment.source', '<>', '')
+      .limit(limit)
+      .execute();
+  // Each by its own index.
+  const rows = [...(await deleted('comment.id')), ...(await deleted('comment.root_id'))];
   return [...new Set(rows.map(({ id }) => id))];
 }
 
