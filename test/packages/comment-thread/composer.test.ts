@@ -277,6 +277,46 @@ describe('composer', () => {
       await page.until(() => page.text === 'About nine', 'the other draft is there');
     });
 
+    it('is forgotten when it was sent before it is known who writes', async () => {
+      localStorage.setItem('parvis:draft:paul.lefevre:twelve', 'Begun the day before');
+      const network = new Network();
+      const release = network.hold();
+      let page = await ComposerPage.focused({ draftKey: 'twelve' });
+      onSubmit(page, () => {});
+      await page.type('Quick');
+      await page.send();
+      await page.until(() => !page.text, 'it is sent');
+
+      release();
+      await page.until(() => !localStorage.getItem('parvis:draft:paul.lefevre:twelve'), 'the draft is forgotten');
+      expect(page.text).to.equal('');
+      network.restore();
+
+      page = await reopen('twelve');
+      await page.focus();
+      expect(page.text).to.equal('');
+    });
+
+    it('is forgotten when it was sent, wherever the page has gone on to before it is known who writes', async () => {
+      const network = new Network();
+      const release = network.hold();
+      const page = await ComposerPage.focused({ draftKey: 'thirteen' });
+      let finish!: () => void;
+      onSubmit(page, (event) => event.waitUntil(new Promise<void>((resolve) => (finish = resolve))));
+      await page.type('Quick');
+      await page.send();
+      await page.until(() => page.isSending, 'it sends');
+      page.element.draftKey = 'fourteen';
+      await page.until(() => !page.text && !page.isSending, 'the field is empty');
+
+      release();
+      await page.until(() => localStorage.getItem('parvis:draft:paul.lefevre:thirteen') === 'Quick', 'it is kept');
+      finish();
+
+      await page.until(() => !localStorage.getItem('parvis:draft:paul.lefevre:thirteen'), 'the draft is forgotten');
+      network.restore();
+    });
+
     it('belongs to one person, whoever uses the same browser', async () => {
       let page = await ComposerPage.focused({ draftKey: 'five' });
       await page.type('Between us');

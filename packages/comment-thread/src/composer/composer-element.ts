@@ -246,7 +246,7 @@ export class ComposerElement extends LitElement {
     }
     this.mention?.close();
     const { draftKey } = this;
-    const { place } = this.#draft;
+    const draft = this.#draft.current;
     const isHere = () => draftKey === this.draftKey;
     const event = new ComposerSubmitEvent(this.text);
     const isTaken = this.dispatchEvent(event);
@@ -254,12 +254,10 @@ export class ComposerElement extends LitElement {
     this.sending = isTaken;
     try {
       await event.settled;
-      if (isHere()) {
-        this.text = '';
-        this.#draft.keep('');
-      } else this.#draft.write(place, '');
+      if (isHere()) this.text = '';
+      this.#draft.keep('', draft);
     } catch (reason) {
-      this.#draft.write(place, event.body);
+      this.#draft.keep(event.body, draft);
       if (isTaken && isHere()) this.error = ParvisError.from(reason);
     }
     if (isHere()) this.sending = false;

@@ -2,11 +2,12 @@ import type { ClientController } from '@parvis/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** What is begun for one subject. */
-interface Draft {
+export interface Draft {
   readonly key: string;
   /** Where it is kept, once that is known. */
   place?: string;
-  text: string;
+  /** What was typed here; none, before anything was. */
+  text?: string;
 }
 
 /** Keeps what somebody has begun to write in this browser, until it is sent. */
@@ -31,24 +32,23 @@ export class DraftController implements ReactiveController {
   hostUpdate(): void {
     const key = this.#key();
     if (key === this.#draft?.key) return;
-    this.#draft = key ? { key, text: '' } : undefined;
+    this.#draft = key ? { key } : undefined;
     if (this.#draft) void this.#open(this.#draft);
   }
 
-  /** Where the draft is kept, once that is known. */
-  get place(): string | undefined {
-    return this.#draft?.place;
+  /** What is begun for the subject of now. */
+  get current(): Draft | undefined {
+    return this.#draft;
   }
 
-  /** Keeps `text` for the next time; nothing, once there is none. */
-  keep(text: string): void {
-    if (this.#draft) this.#draft.text = text;
-    this.write(this.place, text);
+  /** Keeps `text` for the next time; nothing, once there is none. Of a draft before, when the page has gone on. */
+  keep(text: string, draft = this.#draft): void {
+    if (!draft) return;
+    draft.text = text;
+    if (draft.place) this.#write(draft.place, text);
   }
 
-  /** Keeps `text` in a place that was open once; nothing, once there is none. */
-  write(place: string | undefined, text: string): void {
-    if (!place) return;
+  #write(place: string, text: string): void {
     try {
       if (text) localStorage.setItem(place, text);
       else localStorage.removeItem(place);
@@ -62,7 +62,7 @@ export class DraftController implements ReactiveController {
     const session = await this.#client.current.session().catch(() => undefined);
     draft.place = `parvis:draft:${session?.viewer?.person.handle ?? ''}:${draft.key}`;
     // What was typed in the meantime is newer, even where the page has gone on to another subject since.
-    if (draft.text) return this.write(draft.place, draft.text);
+    if (draft.text !== undefined) return this.#write(draft.place, draft.text);
     if (draft !== this.#draft) return;
     try {
       const kept = localStorage.getItem(draft.place);
