@@ -29,6 +29,9 @@ export function jwtStrategy(signIn: SignIn, options: JwtOptions, clock: Clock): 
   const verify = verifier(options, clock);
   return {
     async identify(credentials) {
+      // Node would take the first: it may be the browser's, and the second that of a proxy which signs people in.
+      if (credentials.isRepeated('authorization'))
+        throw signIn.refused('', 'the header authorization came more than once');
       const token = /^Bearer +([^ ]+)$/i.exec(credentials.header('authorization') ?? '')?.[1];
       if (!token) return null;
       const payload = await verify(token).catch((error: unknown) => {
