@@ -39,7 +39,6 @@ export const hostPages: readonly HostPage[] = [
   {
     name: 'push-state',
     trait: address.followsPushState,
-    skip: 'a like in the very moment of the change is not found on the new page',
   },
   { name: 'canonical-elsewhere', says: /canonical/i },
   { name: 'canonical-query', path: '/canonical-query?p=5', trait: address.keepsTheQueryOfCanonical },
@@ -47,7 +46,6 @@ export const hostPages: readonly HostPage[] = [
     name: 'hash-router',
     path: '/hash-router#/news/1',
     trait: address.knowsRoutesInTheHash,
-    skip: 'widgets on a route in the hash do not come to rest',
   },
   { name: 'replaced-body', trait: address.livesInAnotherBody },
   { name: 'base-href', trait: address.linksToItself },

@@ -5,7 +5,6 @@ import { body, comment, like, type Scene } from '../../support/hosts/story.ts';
 /** On a page that nobody has written on: nothing of the one before may be seen here. */
 async function isUntouched({ visitor, words }: Scene): Promise<void> {
   await visitor.untilGone(body, words);
-  // That of the page: posts of the wall have theirs.
   await visitor.until(
     'the like is taken back',
     (eyes, at) => eyes.shown(at)[0]?.getAttribute('aria-pressed') === 'false',
@@ -24,10 +23,22 @@ export async function followsPushState(scene: Scene): Promise<void> {
   await witness.until(other, 'the comment', ({ texts }) => texts.includes('On the other page.'));
   assert.ok(!(await witness.stored(key)).texts.includes('On the other page.'));
 
-  // And the very first thing that one does there: nothing has read the address before.
-  await visitor.see(() => (window as unknown as { goTo(path: string): void }).goTo('/push-state/third'));
+  // And the very first thing that one does there, on what shows the page before still.
+  await visitor.see((eyes, at) => {
+    (window as unknown as { goTo(path: string): void }).goTo('/push-state/third');
+    eyes.shown(at)[0]!.click();
+  }, like);
+  await isLiked(scene, '/push-state/third');
+
+  await visitor.see(() => (window as unknown as { goTo(path: string): void }).goTo('/push-state/fourth'));
   await visitor.click(like);
-  await witness.until(`${visitor.intranet}/push-state/third`, 'like', ({ reaction }) => reaction === 'LIKE');
+  await isLiked(scene, '/push-state/fourth');
+  assert.equal((await witness.stored(other)).reaction, null);
+}
+
+async function isLiked({ visitor, witness }: Scene, path: string): Promise<void> {
+  await witness.until(visitor.intranet + path, 'like', ({ reaction }) => reaction === 'LIKE');
+  await visitor.untilShown(like.replace('[part=like]', '[part=like][aria-pressed=true]'));
 }
 
 export async function keepsTheQueryOfCanonical(scene: Scene): Promise<void> {

@@ -14,7 +14,8 @@ export interface Scene {
   reload: () => Promise<void>;
 }
 
-export const like = 'parvis-like-button:not([variant=compact]) >> [part=like]';
+/** That of the page itself: those of comments are compact, those of posts stand in their foot. */
+export const like = 'parvis-like-button:not([variant=compact], footer > *) >> [part=like]';
 export const thread = 'parvis-comment-thread';
 export const composer = `${thread} >> parvis-composer >> textarea`;
 export const body = `${thread} >> parvis-comment >> [part=body]`;

@@ -17,6 +17,8 @@ export class Visitor {
   }
 
   async goto(path: string): Promise<void> {
+    // Browsers load nothing where an address differs from theirs in no more than what follows its hash.
+    if (path.includes('#')) await this.tab.goto('about:blank');
     await this.tab.goto(`${this.intranet}${path}`);
   }
 
@@ -47,7 +49,10 @@ export class Visitor {
   /** Waits until every widget of the page is there and shows no skeleton any more. */
   async untilSettled(): Promise<void> {
     await this.until('all widgets are there', (eyes) => {
-      const pending = eyes.shown('.skeleton, :not(:defined)').filter((element) => element.checkVisibility());
+      // What speaks to screen readers is an element without a class.
+      const pending = eyes
+        .shown('.skeleton, :not(:defined, parvis-announcer)')
+        .filter((element) => element.checkVisibility());
       return document.readyState === 'complete' && eyes.all('parvis-like-button >> *').length > 0 && !pending.length;
     });
   }
