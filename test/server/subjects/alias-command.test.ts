@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it, mock } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { alias } from '../../../server/src/cli/alias.ts';
 import { pageTitle } from '../../../server/src/cli/page-title.ts';
-import { readArguments, UsageError } from '../../../server/src/cli/command.ts';
 import { Employee } from '../../support/server/intranet.ts';
+import { runCommand } from '../../support/server/run-command.ts';
 import { createSharedDatabase, type TestDatabase } from '../../support/server/test-database.ts';
 import { addPeople } from '../../support/server/test-people.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
@@ -57,25 +57,7 @@ describe('parvis alias', () => {
     await rm(folder, { recursive: true });
   });
 
-  /** The command as the command line runs it, in this process: to start one takes seconds. */
-  const run = async (...args: string[]) => {
-    const stdout: string[] = [];
-    const write = process.stdout.write.bind(process.stdout);
-    // The test runner writes there too, but no text.
-    const spy = mock.method(process.stdout, 'write', (chunk: string | Uint8Array) =>
-      typeof chunk === 'string' ? stdout.push(chunk) > 0 : write(chunk),
-    );
-    try {
-      const { words, options } = readArguments(alias, args);
-      await alias.run(words, options);
-      return { lines: stdout.join('').trim().split('\n'), error: '' };
-    } catch (error) {
-      assert.ok(error instanceof UsageError, String(error));
-      return { lines: stdout, error: error.message };
-    } finally {
-      spy.mock.restore();
-    }
-  };
+  const run = (...args: string[]) => runCommand(alias, ...args);
   const count = async (key: string) => (await ana.page(key)).commentCount;
 
   it('tells what would move from any old origin, and moves nothing', async () => {

@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { alias } from '../../../server/src/cli/alias.ts';
 import { type Answer, codes, Employee } from '../../support/server/intranet.ts';
+import { runCommand } from '../../support/server/run-command.ts';
 import { createSharedDatabase, type TestDatabase } from '../../support/server/test-database.ts';
 import { addPeople } from '../../support/server/test-people.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
-import { writeAsBefore } from './written-before.ts';
+import { loadFormerVersion } from './former-version.ts';
 
 const home = 'https://intranet.example.org';
 const day = 24 * 60 * 60 * 1000;
+
+/** A comment and what stands below it, so many levels deep. */
+const thread = (levels: number): string =>
+  `body { source } editedAt deletedAt ${levels > 0 ? `comments(first: 1) { nodes { ${thread(levels - 1)} } }` : ''}`;
 
 describe('a database of the version before', () => {
   let database: TestDatabase;
@@ -15,18 +21,9 @@ describe('a database of the version before', () => {
   let ana: Employee;
   before(async () => {
     database = await createSharedDatabase();
-    await writeAsBefore(database.url, {
-      [`${home}/news//4`]: ['with two slashes'],
-      [`${home}/news/4`]: ['with one'],
-      [`${home}/cafe%CC%81`]: ['decomposed'],
-      [`${home}/hr/default.aspx`]: ['index name'],
-      [`${home}/l%27atelier`]: ['escaped'],
-      [`${home}/plain`]: ['as ever'],
-      [`${home}/lang`]: ['one page with a canonical query'],
-      [`${home}/blog`]: ['whichever article'],
-      [`${home}/app`]: ['whichever route'],
-      canteen: ['by name'],
-    });
+    await loadFormerVersion(database.url);
+    process.env['DATABASE_URL'] = database.url;
+    process.env['PARVIS_ORIGINS'] = home;
     server = await startTestServer({ DATABASE_URL: database.url, PARVIS_ANONYMOUS: 'read' });
     ana = new Employee(server, 'ana');
     await server.app.services.subjects.moves.refold();
@@ -38,32 +35,62 @@ describe('a database of the version before', () => {
 
   const texts = async (key: string) =>
     (await ana.page(key, 'comments { nodes { body { source } } }')).comments.nodes.map(
-      ({ body }: Answer) => body.source as string,
+      ({ body }: Answer) => (body?.source ?? '') as string,
     );
 
-  it('keeps what was written where the form of an address has changed, with its likes and its wall', async () => {
-    for (const [asked, key, expected] of [
-      ['/news//4', '/news/4', ['with two slashes', 'with one']],
-      ['/news/4', '/news/4', ['with two slashes', 'with one']],
-      ['/café', '/caf%C3%A9', ['decomposed']],
-      ['/cafe\u0301', '/caf%C3%A9', ['decomposed']],
-      ['/hr/', '/hr', ['index name']],
-      ['/hr/Default.aspx', '/hr', ['index name']],
+  const repliesAt = async (key: string) =>
+    (await ana.page(key, 'comments { nodes { comments { nodes { body { source } } } } }')).comments.nodes.flatMap(
+      ({ comments }: Answer) => comments.nodes.map(({ body }: Answer) => body.source as string),
+    ) as string[];
+  const postsAt = async (key: string) =>
+    (await ana.wall(`page:${key}`, 'first: 20', 'body { source }')).posts.nodes.map(
+      ({ body }: Answer) => (body?.source ?? '') as string,
+    ) as string[];
+
+  it('keeps what was written where the form of an address has changed, with its likes, replies and wall', async () => {
+    for (const [asked, key, names] of [
+      ['/news//4', '/news/4', ['twoSlashes', 'oneSlash']],
+      ['/news/4', '/news/4', ['twoSlashes', 'oneSlash']],
+      ['/café', '/caf%C3%A9', ['decomposed', 'composed']],
+      ['/cafe\u0301', '/caf%C3%A9', ['decomposed', 'composed']],
+      ['/hr/', '/hr', ['aspx']],
+      ['/hr/Default.aspx', '/hr', ['aspx']],
+      ['/it/index.html', '/it', ['html']],
       ["/l'atelier", "/l'atelier", ['escaped']],
-      ['/plain', '/plain', ['as ever']],
     ] as const) {
       const page = await ana.page(home + asked);
+      const expected = names.map((name) => `first of ${name}`);
       assert.deepEqual((await texts(home + asked)).toSorted(), expected.toSorted(), asked);
-      assert.deepEqual([page.key, page.commentCount, page.reactionCount], [home + key, expected.length, 1], asked);
-      assert.equal((await ana.wall(`page:${home}${asked}`)).posts.totalCount, expected.length, asked);
+      assert.deepEqual([page.key, page.commentCount, page.reactionCount], [home + key, 2 * names.length, 1], asked);
+      assert.deepEqual((await repliesAt(home + asked)).toSorted(), names.map((name) => `reply of ${name}`).toSorted());
     }
-    assert.deepEqual(await texts('canteen'), ['by name']);
+    assert.deepEqual(await texts('canteen'), ['first of canteen']);
+    assert.deepEqual(await postsAt(`${home}/hr/Default.aspx`), ['post of aspx']);
+    assert.deepEqual((await postsAt(`${home}/news//4`)).toSorted(), [
+      'post of oneSlash',
+      'post of twoSlashes',
+      'post with comments',
+    ]);
+  });
+
+  it('keeps edits, tombstones, deep threads and what had moved', async () => {
+    for (const asked of ['/plain', '/moved']) {
+      assert.deepEqual(await texts(home + asked), ['first of plain', 'after it was edited', '', 'level 0'], asked);
+      const { commentCount, reactionCount } = await ana.page(home + asked);
+      assert.deepEqual([commentCount, reactionCount], [11, 2], asked);
+    }
+    const [, edited, gone, deep] = (await ana.page(`${home}/plain`, `comments(first: 4) { nodes { ${thread(7)} } }`))
+      .comments.nodes;
+    assert.ok(edited.editedAt);
+    assert.ok(gone.deletedAt);
+    assert.equal(gone.comments.nodes[0].body.source, 'reply of a deleted one');
+    assert.match(JSON.stringify(deep), /"level 6"/);
   });
 
   it('forgets the addresses of first readers, and keeps the titles', async () => {
     const { url, title } = await ana.page(`${home}/plain`);
 
-    assert.deepEqual([url, title], [`${home}/plain`, `Title of ${home}/plain`]);
+    assert.deepEqual([url, title], [`${home}/plain`, `Title of /plain`]);
     const rows = await server.app.database.db.selectFrom('page').select('url').where('url', 'is not', null).execute();
     assert.deepEqual(rows, []);
   });
@@ -82,31 +109,49 @@ describe('a database of the version before', () => {
 
   it('shows the discussion of a former key on the one page that had it, and takes new comments there', async () => {
     const page = await ana.page(`${home}/lang?l=fr`);
-    assert.deepEqual(await texts(`${home}/lang?l=fr`), ['one page with a canonical query']);
+    assert.deepEqual(await texts(`${home}/lang?l=fr`), ['first of lang']);
 
     await ana.comment(page.id, 'a new one');
 
-    assert.deepEqual(await texts(`${home}/lang?l=fr`), ['one page with a canonical query', 'a new one']);
+    assert.deepEqual(await texts(`${home}/lang?l=fr`), ['first of lang', 'a new one']);
     // A tab that was loaded before names the page as it did.
-    assert.deepEqual(await texts(`${home}/lang`), ['one page with a canonical query', 'a new one']);
+    assert.deepEqual(await texts(`${home}/lang`), ['first of lang', 'a new one']);
+  });
+
+  it('leads the one route of a page that was seen, and the start page of a site, to what stood there', async () => {
+    assert.deepEqual(await texts(`${home}/desk#/orders`), ['first of oneRoute']);
+    assert.deepEqual(await texts(`${home}/?page_id=7`), ['first of start']);
+    assert.deepEqual(await postsAt(`${home}/?page_id=7`), ['post of start']);
   });
 
   it('leaves the discussion under a former key that several pages had, names it, and lets it be moved', async () => {
     const { moves } = server.app.services.subjects;
+    const [blog, app] = [
+      ['first of blog1', 'first of blog2'],
+      ['first of route1', 'first of route2'],
+    ];
     for (const key of ['/blog?p=1', '/blog?p=2', '/app#/news/1', '/app#!/news/2']) await ana.page(home + key);
 
     for (const key of ['/blog?p=1', '/blog?p=2', '/blog?p=3', '/app#/news/1'])
       assert.deepEqual(await texts(home + key), []);
-    assert.deepEqual(await texts(`${home}/blog`), ['whichever article']);
+    assert.deepEqual([await texts(`${home}/blog`), await texts(`${home}/app`)], [blog, app]);
     assert.deepEqual(await moves.ambiguous(), [
-      { key: `${home}/app`, comments: 1, reactions: 1, pages: [`${home}/app#!/news/2`, `${home}/app#/news/1`] },
-      { key: `${home}/blog`, comments: 1, reactions: 1, pages: [`${home}/blog?p=1`, `${home}/blog?p=2`] },
+      { key: `${home}/app`, comments: 4, reactions: 1, pages: [`${home}/app#!/news/2`, `${home}/app#/news/1`] },
+      { key: `${home}/blog`, comments: 4, reactions: 1, pages: [`${home}/blog?p=1`, `${home}/blog?p=2`] },
+    ]);
+    assert.deepEqual((await runCommand(alias, '--ambiguous')).lines, [
+      `${home}/app (4 comments, 1 reaction), among others of`,
+      `  ${home}/app#!/news/2`,
+      `  ${home}/app#/news/1`,
+      `${home}/blog (4 comments, 1 reaction), among others of`,
+      `  ${home}/blog?p=1`,
+      `  ${home}/blog?p=2`,
     ]);
     assert.ok(server.logged.some(({ page, msg }) => page === `${home}/blog` && /--ambiguous/.test(msg)));
 
     await server.app.services.subjects.alias(`${home}/blog`, `${home}/blog?p=2`);
 
-    assert.deepEqual(await texts(`${home}/blog?p=2`), ['whichever article']);
+    assert.deepEqual(await texts(`${home}/blog?p=2`), blog);
     assert.deepEqual(await texts(`${home}/blog?p=1`), []);
     assert.deepEqual(
       (await moves.ambiguous()).map(({ key }) => key),
