@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { freeHandle, proposeHandle } from './handle-proposal.ts';
 import { emailKey, loginKey } from './identity-keys.ts';
 import * as store from './identity-store.ts';
+import { findByLogin } from './login-store.ts';
 import { findBy, isTaken } from './people-store.ts';
 import { newPerson, type PeopleWriter } from './people-writer.ts';
 import { type IdentifiedPerson, newPersonDetails, type Person } from './person.ts';
@@ -84,7 +85,7 @@ export class PeopleIdentities {
     const people = handles.map((handle) => byHandle.get(handle));
     // Who comes by a proxy is looked up with each request: nothing more needs to be read.
     if (!account && people[0]?.status === 'ACTIVE') return [people[0]];
-    if (key !== null) people.push((await store.findByLogin(db, [key])).get(key));
+    if (key !== null) people.push((await findByLogin(db, [key])).get(key));
     const mailKeys = mails.map(emailKey);
     const byMail = mailKeys.length > 0 ? await findBy(db, 'email_key', mailKeys) : new Map<string, Person>();
     // A mail of before anybody kept who proved it counts: whoever signs in with it has proved it now.

@@ -4,7 +4,8 @@ import type { Database } from '../../database/database.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Outbox } from '../../platform/events/outbox.ts';
 import { newId, toGlobalId } from '../../platform/ids.ts';
-import { type Account, addAccount, writeLogins } from './identity-store.ts';
+import { type Account, addAccount } from './identity-store.ts';
+import { writeLogins } from './login-store.ts';
 import { addWords, nextRevision } from './people-directory-store.ts';
 import { readRights } from './people-store.ts';
 import { indexedWords, toColumns } from './people-rows.ts';
@@ -103,7 +104,8 @@ export class PeopleWriter {
         .where('id', '=', id)
         .execute();
     }
-    for (const { id, logins } of [...added, ...changed]) if (logins) await writeLogins(trx, id, logins);
+    const given = [...added, ...changed].flatMap(({ id, logins }) => (logins ? { personId: id, ...logins } : []));
+    await writeLogins(trx, given);
     for (const { id, account } of added) if (account) await addAccount(trx, account, id, written.updated_at);
     for (const id of merged) await this.#tellOfRightsOf(trx, id);
     await this.#index.write(trx, indexed);

@@ -1,6 +1,6 @@
 import type { Executor } from '../../../database/connect.ts';
 import { emailKey, employeeKey, loginKey } from '../identity-keys.ts';
-import { findByLogin } from '../identity-store.ts';
+import { findByLogin } from '../login-store.ts';
 import { findBy } from '../people-store.ts';
 import type { Person, PersonDetails } from '../person.ts';
 import type { FoundBy } from './same-person.ts';
@@ -107,10 +107,21 @@ export class KnownPeople {
 
   #add(key: KeyKind, found: ReadonlyMap<string, Person>): void {
     for (const [value, person] of found) {
-      if (this.#freed.has(`${key} ${value}`)) continue;
-      if (!this.#changed.has(person.id)) this.#people.set(person.id, person);
-      this.#ids[key].set(value, person.id);
+      if (!this.#changed.has(person.id)) this.#know(person);
+      if (!this.#freed.has(`${key} ${value}`)) this.#ids[key].set(value, person.id);
     }
+  }
+
+  /** Keeps somebody of the directory by all that they are looked up by: they need not be read for each of it. */
+  #know(person: Person): void {
+    const { id, handle, email, employeeNumber } = person;
+    this.#people.set(id, person);
+    const keep = (key: KeyKind, value: string) => {
+      if (!this.#ids[key].has(value) && !this.#freed.has(`${key} ${value}`)) this.#ids[key].set(value, id);
+    };
+    keep('handle', handle);
+    if (email) keep('email', emailKey(email));
+    if (employeeNumber) keep('number', employeeKey(employeeNumber));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Executor } from '../../../database/connect.ts';
 import { loginKey } from '../identity-keys.ts';
-import { readLogins } from '../identity-store.ts';
+import { readLogins } from '../login-store.ts';
 import type { ImportMatch } from './matcher.ts';
 
 /** Marks those as updated of whom only the login names are others than an import gave before. */

@@ -51,7 +51,10 @@ export class ImportMatcher {
       numbers: drafts.flatMap(({ details: { employeeNumber } }) => (employeeNumber ? employeeKey(employeeNumber) : [])),
       logins,
       handles: [...logins, ...drafts.map(proposedHandle)],
-      emails: [...logins, ...drafts.flatMap(({ details: { email } }) => (email ? emailKey(email) : []))],
+      emails: [
+        ...logins.filter((login) => login.includes('@')),
+        ...drafts.flatMap(({ details: { email } }) => (email ? emailKey(email) : [])),
+      ],
     });
   }
 

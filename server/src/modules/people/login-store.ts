@@ -1,0 +1,133 @@
+import type { Executor } from '../../database/connect.ts';
+import { loginKey } from './identity-keys.ts';
+import type { LoginSource } from './people-table.ts';
+import { findBy } from './people-store.ts';
+import type { Person } from './person.ts';
+
+/** How many keys one statement asks for, or writes, at most. */
+const BATCH = 500;
+
+/** A login name of somebody, and who told of it. */
+export interface Login {
+  key: string;
+  source: LoginSource;
+}
+
+/** All login names that one source gives somebody, in place of what it gave before. */
+export interface GivenLogins {
+  personId: string;
+  source: LoginSource;
+  names: readonly string[];
+}
+
+/** People by login name. @param keys - As `loginKey` makes them. */
+export async function findByLogin(db: Executor, keys: readonly string[]): Promise<Map<string, Person>> {
+  const ids = new Map<string, string>();
+  for (const batch of inBatches(keys)) {
+    const rows = await db
+      .selectFrom('login')
+      .select(['login_key', 'person_id'])
+      .where('login_key', 'in', batch)
+      .execute();
+    for (const { login_key, person_id } of rows) ids.set(login_key, person_id);
+  }
+  const people = await findBy(db, 'id', [...new Set(ids.values())]);
+  return new Map([...ids].map(([key, id]) => [key, people.get(id)!]));
+}
+
+/** The login names of each of these people, in order. */
+export async function readLogins(db: Executor, ids: readonly string[]): Promise<Map<string, Login[]>> {
+  const logins = new Map<string, Login[]>();
+  for (const batch of inBatches(ids)) {
+    const rows = await db
+      .selectFrom('login')
+      .selectAll()
+      .where('person_id', 'in', batch)
+      .orderBy('login_key')
+      .execute();
+    for (const { login_key: key, person_id, source } of rows) {
+      const own = logins.get(person_id);
+      if (own) own.push({ key, source });
+      else logins.set(person_id, [{ key, source }]);
+    }
+  }
+  return logins;
+}
+
+/**
+ * Gives people the login names that a source has for them. What is there already is not written: an import gives
+ * everybody all that they have. It may give a newcomer the login name of somebody who has left.
+ *
+ * @throws a unique violation where a name is somebody else's: see `isTaken`.
+ */
+export async function writeLogins(trx: Executor, given: readonly GivenLogins[]): Promise<void> {
+  const former = await readLogins(
+    trx,
+    given.map(({ personId }) => personId),
+  );
+  const changes = given.map((one) => changesOf(one, former.get(one.personId) ?? []));
+  const added = changes.flatMap((change) => change.added);
+  // One gives up what another takes: all go before any comes.
+  await removeLogins(trx, changes);
+  await releaseFromDeparted(
+    trx,
+    added.filter(({ source }) => source === 'IMPORT').map(({ login_key }) => login_key),
+  );
+  for (const rows of inBatches(added)) await trx.insertInto('login').values(rows).execute();
+}
+
+interface LoginChanges {
+  personId: string;
+  removed: string[];
+  added: { login_key: string; person_id: string; source: LoginSource }[];
+}
+
+function changesOf({ personId, source, names }: GivenLogins, former: readonly Login[]): LoginChanges {
+  const wanted = new Set(names.map(loginKey));
+  const kept = new Set(
+    former.filter((login) => login.source === source && wanted.has(login.key)).map(({ key }) => key),
+  );
+  return {
+    personId,
+    removed: former
+      .filter((login) => (login.source === source || wanted.has(login.key)) && !kept.has(login.key))
+      .map(({ key }) => key),
+    added: [...wanted].filter((key) => !kept.has(key)).map((login_key) => ({ login_key, person_id: personId, source })),
+  };
+}
+
+async function removeLogins(trx: Executor, changes: readonly LoginChanges[]): Promise<void> {
+  const removed = changes.flatMap((change) => change.removed.map((key) => ({ key, personId: change.personId })));
+  for (const batch of inBatches(removed))
+    await trx
+      .deleteFrom('login')
+      .where(
+        'login_key',
+        'in',
+        batch.map(({ key }) => key),
+      )
+      // Somebody may have got one of them meanwhile, as when two people turned out to be one.
+      .where('person_id', 'in', [...new Set(batch.map(({ personId }) => personId))])
+      .execute();
+}
+
+async function releaseFromDeparted(trx: Executor, keys: readonly string[]): Promise<void> {
+  for (const batch of inBatches(keys))
+    await trx
+      .deleteFrom('login')
+      .where('login_key', 'in', batch)
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('person')
+            .select('person.id')
+            .whereRef('person.id', '=', 'login.person_id')
+            .where('person.status', '=', 'DEPARTED')
+            .where('person.merged_into', 'is', null),
+        ),
+      )
+      .execute();
+}
+
+function* inBatches<T>(list: readonly T[]): Generator<T[]> {
+  for (let from = 0; from < list.length; from += BATCH) yield list.slice(from, from + BATCH);
+}
