@@ -43,7 +43,7 @@ export class ParvisError extends Error {
 
   /** Whether the same request may succeed a moment later, unchanged. */
   get isTransient(): boolean {
-    return this.code === 'OFFLINE' || this.code === 'TIMEOUT' || this.code === 'UNAVAILABLE';
+    return ['OFFLINE', 'TIMEOUT', 'UNAVAILABLE'].includes(this.code);
   }
 
   /** Any thrown value as a `ParvisError`. */

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { onFailure } from '../late-code/late.js';
 import { nearestLang } from './nearest-lang.js';
 
 /** The texts of a widget: English comes with the code, others when a page speaks them. */
@@ -7,14 +8,13 @@ export interface Catalogue<Strings> {
   fr: () => Promise<{ strings: Strings }>;
 }
 
-// One observer serves all widgets: a page that switches its language does so for many at once.
+/** All that speak: a page that switches its language does so for many at once. */
 export const localised = new Set<ReactiveControllerHost & HTMLElement>();
-let observer: MutationObserver | undefined;
 
 // Shared by all widgets of a kind: one that comes later speaks French from its first render.
 const french = new WeakMap<object, unknown>();
 
-/** Gives its host its texts in the language of the nearest `lang`, and renders it again when that changes. */
+/** Gives its host its texts in the language of the nearest `lang`. */
 export class LocaleController<Strings> implements ReactiveController {
   /** Told of every element that comes. */
   static onConnect: (() => void) | undefined;
@@ -23,7 +23,7 @@ export class LocaleController<Strings> implements ReactiveController {
   lang = 'en';
   /** Whether `text` is in the language asked; until then, hosts show no words. */
   ready = false;
-  /** Settles when `text` is in the language that the last render asked for. */
+  /** Settles when `text` is in the language that the last render asked for, or that cannot be had for now. */
   loaded: Promise<void> | undefined;
   text: Strings;
 
@@ -40,10 +40,6 @@ export class LocaleController<Strings> implements ReactiveController {
   hostConnected(): void {
     localised.add(this.#host);
     LocaleController.onConnect?.();
-    if (!observer) {
-      observer = new MutationObserver(() => localised.forEach((host) => host.requestUpdate()));
-      observer.observe(document, { attributes: true, attributeFilter: ['lang'], subtree: true });
-    }
   }
 
   hostDisconnected(): void {
@@ -60,13 +56,14 @@ export class LocaleController<Strings> implements ReactiveController {
   }
 
   async #load(): Promise<void> {
-    try {
-      french.set(this.#catalogue, (await this.#catalogue.fr()).strings);
-    } catch {
-      // Words that do not come must not hide what people wrote: English serves, until another render asks again.
-      if (this.ready) return;
-      this.ready = true;
-    }
+    const words = this.#catalogue.fr().then(({ strings }) => {
+      french.set(this.#catalogue, strings);
+      this.#host.requestUpdate();
+    });
+    // Words that do not come must not hide what people wrote: English serves until they do.
+    await Promise.race([words, new Promise((resolve) => onFailure.add(resolve))]).catch(() => {});
+    if (this.ready) return;
+    this.ready = true;
     this.#host.requestUpdate();
   }
 }
