@@ -20,6 +20,13 @@ interface Payload {
   userErrors: { code: string; message: string }[];
 }
 
+/** What an answer tells of something written. */
+interface Written {
+  readonly id: string;
+  /** The comment below which it stands. */
+  readonly parent?: { readonly id: string } | null;
+}
+
 /** What became of a text after a first attempt. */
 export type OutboxNews = 'kept' | 'sent' | 'refused';
 
@@ -197,7 +204,12 @@ export class Outbox {
     );
     this.#store.remove(id);
     const written = Object.values(payload).find((value) => value && typeof value === 'object' && 'id' in value);
-    if (written) this.#client.cache.addToList(list, (written as unknown as { id: string }).id);
+    if (written) this.#show(written as unknown as Written, list);
+  }
+
+  /** Where the server put it: a reply to a comment at the deepest level stands beside that one, not below it. */
+  #show({ id, parent }: Written, list: string): void {
+    this.#client.cache.addToList(parent ? `comments:${parent.id}` : list, id);
   }
 
   /** Does something with a text that nobody is sending just now, if it is still there. */
