@@ -10,9 +10,28 @@ export type { Config } from './settings.ts';
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const config = readSettings(settings, environment);
-  const errors = [...demoErrors(config), ...proxyErrors(config), ...jwtErrors(config)];
+  const errors = [...demoErrors(config), ...proxyErrors(config), ...jwtErrors(config), ...bodyErrors(config)];
   if (errors.length > 0) throw new WrongSettings(errors.join('\n'));
   return config;
+}
+
+/** In UTF-8, as what people type is sent; text fields count in UTF-16 units. */
+const bytesOfCharacter = 3;
+/** What a request has beside the text: the operation, and the title and address of its page. */
+const bytesBeside = 20_000;
+
+function* bodyErrors({ bodyLimit, postMaxLength, commentMaxLength }: Config): Iterable<string> {
+  const [length, { name }] =
+    postMaxLength >= commentMaxLength
+      ? [postMaxLength, settings.postMaxLength]
+      : [commentMaxLength, settings.commentMaxLength];
+  const least = length * bytesOfCharacter + bytesBeside;
+  if (bodyLimit < least)
+    yield wrongSetting(
+      settings.bodyLimit.name,
+      String(bodyLimit),
+      `${least} bytes or more, since ${name} is ${length} and the longest text must fit`,
+    );
 }
 
 function* demoErrors({ auth, environment, demo }: Config): Iterable<string> {

@@ -197,6 +197,22 @@ describe('settings', () => {
     assert.throws(() => readConfig({ ...production, PARVIS_DEMO: 'true' }), /PARVIS_DEMO .*NODE_ENV is production/);
   });
 
+  it('refuse a limit of requests into which the longest post or comment does not fit', () => {
+    const tooSmall = (environment: Record<string, string>, message: string) =>
+      assert.throws(() => readConfig(environment), { name: 'WrongSettings', message });
+
+    tooSmall(
+      { PARVIS_BODY_LIMIT: '79999' },
+      'PARVIS_BODY_LIMIT is "79999": it takes 80000 bytes or more, since PARVIS_POST_MAX_LENGTH is 20000 and the longest text must fit.',
+    );
+    tooSmall(
+      { PARVIS_COMMENT_MAX_LENGTH: '100000' },
+      'PARVIS_BODY_LIMIT is "300000": it takes 320000 bytes or more, since PARVIS_COMMENT_MAX_LENGTH is 100000 and the longest text must fit.',
+    );
+    assert.doesNotThrow(() => readConfig({ PARVIS_BODY_LIMIT: '80000' }));
+    assert.doesNotThrow(() => readConfig({ PARVIS_BODY_LIMIT: '320000', PARVIS_POST_MAX_LENGTH: '100000' }));
+  });
+
   it('refuse a proxy without an address to trust', () => {
     assert.throws(() => readConfig({ PARVIS_AUTH: 'proxy' }), /PARVIS_TRUSTED_PROXIES/);
   });

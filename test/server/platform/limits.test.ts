@@ -7,7 +7,7 @@ describe('limits of a request', () => {
   let server: TestServer;
   let emma: TestClient;
   before(async () => {
-    server = await startTestServer({ PARVIS_BODY_LIMIT: '20000', PARVIS_BATCH_LIMIT: '10' });
+    server = await startTestServer({ PARVIS_BODY_LIMIT: '80000', PARVIS_BATCH_LIMIT: '10' });
     await addPeople(server, { emma: { name: 'Emma' } });
     emma = server.as('emma');
   });
@@ -17,9 +17,19 @@ describe('limits of a request', () => {
     (await emma.send(query, variables)).errors?.[0]?.extensions?.['code'];
 
   it('hold for its size', async () => {
-    const response = await emma.post({ query: `{ settings { editWindow } } #${'x'.repeat(20_000)}` });
+    const response = await emma.post({ query: `{ settings { editWindow } } #${'x'.repeat(80_000)}` });
 
     assert.equal(response.status, 413);
+  });
+
+  it('leave room for the longest post in letters of three bytes', async () => {
+    const url = `https://intranet.example.org/${'a'.repeat(1_500)}`;
+    const input = { wallKey: 'company', body: '漢'.repeat(20_000), page: { title: '題'.repeat(300), url } };
+
+    const { post, userErrors } = await emma.mutate('addPost', 'post { id }', input);
+
+    assert.deepEqual(userErrors, []);
+    assert.ok(post);
   });
 
   it('hold for the tokens of a document', async () => {
