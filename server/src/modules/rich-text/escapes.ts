@@ -1,7 +1,7 @@
 import type { Literal } from './written-address.ts';
 
 const escape = /\\([*_~[\]<!@#])/g;
-const blockEscape = /^(?:\\(?=[-+*][ \t]|>)|\d{1,9}\\(?=[.)][ \t]))/gm;
+const blockEscape = /^(?:\\(?=[-*][ \t]|>)|\d{1,9}\\(?=[.)][ \t]))/gm;
 
 /** The backslashes that would hide markup, should what follows them be some. None stands in code, a path or an address. */
 export function possibleEscapes(text: string, literals: readonly Literal[]): number[] {

@@ -5,7 +5,7 @@ export type Mark = '**' | '_' | '~~' | '`';
 const MARKS: readonly Mark[] = ['**', '_', '~~', '`'];
 
 // What starts a list or a quote stays before the mark; a mark beside a space is no mark.
-const LINE = /^(\s*(?:(?:[-*+]|\d+[.)]|>)\s+)*)(.*?)(\s*)$/;
+const LINE = /^(\s*(?:(?:[-*]|\d+[.)]|>)\s+)*)(.*?)(\s*)$/;
 /** Two letters of a word: not of scripts that put no spaces between words. */
 const WITHIN = /^(?:(?![\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Thai}])[\p{L}\p{N}\p{M}]){2}$/u;
 const WORDS = /^(\s*)(.*?)(\s*)$/;
