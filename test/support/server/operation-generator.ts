@@ -52,7 +52,10 @@ const texts = [
 ];
 const numbers = [0, 1, 2, 5, 20, 100, 101, -1, -2_147_483_648, 2_147_483_647];
 
-/** Makes operations of a schema that are valid or nearly so, the same for the same seed. */
+/**
+ * Makes operations of a schema that are valid or nearly so, the same for the same seed. Our own: the generator that npm has,
+ * ibm-graphql-query-generator, is made for graphql 14.
+ */
 export class OperationGenerator {
   readonly #schema: GraphQLSchema;
   readonly #ids: readonly string[];
