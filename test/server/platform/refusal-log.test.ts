@@ -65,6 +65,7 @@ describe('the log, of pages that are refused', () => {
     for (let i = 0; i < 3; i++) assert.equal((await post(listed, token)).status, 401);
     await post(null, 'no token at all');
     await post(null, 'opaque');
+    await post(null, 'opaque too');
 
     assert.deepEqual(
       warnings().map(({ origin, came, expected }) => ({ origin, came, expected })),
@@ -75,6 +76,24 @@ describe('the log, of pages that are refused', () => {
     );
     // Neither the token nor who it is.
     assert.doesNotMatch(JSON.stringify(server.logged), new RegExp(`jane|${token.slice(-20)}`));
+  });
+
+  it('says once in an hour and for each reason why tokens are refused', async () => {
+    const exp = Math.floor(server.clock.now() / 1_000) + 60;
+    const sign = (claims: object, key = secret) =>
+      new SignJWT({ ...expected, exp, ...claims })
+        .setProtectedHeader({ alg: 'HS256' })
+        .sign(new TextEncoder().encode(key));
+
+    for (let i = 0; i < 2; i++) {
+      await post(listed, await sign({ aud: 'other' }));
+      await post(listed, await sign({ exp: exp - 3_600 }));
+      await post(listed, await sign({}, 'another secret of more than thirty-two'));
+    }
+
+    const reasons = warnings().map(({ reason }) => reason as string);
+    assert.equal(reasons.length, 3);
+    assert.match(reasons.join('\n'), /"aud"[^]*"exp"[^]*signature/);
   });
 
   it('stays short whatever strangers invent', async () => {

@@ -124,17 +124,20 @@ export class GraphQLEndpoint {
 
   #refuse(request: HttpRequest): HttpAnswer {
     const { crossOrigin } = this.#options;
-    this.#warn(request, 'a page of an origin that PARVIS_ORIGINS does not name was refused', {
-      expected: crossOrigin.origins,
-    });
+    const details = { expected: crossOrigin.origins };
+    this.#warn(request, 'a page of an origin that PARVIS_ORIGINS does not name was refused', details);
     const message = 'Pages of this origin may not call this server; PARVIS_ORIGINS names those that may.';
     return jsonAnswer(403, errorBody(message, 'BLOCKED'));
   }
 
-  /** Mostly a mistake in a setting, of which readers see no more than that it does not work: said once for each page's origin. */
-  #warn(request: HttpRequest, message: string, details: object): void {
+  /**
+   * Mostly a mistake in a setting, of which readers see no more than that it does not work: said once for each page's origin
+   * and each reason, since one may hide behind another.
+   */
+  #warn(request: HttpRequest, message: string, details: { reason?: string; expected?: unknown }): void {
     const origin = request.header('origin')?.slice(0, 300);
-    this.#options.warnings.warn(`${message}\n${origin ?? ''}`, { origin, ...details }, message);
+    const about = [message, origin, details.reason?.slice(0, 300)].join('\n');
+    this.#options.warnings.warn(about, { origin, ...details }, message);
   }
 
   #failed(error: unknown, requestId: string, request: HttpRequest): HttpAnswer {
