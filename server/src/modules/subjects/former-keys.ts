@@ -3,12 +3,16 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/log.ts';
 import * as store from './former-key-store.ts';
 import type { Page } from './page.ts';
+import { PageWitnesses } from './page-witnesses.ts';
 
 const day = 24 * 60 * 60 * 1000;
-/** How long tabs that were loaded before may go on to write under former keys. */
-const lateness = day;
 /** After that, the one page that was ever seen keeps the discussion of its former key. */
 const observation = 30 * day;
+
+/** That pages are being read, and by whom; null for somebody who is not signed in. */
+export interface Reading {
+  readonly by: string | null;
+}
 
 /** A page without a discussion of its own, and the page of the key that it had before. */
 export interface FormerPage {
@@ -18,11 +22,13 @@ export interface FormerPage {
 
 /**
  * Leads pages to what stands under the keys that they had before keys had queries and routes. A former key that only one
- * page had leads there. One that several pages had keeps its discussion: which of them it is about, nobody can know.
+ * page had leads there. One that several pages had keeps its discussion: which of them it is about, nobody can know. One reader alone makes no second page of an address
+ * that they thought of, and only discussions from before the change are led to.
  */
 export class FormerKeys {
   readonly #clock: Clock;
   readonly #log: Logger;
+  readonly #witnesses = new PageWitnesses();
   #changedAt: Promise<number | null> | undefined;
 
   constructor(clock: Clock, log: Logger) {
@@ -38,16 +44,16 @@ export class FormerKeys {
   /**
    * The keys, among those given, that lead to the discussion of their former key.
    *
-   * @param isSeen - Whether a page of these keys is being read, rather than asked about.
+   * @param reading - Null where these pages are only asked about.
    */
-  async leading(executor: Executor, candidates: readonly FormerPage[], isSeen: boolean): Promise<Set<string>> {
+  async leading(executor: Executor, candidates: readonly FormerPage[], reading: Reading | null): Promise<Set<string>> {
     const changedAt = await this.#changed(executor);
     const pages = candidates.filter(
-      ({ former }) => changedAt !== null && former.createdAt !== null && former.createdAt < changedAt + lateness,
+      ({ former }) => changedAt !== null && former.createdAt !== null && former.createdAt < changedAt,
     );
     if (pages.length === 0) return new Set();
     const claims = await store.findClaims(executor, [...new Set(pages.map(({ former }) => former.key))]);
-    if (isSeen) for (const page of pages) await this.#claim(executor, page, claims);
+    if (reading) for (const page of pages) await this.#claim(executor, page, claims, reading);
     const alone = ({ key, former }: FormerPage) => {
       const own = claims.filter(({ formerKey }) => formerKey === former.key);
       return own.length === 1 && own[0]!.key === key;
@@ -55,11 +61,12 @@ export class FormerKeys {
     return new Set(pages.filter(alone).map(({ key }) => key));
   }
 
-  async #claim(executor: Executor, { key, former }: FormerPage, claims: store.Claim[]): Promise<void> {
+  async #claim(executor: Executor, { key, former }: FormerPage, claims: store.Claim[], { by }: Reading): Promise<void> {
     const now = this.#clock.now();
     const own = claims.filter(({ formerKey }) => formerKey === former.key);
     const isSettled = own.length > 1 || (own.length === 1 && own[0]!.seenAt < now - observation);
     if (isSettled || own.some((claim) => claim.key === key)) return;
+    if (own.length === 1 && (by === null || !this.#witnesses.add(key, by))) return;
     const claim = { key, formerKey: former.key, seenAt: now };
     claims.push(claim);
     try {

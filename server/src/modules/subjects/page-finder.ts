@@ -1,6 +1,6 @@
 import type { Executor } from '../../database/connect.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import type { FormerKeys, FormerPage } from './former-keys.ts';
+import type { FormerKeys, FormerPage, Reading } from './former-keys.ts';
 import { type KeyReading, type PageRule, readKey } from './page-key.ts';
 import type { Page } from './page.ts';
 import { findPages } from './page-store.ts';
@@ -18,9 +18,13 @@ export class PageFinder {
   /**
    * A page for each text, or why it is refused. One statement, unless pages have lost a former key.
    *
-   * @param isSeen - Whether they are being read, rather than asked about.
+   * @param reading - Null where they are only asked about.
    */
-  async find(executor: Executor, texts: readonly string[], isSeen = true): Promise<(Page | Refusal)[]> {
+  async find(
+    executor: Executor,
+    texts: readonly string[],
+    reading: Reading | null = { by: null },
+  ): Promise<(Page | Refusal)[]> {
     const readings = texts.map((text) => this.#read(text));
     const all = readings.flatMap((reading) => (reading instanceof Refusal ? [] : reading));
     const hasFormer = all.some(({ former }) => former !== null) && (await this.#formerKeys.exist(executor));
@@ -29,7 +33,7 @@ export class PageFinder {
     const found = readings.map((reading) => (reading instanceof Refusal ? reading : choose(reading, pages)));
     return hasFormer
       ? this.#withFormer(found, new Map(all.map(({ key, former }) => [key, former])), pages, (candidates) =>
-          this.#formerKeys.leading(executor, candidates, isSeen),
+          this.#formerKeys.leading(executor, candidates, reading),
         )
       : found;
   }

@@ -148,7 +148,7 @@ export class PageMoves {
   /** The key under which the discussion of a page stands, which may be the one that the page had before. */
   async #shownAt(text: string, { key, former }: KeyReading): Promise<string> {
     if (former === null) return key;
-    const [page] = await this.#finder.find(this.#database.db, [text], false);
+    const [page] = await this.#finder.find(this.#database.db, [text], null);
     return page instanceof Refusal || page!.key !== former ? key : former;
   }
 

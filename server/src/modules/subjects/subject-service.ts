@@ -78,7 +78,7 @@ export class SubjectService {
   async pages(viewer: Viewer, keys: readonly string[]): Promise<(Page | Refusal)[]> {
     assertNone(obstacleToReading(viewer));
     if (keys.length > maxKeys) throw new Refusal('INVALID', `Ask for ${maxKeys} pages at once at most.`, ['keys']);
-    return this.#finder.find(this.#database.db, keys);
+    return this.#finder.find(this.#database.db, keys, { by: viewer.id });
   }
 
   /**
