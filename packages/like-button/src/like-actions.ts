@@ -1,6 +1,6 @@
 // Everything that a like button does. Loaded with the first pointer or key on it: to read a count takes none of it.
 import '@parvis/core/notice/parvis-notice.js';
-import { catchUp, noticeFor, ParvisError } from '@parvis/core';
+import { catchUp, fetchWhenIdle, noticeFor, ParvisError } from '@parvis/core';
 import { keepInside } from '@parvis/core/isolation/keep-inside.js';
 import { html, nothing, type LitElement } from 'lit';
 import type { LikeController } from './like-controller.js';
@@ -11,6 +11,8 @@ import { ReactionWriter, whyNot } from './reaction-writer.js';
 import type { ReactionContent } from './reaction.js';
 import type { ReactionChosenEvent, ReactionPickerElement } from './reaction-picker/reaction-picker-element.js';
 import type { ReactorsElement } from './reactors/reactors-element.js';
+
+const loadPicker = () => import('./reaction-picker/parvis-reaction-picker.js');
 
 export class LikeActions {
   readonly #host: LitElement;
@@ -27,6 +29,7 @@ export class LikeActions {
     this.#host = host;
     this.#like = like;
     keepInside(host.renderRoot);
+    fetchWhenIdle(loadPicker);
   }
 
   /** Whether the menu of reactions is open. */
@@ -87,7 +90,7 @@ export class LikeActions {
     this.#gestures.cancel();
     if (!this.#like.reactable?.viewerCanReact) return;
     if (!this.#picker) {
-      await import('./reaction-picker/parvis-reaction-picker.js');
+      await loadPicker();
       this.#show('picker');
       await this.#host.updateComplete;
     }

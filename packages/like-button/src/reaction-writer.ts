@@ -1,4 +1,5 @@
 import { graphql, mutate, pageDetails, ParvisError, type OptimisticLayer, type ParvisClient } from '@parvis/core';
+import { deliver, isKept, keepWrite } from '@parvis/core/unsent/keep-write.js';
 import { REACTABLE_FIELDS, type ReactableFields } from './like-operations.js';
 import type { ReactionContent } from './reaction.js';
 
@@ -19,6 +20,12 @@ const SET_REACTION = graphql(
   [REACTABLE_FIELDS],
 );
 
+interface ReactionSubject {
+  readonly id: string;
+  /** By which its tag names it. */
+  readonly key: string;
+}
+
 /** Writes the viewer's reaction to one subject: at once on screen, then on the server. */
 export class ReactionWriter {
   #layer: OptimisticLayer | undefined;
@@ -26,37 +33,82 @@ export class ReactionWriter {
 
   /**
    * Makes `content` the viewer's reaction; null takes it back. Choices that come while one is on its way are summed up in
-   * one more write, and resolve to nothing; the first resolves to the subject as the server has it.
+   * one more write, and resolve to nothing; the first resolves to the subject as the server has it. Without the network the
+   * last choice is kept, and sent when that is back.
    * @throws {ParvisError}
    */
   async set(
     client: ParvisClient,
-    { id, key }: { id: string; key: string },
+    subject: ReactionSubject,
     content: ReactionContent | null,
   ): Promise<ReactableFields | undefined> {
     const { cache } = client;
-    const busy = this.#wanted !== undefined;
+    const { id } = subject;
+    const isBusy = this.#wanted !== undefined;
     this.#wanted = content;
     this.#layer?.drop();
     this.#layer = cache.patch(id, withReaction(cache.get<ReactableFields>(id)!, content));
-    if (busy) return undefined;
+    if (isBusy) return undefined;
+    if (!navigator.onLine || isKept(client, placeOf(subject))) return this.#keep(client, subject);
     try {
-      for (;;) {
-        const sent: ReactionContent | null = this.#wanted!;
-        const { subject } = await mutate(client, SET_REACTION, {
-          subjectId: id,
-          content: sent,
-          page: pageDetails(key),
-        });
-        if (sent === this.#wanted) return subject!;
-      }
-    } finally {
-      this.#wanted = undefined;
-      this.#layer?.drop();
-      this.#layer = undefined;
+      const saved = await this.#send(client, subject);
+      this.#end(this.#layer);
+      return saved;
+    } catch (reason) {
+      if (ParvisError.from(reason).isTransient) return this.#keep(client, subject);
+      this.#end(this.#layer);
+      throw reason;
     }
   }
+
+  async #send(client: ParvisClient, subject: ReactionSubject): Promise<ReactableFields> {
+    for (;;) {
+      const sent: ReactionContent | null = this.#wanted!;
+      const { subject: saved } = await mutate(client, SET_REACTION, inputOf(subject, sent));
+      if (sent === this.#wanted) return saved!;
+    }
+  }
+
+  /** What is chosen later takes the place of what is kept. */
+  async #keep(client: ParvisClient, subject: ReactionSubject): Promise<ReactableFields | undefined> {
+    const kept = await this.#keepLast(client, subject).catch((reason: unknown) => {
+      this.#end(this.#layer);
+      throw reason;
+    });
+    const layer = this.#layer;
+    this.#wanted = undefined;
+    const isLast = () => this.#layer === layer;
+    try {
+      await deliver(client, kept);
+      return isLast() ? client.cache.get<ReactableFields>(subject.id) : undefined;
+    } finally {
+      if (isLast()) this.#end(layer);
+    }
+  }
+
+  async #keepLast(client: ParvisClient, subject: ReactionSubject): Promise<string> {
+    const place = placeOf(subject);
+    for (;;) {
+      const sent: ReactionContent | null = this.#wanted!;
+      const input = inputOf(subject, sent);
+      const kept = await keepWrite(client, { place, subjectId: subject.id, mutation: SET_REACTION, input });
+      if (sent === this.#wanted) return kept;
+    }
+  }
+
+  #end(layer: OptimisticLayer | undefined): void {
+    layer?.drop();
+    this.#layer = this.#wanted = undefined;
+  }
 }
+
+const placeOf = ({ id }: ReactionSubject) => `reaction:${id}`;
+
+const inputOf = ({ id, key }: ReactionSubject, content: ReactionContent | null) => ({
+  subjectId: id,
+  content,
+  page: pageDetails(key),
+});
 
 /** Why the viewer may not react: mostly, because nobody has signed in. */
 export async function whyNot(client: ParvisClient): Promise<ParvisError> {

@@ -89,7 +89,7 @@ describe('like button: liking', () => {
     expect(button.total).to.equal(1);
   });
 
-  it('says that the network is away, and likes when asked to try again', async () => {
+  it('says that the network is away where it is not known who likes, and likes when asked to try again', async () => {
     const button = await LikeButtonPage.ready({ subject });
     network.cut();
 

@@ -278,7 +278,7 @@ export class ComposerElement extends LitElement {
     const { subjectId, input } = event.text;
     if (event.taker || subjectId !== this.draftKey || this.text.trim() || this.disabled) return;
     event.taker = this;
-    this.text = input.body;
+    this.text = input.body ?? '';
     this.#draft.keep(this.text);
     this.focus();
   };

@@ -84,6 +84,24 @@ export class Outbox {
     this.#rounds.start();
   }
 
+  /**
+   * Sends what is kept already, as soon as it can be. Resolves once it is kept no longer.
+   * @throws {ParvisError} when the server does not take it
+   */
+  async deliver(id: string): Promise<void> {
+    if (!this.#store.get(id)) return;
+    this.hurry();
+    await new Promise<void>((resolve, reject) => {
+      const stop = this.observe((news, text) => {
+        const isRefused = news === 'refused' && text?.id === id;
+        if (!isRefused && this.#store.get(id)) return;
+        stop();
+        if (isRefused) reject(new ParvisError(text.refusal!));
+        else resolve();
+      });
+    });
+  }
+
   stop(): void {
     this.#stop();
     this.#rounds.stop();
@@ -181,8 +199,11 @@ export class Outbox {
         return false;
       }
       if (!mayPass(error)) {
-        this.#store.put({ ...text, refusal: error.code });
-        this.#notify('refused', text);
+        const refused = { ...text, refusal: error.code };
+        this.#store.put(refused);
+        this.#notify('refused', refused);
+        // Nobody sees it, who could do something about it.
+        if (text.input.body === undefined) this.#store.remove(text.id);
       }
       return !error.isTransient;
     } finally {

@@ -116,10 +116,10 @@ export class UnsentElement extends LitElement {
           ? html`<textarea
               dir="auto"
               aria-label=${text.text}
-              .value=${input.body}
+              .value=${input.body ?? ''}
               @input=${(event: InputEvent) => this.#onRevise(unsent, event)}
             ></textarea>`
-          : html`<div class="rich" id="text-${index}" dir="auto">${renderRichText(plainTree(input.body))}</div>`
+          : html`<div class="rich" id="text-${index}" dir="auto">${renderRichText(plainTree(input.body ?? ''))}</div>`
       }
       ${input.linkUrl ? html`<p class="address" dir="auto" translate="no">${input.linkUrl}</p>` : nothing}
       ${this.#renderActions(unsent, index)}
@@ -192,7 +192,7 @@ export class UnsentElement extends LitElement {
   }
 
   async #copy({ input }: UnsentText): Promise<void> {
-    await copyText(input.body);
+    await copyText(input.body ?? '');
     announce(this.#locale.text.copied, this.#locale.lang);
   }
 

@@ -1,7 +1,5 @@
 import type { UnsentText } from './unsent-text.js';
-
-/** With what the places of all texts begin. */
-export const UNSENT = 'parvis:unsent:';
+import { UNSENT } from './wake-unsent.js';
 
 const LIMIT = 50;
 

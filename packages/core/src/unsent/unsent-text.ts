@@ -29,7 +29,8 @@ export interface UnsentText {
 }
 
 export interface UnsentInput {
-  readonly body: string;
+  /** None where nothing was written: a like, for one. Nothing of it is shown, and the last one counts. */
+  readonly body?: string;
   readonly linkUrl?: string | null;
   readonly [field: string]: unknown;
 }
@@ -40,7 +41,9 @@ export type UnsentState = 'waiting' | 'old' | 'refused' | 'held';
 const SENT_BY_ITSELF_FOR = 23 * 60 * 60 * 1_000;
 
 /** What is the matter with a text that waits. Only one that is `waiting` is sent without being asked. */
-export function stateOf({ isHeld, refusal, writtenAt }: UnsentText): UnsentState {
+export function stateOf({ input, isHeld, refusal, writtenAt }: UnsentText): UnsentState {
+  // To say a second time that one likes something changes nothing.
+  if (input.body === undefined) return 'waiting';
   if (isHeld) return 'held';
   if (refusal) return 'refused';
   return Date.now() - writtenAt < SENT_BY_ITSELF_FOR ? 'waiting' : 'old';

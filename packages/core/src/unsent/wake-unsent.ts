@@ -1,6 +1,8 @@
 import type { ParvisClient } from '../client/parvis-client.js';
 
-const PREFIX = 'parvis:unsent:';
+/** With what the places of all that is unsent begin. */
+export const UNSENT = 'parvis:unsent:';
+
 const watching = new WeakSet<ParvisClient>();
 
 /**
@@ -13,7 +15,7 @@ export function wakeUnsent(client?: ParvisClient): void {
   watching.add(client);
   addEventListener('storage', ({ key }) => {
     // Once it is there, the outbox knows when to send.
-    if (key?.startsWith(PREFIX)) void load().then(({ outboxOf }) => outboxOf(client));
+    if (key?.startsWith(UNSENT)) void load().then(({ outboxOf }) => outboxOf(client));
   });
 }
 
@@ -21,7 +23,7 @@ const load = () => import('./parvis-unsent.js');
 
 function keepsAny(): boolean {
   try {
-    return Object.keys(localStorage).some((place) => place.startsWith(PREFIX));
+    return Object.keys(localStorage).some((place) => place.startsWith(UNSENT));
   } catch {
     // Forbidden: nothing is kept.
     return false;
