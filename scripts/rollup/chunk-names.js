@@ -13,6 +13,9 @@ const later = /\/(query-now|read-page|fr)\.js$/;
 const writing =
   /\/core\/dist\/(client\/(mutate|idempotency-key)|controllers\/catch-up|page\/page-details|rich-text\/plain-tree)\.js$/;
 
+/** What looks whether anything is unsent, and where that is kept. */
+const unsent = /\/core\/dist\/unsent\/(unsent-places|wake-unsent)\.js$/;
+
 /** What the stream of events brings: it is there by the time that something of it is needed. */
 const events = /\/core\/dist\/(events\/|client\/explain|announcer\/(announce-news|meanwhile))/;
 
@@ -27,5 +30,6 @@ export function chunkNames(id) {
   const path = id.replaceAll('\\', '/');
   if (events.test(path)) return 'events';
   if (writing.test(path)) return 'writing';
+  if (unsent.test(path)) return 'unsent';
   return shared.test(path) && !later.test(path) ? 'core' : undefined;
 }

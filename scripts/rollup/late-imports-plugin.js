@@ -2,11 +2,14 @@ import MagicString from 'magic-string';
 
 const late = '@parvis/core/late-code/late.js';
 const imports = /\bimport\(\s*'[^']+'\s*\)/g;
+/** What Rollup makes of them: an address, and at times the part that is wanted. */
+const wrapped = /\(\(parvisImport\) => parvisImport\(('[^']+')\)(\.then\(function \(\w+\) \{ return [\w.]+; \}\))?\)/g;
 
 /**
  * Hands every `import()` of the widgets to `late()`, which says why: what is `import('./x.js')` in the source is
- * `late((load) => load('./hash.js'))` in the bundle, where Rollup may go on with `.then(…)`. The loader's own imports stay:
- * they are what pages start with.
+ * `late('./hash.js')` in the bundle, where Rollup may go on with `.then(…)`. Until then it is in a function, because Rollup
+ * knows the names of a module, and not those of what stands for an `import()`. The loader's own imports stay: they are what
+ * pages start with.
  *
  * @returns {import('rollup').Plugin}
  */
@@ -24,6 +27,11 @@ export function lateImports() {
     },
     renderDynamicImport: ({ moduleId, targetModuleId }) =>
       isWidget(moduleId) && targetModuleId ? { left: 'parvisImport(', right: ')' } : null,
+    renderChunk(code) {
+      const source = new MagicString(code).replaceAll(wrapped, (_, address, part = '') => `(${address})${part}`);
+      if (/=> parvisImport\(/.test(source.toString())) this.error('Rollup writes late imports in another way.');
+      return { code: source.toString(), map: source.generateMap({ hires: true }) };
+    },
   };
 }
 

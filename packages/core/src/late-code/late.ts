@@ -10,11 +10,12 @@ const had = new Set<string>();
 /** Called when a file cannot be had for now. */
 export const onFailure = new Set<(value?: unknown) => void>();
 
-/** Imports a file of the bundle. Without the network it comes when that is back, so that what was clicked is done then. */
-export const late = <Module>(use: (load: (address: string) => Promise<unknown>) => Module): Module => use(load);
-
-/** @param address - relative to this file, as all of them are */
-const load = (address: string) => (modules[address] ??= tryLoad(address));
+/**
+ * Imports a file of the bundle. Without the network it comes when that is back, so that what was clicked is done then.
+ *
+ * @param address - relative to this file, as all of them are
+ */
+export const late = (address: string): Promise<unknown> => (modules[address] ??= tryLoad(address));
 
 async function tryLoad(address: string): Promise<unknown> {
   for (let again = ''; ; again += '?') {

@@ -3,8 +3,8 @@ import { newIdempotencyKey } from '../client/idempotency-key.js';
 import type { ParvisClient } from '../client/parvis-client.js';
 import { ParvisError } from '../client/parvis-error.js';
 import type { Document } from '../graphql/graphql.js';
+import { UNSENT } from './unsent-places.js';
 import type { UnsentText } from './unsent-text.js';
-import { UNSENT } from './wake-unsent.js';
 
 /** A write that has no words of its own, such as a like. */
 export interface WordlessWrite {

@@ -1,5 +1,5 @@
+import { UNSENT } from './unsent-places.js';
 import type { UnsentText } from './unsent-text.js';
-import { UNSENT } from './wake-unsent.js';
 
 const LIMIT = 50;
 

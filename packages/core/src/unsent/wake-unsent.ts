@@ -1,7 +1,5 @@
 import type { ParvisClient } from '../client/parvis-client.js';
-
-/** With what the places of all that is unsent begin. */
-export const UNSENT = 'parvis:unsent:';
+import { UNSENT } from './unsent-places.js';
 
 const watching = new WeakSet<ParvisClient>();
 

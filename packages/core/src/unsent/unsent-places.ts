@@ -1,0 +1,2 @@
+/** With what the places of all that is unsent begin. */
+export const UNSENT = 'parvis:unsent:';
