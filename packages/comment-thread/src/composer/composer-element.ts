@@ -17,7 +17,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { ComposerCancelEvent, ComposerSubmitEvent } from './composer-events.js';
 import { composerStyles } from './composer-styles.js';
 import { DraftController } from './draft-controller.js';
-import type { unfinishedLink } from './formatting/unfinished-link.js';
+import type { unfinished } from './formatting/unfinished.js';
 import type { MentionController } from './mention/mention-controller.js';
 import { composerStrings } from './strings/catalogue.js';
 
@@ -62,8 +62,8 @@ export class ComposerElement extends LitElement {
 
   @state() private text = '';
   @state() private sending = false;
-  /** Why nothing was sent, until something else is typed. */
-  @state() private refused: 'empty' | 'unfinishedLink' | undefined;
+  /** Why nothing was sent, until something else is typed: there is nothing, or what is to be said of it. */
+  @state() private refused: 'empty' | { readonly hint: string } | undefined;
   @state() private error: ParvisError | undefined;
   @state() private mention: MentionController | undefined;
 
@@ -71,8 +71,8 @@ export class ComposerElement extends LitElement {
 
   readonly #client = new ClientController(this);
   readonly #locale = new LocaleController(this, composerStrings);
-  /** Comes with the first focus, as the button that begins links. */
-  #unfinishedLink: typeof unfinishedLink | undefined;
+  /** Comes with the first focus, as the buttons that begin what is to be finished. */
+  #unfinished: typeof unfinished | undefined;
   readonly #draft = new DraftController(
     this,
     this.#client,
@@ -179,8 +179,10 @@ export class ComposerElement extends LitElement {
   get #hint(): string | undefined {
     const { text, lang } = this.#locale;
     const left = this.#left;
-    if (left !== undefined && (left < 0 || this.refused !== 'unfinishedLink')) return text.left(left, lang);
-    return this.refused === 'empty' && this.text.trim() ? undefined : this.refused && text[this.refused];
+    const { refused } = this;
+    const hint = refused !== 'empty' && refused?.hint;
+    if (left !== undefined && (left < 0 || !hint)) return text.left(left, lang);
+    return hint || (refused && !this.text.trim() ? text.empty : undefined);
   }
 
   get #isOver(): boolean {
@@ -200,8 +202,8 @@ export class ComposerElement extends LitElement {
 
   readonly #onFocus = async () => {
     if (this.mention) return;
-    const { MentionController, unfinishedLink } = await import('./tools/composer-tools.js');
-    this.#unfinishedLink = unfinishedLink;
+    const { MentionController, unfinished } = await import('./tools/composer-tools.js');
+    this.#unfinished = unfinished;
     this.mention ??= new MentionController(
       this,
       this.area,
@@ -239,10 +241,10 @@ export class ComposerElement extends LitElement {
 
   readonly #onSend = async () => {
     if (!this.#canSend) return this.#onRefused('empty');
-    const link = this.#unfinishedLink?.(this.text);
-    if (link) {
-      this.#onRefused('unfinishedLink');
-      return this.area.setSelectionRange(link.from, link.to);
+    const left = this.#unfinished?.(this.area, this.#locale.lang);
+    if (left) {
+      this.#onRefused(left);
+      return this.area.setSelectionRange(left.from, left.to);
     }
     this.mention?.close();
     const { draftKey } = this;
@@ -263,7 +265,7 @@ export class ComposerElement extends LitElement {
     if (isHere()) this.sending = false;
   };
 
-  #onRefused(why: 'empty' | 'unfinishedLink'): void {
+  #onRefused(why: 'empty' | { readonly hint: string }): void {
     this.focus();
     this.refused = why;
     if (this.#hint && !this.sending) announce(this.#hint, this.#locale.lang);

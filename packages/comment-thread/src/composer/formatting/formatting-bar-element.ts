@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { property, queryAll, state } from 'lit/decorators.js';
 import { editArea } from './edit-area.js';
 import { format, type Format } from './formatting.js';
+import { noteUse } from './unfinished.js';
 import { toolStrings } from '../tools/strings/catalogue.js';
 
 type Tool = Format | 'mention';
@@ -111,6 +112,7 @@ export class FormattingBarElement extends LitElement {
     if (!area || area.readOnly || area.disabled) return;
     const { value, selectionStart, selectionEnd } = area;
     if (tool !== 'mention') {
+      noteUse(area, tool);
       return editArea(area, format({ text: value, start: selectionStart, end: selectionEnd }, tool));
     }
     // "@" after a letter would be part of an address.

@@ -5,7 +5,6 @@ export const en = {
   sending: 'Sending…',
   /** Why nothing is sent. */
   empty: 'Write something first.',
-  unfinishedLink: 'A link has no address yet. Type it, or remove the link.',
   /** How many characters may still be typed; below nothing, how many are too many. */
   left: (n: number, lang: string) =>
     n < 0

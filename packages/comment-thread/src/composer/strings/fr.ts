@@ -6,7 +6,6 @@ export const strings: ComposerStrings = {
   cancel: 'Annuler',
   sending: 'Envoi…',
   empty: 'Écrivez d’abord quelque chose.',
-  unfinishedLink: 'Un lien n’a pas encore d’adresse. Tapez-la, ou retirez le lien.',
   left: (n, lang) =>
     n < 0
       ? `${number(-n, lang)} ${n > -2 ? 'caractère' : 'caractères'} de trop`

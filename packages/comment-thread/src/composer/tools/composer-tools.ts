@@ -4,5 +4,5 @@ import '@parvis/core/avatar/parvis-avatar.js';
 // Not with the first error: that may be that the network is gone.
 import '@parvis/core/notice/parvis-notice.js';
 
-export { unfinishedLink } from '../formatting/unfinished-link.js';
+export { unfinished } from '../formatting/unfinished.js';
 export { MentionController } from '../mention/mention-controller.js';

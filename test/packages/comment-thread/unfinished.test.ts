@@ -5,7 +5,7 @@ import { ComposerPage } from '../../support/pages/composer-page.ts';
 import { press } from '../../support/pages/keyboard.ts';
 import { focused } from '../../support/pages/shadow-dom.ts';
 
-describe('composer: a link without address', () => {
+describe('composer: what the formatting bar has begun', () => {
   before(async () => (await startServer()).signIn('paul.lefevre'));
   afterEach(() => {
     ComposerPage.close();
@@ -47,6 +47,47 @@ describe('composer: a link without address', () => {
     onSubmit(page, ({ body }) => sent.push(body));
 
     await page.type('Write `[label](https://)` in front.');
+    await press('Control+Enter');
+
+    await page.until(() => sent.length === 1, 'it is sent');
+  });
+
+  for (const [tool, begun] of [
+    ['Bold', 'Mind ****'],
+    ['Italic', 'Mind __'],
+    ['Strikethrough', 'Mind ~~~~'],
+    ['Code', 'Mind ``'],
+    ['List', 'Mind \n- '],
+    ['Quote', 'Mind \n> '],
+  ] as const) {
+    it(`is not sent while there is no text in it, and says so: ${tool}`, async () => {
+      const page = await ComposerPage.focused();
+      const sent: string[] = [];
+      onSubmit(page, ({ body }) => sent.push(body));
+      await page.type('Mind ');
+      if (begun.includes('\n')) await press('Shift+Enter');
+      page.tool(tool).click();
+      expect(page.text).to.equal(begun);
+
+      await press('Control+Enter');
+
+      await page.until(() => page.left.startsWith('There is no text yet'), 'it is said');
+      expect(sent).to.eql([]);
+      await page.type('this');
+      await press('Control+Enter');
+      await page.until(() => sent.length === 1, 'it is sent');
+      expect(sent[0])
+        .to.match(/^Mind .*this/s)
+        .and.not.to.equal('Mind this');
+    });
+  }
+
+  it('is not what people type themselves: stars, and a blank to fill in', async () => {
+    const page = await ComposerPage.focused();
+    const sent: string[] = [];
+    onSubmit(page, ({ body }) => sent.push(body));
+
+    await page.type('The canteen: ****. Name: __');
     await press('Control+Enter');
 
     await page.until(() => sent.length === 1, 'it is sent');
