@@ -1,4 +1,5 @@
 import { graphql, isSubjectId, linkedTarget, pageDetails, pageKey, permalink } from '@parvis/core';
+import { sharedAddress } from '@parvis/core/menu/copy-text.js';
 import { expect } from '@open-wc/testing';
 import { startServer, type TestServer } from '../../support/browser/server.ts';
 import { keptApart, sameOnBothSides } from '../../support/subjects/page-addresses.ts';
@@ -172,5 +173,18 @@ describe('a link to a comment or post', () => {
       history.replaceState(null, '', link);
       expect(linkedTarget(), link).to.eql({ [kind]: id });
     }
+  });
+
+  it('is copied without what readers and trackers have added to the address', () => {
+    for (const [at, shared] of [
+      ['/news/4?token=secret&utm_source=mail#top', '/news/4#top'],
+      ['/?p=5&PHPSESSID=1&fbclid=2', '/?p=5'],
+      ['/?access_token=a&p=5&jsessionid=1', '/?p=5'],
+      ['/app?utm_medium=mail#/news/1', '/app#/news/1'],
+      ['/agenda?session=5&day=2', '/agenda?session=5&day=2'],
+      ['/a?b=token&c', '/a?b=token&c'],
+      ['/plain', '/plain'],
+    ] as const)
+      expect(sharedAddress(location.origin + at), at).to.equal(location.origin + shared);
   });
 });

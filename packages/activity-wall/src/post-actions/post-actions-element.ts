@@ -8,7 +8,7 @@ import {
   ParvisError,
   permalink,
 } from '@parvis/core';
-import { copyText } from '@parvis/core/menu/copy-text.js';
+import { copyText, sharedAddress } from '@parvis/core/menu/copy-text.js';
 import type { MenuAction, MenuElement } from '@parvis/core/menu/menu-element.js';
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -117,7 +117,7 @@ export class PostActionsElement extends LitElement {
   }
 
   async #copyLink(): Promise<void> {
-    await copyText(permalink('post', this.post.id));
+    await copyText(permalink('post', this.post.id, sharedAddress()));
     this.copied = true;
     announce(this.#locale.text.copied, this.#locale.lang);
     setTimeout(() => (this.copied = false), 4_000);

@@ -9,7 +9,7 @@ import {
   permalink,
 } from '@parvis/core';
 import { changedMeanwhile } from '@parvis/core/announcer/meanwhile.js';
-import { copyText } from '@parvis/core/menu/copy-text.js';
+import { copyText, sharedAddress } from '@parvis/core/menu/copy-text.js';
 import type { MenuAction, MenuElement } from '@parvis/core/menu/menu-element.js';
 import '@parvis/core/menu/parvis-menu.js';
 import { html, nothing, type LitElement } from 'lit';
@@ -133,7 +133,7 @@ export class CommentActions {
 
   async #copyLink(): Promise<void> {
     const { id, locale } = this.#parts;
-    await copyText(permalink('comment', id));
+    await copyText(permalink('comment', id, sharedAddress()));
     announce(actionWords(locale.lang).copied, locale.lang);
   }
 

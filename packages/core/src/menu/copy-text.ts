@@ -15,3 +15,10 @@ export async function copyText(text: string): Promise<void> {
   document.execCommand('copy');
   document.removeEventListener('copy', onCopy);
 }
+
+/** Who a reader is and where they come from. `session=5` may be a page, and stays. */
+const THEIRS = /(?<=[?&])[^=&#]*(?:token|sess\w*id|utm_|clid)[^=&#]*(?:=[^&#]*)?(?:&|(?=#|$))/gi;
+
+/** The page's address as it may be given to others: without what readers and trackers have added to it. */
+export const sharedAddress = (address = location.href): string =>
+  address.replace(THEIRS, '').replace(/[?&]+(?=#|$)/g, '');
