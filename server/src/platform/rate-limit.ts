@@ -10,16 +10,16 @@ export interface RateCounter {
   count(key: string, times?: number): number | Promise<number>;
 }
 
-/** How often one caller may do a thing in a minute. */
-export class RateLimit {
+/** So many in a minute for one caller. */
+export abstract class CallerLimit<Counter extends RateCounter> {
+  protected readonly counter: Counter;
   readonly #perMinute: number;
-  readonly #counter: RateCounter;
   #refusals = 0;
 
   /** @param perMinute - 0 for no limit. */
-  constructor(perMinute: number, counter: RateCounter) {
+  constructor(perMinute: number, counter: Counter) {
     this.#perMinute = perMinute;
-    this.#counter = counter;
+    this.counter = counter;
   }
 
   /** How often it said no since the start. */
@@ -27,17 +27,22 @@ export class RateLimit {
     return this.#refusals;
   }
 
-  /** @throws {Refusal} RATE_LIMITED once the caller's minute is used up. */
-  async take({ key, people }: Caller, what: string): Promise<void> {
-    if (this.#perMinute > 0 && (await this.#counter.count(`${key} ${what}`)) > this.#perMinute * people) this.#refuse();
+  protected get isOff(): boolean {
+    return this.#perMinute === 0;
   }
 
-  #refuse(): never {
+  /** @throws {Refusal} RATE_LIMITED once the caller's minute is used up. */
+  protected check(counted: number, { people }: Caller): void {
+    if (counted <= this.#perMinute * people) return;
     this.#refusals += 1;
-    throw rateLimited();
+    throw new Refusal('RATE_LIMITED', 'That was too much in too short a time. Try again in a minute.');
   }
 }
 
-export function rateLimited(): Refusal {
-  return new Refusal('RATE_LIMITED', 'That was too much in too short a time. Try again in a minute.');
+/** How often one caller may do a thing in a minute. */
+export class RateLimit extends CallerLimit<RateCounter> {
+  /** @throws {Refusal} RATE_LIMITED */
+  async take(caller: Caller, what: string): Promise<void> {
+    if (!this.isOff) this.check(await this.counter.count(`${caller.key} ${what}`), caller);
+  }
 }

@@ -1,5 +1,5 @@
 import type { Caller } from '../caller.ts';
-import { rateLimited } from '../rate-limit.ts';
+import { CallerLimit } from '../rate-limit.ts';
 import type { MemoryRateCounter } from '../rate-limit-memory.ts';
 
 /** A document as large as those of the widgets. Larger ones count for several. */
@@ -10,28 +10,9 @@ const usualTokens = 500;
  * remembered count for nobody, invalid ones are never remembered. Counted by each process for itself, since it must be
  * known before anything is waited for.
  */
-export class ParseLimit {
-  readonly #perMinute: number;
-  readonly #counter: MemoryRateCounter;
-  #refusals = 0;
-
-  /** @param perMinute - 0 for no limit. */
-  constructor(perMinute: number, counter: MemoryRateCounter) {
-    this.#perMinute = perMinute;
-    this.#counter = counter;
-  }
-
-  /** How often it said no since the start. */
-  get refusals(): number {
-    return this.#refusals;
-  }
-
+export class ParseLimit extends CallerLimit<MemoryRateCounter> {
   /** @throws {Refusal} RATE_LIMITED */
-  take({ key, people }: Caller, tokens: number): void {
-    if (this.#perMinute === 0) return;
-    const counted = this.#counter.count(key, Math.ceil(tokens / usualTokens) || 1);
-    if (counted <= this.#perMinute * people) return;
-    this.#refusals += 1;
-    throw rateLimited();
+  take(caller: Caller, tokens: number): void {
+    if (!this.isOff) this.check(this.counter.count(caller.key, Math.ceil(tokens / usualTokens) || 1), caller);
   }
 }
