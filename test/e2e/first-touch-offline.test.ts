@@ -5,7 +5,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Api } from '../support/e2e/api.ts';
 import { launchBrowser, settled, signInToDemo } from '../support/e2e/browser.ts';
-import { chunkOf } from '../support/e2e/chunks.ts';
+import { loseChunks, untilAsked } from '../support/e2e/chunks.ts';
 import { type ParvisProcess, startParvis } from '../support/e2e/parvis-process.ts';
 
 const path = '/articles/chaleur-du-four/';
@@ -69,10 +69,9 @@ describe('the first that one does without the network', () => {
     );
   /** Opens the page, and touches nothing; resolves once the code that writes is there. */
   const openIdle = async () => {
-    const files = await Promise.all(writing.map(chunkOf));
-    const arrived = files.map((file) => page.waitForEvent('requestfinished', (request) => file.test(request.url())));
+    const arrived = await Promise.all(writing.map((module) => untilAsked(page, 'requestfinished', module)));
     await page.goto(path);
-    await Promise.all([settled(page), ...arrived]);
+    await Promise.all([settled(page), ...arrived.map(({ asked }) => asked)]);
     // The module itself, and not only its file.
     await page.waitForFunction(
       () => !!customElements.get('parvis-reaction-picker') && !!customElements.get('parvis-unsent'),
@@ -100,14 +99,14 @@ describe('the first that one does without the network', () => {
   });
 
   it('is done when the network is back, where the code for it had not come: a like and a comment', async () => {
-    for (const module of writing) await context.route(await chunkOf(module), (route) => route.abort('connectionreset'));
+    const { find } = await loseChunks(page, ...writing);
     await page.goto(path);
     await settled(page);
     await context.setOffline(true);
 
     await like().click();
     await comment();
-    await context.unrouteAll();
+    await find();
     assert.equal(await field().inputValue(), text);
     await context.setOffline(false);
     await page.locator('parvis-comment').filter({ hasText: text }).first().waitFor();

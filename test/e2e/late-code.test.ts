@@ -2,7 +2,7 @@
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser, saving, settled, signInToDemo } from '../support/e2e/browser.ts';
-import { chunkOf } from '../support/e2e/chunks.ts';
+import { loseChunks, untilAsked } from '../support/e2e/chunks.ts';
 import { type ParvisProcess, startParvis } from '../support/e2e/parvis-process.ts';
 
 const article = '/articles/chaleur-du-four/';
@@ -28,14 +28,10 @@ describe('code that comes late', () => {
 
   const like = () => page.locator('parvis-like-button:not([variant]) [part=like]').first();
   /** Loses a file until it is found again; resolves once it was lost. */
-  const lose = async (file: RegExp): Promise<{ isLost: Promise<void>; find: () => Promise<void> }> => {
-    let lost!: () => void;
-    const isLost = new Promise<void>((resolve) => (lost = resolve));
-    await context.route(file, async (route) => {
-      await route.abort('connectionreset');
-      lost();
-    });
-    return { isLost, find: () => context.unroute(file) };
+  const lose = async (module: string) => {
+    const { find } = await loseChunks(page, module);
+    const { asked } = await untilAsked(page, 'requestfailed', module);
+    return { isLost: asked, find };
   };
 
   for (const [what, module] of [
@@ -43,7 +39,7 @@ describe('code that comes late', () => {
     ['or a file that it needs', 'core/dist/client/mutate.js'],
   ] as const) {
     it(`is asked for again where it could not be had once, ${what}`, async () => {
-      const { isLost, find } = await lose(await chunkOf(module));
+      const { isLost, find } = await lose(module);
       await page.goto(article);
       await settled(page);
       await isLost;
@@ -55,7 +51,7 @@ describe('code that comes late', () => {
   }
 
   it('leaves the words in English where those of the page cannot be had, until they can', async () => {
-    const { isLost, find } = await lose(await chunkOf('like-button/dist/strings/fr.js'));
+    const { isLost, find } = await lose('like-button/dist/strings/fr.js');
     await page.goto(article);
     await isLost;
     await like().getByText('Like', { exact: true }).waitFor();
