@@ -34,5 +34,9 @@ export async function loseChunks(page: Page, ...modules: string[]): Promise<{ fi
   const files = await Promise.all(modules.map(chunkOf));
   await session.send('Network.enable');
   await session.send('Network.setBlockedURLs', { urls: files.map((file) => `*${file}*`) });
-  return { find: async () => session.send('Network.setBlockedURLs', { urls: [] }) };
+  return {
+    find: async () => {
+      await session.send('Network.setBlockedURLs', { urls: [] });
+    },
+  };
 }
