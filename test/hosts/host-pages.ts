@@ -49,7 +49,7 @@ export const hostPages: readonly HostPage[] = [
   },
   { name: 'replaced-body', trait: address.livesInAnotherBody },
   { name: 'base-href', trait: address.linksToItself },
-  { name: 'srcdoc', key: 'srcdoc-article' },
+  { name: 'srcdoc' },
   { name: 'shadow-root' },
   { name: 'in-a-form', story: 'whole' },
   { name: 'linked-card' },

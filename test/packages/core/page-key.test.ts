@@ -121,19 +121,31 @@ describe('page key', () => {
       expect(reason).to.match(/is no|characters|not served here|127\.0\.0\.1|localhost/);
   });
 
-  it('is none in an <iframe srcdoc>: the server says that a subject is needed', async () => {
+  /** What a frame without an address takes for its page, and a subject for. */
+  const keysIn = async (markup: string): Promise<string[]> => {
     const module = performance
       .getEntriesByType('resource')
       .find(({ name }) => name.includes('/page/page-key.js'))!.name;
-    const frame = document.createElement('iframe');
+    // In the frame itself: one in a sandbox may load nothing from here.
+    const source = (await (await fetch(module)).text()).replaceAll(/^export /gm, '');
     const inside = new Promise<string[]>((resolve) =>
       addEventListener('message', ({ data }) => resolve(data as string[]), { once: true }),
     );
-    const script = `import { pageKey } from '${module}'; parent.postMessage([pageKey(), pageKey('${home}/a?id=1')], '*');`;
-    frame.srcdoc = `<!doctype html><script type="module">${script}</script>`;
-    document.body.append(frame);
-    added.push(frame);
-    const [without, withSubject] = await asTaken(...(await inside));
+    added.push(document.body.appendChild(document.createRange().createContextualFragment(markup).firstElementChild!));
+    const script = `${source}\nparent.postMessage([pageKey(), pageKey('${home}/a?id=1')], '*');`;
+    (added.at(-1) as HTMLIFrameElement).srcdoc = `<!doctype html><script type="module">${script}</script>`;
+    return asTaken(...(await inside));
+  };
+
+  it('is that of the page around an <iframe srcdoc>, whatever its base is', async () => {
+    history.replaceState(null, '', '/news/4?utm_source=mail#top');
+    added.push(head('<base href="/elsewhere/">'));
+
+    expect(await keysIn('<iframe></iframe>')).to.eql([`${home}/news/4`, `${home}/a?id=1`]);
+  });
+
+  it('is none in an <iframe srcdoc> that may not read the page around it: the server says that a subject is needed', async () => {
+    const [without, withSubject] = await keysIn('<iframe sandbox="allow-scripts"></iframe>');
 
     expect(without).to.match(/no address of its own.*give the tag a subject/);
     expect(withSubject).to.equal(`${home}/a?id=1`);

@@ -37,11 +37,6 @@ export class QueryController<Args extends readonly unknown[], Value> implements 
     host.addController(this);
   }
 
-  /** Nothing to show yet, and nothing went wrong. */
-  get pending(): boolean {
-    return this.value === undefined && !this.error;
-  }
-
   /** Asks again. */
   reload(): void {
     this.#args = undefined;

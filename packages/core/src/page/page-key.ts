@@ -13,19 +13,28 @@ export interface PageKey {
 export function pageKey(subject?: string | null): string {
   const named = subject?.trim() || document.querySelector<HTMLMetaElement>('meta[name="parvis:subject"]')?.content;
   if (named) return /^(https?:\/\/|\/)/i.test(named) ? reduced(named) : named;
-  const own = reduced(location.href, '');
+  const own = reduced(pageAddress(), '');
   // `.href` resolves against <base>, as a browser or a search engine would read it.
   const canonical = document.querySelector<HTMLLinkElement>('link[rel~=canonical]')?.href;
   if (!canonical || canonical === (pageKey as PageKey).stale) return own;
   const key = reduced(canonical);
   // Only the server knows whether it takes another origin, such as that of a public site. It takes the first that it can.
-  return key.startsWith(location.origin + '/') ? key : `canonical:${key} ${own}`;
+  return key.startsWith(origin + '/') ? key : `canonical:${key} ${own}`;
+}
+
+/** In a frame that has none of its own (`srcdoc`), that of the page around it, where it may be read. */
+function pageAddress(): string {
+  try {
+    return (location.host ? location : parent.location).href;
+  } catch {
+    return location.href;
+  }
 }
 
 function reduced(address: string, query?: string): string {
   try {
     // Against the page's address, never against <base>: that often names another page.
-    const { protocol, origin, pathname, search, hash } = new URL(address, location.href);
+    const { protocol, origin, pathname, search, hash } = new URL(address, pageAddress());
     if (!/^http/.test(protocol)) return address;
     return origin + pathname.replace(/\/+$/, '') + (query ?? search) + (/^#!?\//.test(hash) ? hash : '');
   } catch {

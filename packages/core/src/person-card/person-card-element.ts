@@ -101,6 +101,7 @@ export class PersonCardElement extends LitElement {
 
   protected override render() {
     const person = this.#client.get<CardPerson>(this.#person.value);
+    const isPending = !this.#person.value && !this.#person.error;
     const name = person?.name ?? (this.visited ? '' : this.name);
     return html`<div
       popover
@@ -108,7 +109,7 @@ export class PersonCardElement extends LitElement {
       role="dialog"
       tabindex="-1"
       aria-label=${name || this.#locale.text.loading}
-      aria-busy=${this.#person.pending || !this.#locale.ready}
+      aria-busy=${isPending || !this.#locale.ready}
       @beforetoggle=${this.#onBeforeToggle}
       @toggle=${this.#onToggle}
     >
@@ -121,7 +122,7 @@ export class PersonCardElement extends LitElement {
                   ${
                     person
                       ? renderPost(person)
-                      : this.#person.pending
+                      : isPending
                         ? html`<span class="skeleton"></span><span class="skeleton short"></span>`
                         : nothing
                   }

@@ -90,7 +90,12 @@ export class PersonDetailElement extends LitElement {
     const isReady = this.#locale.ready && this.#profile.ready;
     const person = isReady ? this.#client.get<PersonDetail>(this.#person.value?.id) : undefined;
     const name = person?.name ?? this.#profile.text.loading;
-    return html`<section tabindex="-1" aria-label=${name} aria-busy=${this.#person.pending} part="person">
+    return html`<section
+      tabindex="-1"
+      aria-label=${name}
+      aria-busy=${!this.#person.value && !this.#person.error}
+      part="person"
+    >
       <button class="back" type="button" @click=${() => this.dispatchEvent(new DetailBackEvent())}>
         ${icon(BACK)}${text.back}
       </button>
