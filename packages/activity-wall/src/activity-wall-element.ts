@@ -214,7 +214,8 @@ export class ActivityWallElement extends LitElement {
 
   protected override firstUpdated(): void {
     // What a post is written, changed and deleted with: the network may be gone by then.
-    fetchWhenIdle(() => import('./wall-writing.js').then(({ keepInside }) => keepInside(this.renderRoot)));
+    void import('@parvis/core/isolation/keep-inside.js').then(({ keepInside }) => keepInside(this.renderRoot));
+    fetchWhenIdle(() => import('./wall-writing.js'));
   }
 
   protected override updated(_changed: PropertyValues): void {

@@ -3,5 +3,3 @@ import './post-actions/parvis-post-actions.js';
 import './post-actions/sending-post.js';
 import './post-editor/parvis-post-editor.js';
 import './post-form/parvis-link-field.js';
-
-export { keepInside } from '@parvis/core/isolation/keep-inside.js';

@@ -11,6 +11,13 @@ import { LikeButtonPage } from '../../support/pages/like-button-page.ts';
 import { findAll } from '../../support/pages/shadow-dom.ts';
 import { until } from '../../support/pages/until.ts';
 
+const widgets = [
+  ['parvis-like-button', {}],
+  ['parvis-comment-thread', {}],
+  ['parvis-activity-wall', { 'page-size': '2' }],
+  ['parvis-people-finder', {}],
+] as const;
+
 describe('a card that is one link', () => {
   let card: HTMLElement;
   /** How often the page would have been left, and what its own listeners heard. */
@@ -30,6 +37,13 @@ describe('a card that is one link', () => {
   const onFollowed = () => followed.push(location.hash);
 
   async function open(tag: string, attributes: Record<string, string> = {}): Promise<HTMLElement> {
+    const widget = await show(tag, attributes);
+    await new Promise((resolve) => requestIdleCallback(resolve));
+    await until(() => isSheltered(widget), 'its clicks are its own');
+    return widget;
+  }
+
+  async function show(tag: string, attributes: Record<string, string>): Promise<HTMLElement> {
     const widget = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) widget.setAttribute(name, value);
     card = await fixture(
@@ -40,8 +54,6 @@ describe('a card that is one link', () => {
     );
     card.addEventListener('click', () => followed.push('a listener of the card'));
     await until(() => findAll(widget, 'button, input, a, span').length, 'it is there');
-    await new Promise((resolve) => requestIdleCallback(resolve));
-    await until(() => isSheltered(widget), 'its clicks are its own');
     return widget;
   }
 
@@ -73,12 +85,7 @@ describe('a card that is one link', () => {
     });
   }
 
-  for (const [tag, attributes] of [
-    ['parvis-like-button', {}],
-    ['parvis-comment-thread', {}],
-    ['parvis-activity-wall', { 'page-size': '2' }],
-    ['parvis-people-finder', {}],
-  ] as const) {
+  for (const [tag, attributes] of widgets) {
     it(`is not followed by a click anywhere in <${tag}>`, async () => {
       const widget = await open(tag, { subject: uniqueKey(), ...attributes });
 
@@ -93,6 +100,35 @@ describe('a card that is one link', () => {
       expect(followed).to.not.include('a listener of the card');
     });
   }
+
+  describe('before the page has a moment of rest', () => {
+    const { requestIdleCallback } = window;
+    before(() => (window.requestIdleCallback = () => 0));
+    after(() => (window.requestIdleCallback = requestIdleCallback));
+
+    for (const [tag, attributes] of widgets)
+      it(`is not followed by a click on a button of <${tag}>`, async () => {
+        const widget = await show(tag, { subject: uniqueKey(), ...attributes });
+        const buttons = () => findAll(widget, 'button:not(.more), input, textarea');
+        await until(() => buttons().length, 'there is something to press');
+        // A like knows by itself.
+        await until(() => tag === 'parvis-like-button' || isSheltered(widget), 'its clicks are its own');
+
+        for (const element of buttons())
+          element.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true }));
+        await settled();
+
+        expect(followed).to.not.include('#followed');
+      });
+  });
+
+  it('is followed by a click on a count that leads nowhere itself', async () => {
+    const widget = await open('parvis-comment-count', { subject: uniqueKey() });
+    await until(() => findAll(widget, '[part=count]').length, 'there is a count');
+
+    findAll(widget, '[part=count]')[0]!.click();
+    await until(() => followed.includes('#followed'), 'it leads somewhere');
+  });
 
   it('lets the link of a count lead where the count says', async () => {
     const widget = await open('parvis-comment-count', { subject: '/somewhere', href: '#comments' });
