@@ -5,9 +5,8 @@ import { bundles, fromRoot } from './scripts/paths.js';
 import { chunkNames } from './scripts/rollup/chunk-names.js';
 import { finish } from './scripts/rollup/finish-plugin.js';
 import { graphqlDocuments } from './scripts/rollup/graphql-documents-plugin.js';
+import { graphqlShim } from './scripts/rollup/graphql-shim-plugin.js';
 import { lateImports } from './scripts/rollup/late-imports-plugin.js';
-import { leanLit } from './scripts/rollup/lean-lit-plugin.js';
-import { legacyDecorators } from './scripts/rollup/legacy-decorators-plugin.js';
 import { widgetChunks } from './scripts/rollup/widget-chunks-plugin.js';
 
 /** @type {import('rollup').RollupOptions} */
@@ -15,8 +14,7 @@ export default {
   input: fromRoot('packages/loader/dist/parvis.js'),
   plugins: [
     widgetChunks(),
-    legacyDecorators(),
-    leanLit(),
+    graphqlShim(),
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     graphqlDocuments(),
     lateImports(),

@@ -35,6 +35,19 @@ const noChunks = {
   serve: ({ path }) => (path === '/virtual-parvis-chunks.js' ? { body: 'export default {};', type: 'js' } : undefined),
 };
 
+/**
+ * As the build does: see scripts/rollup/graphql-shim-plugin.js.
+ *
+ * @type {import('@web/test-runner').TestRunnerPlugin}
+ */
+const graphqlShim = {
+  name: 'parvis-graphql-shim',
+  resolveImport: ({ source, context }) =>
+    source === 'graphql' && context.path.includes('/graphql-request/')
+      ? '/packages/core/dist/graphql/graphql-shim.js'
+      : undefined,
+};
+
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   files: 'test/packages/**/*.test.ts',
@@ -42,6 +55,7 @@ export default {
   nodeResolve: { exportConditions: ['development', 'browser'] },
   plugins: [
     noChunks,
+    graphqlShim,
     parvisServers(),
     esbuildPlugin({
       ts: true,

@@ -4,7 +4,7 @@
  * tags before parvis.js has said where the server is, and they would ask the page's own host.
  */
 const shared =
-  /parvis-decorators|\/node_modules\/(@lit|lit|lit-element|lit-html|tslib)\/(?!directive)|\/core\/dist\/(avatar|cache|client(?!\/(explain|kept-tokens))|controllers|define|graphql|icons\/icon|late-code|localisation|notice\/(notice-for|sign-in)|page\/(page-key|permalink)|person\/|relative-time|rich-text|styles\/(host|reset|button|skeleton))|\/like-button\/dist\/(like-(button|controller|operations)|reaction\.js|strings\/(en|catalogue))/;
+  /\/node_modules\/(@lit|lit|lit-element|lit-html|tslib|graphql-request)\/(?!directive)|\/core\/dist\/(avatar|cache|client(?!\/(explain|kept-tokens))|controllers|define|graphql|icons\/icon|late-code|localisation|notice\/(notice-for|sign-in)|page\/(page-key|permalink)|provider\/surroundings|person\/|relative-time|rich-text|styles\/(host|reset|button|skeleton))|\/like-button\/dist\/(like-(button|controller|operations)|reaction\.js|strings\/(en|catalogue))/;
 
 /** Loaded with the first click, and so left to themselves. */
 const later = /\/(query-now|read-page|fr)\.js$/;

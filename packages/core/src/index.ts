@@ -5,7 +5,7 @@ export { ClientController } from './client/client-controller.js';
 export { configureParvis } from './client/default-client.js';
 export { newIdempotencyKey } from './client/idempotency-key.js';
 export { mutate } from './client/mutate.js';
-export { holdQueues } from './client/operation-queue.js';
+export { holdTurn } from './client/turn.js';
 export { ParvisClient, type ParvisClientOptions } from './client/parvis-client.js';
 export { queryNow } from './client/query-now.js';
 export { ParvisError, type ParvisErrorCode } from './client/parvis-error.js';

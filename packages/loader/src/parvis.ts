@@ -17,7 +17,7 @@ export const configureParvis = async (...options: Parameters<typeof Configure>):
 export const discover = watchTags(Object.keys(WIDGETS), (tags) => {
   preload(tags);
   // What the widgets of a page ask first travels together, however their code arrives.
-  void core.then(({ holdQueues }) => holdQueues(load(tags)));
+  void core.then(({ holdTurn }) => holdTurn(load(tags)));
 });
 
 async function load(tags: string[]): Promise<void> {

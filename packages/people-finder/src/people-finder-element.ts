@@ -1,7 +1,7 @@
 import {
   buttonStyles,
   ClientController,
-  holdQueues,
+  holdTurn,
   hostStyles,
   icon,
   LocaleController,
@@ -116,7 +116,7 @@ export class PeopleFinderElement extends LitElement {
       const place = this.#address.read();
       if (place) this.#show(place);
       // Whoever the address names belongs to what the page asks first.
-      if (this.person) holdQueues(loadDetail());
+      if (this.person) holdTurn(loadDetail());
     }
     if (changed.has('person') && this.detail?.matches(':focus-within')) this.#movesFocus = true;
   }

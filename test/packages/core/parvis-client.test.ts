@@ -1,4 +1,4 @@
-import { graphql, holdQueues, mutate, ParvisClient, ParvisError } from '@parvis/core';
+import { graphql, holdTurn, mutate, ParvisClient, ParvisError } from '@parvis/core';
 import { expect } from '@open-wc/testing';
 
 const PERSON = graphql('query Person($handle: String!) { person(handle: $handle) { id name } }');
@@ -72,7 +72,7 @@ describe('client', () => {
   it('holds what is asked while the code of a page arrives, so that it travels together', async () => {
     answer = (sent) => json(sent.map(() => ({ data: { person: null } })));
     let arrived!: () => void;
-    holdQueues(new Promise<void>((resolve) => (arrived = resolve)));
+    holdTurn(new Promise<void>((resolve) => (arrived = resolve)));
 
     const early = client.query(PERSON, { handle: 'early' });
     await new Promise((resolve) => setTimeout(resolve, 30));

@@ -61,7 +61,7 @@ export class WidgetCaller {
 
   async #call(query: string, variables: object): Promise<any> {
     try {
-      const [answer] = await send(this.#server, [{ query, variables }]);
+      const [answer] = await send(this.#server, [JSON.stringify({ query, variables })]);
       if (!answer?.data || answer.errors) throw new Error(JSON.stringify(answer));
       this.calls += 1;
       return answer.data;

@@ -1,36 +1,30 @@
+import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Entity } from '../cache/entity-cache.js';
-import { closestComposed } from '../localisation/nearest-lang.js';
-import { defaultClient, observeDefaultClient } from './default-client.js';
+import { surroundings } from '../provider/surroundings.js';
+import { defaultClient } from './default-client.js';
 import type { ParvisClient } from './parvis-client.js';
-
-/** An element that gives the part of the page that it wraps a client of its own. */
-export interface ClientProvider extends Element {
-  readonly client: ParvisClient;
-}
-
-/** What a provider dispatches when its client is another one. */
-export const CLIENT_CHANGE = 'parvis-client-change';
 
 /**
  * Gives its host the client of its part of the page, and entities of the cache: the host renders again when an entity
  * that it read changes.
  */
 export class ClientController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & Element;
-  #provider: ClientProvider | null = null;
+  readonly #host: ReactiveControllerHost;
+  readonly #surroundings: ContextConsumer<typeof surroundings, ReactiveControllerHost & HTMLElement>;
   #read = new Set<string>();
   #observed: ParvisClient | undefined;
   #stopObserving?: () => void;
-  #stopDefault?: () => void;
 
-  constructor(host: ReactiveControllerHost & Element) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
+    // Before the consumer: the root of the page must be there to answer it.
     host.addController(this);
+    this.#surroundings = new ContextConsumer(host, { context: surroundings, subscribe: true });
   }
 
   get current(): ParvisClient {
-    return this.#provider?.client ?? defaultClient();
+    return this.#surroundings.value?.client ?? defaultClient();
   }
 
   /** What is known of an entity now. */
@@ -40,9 +34,7 @@ export class ClientController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#provider = closestComposed(this.#host, 'parvis-provider') as ClientProvider | null;
-    this.#provider?.addEventListener(CLIENT_CHANGE, this.#onChange);
-    this.#stopDefault = observeDefaultClient(this.#onChange);
+    defaultClient();
   }
 
   hostUpdate(): void {
@@ -51,16 +43,12 @@ export class ClientController implements ReactiveController {
     this.#stopObserving?.();
     this.#observed = this.current;
     this.#stopObserving = this.current.cache.observe((changed) => {
-      for (const id of this.#read) if (changed.has(id)) return this.#onChange();
+      for (const id of this.#read) if (changed.has(id)) return this.#host.requestUpdate();
     });
   }
 
   hostDisconnected(): void {
-    this.#provider?.removeEventListener(CLIENT_CHANGE, this.#onChange);
-    this.#stopDefault?.();
     this.#stopObserving?.();
     this.#observed = undefined;
   }
-
-  readonly #onChange = () => this.#host.requestUpdate();
 }

@@ -1,8 +1,9 @@
+import { ContextProvider } from '@lit/context';
+import { surroundings } from '../provider/surroundings.js';
 import { ParvisClient, type ParvisClientOptions } from './parvis-client.js';
 
 let options: Partial<ParvisClientOptions> = {};
-let client: ParvisClient | undefined;
-const listeners = new Set<() => void>();
+let root: ContextProvider<typeof surroundings, HTMLElement> | undefined;
 
 /**
  * Sets how this page's widgets reach their server: its `endpoint` (known already when `parvis.js` came from it) and
@@ -11,18 +12,19 @@ const listeners = new Set<() => void>();
  */
 export function configureParvis(changes: Partial<ParvisClientOptions>): void {
   options = { ...options, ...changes };
-  client = undefined;
-  for (const listener of [...listeners]) listener();
+  root?.setValue({ client: createClient() });
 }
 
-/** The client of all widgets that no provider wraps. */
+/** The client of all widgets that no provider wraps. The root of the page hands it to them, once one has asked. */
 export function defaultClient(): ParvisClient {
-  const { endpoint = new URL('/graphql', location.href).href, getToken } = options;
-  return (client ??= new ParvisClient({ endpoint, getToken }));
+  root ??= new ContextProvider(document.documentElement, {
+    context: surroundings,
+    initialValue: { client: createClient() },
+  });
+  return root.value.client;
 }
 
-/** Calls `listener` when the default client is replaced. Returns what ends it. */
-export function observeDefaultClient(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+function createClient(): ParvisClient {
+  const { endpoint = new URL('/graphql', location.href).href, getToken } = options;
+  return new ParvisClient({ endpoint, getToken });
 }

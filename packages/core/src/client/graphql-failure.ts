@@ -3,7 +3,7 @@ import { ParvisError, type ParvisErrorCode } from './parvis-error.js';
 /** An error of a GraphQL answer, as far as a client needs it. */
 export interface GraphQLFailure {
   message: string;
-  path?: (string | number)[];
+  path?: readonly (string | number)[] | undefined;
   extensions?: { code?: string; requestId?: string; signInUrl?: string };
 }
 

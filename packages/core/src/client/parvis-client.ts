@@ -1,11 +1,13 @@
+import { GraphQLClient } from 'graphql-request';
 import { EntityCache } from '../cache/entity-cache.js';
 import type { Document } from '../graphql/graphql.js';
 import { absolute, toError } from './graphql-failure.js';
-import { OperationQueue } from './operation-queue.js';
+import { gatheringFetch } from './gathering-fetch.js';
+import { KeyLoader } from './key-loader.js';
 import { ParvisError } from './parvis-error.js';
 import { SESSION, type Session } from './session.js';
 import type { Server } from './server.js';
-import { send, type Answer } from './transport.js';
+import { send, toResponse, type Answer } from './transport.js';
 
 export type ParvisClientOptions = Pick<Server, 'endpoint' | 'getToken'>;
 
@@ -16,11 +18,13 @@ export class ParvisClient implements Server {
   readonly getToken: Server['getToken'] | undefined;
   readonly forgetToken: Server['forgetToken'] | undefined;
   readonly answered: Server['answered'] = [];
-  readonly #queue = new OperationQueue(this);
+  readonly #reading: GraphQLClient;
+  readonly #loaders = new Map<string, KeyLoader<Answer>>();
   #session: Promise<Session> | undefined;
 
   constructor({ endpoint, getToken }: ParvisClientOptions) {
     this.endpoint = endpoint;
+    this.#reading = this.#requester(gatheringFetch(this));
     if (!getToken) return;
     const tokens = import('./kept-tokens.js');
     this.getToken = async () => (await tokens).keptToken(getToken);
@@ -37,7 +41,7 @@ export class ParvisClient implements Server {
     variables: Variables,
     signal?: AbortSignal,
   ): Promise<Result> {
-    const answer = await this.#queue.ask(document as unknown as string, variables);
+    const answer = await this.#reading.rawRequest(document as unknown as string, variables);
     signal?.throwIfAborted();
     return this.#accept(answer) as Result;
   }
@@ -51,7 +55,10 @@ export class ParvisClient implements Server {
     document: Document<Record<string, readonly (Item | null)[]>, { keys: string[] }>,
     key: string,
   ): Promise<Item> {
-    const { answer, index } = await this.#queue.askKey(document as unknown as string, key);
+    const query = document as unknown as string;
+    const loader = this.#loaders.get(query) ?? new KeyLoader((keys) => this.#reading.rawRequest(query, { keys }));
+    this.#loaders.set(query, loader);
+    const { answer, index } = await loader.load(key);
     const item = answer.data && (Object.values(answer.data)[0] as (Item | null)[] | null)?.[index];
     if (item) {
       this.cache.write(item);
@@ -65,9 +72,16 @@ export class ParvisClient implements Server {
    * Sends one operation on its own, at once, with options of `fetch`.
    * @throws {ParvisError}
    */
-  async request(query: string, variables: object, init?: RequestInit): Promise<Record<string, unknown>> {
-    const [answer] = await send(this, [{ query, variables }], init);
-    return this.#accept(answer);
+  async request(
+    query: string,
+    variables: object,
+    { headers = {}, ...init }: Pick<RequestInit, 'headers' | 'keepalive' | 'signal'> = {},
+  ): Promise<Record<string, unknown>> {
+    const alone = this.#requester(
+      async (_address, { body, ...rest } = {}) => toResponse((await send(this, [body as string], rest))[0]),
+      init,
+    );
+    return this.#accept(await alone.rawRequest(query, variables, headers));
   }
 
   /** Who the viewer is and what this server allows; asked once. */
@@ -84,11 +98,16 @@ export class ParvisClient implements Server {
     ));
   }
 
-  #accept(answer: Answer | undefined): Record<string, unknown> {
-    const failure = answer?.errors?.[0];
-    if (failure) throw toError(failure, this.endpoint);
-    if (!answer?.data) throw new ParvisError('INTERNAL');
-    this.cache.write(answer.data);
-    return answer.data;
+  /** What is no address stays as it is: whoever sends to it says so, and graphql-request must not. */
+  #requester(send: typeof fetch, init: Pick<RequestInit, 'keepalive' | 'signal'> = {}): GraphQLClient {
+    const address = URL.canParse(this.endpoint) ? this.endpoint : location.href;
+    return new GraphQLClient(address, { ...init, fetch: send, errorPolicy: 'all' });
+  }
+
+  #accept({ data, errors }: Answer): Record<string, unknown> {
+    if (errors?.[0]) throw toError(errors[0], this.endpoint);
+    if (!data) throw new ParvisError('INTERNAL');
+    this.cache.write(data);
+    return data;
   }
 }

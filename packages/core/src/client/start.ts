@@ -3,7 +3,7 @@ import { FollowController } from '../controllers/follow-controller.js';
 import { fetchWhenIdle } from '../late-code/fetch-when-idle.js';
 
 export { configureParvis } from './default-client.js';
-export { holdQueues } from './operation-queue.js';
+export { holdTurn } from './turn.js';
 
 fetchWhenIdle(() => import('../page/follow-page.js').then(({ followPage }) => followPage()));
 

@@ -2,12 +2,6 @@ import { toError, type GraphQLFailure } from './graphql-failure.js';
 import { ParvisError } from './parvis-error.js';
 import type { Server } from './server.js';
 
-/** One GraphQL operation as it travels. */
-export interface Operation {
-  query: string;
-  variables: object;
-}
-
 /** The answer to one operation. */
 export interface Answer {
   data?: Record<string, unknown> | null;
@@ -17,11 +11,17 @@ export interface Answer {
 const TIMEOUT = 15_000;
 const BACKOFF = [400, 2_000];
 
+/** An answer that came with others, as graphql-request reads it. */
+export const toResponse = (answer: Answer | undefined): Response =>
+  new Response(JSON.stringify(answer ?? { errors: [{ message: 'No answer' }] }), {
+    headers: { 'content-type': 'application/json' },
+  });
+
 /**
- * Sends operations as one HTTP request, and again when the way was at fault rather than the request. Writes are safe to
+ * Sends operations, each in JSON, as one HTTP request, and again when the way was at fault rather than the request. Writes are safe to
  * send again: each carries its idempotency key in its variables.
  */
-export async function send(server: Server, operations: Operation[], init: RequestInit = {}): Promise<Answer[]> {
+export async function send(server: Server, operations: string[], init: RequestInit = {}): Promise<Answer[]> {
   for (let attempt = 0; ; attempt++) {
     try {
       return await post(server, operations, init);
@@ -35,24 +35,23 @@ export async function send(server: Server, operations: Operation[], init: Reques
   }
 }
 
-async function post(server: Server, operations: Operation[], init: RequestInit): Promise<Answer[]> {
+async function post(server: Server, operations: string[], init: RequestInit): Promise<Answer[]> {
   const { endpoint, getToken, answered } = server;
-  const { signal } = init;
+  const { signal, keepalive } = init;
+  const headers = new Headers(init.headers);
   const timeout = AbortSignal.timeout(TIMEOUT);
   const late = new Promise<never>((_, reject) => (timeout.onabort = reject));
   let response: Response;
   try {
     // The page asks its own server for a token, over the same network.
     const token = await Promise.race([getToken?.(), late]);
+    if (token) headers.set('authorization', `Bearer ${token}`);
+    headers.set('content-type', 'application/json');
     response = await fetch(endpoint, {
-      ...init,
       method: 'POST',
-      headers: {
-        ...init.headers,
-        'content-type': 'application/json',
-        ...(token && { authorization: `Bearer ${token}` }),
-      },
-      body: JSON.stringify(operations),
+      headers,
+      body: `[${operations.join()}]`,
+      ...(keepalive && { keepalive }),
       // A token says who asks; without one, the cookie of a server on the same site does.
       credentials: getToken ? 'omit' : 'include',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,

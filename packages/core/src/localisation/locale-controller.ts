@@ -1,5 +1,7 @@
+import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { onFailure } from '../late-code/late.js';
+import { surroundings } from '../provider/surroundings.js';
 import { nearestLang } from './nearest-lang.js';
 
 /** The texts of a widget: English comes with the code, others when a page speaks them. */
@@ -14,7 +16,10 @@ export const localised = new Set<ReactiveControllerHost & HTMLElement>();
 // Shared by all widgets of a kind: one that comes later speaks French from its first render.
 const french = new WeakMap<object, unknown>();
 
-/** Gives its host its texts in the language of the nearest `lang`. */
+/**
+ * Gives its host its texts in the language that the provider around it says, else in that of the nearest `lang`, and renders
+ * it again when that changes.
+ */
 export class LocaleController<Strings> implements ReactiveController {
   /** Told of every element that comes. */
   static onConnect: (() => void) | undefined;
@@ -28,12 +33,14 @@ export class LocaleController<Strings> implements ReactiveController {
   text: Strings;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #surroundings: ContextConsumer<typeof surroundings, ReactiveControllerHost & HTMLElement>;
   readonly #catalogue: Catalogue<Strings>;
 
   constructor(host: ReactiveControllerHost & HTMLElement, catalogue: Catalogue<Strings>) {
     this.#host = host;
     this.#catalogue = catalogue;
     this.text = catalogue.en;
+    this.#surroundings = new ContextConsumer(host, { context: surroundings, subscribe: true });
     host.addController(this);
   }
 
@@ -47,7 +54,7 @@ export class LocaleController<Strings> implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.lang = nearestLang(this.#host);
+    this.lang = this.#surroundings.value?.locale ?? nearestLang(this.#host);
     const text = /^fr\b/i.test(this.lang) ? (french.get(this.#catalogue) as Strings | undefined) : this.#catalogue.en;
     // A page that changes its language keeps the old words until the new ones are there: a form must not go from under a writer.
     this.ready ||= !!text;

@@ -1,9 +1,10 @@
+import { ContextConsumer, ContextProvider } from '@lit/context';
 import { css, html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { CLIENT_CHANGE, type ClientProvider } from '../client/client-controller.js';
 import { defaultClient } from '../client/default-client.js';
 import { ParvisClient } from '../client/parvis-client.js';
 import type { GetToken } from '../client/server.js';
+import { surroundings } from './surroundings.js';
 
 /**
  * Gives the part of the page that it wraps a server, a language, a theme and a way to sign in of its own. Optional:
@@ -15,7 +16,7 @@ import type { GetToken } from '../client/server.js';
  *   <parvis-comment-thread></parvis-comment-thread>
  * </parvis-provider>
  */
-export class ProviderElement extends LitElement implements ClientProvider {
+export class ProviderElement extends LitElement {
   static override styles = css`
     :host {
       display: contents;
@@ -40,29 +41,37 @@ export class ProviderElement extends LitElement implements ClientProvider {
   /** Called before each request for a token. */
   @property({ attribute: false }) getToken?: GetToken;
 
-  #client: ParvisClient | undefined;
+  readonly #around = new ContextConsumer(this, { context: surroundings, subscribe: true });
+  readonly #given = new ContextProvider(this, { context: surroundings });
+  /** Of an endpoint or a sign-in that this part of the page has for itself. */
+  #own: ParvisClient | undefined;
 
-  /** What the widgets inside reach their server by. */
-  get client(): ParvisClient {
-    return this.#client ?? defaultClient();
+  override connectedCallback(): void {
+    defaultClient();
+    super.connectedCallback();
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    // Widgets look for the nearest `lang`: the language of this part of the page is no more than that.
-    if (changed.has('locale') && this.locale) this.lang = this.locale;
-    if (!changed.has('endpoint') && !changed.has('getToken')) return;
-    this.#client = this.#makeClient();
-    this.dispatchEvent(new Event(CLIENT_CHANGE));
+    const { locale, theme } = this;
+    const around = this.#around.value ?? { client: defaultClient() };
+    // Of the page itself, too, and for voices that read it aloud.
+    if (changed.has('locale') && locale) this.lang = locale;
+    if (changed.has('endpoint') || changed.has('getToken')) this.#own = this.#createClient(around.client);
+    this.#given.setValue({
+      client: this.#own ?? around.client,
+      locale: locale || around.locale,
+      theme: theme ?? around.theme,
+    });
   }
 
   protected override render() {
     return html`<slot></slot>`;
   }
 
-  #makeClient(): ParvisClient | undefined {
+  #createClient(around: ParvisClient): ParvisClient | undefined {
     if (!this.endpoint && !this.getToken) return undefined;
     const { getToken } = this;
-    const endpoint = this.endpoint || defaultClient().endpoint;
+    const endpoint = this.endpoint || around.endpoint;
     // What is no address stays as it is: whoever asks it says so.
     const address = URL.canParse(endpoint, location.href) ? new URL(endpoint, location.href).href : endpoint;
     return new ParvisClient({ endpoint: address, getToken });
