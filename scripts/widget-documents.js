@@ -1,6 +1,7 @@
-// Finds the operations of the widgets as they travel, so that the server knows them.
+// Finds the operations of the widgets as they travel, so that the server knows them, and what stands for them in the bundle.
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { stripIgnoredCharacters } from 'graphql';
+import { getOperationAST, parse, stripIgnoredCharacters } from 'graphql';
 import { graphql } from '../packages/core/src/graphql/graphql.ts';
 import { fromRoot } from './paths.js';
 
@@ -8,11 +9,13 @@ import { fromRoot } from './paths.js';
 export const widgetDocumentsFile = fromRoot('server/src/widget-documents.json');
 
 /** @typedef {{ file: string, name: string, source: string, fragments: string[] }} Definition */
+/** @typedef {{ file: string, name: string, id: string, text: string }} WidgetDocument - `file` is its source, `name` its constant */
 
-const definition = /\bconst (\w+) = graphql\(\s*`([^`]*)`(?:,\s*\[([^\]]*)\])?/g;
+/** A constant that is a document, in TypeScript and in what becomes of it. */
+export const definition = /\bconst (\w+) = graphql\(\s*`([^`]*)`(?:,\s*\[([^\]]*)\])?\s*,?\s*\)/g;
 
-/** The texts of all operations in `packages/`, in the order of the alphabet, as a JSON array. */
-export async function widgetDocuments() {
+/** All operations in `packages/`. @returns {Promise<WidgetDocument[]>} */
+export async function findWidgetDocuments() {
   /** @type {Definition[]} */
   const found = [];
   for (const file of await sources()) {
@@ -21,10 +24,41 @@ export async function widgetDocuments() {
       found.push({ file, name, source, fragments: fragments.split(',').flatMap((word) => word.trim() || []) });
     }
   }
-  const operations = found.filter(({ source }) => !/^\s*fragment\b/.test(source));
+  const operations = found.filter(({ source }) => !isFragment(source));
   if (operations.length === 0) throw new Error('No operation was found in packages/.');
-  const texts = operations.map((operation) => textOf(operation, found)).sort();
-  return `${JSON.stringify(texts, null, 2)}\n`;
+  return operations.map((operation) => {
+    const text = textOf(operation, found);
+    return { file: operation.file, name: operation.name, id: idOf(text), text };
+  });
+}
+
+/** What the server knows: the texts by their ids, as JSON. */
+export async function widgetDocuments() {
+  const documents = await findWidgetDocuments();
+  const entries = documents
+    .map(({ id, text }) => [id, text])
+    .sort(([, one = ''], [, other = '']) => (one < other ? -1 : 1));
+  return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
+}
+
+/**
+ * What stands for a document where its text is not: enough for graphql-request to know its kind and name by, and its id.
+ *
+ * @param {WidgetDocument} document
+ */
+export function standIn({ id, text }) {
+  const operation = getOperationAST(parse(text));
+  return `${operation?.operation} ${operation?.name?.value}@${id}`;
+}
+
+/** @param {string} source */
+export function isFragment(source) {
+  return /^\s*fragment\b/.test(source);
+}
+
+/** @param {string} text */
+function idOf(text) {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 11);
 }
 
 async function sources() {
@@ -36,7 +70,7 @@ async function sources() {
 }
 
 /**
- * A document with its fragments, as the build leaves it and `graphql` joins it.
+ * A document with its fragments, as `graphql` joins it.
  *
  * @param {Definition} definition
  * @param {Definition[]} all

@@ -4,7 +4,10 @@
  * tags before parvis.js has said where the server is, and they would ask the page's own host.
  */
 const shared =
-  /\/node_modules\/(@lit|lit|lit-element|lit-html|tslib|graphql-request)\/(?!directive)|\/core\/dist\/(avatar|cache|client(?!\/(explain|kept-tokens))|controllers|define|graphql|icons\/icon|late-code|localisation|notice\/(notice-for|sign-in)|page\/(page-key|permalink)|provider\/surroundings|person\/|relative-time|rich-text|styles\/(host|reset|button|skeleton))|\/like-button\/dist\/(like-(button|controller|operations)|reaction\.js|strings\/(en|catalogue))/;
+  /\/node_modules\/(@lit|lit|lit-element|lit-html|tslib|graphql-request)\/(?!directive)|\/core\/dist\/(avatar|cache|client(?!\/(explain|kept-tokens))|controllers|define|graphql\/(graphql|sent)|icons\/icon|late-code|localisation|notice\/(notice-for|sign-in)|page\/(page-key|permalink)|provider\/surroundings|person\/|relative-time|rich-text|styles\/(host|reset|button|skeleton))|\/like-button\/dist\/(like-(button|controller|operations)|reaction\.js|strings\/(en|catalogue))/;
+
+/** What shows when and what people wrote, which like buttons do not. */
+const written = /\/core\/dist\/(relative-time|rich-text\/(?!plain-tree))/;
 
 /** Loaded with the first click, and so left to themselves. */
 const later = /\/(query-now|read-page|fr)\.js$/;
@@ -31,5 +34,6 @@ export function chunkNames(id) {
   if (events.test(path)) return 'events';
   if (writing.test(path)) return 'writing';
   if (unsent.test(path)) return 'unsent';
+  if (written.test(path) && !later.test(path)) return 'written';
   return shared.test(path) && !later.test(path) ? 'core' : undefined;
 }

@@ -64,7 +64,7 @@ export function graphqlEndpoint({
     limits,
     mask,
     parseLimit,
-    own: new Set(widgetDocuments),
+    own: new Set(widgetDocuments.values()),
     ran: (run) => operationMetrics.ran(run),
   });
   const authenticator = createAuthenticator(config, services.people, clock, signIn.log, signIn.strategies);
@@ -117,6 +117,7 @@ export function graphqlEndpoint({
     mask,
     bodyLimit: config.bodyLimit,
     batchLimit: config.batchLimit,
+    documents: widgetDocuments,
     authenticate,
     createContext: (viewer, requestId, request) =>
       newContext(viewer, requestId, addressKey(clientAddress(request, trustedProxies))),

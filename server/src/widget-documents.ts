@@ -5,10 +5,12 @@ import { documentTokens } from './platform/graphql/document-size.ts';
 import { fragmentsOf } from './platform/graphql/documents.ts';
 import { measure } from './platform/graphql/limits.ts';
 
-/** The operations of the widgets of this version, as they travel. Made from `packages/` by `npm run graphql-types`. */
-export const widgetDocuments: readonly string[] = JSON.parse(
-  readFileSync(new URL('./widget-documents.json', import.meta.url), 'utf8'),
-) as string[];
+/** The operations of the widgets of this version, by the ids that they send. Made from `packages/` by `npm run graphql-types`. */
+export const widgetDocuments: ReadonlyMap<string, string> = new Map(
+  Object.entries(
+    JSON.parse(readFileSync(new URL('./widget-documents.json', import.meta.url), 'utf8')) as Record<string, string>,
+  ),
+);
 
 /** How many operations a widget sends in one request at most, and how many keys one of them names. */
 const together = 8;
@@ -33,7 +35,7 @@ export interface WidgetNeeds {
 }
 
 export function widgetNeeds(schema: GraphQLSchema): WidgetNeeds {
-  const needs = widgetDocuments.map((text) => needsOf(schema, text));
+  const needs = [...widgetDocuments.values()].map((text) => needsOf(schema, text));
   const most = (of: (need: DocumentNeeds) => number) => Math.max(...needs.map(of));
   const costs = needs.map(({ cost }) => cost).sort((one, other) => other - one);
   return {

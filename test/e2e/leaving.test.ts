@@ -35,7 +35,7 @@ describe('a page that is left before the server has what was done on it', () => 
     await settled(page);
     const like = page.locator('parvis-like-button button.like').first();
     // What a click needs has come with the first of them.
-    await saving(page, 'setReaction', () => like.click());
+    await saving(page, 'SetReaction', () => like.click());
     const isLiked = await like.getAttribute('aria-pressed');
     const api = new Api(parvis.address, 'nadia.benali');
     const key = proxy.address + article.replace(/\/$/, '');
@@ -52,7 +52,7 @@ describe('a page that is left before the server has what was done on it', () => 
     await page.evaluate(() => {
       for (let i = 0; i < 6; i++) void fetch(`/healthz?${i}`).catch(() => {});
     });
-    const sent = page.waitForRequest((request) => !!request.postData()?.includes('setReaction('));
+    const sent = page.waitForRequest((request) => !!request.postData()?.includes('"SetReaction"'));
     await like.click();
     await sent;
     await page.close();

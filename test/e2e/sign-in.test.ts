@@ -28,10 +28,10 @@ describe('widgets on a page of another origin', () => {
     await tab.goto(address);
     await settled(tab);
     await tab.locator('parvis-comment-thread').getByRole('textbox').first().fill(words);
-    await saving(tab, 'addComment', () => tab.keyboard.press('Control+Enter'));
+    await saving(tab, 'AddComment', () => tab.keyboard.press('Control+Enter'));
     await tab.locator('parvis-comment-thread').getByText(words).waitFor();
     const like = tab.locator('parvis-like-button button.like').first();
-    await saving(tab, 'setReaction', () => like.click());
+    await saving(tab, 'SetReaction', () => like.click());
     await tab.reload();
     await settled(tab);
 

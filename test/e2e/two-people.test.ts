@@ -37,16 +37,16 @@ describe('two people on the demo intranet', () => {
       .getByRole('textbox')
       .first()
       .fill('La navette de 5 h 40 est-elle maintenue ?');
-    await saving(nadia, 'addComment', () => nadia.keyboard.press('Control+Enter'));
+    await saving(nadia, 'AddComment', () => nadia.keyboard.press('Control+Enter'));
     await commentBy(nadia, 'La navette de 5 h 40').waitFor();
 
     await open(paul, article);
     const question = commentBy(paul, 'La navette de 5 h 40');
     await question.getByRole('button', { name: 'Répondre' }).first().click();
     await question.getByRole('textbox').fill('Oui, elle part de l’entrée sud.');
-    await saving(paul, 'addComment', () => paul.keyboard.press('Control+Enter'));
+    await saving(paul, 'AddComment', () => paul.keyboard.press('Control+Enter'));
     await question.getByText('elle part de l’entrée sud').waitFor();
-    await saving(paul, 'setReaction', () => question.locator('parvis-like-button button.like').first().click());
+    await saving(paul, 'SetReaction', () => question.locator('parvis-like-button button.like').first().click());
 
     await open(nadia, article);
     await commentBy(nadia, 'La navette de 5 h 40').getByText('elle part de l’entrée sud').waitFor();
@@ -57,7 +57,7 @@ describe('two people on the demo intranet', () => {
   it('post on the company wall, and see each other’s posts', async () => {
     await open(paul, '/');
     await paul.locator('parvis-activity-wall').getByRole('textbox').first().fill('Le parking nord rouvre vendredi.');
-    await saving(paul, 'addPost', () => paul.keyboard.press('Control+Enter'));
+    await saving(paul, 'AddPost', () => paul.keyboard.press('Control+Enter'));
     await paul.locator('parvis-activity-wall').getByText('Le parking nord rouvre vendredi.').waitFor();
 
     await open(nadia, '/');

@@ -64,7 +64,7 @@ describe('the limits of a minute', () => {
     assert.deepEqual(wrong, [...Array(8).fill('INVALID'), 'RATE_LIMITED']);
     assert.ok(again.slice(0, 6).every((code) => code === 'ok'));
     assert.equal(await ask(search, '203.0.113.3'), 'ok', 'known from others');
-    const own = widgetDocuments.filter((text) => text.startsWith('query'));
+    const own = [...widgetDocuments.values()].filter((text) => text.startsWith('query'));
     for (const query of own) assert.notEqual(await ask(query, '203.0.113.3'), 'RATE_LIMITED', query);
   });
 

@@ -1,10 +1,42 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { DocumentCache } from '../../../server/src/platform/graphql/document-cache.ts';
+import { widgetDocuments } from '../../../server/src/widget-documents.ts';
 import { addPeople } from '../../support/server/test-people.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
 
 const widget = 'query PageTitle\n{ pages(keys: ["news"]) { key } }';
+
+describe('documents of the widgets', () => {
+  const [documentId, query] = [...widgetDocuments].find(([, text]) => text.startsWith('query Session'))!;
+  let server: TestServer;
+  before(async () => {
+    server = await startTestServer();
+    await addPeople(server, { emma: { name: 'Emma' } });
+  });
+  after(() => server.close());
+
+  it('are asked for by their ids as by their texts, alone and with others', async () => {
+    const emma = server.as('emma');
+    const byText = await (await emma.post({ query })).json();
+
+    assert.equal(byText.data.viewer.person.handle, 'emma');
+    assert.deepEqual(await (await emma.post({ documentId })).json(), byText);
+    assert.deepEqual(await (await emma.post([{ documentId }, { query, operationName: 'Session' }])).json(), [
+      byText,
+      byText,
+    ]);
+  });
+
+  it('are asked for by an id that is theirs', async () => {
+    for (const body of [{ documentId: 'x' }, [{ query }, { documentId: '' }], { documentId: 1, query }]) {
+      const answer = await server.as('emma').post(body);
+
+      assert.equal(answer.status, 400);
+      assert.equal((await answer.json()).errors[0].extensions.code, 'PERSISTED_QUERY_NOT_FOUND');
+    }
+  });
+});
 
 describe('documents that are remembered', () => {
   let server: TestServer;

@@ -18,8 +18,8 @@ describe('the documents of the widgets', () => {
   after(() => app.close());
 
   it('are what the schema has', () => {
-    assert.ok(widgetDocuments.length > 25, `${widgetDocuments.length} were found`);
-    for (const text of widgetDocuments) assert.deepEqual(validate(app.schema, parse(text)), []);
+    assert.ok(widgetDocuments.size > 25, `${widgetDocuments.size} were found`);
+    for (const text of widgetDocuments.values()) assert.deepEqual(validate(app.schema, parse(text)), []);
   });
 
   it('fit into the least that a setting takes', () => {
@@ -40,13 +40,14 @@ describe('the documents of the widgets', () => {
   });
 
   it('are counted as the widgets send them: so many together, with so many keys and topics', async () => {
-    const queue = await read('packages/core/src/client/operation-queue.ts');
+    const gathering = await read('packages/core/src/client/gathering-fetch.ts');
+    const loader = await read('packages/core/src/client/key-loader.ts');
     const leader = await read('packages/core/src/events/leader.ts');
 
     const { batch, topics } = widgetNeeds(app.schema);
 
-    assert.match(queue, new RegExp(`MOST_OPERATIONS = ${batch};`));
-    assert.match(queue, /MOST_KEYS = 100;/);
+    assert.match(gathering, new RegExp(`MOST_OPERATIONS = ${batch};`));
+    assert.match(loader, /MOST_KEYS = 100;/);
     assert.match(leader.replaceAll('_', ''), new RegExp(`MOSTTOPICS = ${topics};`));
   });
 });

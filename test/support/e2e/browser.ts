@@ -49,9 +49,9 @@ export async function signInToDemo(browser: Browser, address: string, handle: st
   return context;
 }
 
-/** Does something, and waits for the server's answer to the mutation that it brings: what is on screen may be ahead of it. */
-export async function saving(page: Page, mutation: string, act: () => Promise<void>): Promise<void> {
-  const isAnswer = (response: Response) => !!response.request().postData()?.includes(`${mutation}(`);
+/** Does something, and waits for the server's answer to the operation that it brings: what is on screen may be ahead of it. */
+export async function saving(page: Page, operation: string, act: () => Promise<void>): Promise<void> {
+  const isAnswer = (response: Response) => !!response.request().postData()?.includes(`"${operation}"`);
   await Promise.all([page.waitForResponse(isAnswer), act()]);
 }
 

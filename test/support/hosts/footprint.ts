@@ -106,7 +106,12 @@ function look(visitor: Visitor): Promise<Footprint> {
   });
 }
 
-/** What is otherwise in the second: for people. */
+/** What Lit leaves on a page, for other copies of itself. */
+const marksOfLit = ['litElementVersions', 'litHtmlVersions', 'litPropertyMetadata', 'reactiveElementVersions'].map(
+  (name) => `window.${name}`,
+);
+
+/** What is otherwise in the second, but for what Lit leaves: for people. */
 export function differences(before: Footprint, after: Footprint): string[] {
   const found: string[] = [];
   for (const part of ['styles', 'boxes'] as const) {
@@ -120,7 +125,8 @@ export function differences(before: Footprint, after: Footprint): string[] {
     for (const element of known.keys()) if (!now.has(element)) found.push(`${part}: ${element} is gone`);
   }
   for (const part of ['globals', 'head'] as const) {
-    found.push(...after[part].filter((item) => !before[part].includes(item)).map((item) => `${part}: ${item} is new`));
+    const known = [...before[part], ...marksOfLit];
+    found.push(...after[part].filter((item) => !known.includes(item)).map((item) => `${part}: ${item} is new`));
     found.push(...before[part].filter((item) => !after[part].includes(item)).map((item) => `${part}: ${item} is gone`));
   }
   if (before.scroll !== after.scroll) found.push(`scroll: ${before.scroll} -> ${after.scroll}`);

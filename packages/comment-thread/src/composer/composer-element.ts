@@ -86,7 +86,9 @@ export class ComposerElement extends LitElement {
   }
 
   override focus(): void {
-    this.area?.focus();
+    if (this.area) this.area.focus();
+    // On a page with a Promise of its own, it renders later than what it stands in.
+    else void this.updateComplete.then(() => this.area.focus());
   }
 
   override connectedCallback(): void {

@@ -1,6 +1,7 @@
 import { GraphQLClient } from 'graphql-request';
 import { EntityCache } from '../cache/entity-cache.js';
 import type { Document } from '../graphql/graphql.js';
+import { toSent } from '../graphql/sent-operation.js';
 import { absolute, toError } from './graphql-failure.js';
 import { gatheringFetch } from './gathering-fetch.js';
 import { KeyLoader } from './key-loader.js';
@@ -8,6 +9,8 @@ import { ParvisError } from './parvis-error.js';
 import { SESSION, type Session } from './session.js';
 import type { Server } from './server.js';
 import { send, toResponse, type Answer } from './transport.js';
+
+const jsonSerializer = { parse: JSON.parse as (text: string) => unknown, stringify: toSent };
 
 export type ParvisClientOptions = Pick<Server, 'endpoint' | 'getToken'>;
 
@@ -101,7 +104,7 @@ export class ParvisClient implements Server {
   /** What is no address stays as it is: whoever sends to it says so, and graphql-request must not. */
   #requester(send: typeof fetch, init: Pick<RequestInit, 'keepalive' | 'signal'> = {}): GraphQLClient {
     const address = URL.canParse(this.endpoint) ? this.endpoint : location.href;
-    return new GraphQLClient(address, { ...init, fetch: send, errorPolicy: 'all' });
+    return new GraphQLClient(address, { ...init, fetch: send, errorPolicy: 'all', jsonSerializer });
   }
 
   #accept({ data, errors }: Answer): Record<string, unknown> {

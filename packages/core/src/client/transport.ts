@@ -63,6 +63,10 @@ async function post(server: Server, operations: string[], init: RequestInit): Pr
   if (answered.push([performance.now(), response.headers.get('x-parvis-cursor')]) > 30) answered.shift();
   const answers = (await response.json().catch(() => undefined)) as Answer[] | Answer | undefined;
   if (Array.isArray(answers)) return answers;
+  if (response.status === 400) {
+    const texts = (await import('../graphql/with-texts.js')).withTexts(operations);
+    if (texts) return post(server, texts, init);
+  }
   const failure = answers?.errors?.[0];
   if (response.status >= 500) throw failure ? toError(failure, endpoint) : new ParvisError('UNAVAILABLE');
   throw await (await import('./explain.js')).explainAnswer(server, response, failure);

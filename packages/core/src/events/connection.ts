@@ -1,5 +1,6 @@
 import type { GraphQLFailure } from '../client/graphql-failure.js';
 import type { Server } from '../client/server.js';
+import { toSent } from '../graphql/sent-operation.js';
 import { readServerSentEvents } from './server-sent-events.js';
 import type { StreamedEvent } from './streamed-event.js';
 
@@ -44,7 +45,8 @@ export async function connect({ server, document, topics, after, signal, take }:
   const ended = new Promise<never>((_, reject) => either.addEventListener('abort', () => reject(either.reason)));
   try {
     const token = await Promise.race([server.getToken?.(), ended]);
-    const body = await open(server, token, JSON.stringify({ query: document, variables: { topics, after } }), either);
+    const asked = toSent({ query: document, variables: { topics, after } });
+    const body = await open(server, token, asked, either);
     for await (const { event, data } of readServerSentEvents(body, heard)) {
       either.throwIfAborted();
       if (event === 'complete') return;
@@ -62,11 +64,12 @@ export async function connect({ server, document, topics, after, signal, take }:
 }
 
 async function open(
-  { endpoint, getToken, forgetToken }: Server,
+  server: Server,
   token: string | null | undefined,
   body: string,
   signal: AbortSignal,
 ): Promise<ReadableStream<Uint8Array>> {
+  const { endpoint, getToken, forgetToken } = server;
   const response = await fetch(endpoint, {
     method: 'POST',
     headers: {
@@ -83,6 +86,10 @@ async function open(
     return response.body;
   }
   const { status } = response;
+  if (status === 400) {
+    const [text] = (await import('../graphql/with-texts.js')).withTexts([body]) ?? [];
+    if (text) return open(server, token, text, signal);
+  }
   if (status === 401) void forgetToken?.();
   // These pass, as does what a proxy says of a server that is away.
   if (status === 408 || status === 429 || status >= 500) throw new Error(`HTTP ${status}`);

@@ -21,6 +21,8 @@ export interface EndpointOptions {
   bodyLimit: number;
   /** In operations. */
   batchLimit: number;
+  /** The texts of the documents that may be asked for by an id. */
+  documents: ReadonlyMap<string, string>;
   authenticate: (request: HttpRequest) => Promise<Viewer>;
   createContext: (viewer: Viewer, requestId: string, request: HttpRequest) => GraphQLContext;
   subscriptions: Pick<Subscriptions, 'open' | 'rightsVersion'>;
@@ -77,7 +79,7 @@ export class GraphQLEndpoint {
     if (!mediaType && !streamed) return notAcceptable();
     // Before the body: nothing is read for somebody whose sign-in does not hold.
     const context = createContext(await authenticate(request), requestId, request);
-    const params = readParams(await request.body(this.#options.bodyLimit), this.#options.batchLimit);
+    const params = readParams(await request.body(this.#options.bodyLimit), this.#options);
     if (streamed && !Array.isArray(params)) {
       const answer = await this.#stream(request, params, context, rights);
       if (answer) return answer;
@@ -141,7 +143,7 @@ export class GraphQLEndpoint {
   }
 
   #failed(error: unknown, requestId: string, request: HttpRequest): HttpAnswer {
-    if (error instanceof BadRequest) return jsonAnswer(400, errorBody(error.message, 'BAD_REQUEST'));
+    if (error instanceof BadRequest) return jsonAnswer(400, errorBody(error.message, error.code));
     if (error instanceof BodyRefused) {
       const answer = jsonAnswer(
         error.status,
