@@ -1,18 +1,19 @@
 import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Entity } from '../cache/entity-cache.js';
-import { surroundings } from '../provider/surroundings.js';
+import { surroundings, type Surroundings } from '../provider/surroundings.js';
 import { defaultClient } from './default-client.js';
 import type { ParvisClient } from './parvis-client.js';
 
 /**
- * Gives its host the client of its part of the page, and entities of the cache: the host renders again when an entity
- * that it read changes.
+ * Gives its host the client and the theme of its part of the page, and entities of the cache: the host renders again when an
+ * entity that it read changes.
  */
 export class ClientController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #surroundings: ContextConsumer<typeof surroundings, ReactiveControllerHost & HTMLElement>;
   #read = new Set<string>();
+  #theme: Surroundings['theme'];
   #observed: ParvisClient | undefined;
   #stopObserving?: () => void;
 
@@ -39,6 +40,10 @@ export class ClientController implements ReactiveController {
 
   hostUpdate(): void {
     this.#read.clear();
+    // Said again on the widget itself: rules of a page may come between it and the provider.
+    const { theme } = this.#surroundings.value ?? {};
+    if (theme !== this.#theme) this.#host.style.colorScheme = theme ?? '';
+    this.#theme = theme;
     if (this.#observed === this.current) return;
     this.#stopObserving?.();
     this.#observed = this.current;
