@@ -5,13 +5,13 @@ import { createLoaders, type Platform } from './compose.ts';
 import { callerOf } from './platform/caller.ts';
 import type { EventHub } from './platform/events/event-hub.ts';
 import type { GraphQLContext, Services } from './platform/graphql/context.ts';
-import { GraphQLEndpoint } from './platform/graphql/endpoint.ts';
 import type { ErrorMask } from './platform/graphql/error-mask.ts';
 import { Operations } from './platform/graphql/operations.ts';
 import { ParseLimit } from './platform/graphql/parse-limit.ts';
 import { RequestBudget } from './platform/graphql/request-budget.ts';
 import { Subscriptions } from './platform/graphql/subscriptions.ts';
-import { createYogaRoute } from './platform/graphql/yoga.ts';
+import { RequestRefusals } from './platform/graphql/request-refusals.ts';
+import { createGraphQL } from './platform/graphql/yoga.ts';
 import { AddressList } from './platform/http/address-list.ts';
 import { addressKey, clientAddress } from './platform/http/client-address.ts';
 import type { CrossOrigin } from './platform/http/cross-origin.ts';
@@ -110,11 +110,12 @@ export function graphqlEndpoint({
       loaders: newLoaders(),
     };
   };
-  const endpoint = new GraphQLEndpoint({
+  return createGraphQL({
+    schema,
     crossOrigin,
-    warnings,
+    refusals: new RequestRefusals(crossOrigin, mask, warnings),
     operations,
-    mask,
+    graphiql: !isProduction,
     bodyLimit: config.bodyLimit,
     batchLimit: config.batchLimit,
     documents: widgetDocuments,
@@ -133,9 +134,7 @@ export function graphqlEndpoint({
       createContext: (requestId) => newContext(ANONYMOUS, requestId, ''),
     }),
     eventCursor: () => hub.log.cursor,
-    others: createYogaRoute(schema, operations, !isProduction),
   });
-  return (request: HttpRequest) => endpoint.handle(request);
 }
 
 function refusals(name: string, help: string, limit: { readonly refusals: number }) {

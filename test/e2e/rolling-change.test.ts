@@ -15,30 +15,44 @@ after(async () => {
   await parvis.stop();
 });
 
-it('widgets of this version read, write and follow at a node of the version before, which knows no document by its id', async () => {
-  const page = await (await signInToDemo(browser, parvis.address, 'nadia.benali')).newPage();
-  const refused: string[] = [];
-  await page.route('**/graphql', (route) => {
-    const body = route.request().postData() ?? '';
-    if (!body.includes('"documentId"')) return route.continue();
-    refused.push(body);
-    const error = { message: '`query` must be a string.', extensions: { code: 'BAD_REQUEST' } };
-    return route.fulfill({ status: 400, json: { errors: [error] } });
+const withoutIds = {
+  status: 400,
+  json: { errors: [{ message: '`query` must be a string.', extensions: { code: 'BAD_REQUEST' } }] },
+};
+const unknown = { errors: [{ message: 'No such document.', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] };
+
+for (const [node, refuse] of [
+  ['the version before, which knows no ids', () => withoutIds],
+  [
+    'another version, which knows others',
+    (count: number) => (count ? { json: Array(count).fill(unknown) } : withoutIds),
+  ],
+] as const) {
+  it(`widgets of this version read, write and follow at a node of ${node}`, async () => {
+    const page = await (await signInToDemo(browser, parvis.address, 'nadia.benali')).newPage();
+    const refused: string[] = [];
+    await page.route('**/graphql', (route) => {
+      const body = route.request().postData() ?? '';
+      if (!body.includes('"documentId"')) return route.continue();
+      refused.push(body);
+      const operations = JSON.parse(body) as unknown;
+      return route.fulfill(refuse(Array.isArray(operations) ? operations.length : 0));
+    });
+
+    const stream = streaming(page);
+    await page.goto('/articles/chaleur-du-four/');
+    await Promise.all([settled(page), stream]);
+    const thread = page.locator('parvis-comment-thread');
+    await thread.getByRole('textbox').first().fill(`Pendant ${node}.`);
+    await saving(page, 'AddComment', () => page.keyboard.press('Control+Enter'));
+
+    await thread.getByText(`Pendant ${node}.`).waitFor();
+    for (const asked of ['"Session"', '"topics"', '"AddComment"']) {
+      assert.ok(
+        refused.some((body) => body.includes(asked)),
+        `${asked} was asked for by an id first`,
+      );
+    }
+    assert.deepEqual(await page.locator('parvis-notice').allTextContents(), []);
   });
-
-  const stream = streaming(page);
-  await page.goto('/articles/chaleur-du-four/');
-  await Promise.all([settled(page), stream]);
-  const thread = page.locator('parvis-comment-thread');
-  await thread.getByRole('textbox').first().fill('Pendant le changement de version.');
-  await saving(page, 'AddComment', () => page.keyboard.press('Control+Enter'));
-
-  await thread.getByText('Pendant le changement de version.').waitFor();
-  for (const asked of ['"Session"', '"topics"', '"AddComment"']) {
-    assert.ok(
-      refused.some((body) => body.includes(asked)),
-      `${asked} was asked for by an id first`,
-    );
-  }
-  assert.deepEqual(await page.locator('parvis-notice').allTextContents(), []);
-});
+}

@@ -28,13 +28,16 @@ describe('documents of the widgets', () => {
     ]);
   });
 
-  it('are asked for by an id that is theirs', async () => {
-    for (const body of [{ documentId: 'x' }, [{ query }, { documentId: '' }], { documentId: 1, query }]) {
+  it('are asked for by an id that is theirs, each for itself', async () => {
+    for (const body of [{ documentId: 'x' }, { documentId: '' }, { documentId: 1 }]) {
       const answer = await server.as('emma').post(body);
 
       assert.equal(answer.status, 400);
       assert.equal((await answer.json()).errors[0].extensions.code, 'PERSISTED_QUERY_NOT_FOUND');
     }
+    const [known, unknown] = await (await server.as('emma').post([{ query }, { documentId: 'x' }])).json();
+    assert.equal(known.data.viewer.person.handle, 'emma');
+    assert.equal(unknown.errors[0].extensions.code, 'PERSISTED_QUERY_NOT_FOUND');
   });
 });
 

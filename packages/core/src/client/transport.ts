@@ -35,6 +35,9 @@ export async function send(server: Server, operations: string[], init: RequestIn
   }
 }
 
+/** A server of another version may not know a document by its id. */
+const isUnknown = ({ errors }: Answer) => errors?.[0]?.extensions?.code === 'PERSISTED_QUERY_NOT_FOUND';
+
 async function post(server: Server, operations: string[], init: RequestInit): Promise<Answer[]> {
   const { endpoint, getToken, answered } = server;
   const { signal, keepalive } = init;
@@ -62,11 +65,13 @@ async function post(server: Server, operations: string[], init: RequestInit): Pr
   }
   if (answered.push([performance.now(), response.headers.get('x-parvis-cursor')]) > 30) answered.shift();
   const answers = (await response.json().catch(() => undefined)) as Answer[] | Answer | undefined;
-  if (Array.isArray(answers)) return answers;
-  if (response.status === 400) {
+  const isList = Array.isArray(answers);
+  if (isList && !answers.some(isUnknown)) return answers;
+  if (isList || response.status === 400) {
     const texts = (await import('../graphql/with-texts.js')).withTexts(operations);
     if (texts) return post(server, texts, init);
   }
+  if (isList) return answers;
   const failure = answers?.errors?.[0];
   if (response.status >= 500) throw failure ? toError(failure, endpoint) : new ParvisError('UNAVAILABLE');
   throw await (await import('./explain.js')).explainAnswer(server, response, failure);

@@ -1,6 +1,6 @@
 import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
 import { privateAnswer } from '../http/private-answer.ts';
-import { errorBody } from './params.ts';
+import { errorBody } from './bad-request.ts';
 
 const methods = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 

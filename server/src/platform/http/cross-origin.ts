@@ -4,6 +4,19 @@ import type { HttpRequest } from './exchange.ts';
 const headerName = /^[!#$%&'*+.^_`|~\w-]{1,100}$/;
 const ownHeaders = ['Authorization', 'Content-Type', 'X-Parvis-Client', 'X-Parvis-Viewer'];
 
+/** As Yoga takes it. */
+export type CrossOriginPolicy =
+  | false
+  | {
+      origin: string[];
+      credentials: boolean;
+      methods?: string[];
+      allowedHeaders?: string[];
+      exposedHeaders?: string[];
+      /** In seconds. */
+      maxAge?: number;
+    };
+
 /**
  * Which pages may call this server from a browser: those of the listed origins and its own. Others may neither read nor
  * write; what they may read is that they may not, so that the page can tell those who run it.
@@ -23,44 +36,36 @@ export class CrossOrigin {
     return origin === null || this.#origins.has(origin) || isOwn(origin, request);
   }
 
-  /** Credentials are allowed since a cookie or proxy of the same site may be how people are known. */
-  headers(request: HttpRequest): Record<string, string> {
-    const origin = request.header('origin');
-    if (origin === null || !this.#origins.has(origin)) return { vary: 'Origin' };
-    return { ...readableBy(origin), 'access-control-expose-headers': 'X-Request-Id, X-Parvis-Cursor' };
-  }
-
-  /** Of the refusal of a request, which says nothing but why. */
-  refusalHeaders(request: HttpRequest): Record<string, string> {
-    const origin = request.header('origin');
-    return origin === null ? { vary: 'Origin' } : readableBy(origin);
-  }
-
   /**
-   * What a browser wants to know before it sends JSON or a token to another origin. Pages add headers of their own to every
-   * request that they send: those are let through. A page that may not call us is let through as far as its refusal.
+   * What browsers are told of a request. Credentials are allowed since a cookie or proxy of the same site may be how people
+   * are known. Pages add headers of their own to every request that they send: those are let through. A page that may not call
+   * us is let through as far as its refusal. False where nothing needs to be said.
    */
-  preflightHeaders(request: HttpRequest): Record<string, string> {
-    if (request.header('origin') === null) return { vary: 'Origin' };
+  policy(request: HttpRequest): CrossOriginPolicy {
+    const origin = request.header('origin');
+    const isListed = origin !== null && this.#origins.has(origin);
+    const isPreflight = request.method === 'OPTIONS';
+    // A page of the server's own origin asks nobody.
+    if (origin === null || (!isListed && !isPreflight && this.allows(request))) return false;
+    const readable = { origin: [origin], credentials: true };
+    if (!isPreflight) return isListed ? { ...readable, exposedHeaders: ['X-Request-Id', 'X-Parvis-Cursor'] } : readable;
     const asked = (request.header('access-control-request-headers') ?? '').split(',').map((name) => name.trim());
     const others = asked.filter((name) => headerName.test(name) && !isAmong(ownHeaders, name)).slice(0, 50);
     return {
-      ...this.refusalHeaders(request),
-      vary: 'Origin, Access-Control-Request-Headers',
-      'access-control-allow-methods': 'GET, POST',
-      'access-control-allow-headers': [...ownHeaders, ...others].join(', '),
+      ...readable,
+      methods: ['GET', 'POST'],
+      allowedHeaders: [...ownHeaders, ...others],
       // What is refused today may be listed in a minute.
-      'access-control-max-age': this.allows(request) ? '7200' : '5',
+      maxAge: this.allows(request) ? 7_200 : 5,
     };
   }
-}
 
-function readableBy(origin: string): Record<string, string> {
-  return {
-    vary: 'Origin',
-    'access-control-allow-origin': origin,
-    'access-control-allow-credentials': 'true',
-  };
+  /** What an answer differs by. */
+  vary(request: HttpRequest): string {
+    return request.method === 'OPTIONS' && request.header('origin') !== null
+      ? 'Origin, Access-Control-Request-Headers'
+      : 'Origin';
+  }
 }
 
 function isAmong(names: readonly string[], name: string): boolean {

@@ -1,0 +1,23 @@
+import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
+import type { GraphQLContext } from './context.ts';
+
+/** An HTTP request while it is answered: what Yoga's plugins share of it. */
+export interface ExchangeContext {
+  readonly exchange: {
+    readonly request: HttpRequest;
+    readonly requestId: string;
+    /** Of the rights, before it was asked who the viewer is. */
+    readonly rights: number;
+    /** What resolvers get; none where the request is refused. */
+    graphql?: GraphQLContext;
+    /** Why it is not let in. */
+    refusal?: HttpAnswer;
+    /** Settles when those before in the batch are done; only where one of them writes. */
+    before?: Promise<unknown>;
+    isBatch?: boolean;
+    /** What is answered in the place of a result: a stream of events, or why there is none. */
+    answer?: HttpAnswer;
+  };
+}
+
+export type Exchange = ExchangeContext['exchange'];

@@ -1,0 +1,52 @@
+import { OperationTypeNode } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { ExchangeContext } from '../exchange-context.ts';
+import type { Operations } from '../operations.ts';
+import { jsonAnswer, type RequestRefusals } from '../request-refusals.ts';
+import type { Subscriptions } from '../subscriptions.ts';
+import { toOperation } from './run-operations.ts';
+
+const eventStream = 'text/event-stream';
+
+/**
+ * Opens the stream of a subscription, once Yoga has read it. What it tells is serialised once for all who ask the same, and
+ * written to each by the server itself: Yoga would do so for each reader, at four times the cost (see
+ * docs/decisions/0011-a-fan-out-of-our-own.md). Nothing else is answered as a stream.
+ */
+export function openStreams(
+  operations: Operations,
+  subscriptions: Pick<Subscriptions, 'open'>,
+  refusals: RequestRefusals,
+): Plugin<object, ExchangeContext> {
+  return {
+    onParams({ params, context, setParamsHandler }) {
+      const { exchange } = context as unknown as ExchangeContext;
+      const { request, requestId, graphql, rights } = exchange;
+      if (request.method !== 'POST' || exchange.isBatch || !accepts(request.header('accept'), eventStream)) return;
+      const operation = toOperation(params, params.query!);
+      const kind = operations.kindOf(operation, graphql!);
+      // What is wrong with a document is said by who would have opened its stream.
+      if (kind !== null && kind !== OperationTypeNode.SUBSCRIPTION) return;
+      setParamsHandler(async () => {
+        try {
+          const answer = await subscriptions.open(request, operation, graphql!, rights);
+          exchange.answer = 'status' in answer ? answer : jsonAnswer(400, JSON.stringify({ errors: answer }));
+        } catch (error) {
+          exchange.answer = refusals.of(error, requestId, request);
+        }
+        return { data: null };
+      });
+    },
+    onResultProcess({ serverContext: { exchange }, setResultProcessor }) {
+      const { answer, request } = exchange;
+      const accept = request.header('accept');
+      if (answer) setResultProcessor((_, { Response }) => new Response(null, answer), eventStream);
+      else if (accepts(accept, eventStream) && !accepts(accept, 'json', '*'))
+        setResultProcessor((_, { Response }) => new Response(null, { status: 406 }), eventStream);
+    },
+  };
+}
+
+function accepts(accept: string | null, ...types: string[]): boolean {
+  return types.some((type) => accept?.toLowerCase().includes(type));
+}

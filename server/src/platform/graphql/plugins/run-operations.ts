@@ -1,0 +1,51 @@
+import { type ExecutionResult, GraphQLError, OperationTypeNode } from 'graphql';
+import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import type { Exchange, ExchangeContext } from '../exchange-context.ts';
+import type { OperationParams, Operations } from '../operations.ts';
+
+/**
+ * Runs what Yoga has read by `Operations`. The phases of Envelop would keep errors of documents, know no limit by what an
+ * operation may cost, and take a third longer.
+ */
+export function runOperations(
+  operations: Operations,
+  textOf: (params: GraphQLParams) => string,
+): Plugin<object, ExchangeContext> {
+  return {
+    onRequestParse: ({ serverContext: { exchange } }) => ({
+      onRequestParseDone({ requestParserResult: batch }) {
+        const writes = (params: GraphQLParams) =>
+          operations.kindOf(toOperation(params, textOf(params)), exchange.graphql!) === OperationTypeNode.MUTATION;
+        exchange.isBatch = Array.isArray(batch);
+        // Queries run together and share what they read; as soon as one writes, all run in their order.
+        if (Array.isArray(batch) && batch.length > 1 && batch.some(writes)) exchange.before = Promise.resolve();
+      },
+    }),
+    onParams({ setParamsHandler, context }) {
+      const { exchange } = context as unknown as ExchangeContext;
+      setParamsHandler(({ params }) => {
+        const run = () => runOne(toOperation(params, params.query!), exchange);
+        return exchange.before ? ((exchange.before = exchange.before.then(run)) as Promise<ExecutionResult>) : run();
+      });
+    },
+  };
+
+  async function runOne(operation: OperationParams, { request, graphql }: Exchange): Promise<ExecutionResult> {
+    const kind = operations.kindOf(operation, graphql!);
+    if (request.method !== 'POST' && kind !== null && kind !== OperationTypeNode.QUERY)
+      return { errors: [notByGet(kind)] };
+    const { result, executed } = await operations.run(operation, graphql!);
+    if (!executed) for (const { extensions } of result.errors ?? []) extensions['http'] = { spec: true, status: 400 };
+    return result;
+  }
+}
+
+export function toOperation({ operationName, variables }: GraphQLParams, query: string): OperationParams {
+  return { query, operationName, variables };
+}
+
+function notByGet(kind: OperationTypeNode): GraphQLError {
+  return new GraphQLError(`Send a ${kind} by POST.`, {
+    extensions: { http: { status: 405, headers: { Allow: 'POST' } } },
+  });
+}
