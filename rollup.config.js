@@ -22,7 +22,14 @@ export default {
     terser({
       ecma: 2020,
       module: true,
-      compress: { passes: 3, unsafe_arrows: true, pure_getters: true, inline: 1, hoist_props: false, collapse_vars: false },
+      compress: {
+        passes: 3,
+        unsafe_arrows: true,
+        pure_getters: true,
+        inline: 1,
+        hoist_props: false,
+        collapse_vars: false,
+      },
       format: { comments: false, quote_style: 2 },
     }),
     finish(),
