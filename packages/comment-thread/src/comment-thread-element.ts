@@ -195,8 +195,7 @@ export class CommentThreadElement extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    void import('@parvis/core/isolation/keep-inside.js').then(({ keepInside }) => keepInside(this.renderRoot));
-    fetchWhenIdle(() => import('./comment/comment-actions.js'));
+    fetchWhenIdle(async () => (await import('./comment/comment-actions.js')).keepInside(this.renderRoot));
   }
 
   protected override updated(): void {
