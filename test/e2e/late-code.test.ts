@@ -46,7 +46,7 @@ describe('code that comes late', () => {
 
       await find();
 
-      await saving(page, 'setReaction', () => like().click());
+      await saving(page, 'SetReaction', () => like().click());
     });
   }
 

@@ -195,7 +195,8 @@ export class CommentThreadElement extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    fetchWhenIdle(async () => (await import('./comment/comment-actions.js')).keepInside(this.renderRoot));
+    void import('@parvis/core/isolation/keep-inside.js').then(({ keepInside }) => keepInside(this.renderRoot));
+    fetchWhenIdle(() => import('./comment/comment-actions.js'));
   }
 
   protected override updated(): void {

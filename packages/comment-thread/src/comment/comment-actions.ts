@@ -24,7 +24,6 @@ import type { AnswersController } from './answers-controller.js';
 import type { Comment } from './comment-operations.js';
 
 export { toggleLock } from '../comment-writer.js';
-export { keepInside } from '@parvis/core/isolation/keep-inside.js';
 
 /** How long its author can take a deletion back, in ms; the server keeps to the same. */
 const UNDO_PERIOD = 60_000;

@@ -37,6 +37,7 @@ async function fetchAll(file: string): Promise<void> {
   // Pages that wrap `fetch` add headers, for which the server would have to be asked first: what they fetch cannot be read.
   const mode = /native code/.test(fetch + '') ? 'cors' : 'no-cors';
   const response = await fetch(new URL(file, import.meta.url), { mode });
+  if (response.status > 399) throw new Error(file);
   const imports = (await response.text()).matchAll(/(?:from|import)"(.+?)"/g);
   await Promise.all(Array.from(imports, ([, name]) => fetchAll(name!)));
   had.add(file);
