@@ -129,6 +129,16 @@ describe('person card', () => {
     await page.until(() => hasFocus(page.name), 'the name has the focus');
   });
 
+  it('closes with Escape by itself: not every browser would keep open the dialog of the page around it', async () => {
+    const page = await opened();
+    const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true });
+
+    page.card!.dispatchEvent(escape);
+
+    expect(page.isOpen).to.equal(false);
+    expect(escape.defaultPrevented).to.equal(true);
+  });
+
   it('closes with a press elsewhere', async () => {
     const page = await opened();
 

@@ -43,6 +43,7 @@ function keepChange(event: Event): void {
 function keepKey(event: KeyboardEvent): void {
   const key = event.code || event.key;
   if (event.type === 'keydown') {
+    if (event.key === 'Escape') closeOnTop(event);
     if (isUsed(event)) kept.add(key);
     else kept.delete(key);
   }
@@ -54,8 +55,6 @@ function isUsed(event: KeyboardEvent): boolean {
   const { key, ctrlKey, metaKey, altKey, defaultPrevented } = event;
   // What a browser fills in by itself comes with events without a key.
   if (defaultPrevented || !key) return true;
-  // The browser closes what is open; the dialog of the page that it stands in stays open.
-  if (key === 'Escape') return hasOpenPopover(event.currentTarget as ParentNode);
   if (PASSING.test(key)) return false;
   const source = sourceOf(event);
   if (!source.closest?.(`${FIELDS}, :popover-open`)) return /^(Enter| )$/.test(key) && !!source.closest?.('button, a');
@@ -67,7 +66,18 @@ function isUsed(event: KeyboardEvent): boolean {
 
 const sourceOf = (event: Event) => event.composedPath()[0] as Element;
 
-function hasOpenPopover(root: ParentNode): boolean {
-  if (root.querySelector(':popover-open')) return true;
-  return [...root.querySelectorAll('*')].some(({ shadowRoot }) => shadowRoot && hasOpenPopover(shadowRoot));
+/** Escape closes what is on top and nothing around it. WebKit, left alone, closes the dialog of the page with it. */
+function closeOnTop(event: KeyboardEvent): void {
+  const onTop = openPopovers(event.currentTarget as ParentNode).at(-1);
+  if (!onTop || event.defaultPrevented || event.isComposing) return;
+  event.preventDefault();
+  onTop.hidePopover();
+}
+
+/** Those that close with Escape, each after the one that it stands in. */
+function openPopovers(root: ParentNode): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
+    ...(element.matches('[popover=""]:popover-open') ? [element] : []),
+    ...(element.shadowRoot ? openPopovers(element.shadowRoot) : []),
+  ]);
 }

@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { ClientController } from '../client/client-controller.js';
 import { ParvisError } from '../client/parvis-error.js';
 import { QueryController } from '../controllers/query-controller.js';
+import { keepInside } from '../isolation/keep-inside.js';
 import { LocaleController } from '../localisation/locale-controller.js';
 import { words } from '../localisation/words.js';
 import { placePopover } from '../popover/place-popover.js';
@@ -97,6 +98,10 @@ export class PersonCardElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#close();
+  }
+
+  protected override createRenderRoot() {
+    return keepInside(super.createRenderRoot());
   }
 
   protected override render() {
