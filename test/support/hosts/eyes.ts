@@ -50,8 +50,17 @@ export function openEyes(): Eyes {
     const next = element.shadowRoot ?? frameOf(element)?.contentDocument;
     return next?.activeElement ? focused(next) : element;
   };
+  // Safari says boxes in the zoomed pixels of the element, less what the page is scrolled in those of the window.
+  const zoomOf = (element: Element): number =>
+    'currentCSSZoom' in element
+      ? 1
+      : around(element).reduce((zoom, each) => zoom * (Number(getComputedStyle(each).zoom) || 1), 1);
   const box = (element: Element): DOMRect => {
-    const { x, y, width, height } = element.getBoundingClientRect();
+    const { scrollX, scrollY } = element.ownerDocument.defaultView!;
+    const rect = element.getBoundingClientRect();
+    const zoom = zoomOf(element);
+    const [x, y] = [(rect.x + scrollX) * zoom - scrollX, (rect.y + scrollY) * zoom - scrollY];
+    const [width, height] = [rect.width * zoom, rect.height * zoom];
     const frame = element.ownerDocument.defaultView?.frameElement;
     if (!frame) return new DOMRect(x, y, width, height);
     const outer = frame.getBoundingClientRect();

@@ -40,27 +40,28 @@ function place(popover: HTMLElement, anchor: Anchor): void {
   const { top, bottom, left, right, height: size } = anchor.getBoundingClientRect();
   // An anchor that has just been replaced is nowhere.
   if (!size) return;
-  const { width, height } = popover.getBoundingClientRect();
-  const { clientWidth, clientHeight } = windowSize();
-  const start = getComputedStyle(popover).direction === 'rtl' ? right - width : left;
-  const [above, below] = [top, clientHeight - bottom];
-  const y = height + MARGIN <= below || below > above ? bottom + MARGIN / 2 : top - height - MARGIN / 2;
-  const within = (position: number, length: number, limit: number) =>
-    Math.max(MARGIN, Math.min(position, limit - length - MARGIN)) / zoomOf(popover);
-  Object.assign(popover.style, {
-    position: 'fixed',
-    inset: 'auto',
-    margin: '0',
-    left: `${within(start, width, clientWidth)}px`,
-    top: `${within(y, height, clientHeight)}px`,
-  });
+  const { style } = popover;
+  Object.assign(style, { position: 'fixed', inset: '0 auto auto 0', margin: '0' });
+  // Beneath a zoom of the page, browsers differ in what they call a pixel, and Safari in where the window begins. Seen from
+  // the popover, which now stands where the window begins, all of them say the same.
+  const corner = popover.getBoundingClientRect();
+  const zoom = zoomOf(popover);
+  const { direction, right: besides, bottom: beneath } = getComputedStyle(popover);
+  const [width, height] = [corner.width / zoom, corner.height / zoom];
+  const limit = { x: width + parseFloat(besides), y: height + parseFloat(beneath) };
+  const x = (position: number) => (position - corner.left) / zoom;
+  const y = (position: number) => (position - corner.top) / zoom;
+
+  const start = direction === 'rtl' ? x(right) - width : x(left);
+  const [above, below] = [y(top), limit.y - y(bottom)];
+  const fitsBelow = height + MARGIN <= below || below > above;
+  style.left = `${within(start, width, limit.x)}px`;
+  style.top = `${within(fitsBelow ? y(bottom) + MARGIN / 2 : y(top) - height - MARGIN / 2, height, limit.y)}px`;
 }
 
-/** Without scroll bars, in the pixels of `getBoundingClientRect`. */
-function windowSize() {
-  const root = document.scrollingElement ?? document.documentElement;
-  const zoom = zoomOf(document.documentElement);
-  return { clientWidth: root.clientWidth * zoom, clientHeight: root.clientHeight * zoom };
+/** The position of something of this length that is nearest to the one wanted, and in the window. */
+function within(position: number, length: number, limit: number): number {
+  return Math.max(MARGIN, Math.min(position, limit - length - MARGIN));
 }
 
 /** How much larger a zoom of the page makes each length that is said in a style. */
