@@ -200,14 +200,18 @@ describe('comment thread: what others do meanwhile', () => {
     expect(hasFocus(composer.field)).to.equal(true);
   });
 
-  for (const anchor of ['auto', 'none']) {
-    it(`leaves what one reads where it is when comments come above it (overflow-anchor: ${anchor})`, async () => {
+  for (const [anchor, zoom] of [
+    ['auto', '1'],
+    ['none', '1'],
+    ['none', '1.5'],
+  ] as const) {
+    it(`leaves what one reads where it is when comments come above it (overflow-anchor: ${anchor}, zoom: ${zoom})`, async () => {
       const bodies = Array.from({ length: 15 }, (_, i) => `Comment ${String(i + 1).padStart(2, '0')}`);
       await writeComments(nadia, page, ...bodies);
       const thread = await CommentThreadPage.ready({ subject, order: 'newest' });
       const read = await thread.untilComment('Comment 05');
       const scroller = thread.element.parentElement!;
-      Object.assign(scroller.style, { height: '300px', overflow: 'auto', overflowAnchor: anchor });
+      Object.assign(scroller.style, { height: '300px', overflow: 'auto', overflowAnchor: anchor, zoom });
       read.element.scrollIntoView({ block: 'center' });
       const top = () => Math.round(read.article.getBoundingClientRect().top);
       const before = top();

@@ -14,9 +14,19 @@ export function keepPlace(host: Element, change: () => void): void {
   // By then all that is new has its size, and nothing of it has been seen.
   requestAnimationFrame(() => {
     isKeeping = false;
-    const moved = edge() - before;
-    if (Math.abs(moved) >= 1) scrollerOf(host).scrollBy({ top: moved, behavior: 'instant' });
+    scrollUntil(scrollerOf(host), () => edge() - before);
   });
+}
+
+/** Scrolls until nothing is left to go. */
+function scrollUntil(scroller: Element, left: () => number): void {
+  const far = left();
+  if (Math.abs(far) < 1) return;
+  scroller.scrollBy({ top: far, behavior: 'instant' });
+  // Beneath a zoom of the page, what is scrolled and what is seen are counted in pixels of different size.
+  const rest = left();
+  const wasScrolled = far - rest;
+  if (Math.abs(rest) >= 1 && wasScrolled) scroller.scrollBy({ top: (rest * far) / wasScrolled, behavior: 'instant' });
 }
 
 /** Where the keyboard is, else the first item in sight, else the end of a list that stands above it all. */
