@@ -2,12 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
-import { browserCounts } from './scripts/test-counts.js';
+import { browserResults } from './scripts/test-results.js';
 import { findChromium } from './test/support/browser/find-chromium.ts';
-import { firefoxOptions, resizable } from './test/support/browser/find-firefox.ts';
+import { firefoxOptions, inFront, resizable } from './test/support/browser/find-firefox.ts';
 import { parvisServers } from './test/support/browser/parvis-server-plugin.js';
 
-const countsFile = process.env.PARVIS_TEST_COUNTS;
+const resultsFile = process.env.PARVIS_TEST_RESULTS;
 
 async function chromiumLauncher() {
   const { executablePath, args, env } = await findChromium();
@@ -20,7 +20,7 @@ function firefoxLauncher() {
     puppeteer: puppeteerCore,
     concurrency: 1,
     launchOptions,
-    createPage: async ({ context }) => resizable(await context.newPage()),
+    createPage: async ({ context }) => inFront(resizable(await context.newPage())),
   });
 }
 
@@ -71,5 +71,9 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,
   filterBrowserLogs: ({ args: [first] }) => !String(first).startsWith('Lit is in dev mode'),
-  reporters: [defaultReporter(), ...(countsFile ? [browserCounts(countsFile)] : [])],
+  reporters: [
+    // Where our own reporter tells of each file, a bar only helps on a screen.
+    defaultReporter({ reportTestProgress: !resultsFile || Boolean(process.stdout.isTTY) }),
+    ...(resultsFile ? [browserResults(resultsFile)] : []),
+  ],
 };

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { root } from './paths.js';
 
@@ -30,13 +31,16 @@ export function exitCode(tool, args, options = {}) {
  * @param {string} tool
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} options
+ * @param {(line: string) => void} [onLine] - Gets each line as it comes.
  * @returns {Promise<{ code: number, output: string }>}
  */
-export async function outcome(tool, args, options = {}) {
+export async function outcome(tool, args, options = {}, onLine) {
   const child = start(tool, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
+    if (!stream) continue;
+    stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
+    if (onLine) createInterface({ input: stream }).on('line', onLine);
   }
   const closed = new Promise((resolve) => child.once('close', resolve));
   const code = await ended(child);

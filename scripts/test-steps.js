@@ -9,7 +9,7 @@ import { cache, fromRoot, root } from './paths.js';
  * @property {string} name
  * @property {'check' | 'suite'} kind
  * @property {import('./test-lanes.js').Share} share - What it takes of the machine.
- * @property {[tool: string, ...args: string[]]} command - A suite writes its counts where `countsFile` says.
+ * @property {[tool: string, ...args: string[]]} command - A suite writes its results where `resultsFile` says.
  * @property {Record<string, string>} [env] - Over our own.
  * @property {string} [about] - What the counts are of, where the name does not say it.
  * @property {boolean} [byName] - Runs only where it is named.
@@ -31,13 +31,13 @@ const engineTimeout = '--test-timeout=840000';
 const twoAtOnce = '--test-concurrency=2';
 
 /**
- * @param {(name: string) => string} countsFile - Where a suite is to write its counts.
+ * @param {(name: string) => string} resultsFile - Where a suite is to write its results.
  * @returns {Step[]} In order: what fails fast comes first, beside what takes long and waits most of the time.
  */
-export function steps(countsFile) {
+export function steps(resultsFile) {
   return [
     { ...check('build', 'node', 'scripts/build.js'), share: 'all' },
-    { ...nodeSuite('faults', countsFile, '--test-concurrency=1'), needsBuild: true, share: 'waits' },
+    { ...nodeSuite('faults', resultsFile, '--test-concurrency=1'), needsBuild: true, share: 'waits' },
     check('types', 'tsc', '--build'),
     check('lint', 'eslint', '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint/'),
     check(
@@ -56,16 +56,16 @@ export function steps(countsFile) {
     ...(existsSync(fromRoot(printSchema)) ? [check('schema', 'node', printSchema, '--check')] : []),
     check('docs', 'node', 'scripts/manifest.js', '--check'),
     { ...check('size', 'node', 'scripts/size.js'), needsBuild: true },
-    nodeSuite('tooling', countsFile),
+    nodeSuite('tooling', resultsFile),
     {
-      ...nodeSuite('server', countsFile, twoAtOnce, ...testsOfServer({ without: [onPostgresAlone] })),
+      ...nodeSuite('server', resultsFile, twoAtOnce, ...testsOfServer({ without: [onPostgresAlone] })),
       share: 'all',
       about: `on SQLite; not ${onPostgresAlone}`,
     },
     {
       ...nodeSuite(
         'server-postgres',
-        countsFile,
+        resultsFile,
         twoAtOnce,
         '--test-global-setup=test/support/server/postgres-for-all.ts',
         ...testsOfServer({ without: [onSqliteAlone, onBothAtOnce] }),
@@ -75,10 +75,10 @@ export function steps(countsFile) {
       about: `on PostgreSQL; not ${onSqliteAlone}, ${onBothAtOnce}`,
     },
     { name: 'widgets', kind: 'suite', share: 'one', command: ['wtr'], needsBuild: true },
-    { ...nodeSuite('e2e', countsFile, '--test-concurrency=1'), needsBuild: true },
-    { ...nodeSuite('hosts', countsFile), needsBuild: true, about: 'in Chromium; npm run test:engines in others' },
+    { ...nodeSuite('e2e', resultsFile, '--test-concurrency=1'), needsBuild: true },
+    { ...nodeSuite('hosts', resultsFile), needsBuild: true, about: 'in Chromium; npm run test:engines in others' },
     ...['Firefox', 'WebKit'].map((engine) =>
-      inEngine(engine, nodeSuite(`hosts-${engine.toLowerCase()}`, countsFile, engineTimeout, hosts)),
+      inEngine(engine, nodeSuite(`hosts-${engine.toLowerCase()}`, resultsFile, engineTimeout, hosts)),
     ),
     inEngine('Firefox', { name: 'widgets-firefox', kind: 'suite', share: 'one', command: ['wtr'] }),
   ];
@@ -95,16 +95,16 @@ function check(name, ...command) {
 
 /**
  * @param {string} name
- * @param {(name: string) => string} countsFile
+ * @param {(name: string) => string} resultsFile
  * @param {string[]} args - Options, then the files; those of the folder of that name by default.
  * @returns {Step}
  */
-function nodeSuite(name, countsFile, ...args) {
+function nodeSuite(name, resultsFile, ...args) {
   const reporters = [
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
-    '--test-reporter=./scripts/test-counts.js',
-    `--test-reporter-destination=${countsFile(name)}`,
+    '--test-reporter=./scripts/test-results.js',
+    `--test-reporter-destination=${resultsFile(name)}`,
   ];
   const files = args.some((arg) => !arg.startsWith('--')) ? [] : [`test/${name}/**/*.test.ts`];
   /** @type {Step['command']} */

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
+import { noPaper } from '../../support/browser/abilities.ts';
 import { startServer, uniqueKey, type TestServer } from '../../support/browser/server.ts';
 import { AllWidgets, nameOf } from '../../support/pages/all-widgets.ts';
 import { CommentThreadPage } from '../../support/pages/comment-thread-page.ts';
@@ -12,7 +13,9 @@ const CONTROLS =
 /** What says who, how many and where, though it can be pressed on a screen. */
 const SAYS = '.like, .count, .discuss, .person, .printed, parvis-person-name button, [part=name]';
 
-describe('widgets on paper', () => {
+const describeOnPaper = noPaper ? describe.skip : describe;
+
+describeOnPaper(['widgets on paper', noPaper].filter(Boolean).join(': '), () => {
   let server: TestServer;
   let all: AllWidgets;
 

@@ -117,7 +117,7 @@ describe('people finder: by keyboard', () => {
     const page = await PeopleFinderPage.ready();
     page.input.focus();
 
-    await press('Tab', 'Space');
+    await press('Tab', ' ');
     await page.until(() => page.chosen.length === 1 && page.rows.length, 'a filter is chosen');
     expect(textOf(focused())).to.contain(page.chosen[0]!);
     await pressUntil('Tab', (element) => textOf(element) === 'All filters');

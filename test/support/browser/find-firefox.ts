@@ -34,3 +34,13 @@ export function resizable(page: Page): Page {
     });
   return page;
 }
+
+/** A page that comes to the front with each address: one that a tab of a test before has covered does nothing any more. */
+export function inFront(page: Page): Page {
+  const goto = page.goto.bind(page);
+  page.goto = async (...args) => {
+    await page.bringToFront();
+    return goto(...args);
+  };
+  return page;
+}

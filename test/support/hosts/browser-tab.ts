@@ -19,11 +19,15 @@ export interface BrowserTab {
 export interface RunningBrowser {
   open(): Promise<BrowserTab>;
   close(): Promise<void>;
+  /** Ends it whatever it does: what is asked of it fails from now on. */
+  kill(): Promise<void>;
 }
+
+export type EngineName = 'Chromium' | 'Firefox' | 'WebKit';
 
 /** A browser that may be had here. */
 export interface Engine {
-  readonly name: string;
+  readonly name: EngineName;
   /** Why it cannot be had, and what to do. */
   readonly missing: string | undefined;
   /** How many tabs of it may work at once. */

@@ -111,9 +111,16 @@ const setup = (parvis: string, token: string) => `
 /** Where the boxes of the page must not depend on how much we show. */
 const fixedPlace = 'html { overflow-y: scroll; } .social.fixed { block-size: 1500px; overflow: auto; }';
 
-/** What the page notices, and the errors that it gets to hear of: browsers differ in what they tell a test. */
+/** What the page notices, and what is said in its console: browsers differ in what they tell a test. */
 const recorder = `
   var hostNoticed = [];
+  ['error', 'warn'].forEach(function (level) {
+    var say = console[level];
+    console[level] = function () {
+      hostNoticed.push('console: ' + Array.prototype.join.call(arguments, ' '));
+      say.apply(console, arguments);
+    };
+  });
   addEventListener('error', function (event) { hostNoticed.push('error: ' + event.message); });
   addEventListener('unhandledrejection', function (event) { hostNoticed.push('rejection: ' + event.reason); });
   addEventListener('securitypolicyviolation', function (event) {

@@ -36,6 +36,10 @@ async function start(options: LaunchOptions, prepare?: (page: Page) => Promise<v
       return new PuppeteerTab(page);
     },
     close: () => browser.close(),
+    async kill() {
+      browser.process()?.kill('SIGKILL');
+      await browser.close().catch(() => {});
+    },
   };
 }
 

@@ -10,6 +10,8 @@ export class Visitor {
   readonly tab: BrowserTab;
   /** The origin of the intranet. */
   readonly intranet: string;
+  /** What the pages that were left had noticed. */
+  readonly #noticed: string[] = [];
 
   constructor(tab: BrowserTab, intranet: string) {
     this.tab = tab;
@@ -17,6 +19,7 @@ export class Visitor {
   }
 
   async goto(path: string): Promise<void> {
+    this.#noticed.push(...(await this.#noticedHere()));
     // Browsers load nothing where an address differs from theirs in no more than what follows its hash.
     if (path.includes('#')) await this.tab.goto('about:blank');
     await this.tab.goto(`${this.intranet}${path}`);
@@ -57,8 +60,12 @@ export class Visitor {
     });
   }
 
-  /** What the page itself has noticed, which does not like it. */
-  noticed(): Promise<string[]> {
+  /** What the pages themselves have noticed, which they do not like. */
+  async noticed(): Promise<string[]> {
+    return [...this.#noticed, ...(await this.#noticedHere())];
+  }
+
+  #noticedHere(): Promise<string[]> {
     return this.see(() =>
       [window, ...Array.from({ length: frames.length }, (_, i) => frames[i]!)].flatMap(
         (each) => (each as unknown as { hostNoticed?: string[] }).hostNoticed ?? [],

@@ -105,9 +105,13 @@ export class WebDriverSession {
   }
 }
 
+/** A browser that answers nothing must not keep the tests of other pages waiting. */
+const timeout = 60_000;
+
 async function send(method: string, address: string, body?: object): Promise<unknown> {
   const response = await fetch(address, {
     method,
+    signal: AbortSignal.timeout(timeout),
     ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   });
   const { value } = (await response.json()) as { value: { error?: string; message?: string } | null };

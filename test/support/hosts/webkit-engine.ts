@@ -32,6 +32,11 @@ async function start(): Promise<RunningBrowser> {
     'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
   });
   const first = await session.window();
+  const stop = async () => {
+    // The browser ends with its driver.
+    await service.stop();
+    await display.stop();
+  };
   return {
     async open() {
       // The one before was closed, and nothing can be asked of it.
@@ -42,9 +47,9 @@ async function start(): Promise<RunningBrowser> {
     },
     async close() {
       await session.end().catch(() => {});
-      await service.stop();
-      await display.stop();
+      await stop();
     },
+    kill: stop,
   };
 }
 
