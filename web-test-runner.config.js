@@ -4,7 +4,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 import { browserResults } from './scripts/test-results.js';
 import { findChromium } from './test/support/browser/find-chromium.ts';
-import { firefoxOptions, inFront, resizable } from './test/support/browser/find-firefox.ts';
+import { firefoxOptions, inFront, mouseGoesBack, resizable } from './test/support/browser/find-firefox.ts';
 import { parvisServers } from './test/support/browser/parvis-server-plugin.js';
 
 const resultsFile = process.env.PARVIS_TEST_RESULTS;
@@ -20,7 +20,7 @@ function firefoxLauncher() {
     puppeteer: puppeteerCore,
     concurrency: 1,
     launchOptions,
-    createPage: async ({ context }) => inFront(resizable(await context.newPage())),
+    createPage: async ({ context }) => mouseGoesBack(inFront(resizable(await context.newPage()))),
   });
 }
 

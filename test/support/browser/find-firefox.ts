@@ -44,3 +44,14 @@ export function inFront(page: Page): Page {
   };
   return page;
 }
+
+/** A page whose mouse goes back to the corner when it is reset, as it does in Chromium: else it rests on the next widget. */
+export function mouseGoesBack(page: Page): Page {
+  const { mouse } = page;
+  const reset = mouse.reset.bind(mouse);
+  mouse.reset = async () => {
+    await mouse.move(0, 0);
+    await reset();
+  };
+  return page;
+}
