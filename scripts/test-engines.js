@@ -25,11 +25,12 @@ const [widgets = [], webkit = [], firefox = []] = await inLanes(chosen, (step) =
 
 printPages({ Firefox: firefox, WebKit: webkit });
 printFiles(widgets);
-const results = [...firefox, ...webkit, ...widgets];
+const suites = Object.entries({ 'hosts-firefox': firefox, 'hosts-webkit': webkit, 'widgets-firefox': widgets });
 for (const kind of /** @type {const} */ (['skipped', 'failed'])) {
-  const lines = those(results, kind).map((result) => `  ${describe(result)}`);
+  const lines = suites.flatMap(([name, ofSuite]) => those(ofSuite, kind).map((one) => `  ${name}: ${describe(one)}`));
   if (lines.length > 0) console.log(`\n${lines.length} ${kind}:\n${lines.join('\n')}`);
 }
+const results = suites.flatMap(([, ofSuite]) => ofSuite);
 console.log(`\n${summary(results)}`);
 process.exitCode = those(results, 'failed').length > 0 ? 1 : 0;
 
