@@ -100,6 +100,19 @@ module.exports = {
       to: { path: '^server/src/(main\\.ts|cli/)', pathNot: '^server/src/cli/' },
     },
     {
+      name: 'commands-load-when-called',
+      comment: 'The server takes a second to load: a help or a mistyped word must not wait for it.',
+      severity: 'error',
+      from: { path: '^server/src/cli/(main|program|command|[a-z]+-commands)\\.ts$' },
+      to: {
+        path: '^server/src/',
+        pathNot:
+          '^server/src/(cli/(program|command|[a-z]+-commands|terminal|usage-error|people-count|missing-limit)|platform/version|auth/viewer)\\.ts$',
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'app-above-modules',
       comment: 'Modules are put together by the app and do not know it.',
       severity: 'error',

@@ -24,6 +24,7 @@ const planted: Record<string, [importer: string, imported: string]> = {
   'demo-uses-bundles-only': ['demo/script.js', '../packages/people-finder/src/index.ts'],
   'server-not-packages': ['server/src/platform/h.ts', '../../../packages/people-finder/src/index.ts'],
   'main-on-top': ['server/src/compose.ts', './main.ts'],
+  'commands-load-when-called': ['server/src/cli/q-commands.ts', '../app.ts'],
   'app-above-modules': ['server/src/platform/i.ts', '../app.ts'],
   'platform-knows-no-module': ['server/src/platform/j.ts', '../modules/people/index.ts'],
   'modules-through-index': ['server/src/modules/comments/k-schema.ts', '../people/people-service.ts'],

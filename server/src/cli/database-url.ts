@@ -1,8 +1,7 @@
-import { type OptionValue, UsageError } from './command.ts';
+import { UsageError } from './usage-error.ts';
 
-/** The database that an option names. @throws {UsageError} */
-export function databaseUrl(option: string, value: OptionValue): string {
-  if (typeof value === 'string' && /^(?:sqlite:.|postgres(?:ql)?:\/\/.)/.test(value)) return value;
-  const wrong = value === undefined ? 'missing' : 'no address of a database';
-  throw new UsageError(`--${option} is ${wrong}: it takes sqlite:PATH or postgres://….`);
+/** The database that an option names. @throws {UsageError} It does not repeat the address, which may have a password in it. */
+export function databaseUrl(option: string, url: string): string {
+  if (/^(?:sqlite:.|postgres(?:ql)?:\/\/.)/.test(url)) return url;
+  throw new UsageError(`--${option} is no address of a database: it takes sqlite:PATH or postgres://….`);
 }

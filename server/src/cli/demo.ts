@@ -4,29 +4,20 @@ import { fileURLToPath } from 'node:url';
 import { readConfig } from '../config.ts';
 import { serve } from '../main.ts';
 import { settings } from '../settings.ts';
-import type { Command } from './command.ts';
 import { fill } from './seed.ts';
 import { print } from './terminal.ts';
 
 const site = fileURLToPath(new URL('../../../demo/site/', import.meta.url));
 
-export const demo: Command = {
-  name: 'demo',
-  usage: '',
-  summary: 'Runs the server with the demo intranet, filled at the first start.',
-  details: 'Visitors choose who they are. Settings that are not set are those of a demonstration on this machine.',
-  options: {},
-  words: 0,
-  async run() {
-    const config = readConfig(await demoSettings(process.env));
-    await serve(config, {
-      prepare: async (app) => {
-        await fill(app);
-      },
-      announce: ({ address }) => void announce(address),
-    });
-  },
-};
+export async function demo(): Promise<void> {
+  const config = readConfig(await demoSettings(process.env));
+  await serve(config, {
+    prepare: async (app) => {
+      await fill(app);
+    },
+    announce: ({ address }) => void announce(address),
+  });
+}
 
 /** What a demonstration on this machine needs. */
 async function demoSettings(environment: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> {

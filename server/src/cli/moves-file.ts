@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import type { Services } from '../platform/graphql/context.ts';
 import type { PlannedMove } from '../modules/subjects/index.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { UsageError } from './command.ts';
+import { UsageError } from './usage-error.ts';
 
 export type Moves = Services['subjects']['moves'];
 

@@ -4,33 +4,23 @@ import { serve } from '../main.ts';
 import type { Logger } from '../platform/log.ts';
 import { version } from '../platform/version.ts';
 import { settingsAdvice } from '../settings-advice.ts';
-import type { Command } from './command.ts';
 
-export const serveCommand: Command = {
-  name: 'serve',
-  usage: '',
-  summary: 'Runs the server until it is told to stop.',
-  details:
-    'Brings the database to the newest schema first. Stops at SIGTERM or Ctrl+C once the requests under way are answered, within 10 seconds; at a second one at once.',
-  options: {},
-  words: 0,
-  async run() {
-    const config = readConfig(process.env);
-    await serve(config, {
-      announce: ({ address }, { log, database }) => {
-        // Whatever else is logged, who runs it wants to know this.
-        const announcing = log.isLevelEnabled('info') ? log : log.child({}, { level: 'info' });
-        const events = config.redisUrl ? 'redis' : 'memory';
-        announcing.info(
-          { version, node: process.version, database: database.dialect, events, address },
-          `Parvis listens on ${address}`,
-        );
-        for (const advice of settingsAdvice(process.env, config)) log.warn(advice);
-        void warnOfKeys(config, log);
-      },
-    });
-  },
-};
+export async function serveAndAnnounce(): Promise<void> {
+  const config = readConfig(process.env);
+  await serve(config, {
+    announce: ({ address }, { log, database }) => {
+      // Whatever else is logged, who runs it wants to know this.
+      const announcing = log.isLevelEnabled('info') ? log : log.child({}, { level: 'info' });
+      const events = config.redisUrl ? 'redis' : 'memory';
+      announcing.info(
+        { version, node: process.version, database: database.dialect, events, address },
+        `Parvis listens on ${address}`,
+      );
+      for (const advice of settingsAdvice(process.env, config)) log.warn(advice);
+      void warnOfKeys(config, log);
+    },
+  });
+}
 
 /** An issuer that is away at the start may come later, so that it is no reason not to start. */
 async function warnOfKeys({ auth, jwtJwksUrl: url }: Config, log: Logger): Promise<void> {

@@ -3,7 +3,7 @@ import { type App, createApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { fileOf, nameOf } from '../database/copy/snapshot.ts';
 import { hasSchema, migrate } from '../database/migrate.ts';
-import { UsageError } from './command.ts';
+import { UsageError } from './usage-error.ts';
 
 interface Options {
   /** Whether to make a database where there is none. A command that only makes sense in one that is used says no. */

@@ -33,33 +33,49 @@ describe('parvis', () => {
   const run = (args: string[], settings: Record<string, string> = {}) =>
     spawnSync(process.execPath, [parvis, ...args], { encoding: 'utf8', env: environment(settings) });
 
+  /** The commands that a help lists. */
+  const commandsOf = (help: string) =>
+    [...help.slice(help.indexOf('\nCommands:')).matchAll(/^ {2}([a-z-]+)/gm)].map(([, name]) => name!);
+
   it('explains itself and its commands', () => {
     const { stdout, status } = run(['--help']);
-    const names = [...stdout.matchAll(/^ {2}parvis (\S+(?: \S+)*) {2}/gm)].map(([, name]) => name!);
+    const people = run(['people', '--help']);
 
-    assert.equal(status, 0);
-    assert.deepEqual(names, [
+    assert.deepEqual([status, people.status], [0, 0]);
+    assert.deepEqual(commandsOf(stdout), [
       'serve',
       'demo',
-      'migrate',
-      'seed',
-      'import people',
-      'people list',
-      'people role',
-      'people merge',
-      'people trust-mails',
+      'import',
+      'people',
       'alias',
       'page-title',
+      'migrate',
+      'seed',
       'backup',
       'restore',
       'migrate-data',
+      'help',
     ]);
+    assert.deepEqual(commandsOf(people.stdout), ['list', 'role', 'merge', 'trust-mails', 'help']);
     for (const line of stdout.split('\n')) assert.ok(line.length <= 100, `${line} fits a terminal`);
     for (const name of ['seed', 'import people', 'people trust-mails', 'migrate-data']) {
       const help = run([...name.split(' '), '--help']);
       assert.equal(help.status, 0, help.stderr);
-      assert.match(help.stdout, new RegExp(`^parvis ${name}`));
+      assert.match(help.stdout, new RegExp(`^Usage: parvis ${name}`));
     }
+    assert.equal(run(['help']).stdout, stdout);
+    assert.match(run(['import', 'people', '-h']).stdout, /\nExamples:\n {2}parvis import people/);
+  });
+
+  it('says its version, and fails where no command is named', () => {
+    const version = run(['--version']);
+    const nothing = run([]);
+    const half = run(['import']);
+
+    assert.deepEqual([version.status, nothing.status, half.status], [0, 1, 1]);
+    assert.match(version.stdout, /^\d+\.\d+\.\d+\S*\n$/);
+    assert.match(nothing.stderr, /^Usage: parvis /);
+    assert.match(half.stderr, /^Usage: parvis import /);
   });
 
   for (const [what, args, settings, line] of [
@@ -69,19 +85,42 @@ describe('parvis', () => {
       { PORT: 'http' },
       /^parvis: PORT is "http": it takes a whole number from 0 to 65535\.\n$/,
     ],
-    ['an unknown command', ['sevre'], {}, /^parvis: There is no command "sevre"/],
-    ['an unknown option', ['serve', '--port'], {}, /^parvis: Unknown option '--port'/],
+    [
+      'an unknown command',
+      ['sevre'],
+      {},
+      /^parvis: unknown command 'sevre' \(Did you mean serve\?\)\. See parvis --help\.\n$/,
+    ],
+    [
+      'an unknown command about people',
+      ['people', 'roles'],
+      {},
+      /^parvis: unknown command 'roles' \(Did you mean role\?\)\. See parvis people --help\.\n$/,
+    ],
+    [
+      'an unknown option',
+      ['alias', '--dryrun', 'a', 'b'],
+      {},
+      /^parvis: unknown option '--dryrun' \(Did you mean --dry-run\?\)\. See parvis alias --help\.\n$/,
+    ],
     [
       'a missing word',
       ['alias', 'one'],
       {},
-      /^parvis: parvis alias is used so: parvis alias \[--prefix\] OLD NEW \| --file MOVES\.csv \| --ambiguous\n$/,
+      /^parvis: it takes the old address and the new one, or --file, or --ambiguous\. See parvis alias --help\.\n$/,
+    ],
+    ['a missing file', ['backup'], {}, /^parvis: missing required argument 'file'\. See parvis backup --help\.\n$/],
+    [
+      'a word too many',
+      ['serve', 'now'],
+      {},
+      /^parvis: too many arguments for 'serve'\. Expected 0 arguments but got 1: now\. See parvis serve --help\.\n$/,
     ],
     [
       'a wrong number of people',
       ['seed', '--people', 'many'],
       {},
-      /^parvis: --people is many: it takes a whole number/,
+      /^parvis: option '--people <n>' argument 'many' is invalid\. It takes a whole number from 1 to 1000000\. See .*\n$/,
     ],
     [
       'a database that cannot be opened',
@@ -155,7 +194,7 @@ describe('parvis', () => {
     );
     assert.match(
       run(['people', 'role', 'role.one', 'root']).stderr,
-      /^parvis: "root" is no role: there are employee, communicator, admin\.\n$/,
+      /^parvis: .*'root' is invalid for argument 'role'\. There are employee, communicator, admin\. See .*\n$/,
     );
   });
 

@@ -95,9 +95,9 @@ describe('what is printed on a terminal', () => {
       const file = join(folder, 'people.csv');
       await writeFile(file, 'handle,name\nann,Ann Roy\n');
       const wrong: [string[], RegExp][] = [
-        [['--missing', 'gone'], /--missing is "gone": it takes departed/],
+        [['--missing', 'gone'], /'--missing <what>' argument 'gone' is invalid\. Allowed choices are departed\./],
         [['--missing-limit', '5'], /--missing-limit needs --missing departed/],
-        [['--missing', 'departed', '--missing-limit', 'half'], /--missing-limit is "half": it takes a percentage/],
+        [['--missing', 'departed', '--missing-limit', 'half'], /'half' is invalid\. It takes a percentage/],
         [['--map', 'name'], /--map "name" is not "Their column=field"/],
         [['--encoding', 'klingon'], /“klingon” is no encoding/],
       ];

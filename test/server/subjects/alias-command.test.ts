@@ -4,8 +4,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { alias } from '../../../server/src/cli/alias.ts';
-import { pageTitle } from '../../../server/src/cli/page-title.ts';
 import { Employee } from '../../support/server/intranet.ts';
 import { runCommand } from '../../support/server/run-command.ts';
 import { createSharedDatabase, type TestDatabase } from '../../support/server/test-database.ts';
@@ -57,7 +55,7 @@ describe('parvis alias', () => {
     await rm(folder, { recursive: true });
   });
 
-  const run = (...args: string[]) => runCommand(alias, ...args);
+  const run = (...args: string[]) => runCommand('alias', ...args);
   const count = async (key: string) => (await ana.page(key)).commentCount;
 
   it('tells what would move from any old origin, and moves nothing', async () => {
@@ -144,7 +142,7 @@ describe('parvis alias', () => {
     try {
       for (const args of [[`${former}/a`, `${home}/a`], ['--prefix', former, home], ['--ambiguous']])
         assert.match((await run(...args)).error, /^There is no Parvis database at .*mistyped\.db\. .*parvis migrate/);
-      await assert.rejects(pageTitle.run([`${home}/a`, 'A'], {}), /^UsageError: There is no Parvis database at/);
+      assert.match((await runCommand('page-title', `${home}/a`, 'A')).error, /^There is no Parvis database at/);
       assert.equal(existsSync(file), false);
     } finally {
       process.env['DATABASE_URL'] = database.url;
@@ -157,7 +155,7 @@ describe('parvis alias', () => {
       [['file:///a', `${home}/a`], /is no http or https address/],
       [['same', 'same'], /are the same page already/],
       [['--file', join(folder, 'nowhere.csv')], /nowhere\.csv is not there/],
-      [['--ambiguous', 'x'], /is used so/],
+      [['--ambiguous', 'x'], /--file and --ambiguous take no addresses/],
     ] as const) {
       const { error } = await run(...args);
       assert.match(error, message);

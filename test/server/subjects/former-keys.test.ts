@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { alias } from '../../../server/src/cli/alias.ts';
 import { type Answer, codes, Employee } from '../../support/server/intranet.ts';
 import { runCommand } from '../../support/server/run-command.ts';
 import { createSharedDatabase, type TestDatabase } from '../../support/server/test-database.ts';
@@ -160,7 +159,7 @@ describe('a database of the version before', () => {
       { key: `${home}/app`, comments: 4, reactions: 1, pages: [`${home}/app#!/news/2`, `${home}/app#/news/1`] },
       { key: `${home}/blog`, comments: 4, reactions: 1, pages: [`${home}/blog?p=1`, `${home}/blog?p=2`] },
     ]);
-    assert.deepEqual((await runCommand(alias, '--ambiguous')).lines, [
+    assert.deepEqual((await runCommand('alias', '--ambiguous')).lines, [
       `${home}/app (4 comments, 1 reaction), among others of`,
       `  ${home}/app#!/news/2`,
       `  ${home}/app#/news/1`,

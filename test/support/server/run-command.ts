@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
-import { type Command, readArguments, UsageError } from '../../../server/src/cli/command.ts';
+import { createProgram } from '../../../server/src/cli/program.ts';
+import { UsageError } from '../../../server/src/cli/usage-error.ts';
 
-/** Runs a command as the command line does, in this process: to start one takes seconds. Answers what it printed. */
-export async function runCommand(command: Command, ...args: string[]): Promise<{ lines: string[]; error: string }> {
+/** Runs the command line in this process: to start it takes seconds. Answers what it printed. */
+export async function runCommand(...args: string[]): Promise<{ lines: string[]; error: string }> {
   const stdout: string[] = [];
   const write = process.stdout.write.bind(process.stdout);
   // The test runner writes there too, but no text.
@@ -11,8 +12,7 @@ export async function runCommand(command: Command, ...args: string[]): Promise<{
     typeof chunk === 'string' ? stdout.push(chunk) > 0 : write(chunk),
   );
   try {
-    const { words, options } = readArguments(command, args);
-    await command.run(words, options);
+    await createProgram().parseAsync(args, { from: 'user' });
     return { lines: stdout.join('').trim().split('\n'), error: '' };
   } catch (error) {
     assert.ok(error instanceof UsageError, String(error));

@@ -163,7 +163,10 @@ describe('a backup', () => {
       wrong.stderr,
       /^parvis: --from is no address of a database: it takes sqlite:PATH or postgres:\/\/….\n$/,
     );
-    assert.match(without.stderr, /^parvis: --to is missing/);
+    assert.match(
+      without.stderr,
+      /^parvis: required option '--to <url>' not specified\. See parvis migrate-data --help\.\n$/,
+    );
     assert.match(unreachable.stderr, /^parvis: postgres:\/\/127\.0\.0\.1:1\/x cannot be reached: .*\n$/);
     await target.drop();
   });

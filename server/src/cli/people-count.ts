@@ -1,0 +1,12 @@
+import { InvalidArgumentError } from 'commander';
+
+/** How many people a demonstration has, where nothing is said. */
+export const defaultPeople = 2_000;
+
+const mostPeople = 1_000_000;
+
+export function peopleCount(value: string): number {
+  const count = Number(value);
+  if (Number.isInteger(count) && count >= 1 && count <= mostPeople) return count;
+  throw new InvalidArgumentError(`It takes a whole number from 1 to ${mostPeople}.`);
+}
