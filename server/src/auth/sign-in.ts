@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import { BadUserName, readUserName } from './user-name.ts';
@@ -46,11 +47,13 @@ export interface SignInOptions {
 /** Finds, or adds, the person that somebody trusted vouches for. */
 export class SignIn {
   readonly #options: SignInOptions;
-  /** When each line was logged last: one broken proxy would fill a disk. */
-  readonly #logged = new Map<string, number>();
+  /** The lines of the last hour: one broken proxy would fill a disk. */
+  readonly #logged: LRUCache<string, true>;
 
   constructor(options: SignInOptions) {
     this.#options = options;
+    // One that is as old as its ttl still counts.
+    this.#logged = new LRUCache({ max: mostLines, ttl: hour - 1, ttlResolution: 0, perf: options.clock });
   }
 
   /** @throws {SignInRefused} for somebody who is not in the directory and is not to be added, or whose mail is not proved. */
@@ -92,12 +95,9 @@ export class SignIn {
   }
 
   #warn(given: string, message: string): void {
-    const { log, clock } = this.#options;
     const line = `${message}\n${given}`;
-    const now = clock.now();
-    if (now - (this.#logged.get(line) ?? -Infinity) < hour) return;
-    if (this.#logged.size >= mostLines) this.#logged.clear();
-    this.#logged.set(line, now);
-    log.warn({ given: given.slice(0, 200) }, message);
+    if (this.#logged.has(line)) return;
+    this.#logged.set(line, true);
+    this.#options.log.warn({ given: given.slice(0, 200) }, message);
   }
 }

@@ -5,7 +5,7 @@ const hour = 60 * 60 * 1000;
 /** Strangers choose what is warned of: they fill no more of the log than this in an hour. */
 const MOST = 100;
 
-/** Warns of each thing once an hour, however often it happens. */
+/** Warns of each thing once an hour, however often it happens. No LRU: where all places are taken, what is new must wait. */
 export class SparingWarnings {
   readonly #clock: Clock;
   readonly #log: Logger;

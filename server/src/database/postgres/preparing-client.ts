@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import pg from 'pg';
 
 /** How long it may take to connect, in milliseconds. Who waits for a connection to be free waits as long as on SQLite. */
@@ -13,7 +14,7 @@ const mostCounted = 5_000;
 const allColumns = /(?:select|returning) \*|\.\*/;
 
 /** How often each text came, until it got a name. */
-const counts = new Map<string, number>();
+const counts = new LRUCache<string, number>({ max: mostCounted });
 const names = new Map<string, string>();
 
 /**
@@ -50,7 +51,6 @@ function nameOf(text: string): string | undefined {
   if (name !== undefined || names.size >= mostPrepared || allColumns.test(text)) return name;
   const count = (counts.get(text) ?? 0) + 1;
   if (count < often) {
-    if (counts.size >= mostCounted) counts.clear();
     counts.set(text, count);
     return undefined;
   }

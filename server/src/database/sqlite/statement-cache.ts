@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { DatabaseSync, SQLInputValue, StatementResultingChanges, StatementSync } from 'node:sqlite';
 
 /** A prepared statement, by its text. */
@@ -39,23 +40,16 @@ class CachedStatement {
  */
 export class StatementCache {
   readonly #database: DatabaseSync;
-  readonly #size: number;
-  readonly #statements = new Map<string, CachedStatement>();
+  readonly #statements: LRUCache<string, CachedStatement>;
 
   constructor(database: DatabaseSync, size = 500) {
     this.#database = database;
-    this.#size = size;
+    this.#statements = new LRUCache({ max: size });
   }
 
   get(sql: string): CachedStatement {
     let statement = this.#statements.get(sql);
-    if (statement) {
-      this.#statements.delete(sql);
-    } else {
-      statement = new CachedStatement(this.#database.prepare(sql));
-      if (this.#statements.size >= this.#size) this.#statements.delete(this.#statements.keys().next().value!);
-    }
-    this.#statements.set(sql, statement);
+    if (!statement) this.#statements.set(sql, (statement = new CachedStatement(this.#database.prepare(sql))));
     return statement;
   }
 }

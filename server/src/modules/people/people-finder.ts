@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Executor } from '../../database/connect.ts';
 import { FoundPeople } from './found-people.ts';
 import type { PeopleColumns } from './people-columns.ts';
@@ -31,10 +32,12 @@ export class PeopleFinder {
   readonly #directory: PeopleDirectory;
   readonly #index: PeopleSearch;
   /** Who has which words, until the directory changes: with each letter typed, all words but the last are the same. */
-  readonly #kept = new Map<string, readonly number[]>();
+  readonly #kept = new LRUCache<string, readonly number[]>({
+    maxSize: KEPT_AT_MOST,
+    sizeCalculation: (found) => found.length + ENTRY,
+  });
   /** Everybody, with the departed and without: the answer to no query. */
   readonly #all = new Map<boolean, { ranking: PeopleRanking; tally: Tally }>();
-  #keptNumbers = 0;
   #keptRevision = 0;
 
   constructor(db: Executor, directory: PeopleDirectory, index: PeopleSearch) {
@@ -103,24 +106,13 @@ export class PeopleFinder {
     if (kept) return kept;
     const revision = this.#keptRevision;
     const found = await this.#index.find(this.#db, anyOf);
-    if (revision === this.#keptRevision) this.#keep(key, found);
+    if (revision === this.#keptRevision) this.#kept.set(key, found);
     return found;
-  }
-
-  #keep(key: string, found: readonly number[]): void {
-    this.#kept.set(key, found);
-    this.#keptNumbers += found.length + ENTRY;
-    for (const [oldest, numbers] of this.#kept) {
-      if (this.#keptNumbers <= KEPT_AT_MOST) break;
-      this.#kept.delete(oldest);
-      this.#keptNumbers -= numbers.length + ENTRY;
-    }
   }
 
   #forget(revision: number): void {
     this.#kept.clear();
     this.#all.clear();
-    this.#keptNumbers = 0;
     this.#keptRevision = revision;
   }
 }

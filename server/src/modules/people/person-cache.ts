@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Person } from './person.ts';
 
 /** How many people are kept: those who write and react, in a large company; some 10 MB. */
@@ -5,8 +6,7 @@ const CAPACITY = 10_000;
 
 /** The people last asked for, by id, so that a thread of fifty comments need not read its authors each time. */
 export class PersonCache {
-  /** In order of arrival: the first goes when there is no room. */
-  readonly #people = new Map<string, Person>();
+  readonly #people = new LRUCache<string, Person>({ max: CAPACITY });
   #generation = 0;
 
   /** The people of these ids: those kept, and the others as `read` finds them. */
@@ -27,23 +27,18 @@ export class PersonCache {
         found.set(id, person);
         // Somebody who changed while we were reading may have been read as they were; and who turned out to be
         // somebody else is forgotten with that person.
-        if (generation === this.#generation && id === person.id) this.#keep(person);
+        if (generation === this.#generation && id === person.id) this.#people.set(id, person);
       }
     }
     return found;
   }
 
   peek(id: string): Person | null {
-    return this.#people.get(id) ?? null;
+    return this.#people.peek(id) ?? null;
   }
 
   forget(ids: readonly string[]): void {
     this.#generation++;
     for (const id of ids) this.#people.delete(id);
-  }
-
-  #keep(person: Person): void {
-    this.#people.set(person.id, person);
-    if (this.#people.size > CAPACITY) this.#people.delete(this.#people.keys().next().value!);
   }
 }

@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { LRUCache } from 'lru-cache';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '../log.ts';
 import { connectRedis, pauseBefore } from '../redis/redis-connection.ts';
@@ -26,8 +27,7 @@ export class RedisEventLog implements EventLog {
   readonly #followers = new Set<LogFollower>();
   #ring: EventRing;
   /** The ids of the latest events: one that was put in twice, since nobody knew whether it got there, is told once. */
-  #known = new Set<string>();
-  #formerlyKnown = new Set<string>();
+  readonly #known: LRUCache<string, true>;
   #position = nowhere;
   /** How many events came before, since the stream began. */
   #count = 0;
@@ -40,6 +40,7 @@ export class RedisEventLog implements EventLog {
     this.#logger = logger;
     this.#capacity = options.capacity ?? ringCapacity;
     this.#ring = new EventRing(nowhere, this.#capacity);
+    this.#known = new LRUCache({ max: this.#capacity });
     this.#commands = connectRedis(url, 'events', logger, { commandTimeout: 2_000 });
     this.#tail = connectRedis(url, 'news', logger, {
       enableOfflineQueue: false,
@@ -147,12 +148,8 @@ export class RedisEventLog implements EventLog {
   }
 
   #isKnown(id: string): boolean {
-    if (this.#known.has(id) || this.#formerlyKnown.has(id)) return true;
-    if (this.#known.size >= this.#capacity) {
-      this.#formerlyKnown = this.#known;
-      this.#known = new Set();
-    }
-    this.#known.add(id);
+    if (this.#known.has(id)) return true;
+    this.#known.set(id, true);
     return false;
   }
 }

@@ -10,7 +10,7 @@ interface Entry<Value> {
 
 /**
  * Keeps what was prepared, so that it is there at the next use. What one person or address brings pushes out their own
- * first, and never what two have used: whoever sends documents that nobody needs loses those alone.
+ * first, and never what two have used: whoever sends documents that nobody needs loses those alone. An LRU knows no owners.
  */
 export class DocumentCache<Value> {
   readonly #capacity: number;

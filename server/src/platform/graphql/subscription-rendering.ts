@@ -1,5 +1,6 @@
 import { type DocumentNode, execute, executeSync, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import { LRUCache } from 'lru-cache';
 import type { LoggedEvent } from '../events/event.ts';
 import type { EventRendering, Rendered } from '../events/event-rendering.ts';
 import type { Refusal } from '../refusal.ts';
@@ -29,7 +30,7 @@ export class SubscriptionRendering implements EventRendering {
   readonly #variables: Record<string, unknown>;
   readonly #compiled: CompiledQuery | null;
   /** What is rendered, by cursor, so that those who come back all at once share it. */
-  readonly #rendered = new Map<string, Promise<Rendered>>();
+  readonly #rendered = new LRUCache<string, Promise<Rendered>>({ max: mostKept });
 
   constructor(key: string, document: DocumentNode, variables: Record<string, unknown>, parts: RenderingParts) {
     this.key = key;
@@ -45,7 +46,7 @@ export class SubscriptionRendering implements EventRendering {
     return Promise.all(
       events.map((logged) => {
         let rendered = this.#rendered.get(logged.cursor);
-        if (!rendered) this.#keep(logged.cursor, (rendered = this.#render(logged, context)));
+        if (!rendered) this.#rendered.set(logged.cursor, (rendered = this.#render(logged, context)));
         return rendered;
       }),
     );
@@ -65,11 +66,6 @@ export class SubscriptionRendering implements EventRendering {
 
   refused(refusal: Refusal): Buffer {
     return frame(null, { errors: [this.#parts.mask.mask(refusal, '')] });
-  }
-
-  #keep(cursor: string, rendered: Promise<Rendered>): void {
-    this.#rendered.set(cursor, rendered);
-    if (this.#rendered.size > mostKept) this.#rendered.delete(this.#rendered.keys().next().value!);
   }
 
   async #render(logged: LoggedEvent, context: GraphQLContext): Promise<Rendered> {

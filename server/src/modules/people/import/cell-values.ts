@@ -1,4 +1,5 @@
 import { roles } from '../../../auth/viewer.ts';
+import { memo } from '../../../platform/memo.ts';
 import { fold } from '../folding.ts';
 import { handlePattern, type PersonDetails } from '../person.ts';
 
@@ -84,21 +85,13 @@ export function readLanguages(entries: readonly string[], warnings: string[]): s
   const tags = entries.flatMap((entry) => {
     const tag = languageTag(entry);
     if (!tag) warnings.push(`“${entry}” is no language: fr, en, pt-BR, français …`);
-    return tag ?? [];
+    return tag || [];
   });
   return [...new Set(tags)];
 }
 
 /** Most people of a file speak the same few. */
-const tagsOfEntries = new Map<string, string | undefined>();
-const MOST_ENTRIES = 1000;
-
-function languageTag(entry: string): string | undefined {
-  if (tagsOfEntries.has(entry)) return tagsOfEntries.get(entry);
-  const tag = newLanguageTag(entry);
-  if (tagsOfEntries.size < MOST_ENTRIES) tagsOfEntries.set(entry, tag);
-  return tag;
-}
+const languageTag = memo((entry: string) => newLanguageTag(entry) ?? '', 1_000);
 
 function newLanguageTag(entry: string): string | undefined {
   if (/^[a-z]{2,3}(?:[-_]|$)/i.test(entry)) {
