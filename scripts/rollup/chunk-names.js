@@ -20,7 +20,8 @@ const writing =
 const unsent = /\/core\/dist\/unsent\/(unsent-places|wake-unsent)\.js$/;
 
 /** What the stream of events brings: it is there by the time that something of it is needed. */
-const events = /\/core\/dist\/(events\/|client\/explain|announcer\/(announce-news|meanwhile))/;
+const events =
+  /\/node_modules\/eventsource-parser\/|\/core\/dist\/(events\/|client\/explain|announcer\/(announce-news|meanwhile))/;
 
 /**
  * One chunk that all widgets share. A page with nothing but a like button loads some 2.5 KB more by that than it must; all
