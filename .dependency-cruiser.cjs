@@ -18,7 +18,7 @@ module.exports = {
       comment: 'An import that leads nowhere hides from every other rule.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^virtual:' },
+      to: { couldNotResolve: true },
     },
 
     // Browser

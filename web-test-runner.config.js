@@ -25,17 +25,6 @@ function firefoxLauncher() {
 }
 
 /**
- * What the build tells the loader; from separate modules there is nothing to ask for in advance.
- *
- * @type {import('@web/test-runner').TestRunnerPlugin}
- */
-const noChunks = {
-  name: 'parvis-no-chunks',
-  resolveImport: ({ source }) => (source === 'virtual:parvis-chunks' ? '/virtual-parvis-chunks.js' : undefined),
-  serve: ({ path }) => (path === '/virtual-parvis-chunks.js' ? { body: 'export default {};', type: 'js' } : undefined),
-};
-
-/**
  * As the build does: see scripts/rollup/graphql-shim-plugin.js.
  *
  * @type {import('@web/test-runner').TestRunnerPlugin}
@@ -54,7 +43,6 @@ export default {
   rootDir: import.meta.dirname,
   nodeResolve: { exportConditions: ['development', 'browser'] },
   plugins: [
-    noChunks,
     graphqlShim,
     parvisServers(),
     esbuildPlugin({

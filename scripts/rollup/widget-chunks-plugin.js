@@ -1,13 +1,12 @@
 import MagicString from 'magic-string';
 import { chunkGraph, cataloguesOf, languages, staticGraph } from '../chunk-graph.js';
 
-const name = 'virtual:parvis-chunks';
-const resolved = `\0${name}`;
+const table = /[/\\]loader[/\\]dist[/\\]chunks\.js$/;
 const token = '__PARVIS_WIDGET_CHUNKS__';
 
 /**
- * Tells the loader, as the default export of `virtual:parvis-chunks`, which chunks each widget needs, so that it can ask
- * for all of them at once instead of finding them out one import after the other. `parvis-like-button` has what the tag
+ * Tells the loader, in place of the empty table of its `chunks.ts`, which chunks each widget needs, so that it can ask for
+ * all of them at once instead of finding them out one import after the other. `parvis-like-button` has what the tag
  * cannot run without, `parvis-like-button:fr` its texts in French; names are relative to `parvis.js`.
  *
  * They are put in while chunks still have placeholders for hashes, so that Rollup puts the hashes in itself.
@@ -17,8 +16,7 @@ const token = '__PARVIS_WIDGET_CHUNKS__';
 export function widgetChunks() {
   return {
     name: 'parvis-widget-chunks',
-    resolveId: (source) => (source === name ? resolved : null),
-    load: (id) => (id === resolved ? `export default ${token};` : null),
+    transform: (_code, id) => (table.test(id) ? { code: `export const chunks = ${token};`, map: null } : null),
     renderChunk(code, chunk, _options, { chunks }) {
       const start = code.indexOf(token);
       if (start < 0) return null;

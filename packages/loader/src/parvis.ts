@@ -1,11 +1,14 @@
 import type { configureParvis as Configure } from '@parvis/core';
-import chunks from 'virtual:parvis-chunks';
+import { chunks } from './chunks.js';
 import { watchTags } from './watch-tags.js';
 import { WIDGETS } from './widgets.js';
 
+// In a variable: bundlers look for a file where they read `new URL('graphql', here)`.
+const here = import.meta.url;
+
 // Core comes by a dynamic import, so that this file runs, and asks for all the code of the page's tags, before it is there.
 const core = import('@parvis/core/client/start.js').then((module) => {
-  module.configureParvis({ endpoint: new URL('graphql', import.meta.url).href });
+  module.configureParvis({ endpoint: new URL('graphql', here).href });
   return module;
 });
 
@@ -38,7 +41,7 @@ function preload(tags: string[]): void {
   for (const file of files) {
     const link = document.createElement('link');
     link.rel = 'modulepreload';
-    link.href = new URL(file, import.meta.url).href;
+    link.href = new URL(file, here).href;
     document.head.append(link);
   }
 }
