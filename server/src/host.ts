@@ -1,9 +1,7 @@
-import { fileURLToPath } from 'node:url';
 import { BodyRefused, type HttpAnswer, type HttpRequest, plainText, type Route } from './platform/http/exchange.ts';
 import { pageHeaders } from './platform/http/html.ts';
 import { staticFiles } from './platform/http/static-files.ts';
-
-const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+import { shippedFolder } from './platform/shipped-folder.ts';
 
 export interface HostOptions {
   graphql: (request: HttpRequest) => Promise<HttpAnswer>;
@@ -25,7 +23,10 @@ export function createHost({
   ready,
   demo,
 }: HostOptions): (request: HttpRequest) => Promise<HttpAnswer> {
-  const folders = [bundles(fromRoot('dist/browser')), ...(demo ? [demoIntranet(fromRoot('demo/site'))] : [])];
+  const folders = [
+    bundles(shippedFolder('browser', 'dist/browser')),
+    ...(demo ? [demoIntranet(shippedFolder('demo', 'demo/site'))] : []),
+  ];
   return async (request) => {
     // Whoever asks for these asks a node by whatever name it has in its network.
     if (request.path === '/healthz') return plainText(200, 'ok\n');

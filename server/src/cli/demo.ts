@@ -1,13 +1,14 @@
 import { glob, readFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { readConfig } from '../config.ts';
 import { serve } from '../main.ts';
+import { shippedFolder } from '../platform/shipped-folder.ts';
 import { settings } from '../settings.ts';
 import { fill } from './seed.ts';
 import { print } from './terminal.ts';
 
-const site = fileURLToPath(new URL('../../../demo/site/', import.meta.url));
+const site = shippedFolder('demo', 'demo/site');
 
 export async function demo(): Promise<void> {
   const config = readConfig(await demoSettings(process.env));
@@ -51,7 +52,7 @@ async function announce(address: string): Promise<void> {
   const pages: { path: string; title: string }[] = [];
   for await (const file of glob('**/index.html', { cwd: site })) {
     const path = file.replaceAll('\\', '/').replace(/index\.html$/, '');
-    pages.push({ path, title: titleOf(await readFile(site + file, 'utf8')) });
+    pages.push({ path, title: titleOf(await readFile(join(site, file), 'utf8')) });
   }
   pages.sort((a, b) => a.path.length - b.path.length);
   const width = Math.max(...pages.map(({ path }) => path.length));
