@@ -32,6 +32,7 @@ export { linkedTarget, permalink } from './page/permalink.js';
 export { placePopover } from './popover/place-popover.js';
 export { PopoverCloseEvent } from './popover/popover-close-event.js';
 export { PERSON_FIELDS, type Person } from './person/person.js';
+export type { ProviderElement } from './provider/provider-element.js';
 export { relativeTime } from './relative-time/relative-time.js';
 export { isLong } from './rich-text/is-long.js';
 export { plainTree } from './rich-text/plain-tree.js';

@@ -1,0 +1,36 @@
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fromRoot } from '../paths.js';
+
+/** Where packages are put together, and their tarballs beside them. */
+export const packagesFolder = fromRoot('dist/packages');
+
+/** @param {string} name - Of a package, without our scope. */
+export const staged = (name) => join(packagesFolder, name);
+
+/**
+ * Copies what every package has.
+ *
+ * @param {string} source - The folder of the package in the repository.
+ * @param {string} folder
+ */
+export async function common(source, folder) {
+  await copyFile(fromRoot('LICENSE'), join(folder, 'LICENSE'));
+  await copyFile(join(source, 'README.md'), join(folder, 'README.md'));
+}
+
+/**
+ * @param {string} file
+ * @returns {Promise<any>}
+ */
+export async function readJson(file) {
+  return JSON.parse(await readFile(file, 'utf8'));
+}
+
+/**
+ * @param {string} file
+ * @param {unknown} content
+ */
+export async function writeJson(file, content) {
+  await writeFile(file, `${JSON.stringify(content, null, 2)}\n`);
+}
