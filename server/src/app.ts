@@ -13,7 +13,7 @@ import { connect, type DatabaseConnection } from './database/connect.ts';
 import { isOutage } from './database/outage.ts';
 import { watchWrites } from './database/write-watch.ts';
 import { graphqlEndpoint } from './graphql-endpoint.ts';
-import { createHost } from './host.ts';
+import { createHost, hostFiles, nothingHere } from './host.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { EventHub } from './platform/events/event-hub.ts';
 import { Outbox } from './platform/events/outbox.ts';
@@ -37,7 +37,7 @@ import { measured } from './platform/metrics/database-metrics.ts';
 import { addEventMetrics } from './platform/metrics/event-metrics.ts';
 import { Metrics } from './platform/metrics/metrics.ts';
 import { metricsRoute } from './platform/metrics/metrics-route.ts';
-import { observed } from './platform/metrics/observed.ts';
+import { observing } from './platform/metrics/observed.ts';
 import { Readiness } from './platform/readiness.ts';
 import { createShared } from './platform/redis/shared.ts';
 import { SparingWarnings } from './platform/sparing-warnings.ts';
@@ -60,7 +60,7 @@ export interface App {
   readonly idempotency: Idempotency;
   readonly schema: GraphQLSchema;
   readonly events: EventHub;
-  /** Answers a request in memory. @param remoteAddress - Of the peer. */
+  /** Answers a request in memory, but for files. @param remoteAddress - Of the peer. */
   fetch(request: Request, remoteAddress?: string): Promise<Response>;
   /** Answers a request of `node:http`. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -140,9 +140,9 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
       ),
     ),
     ready: () => readiness.answer(),
-    demo: config.demo,
   });
-  const answer = observed(host, metrics, log);
+  const files = hostFiles(config.demo);
+  const observe = observing(metrics, log);
   const bodies = new BodyPool();
   const trustedProxies = new AddressList(config.trustedProxies);
 
@@ -157,15 +157,21 @@ export function createApp(config: Config, overrides: AppOverrides = {}): App {
     events: hub,
     failure,
     async fetch(request, remoteAddress = '127.0.0.1') {
-      return toResponse(await answer(new FetchRequest(request, remoteAddress)), request.method === 'HEAD');
+      const answer = await observe(
+        new FetchRequest(request, remoteAddress),
+        async (asked) => (await host(asked)) ?? nothingHere(asked),
+      );
+      return toResponse(answer, request.method === 'HEAD');
     },
     async handle(request, response) {
       try {
-        writeAnswer(
-          response,
-          await answer(new NodeRequest(request, bodies, trustedProxies)),
-          request.method === 'HEAD',
-        );
+        const answer = await observe(new NodeRequest(request, bodies, trustedProxies), async (asked) => {
+          const answer = await host(asked);
+          if (answer) return answer;
+          const status = await files(request, response);
+          return status === null ? nothingHere(asked) : { status };
+        });
+        if ('headers' in answer) writeAnswer(response, answer, request.method === 'HEAD');
       } catch (error) {
         log.error({ err: error, url: request.url }, 'request failed');
         if (!response.headersSent) response.writeHead(500, privateHeaders);

@@ -136,7 +136,8 @@ describe('pages of other origins', () => {
   });
 
   it('may load the widgets, whoever they are', async () => {
-    const response = await server.fetch('/parvis.js', { headers: { origin: foreign } });
+    const { address } = await server.listen();
+    const response = await fetch(`${address}/parvis.js`, { headers: { origin: foreign } });
 
     // Without a build there is no file, and a 404 needs no permission.
     if (response.status === 200) assert.equal(response.headers.get('access-control-allow-origin'), '*');

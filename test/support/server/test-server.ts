@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- what an answer holds depends on what was asked */
 import { pino } from 'pino';
 import { type App, createApp } from '../../../server/src/app.ts';
+import { listen, type Listening } from '../../../server/src/platform/http/listen.ts';
 import type { Directory, Strategy } from '../../../server/src/auth/strategy.ts';
 import { viewerOf } from '../../../server/src/auth/viewer.ts';
 import { type Config, readConfig } from '../../../server/src/config.ts';
@@ -77,6 +78,7 @@ export class TestServer {
   /** What was logged, line by line. */
   readonly logged: Record<string, any>[];
   readonly #dropDatabase: () => Promise<void>;
+  #listening: Listening | null = null;
 
   constructor(app: App, clock: TestClock, logged: Record<string, any>[], dropDatabase: () => Promise<void>) {
     this.app = app;
@@ -100,7 +102,17 @@ export class TestServer {
     return this.app.fetch(new Request(`http://social.example.org${path}`, init), remoteAddress);
   }
 
+  /** The same server on a port: files are answered there alone. It is closed with the server. */
+  async listen(): Promise<Listening> {
+    this.#listening ??= await listen((request, response) => this.app.handle(request, response), {
+      host: '127.0.0.1',
+      port: 0,
+    });
+    return this.#listening;
+  }
+
   async close(): Promise<void> {
+    await this.#listening?.stop(0);
     await this.app.close();
     await this.#dropDatabase();
   }

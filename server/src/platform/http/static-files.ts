@@ -1,99 +1,119 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { extname, join, resolve, sep } from 'node:path';
-import type { HttpAnswer, HttpRequest, Route } from './exchange.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join, resolve, sep } from 'node:path';
+import send from 'send';
 
-const contentTypes: Record<string, string> = {
-  '.css': 'text/css; charset=utf-8',
-  '.gif': 'image/gif',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.jpg': 'image/jpeg',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
-};
-
+/** Only scripts have compressed copies beside them. */
+const script = '.js';
+const scriptType = 'text/javascript; charset=utf-8';
 const encodings = [
   ['br', '.br'],
   ['gzip', '.gz'],
 ] as const;
 
 export interface StaticFilesOptions {
-  /** Headers of every file, or of those ending so. */
-  headers: (path: string) => Record<string, string>;
-  /** Whether a file of this name never changes: its name has a hash of what is in it. */
-  immutable?: (name: string) => boolean;
+  /** Headers of a file, by its path in the folder. */
+  headers?: (path: string) => Record<string, string>;
+  /** Whether a file never changes: its name has a hash of what is in it. */
+  immutable?: (path: string) => boolean;
+  /** Paths of files whose ETag is made of what is in them: two versions can be of one size and, in an image, of one time. */
+  hashed?: readonly string[];
 }
 
-/** Serves the files of a folder, `index.html` for a folder of it, and nothing that is not in it. */
-export function staticFiles(folder: string, { headers, immutable = () => false }: StaticFilesOptions): Route {
+/** Answers with a file, and resolves with the status once the answer begins; null where there is no file. */
+export type Files = (request: IncomingMessage, response: ServerResponse) => Promise<number | null>;
+
+/** The files of a folder, `index.html` for a folder of it, and nothing that is not in it. */
+export function staticFiles(folder: string, options: StaticFilesOptions = {}): Files {
   const root = resolve(folder);
-  return async (request) => {
+  return async (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return null;
-    const path = pathInside(root, request.path);
-    if (path === null) return null;
-    const found = await stat(path).catch(() => null);
-    if (found?.isDirectory()) {
-      if (!request.path.endsWith('/')) return slashAppended(root, path, request);
-      return fileAnswer(join(path, 'index.html'), request, headers, immutable);
+    const [path, search] = splitUrl(request.url ?? '/');
+    const hash = options.hashed?.includes(path) ? await contentHash(join(root, path)) : null;
+    const common = (file: string) => ({ ...headersOf(file, options), ...(hash && { etag: `"${hash}"` }) });
+    const accepted = String(request.headers['accept-encoding'] ?? '');
+    for (const [encoding, suffix] of path.endsWith(script) ? encodings : []) {
+      if (!accepted.includes(encoding)) continue;
+      const headers = (file: string) => ({
+        ...common(file),
+        ...(hash && { etag: `"${hash}-${encoding}"` }),
+        'content-encoding': encoding,
+        'content-type': scriptType,
+      });
+      const status = await sendFile(request, response, { root, path: path + suffix, search, headers });
+      if (status !== null) return status;
     }
-    return found?.isFile() ? fileAnswer(path, request, headers, immutable) : null;
+    return sendFile(request, response, { root, path, search, headers: common });
   };
 }
 
-/** The file that a path names; null where it leads out of the folder or to a hidden file. */
-function pathInside(root: string, requestPath: string): string | null {
-  let path: string;
-  try {
-    path = decodeURIComponent(requestPath);
-  } catch {
-    return null;
-  }
-  if (path.includes('\0') || path.includes('\\') || /(?:^|\/)\./.test(path)) return null;
-  const file = resolve(root, `.${path}`);
-  return file === root || file.startsWith(root + sep) ? file : null;
+function splitUrl(url: string): [path: string, search: string] {
+  const mark = url.indexOf('?');
+  return mark < 0 ? [url, ''] : [url.slice(0, mark), url.slice(mark)];
 }
 
-/** Relative links of a folder's page would be wrong without the slash. Only for what has an index: `//host` must not get here. */
-async function slashAppended(root: string, folder: string, request: HttpRequest): Promise<HttpAnswer | null> {
-  const index = await stat(join(folder, 'index.html')).catch(() => null);
-  if (!index) return null;
-  const location = `${folder.slice(root.length).split(sep).map(encodeURIComponent).join('/')}/${request.search}`;
-  return { status: 301, headers: { location }, body: null };
-}
-
-async function fileAnswer(
-  path: string,
-  request: HttpRequest,
-  headersOf: StaticFilesOptions['headers'],
-  immutable: (name: string) => boolean,
-): Promise<HttpAnswer | null> {
-  const accepted = request.header('accept-encoding') ?? '';
-  let encoding: string | null = null;
-  let body: Buffer | null = null;
-  for (const [name, suffix] of encodings) {
-    if (body || !accepted.includes(name)) continue;
-    body = await readFile(path + suffix).catch(() => null);
-    if (body) encoding = name;
-  }
-  body ??= await readFile(path).catch(() => null);
-  if (!body) return null;
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  const headers: Record<string, string> = {
-    'content-type': contentTypes[extname(path)] ?? 'application/octet-stream',
+function headersOf(file: string, { headers, immutable }: StaticFilesOptions): Record<string, string> {
+  return {
     'x-content-type-options': 'nosniff',
-    'cache-control': immutable(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'cache-control': immutable?.(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
     vary: 'Accept-Encoding',
-    etag,
-    ...headersOf(path),
+    ...headers?.(file),
   };
-  if (encoding) headers['content-encoding'] = encoding;
-  if (request.header('if-none-match')?.includes(etag)) return { status: 304, headers, body: null };
-  return { status: 200, headers, body };
+}
+
+async function contentHash(file: string): Promise<string | null> {
+  const content = await readFile(file).catch(() => null);
+  return content && createHash('sha256').update(content).digest('base64url').slice(0, 22);
+}
+
+interface SentFile {
+  root: string;
+  path: string;
+  search: string;
+  /** By the path of the file in the root. */
+  headers: (file: string) => Record<string, string>;
+}
+
+function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { root, path, search, headers }: SentFile,
+): Promise<number | null> {
+  return new Promise((answered, failed) => {
+    const begun = () => answered(response.statusCode);
+    // What has no body, as a 304, is only ended.
+    response.once('close', begun);
+    if (response.closed) begun();
+    send(request, path, { root, cacheControl: false, lastModified: false })
+      .on('headers', (_response, file: string) =>
+        response.setHeaders(new Map(Object.entries(headers(file.slice(root.length))))),
+      )
+      .on('stream', begun)
+      .on('directory', (_response, folder: string) => {
+        slashAppended(root, folder, search).then((location) => {
+          if (location) response.writeHead(301, { location, 'content-length': 0 }).end();
+          else answered(null);
+        }, failed);
+      })
+      .on('error', (error: Error & { status: number }) => {
+        if (response.headersSent) response.destroy(error);
+        else if (error.status === 412 || error.status === 416) endEmpty(response, error.status);
+        else if (error.status < 500) answered(null);
+        else failed(error);
+      })
+      .pipe(response);
+  });
+}
+
+/** Relative links of a folder's page would be wrong without the slash. Only for what has an index. */
+async function slashAppended(root: string, folder: string, search: string): Promise<string | null> {
+  const index = await stat(join(folder, 'index.html')).catch(() => null);
+  return index && `${folder.slice(root.length).split(sep).map(encodeURIComponent).join('/')}/${search}`;
+}
+
+/** For a condition or a range that the file does not meet. */
+function endEmpty(response: ServerResponse, status: number): void {
+  for (const name of ['content-type', 'content-encoding', 'etag']) response.removeHeader(name);
+  response.writeHead(status, { 'content-length': 0 }).end();
 }

@@ -1,26 +1,36 @@
-import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
+import type { HttpRequest } from '../http/exchange.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from './metrics.ts';
 import { RequestMetrics } from './request-metrics.ts';
 
-type Host = (request: HttpRequest) => Promise<HttpAnswer>;
+/** What is observed of an answer. A file was sent already, and has no headers here. */
+interface Observed {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
-/** The same host, of which each request is counted, timed and, at level `debug`, logged. */
-export function observed(host: Host, metrics: Metrics, log: Logger): Host {
+/** Counts, times and, at level `debug`, logs a request that `answer` answers. */
+export type Observe = <Answer extends Observed>(
+  request: HttpRequest,
+  answer: (request: HttpRequest) => Promise<Answer>,
+) => Promise<Answer>;
+
+export function observing(metrics: Metrics, log: Logger): Observe {
   const requests = new RequestMetrics(metrics);
-  return async (request) => {
+  return async (request, answer) => {
     const start = performance.now();
     const { method, path } = request;
-    let answer: HttpAnswer | null = null;
+    let answered: Observed | null = null;
     try {
-      answer = await host(request);
-      return answer;
+      const given = await answer(request);
+      answered = given;
+      return given;
     } finally {
-      const status = answer?.status ?? 500;
+      const status = answered?.status ?? 500;
       const duration = performance.now() - start;
       requests.answered({ path, status, duration });
       // No query: it may hold what is private.
-      log.debug({ requestId: answer?.headers['x-request-id'], method, path, status, duration }, 'request');
+      log.debug({ requestId: answered?.headers?.['x-request-id'], method, path, status, duration }, 'request');
     }
   };
 }
