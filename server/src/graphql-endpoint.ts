@@ -20,7 +20,6 @@ import type { Logger } from './platform/log.ts';
 import type { Metrics } from './platform/metrics/metrics.ts';
 import { OperationMetrics } from './platform/metrics/operation-metrics.ts';
 import { type RateCounter, RateLimit } from './platform/rate-limit.ts';
-import { MemoryRateCounter } from './platform/rate-limit-memory.ts';
 import type { SparingWarnings } from './platform/sparing-warnings.ts';
 import { widgetDocuments } from './widget-documents.ts';
 
@@ -58,7 +57,7 @@ export function graphqlEndpoint({
     cost: config.costLimit,
   };
   const operationMetrics = new OperationMetrics(metrics);
-  const parseLimit = new ParseLimit(config.parseLimit, new MemoryRateCounter(clock));
+  const parseLimit = new ParseLimit(config.parseLimit, clock);
   const operations = new Operations({
     schema,
     limits,

@@ -1,25 +1,20 @@
 import type { Caller } from './caller.ts';
 import { Refusal } from './refusal.ts';
 
-/** The time in which calls are counted together, in milliseconds. */
-export const rateWindow = 60_000;
-
 /** Counts calls in this process, or in all processes of one server together. */
 export interface RateCounter {
   /** How often a key was counted in this minute, this time included, which may count for several. */
-  count(key: string, times?: number): number | Promise<number>;
+  count(key: string, times?: number): Promise<number>;
 }
 
 /** So many in a minute for one caller. */
-export abstract class CallerLimit<Counter extends RateCounter> {
-  protected readonly counter: Counter;
+export abstract class CallerLimit {
   readonly #perMinute: number;
   #refusals = 0;
 
   /** @param perMinute - 0 for no limit. */
-  constructor(perMinute: number, counter: Counter) {
+  constructor(perMinute: number) {
     this.#perMinute = perMinute;
-    this.counter = counter;
   }
 
   /** How often it said no since the start. */
@@ -40,9 +35,17 @@ export abstract class CallerLimit<Counter extends RateCounter> {
 }
 
 /** How often one caller may do a thing in a minute. */
-export class RateLimit extends CallerLimit<RateCounter> {
+export class RateLimit extends CallerLimit {
+  readonly #counter: RateCounter;
+
+  /** @param perMinute - 0 for no limit. */
+  constructor(perMinute: number, counter: RateCounter) {
+    super(perMinute);
+    this.#counter = counter;
+  }
+
   /** @throws {Refusal} RATE_LIMITED */
   async take(caller: Caller, what: string): Promise<void> {
-    if (!this.isOff) this.check(await this.counter.count(`${caller.key} ${what}`), caller);
+    if (!this.isOff) this.check(await this.#counter.count(`${caller.key} ${what}`), caller);
   }
 }

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { ANONYMOUS, viewerOf } from '../../../server/src/auth/viewer.ts';
 import { callerOf } from '../../../server/src/platform/caller.ts';
 import { RateLimit } from '../../../server/src/platform/rate-limit.ts';
 import { createShared, type Shared } from '../../../server/src/platform/redis/shared.ts';
 import { TestClock } from '../../support/server/test-clock.ts';
+import { aMinuteLater } from '../../support/server/minute-later.ts';
 import { redisMissing, startRedis } from '../../support/services/redis.ts';
 import type { Service } from '../../support/services/service.ts';
+import { TcpProxy } from '../../support/services/tcp-proxy.ts';
 
 const ana = callerOf(viewerOf({ id: 'ana', handle: 'ana', name: 'Ana' }, 'EMPLOYEE'), '192.0.2.1', 2);
 const site = callerOf(ANONYMOUS, '192.0.2.1', 2);
@@ -15,11 +18,11 @@ const refused = { code: 'RATE_LIMITED' };
 
 let redis: Service;
 const kinds = [
-  { name: 'in memory', skip: false, url: () => null },
-  { name: 'in Redis', skip: await redisMissing(), url: () => redis.url },
+  { name: 'in memory', skip: false, url: () => null, later: aMinuteLater },
+  { name: 'in Redis', skip: await redisMissing(), url: () => redis.url, later: onceCountsEnd },
 ] as const;
 
-for (const { name, skip, url } of kinds) {
+for (const { name, skip, url, later } of kinds) {
   describe(`a rate limit ${name}`, { skip }, () => {
     let clock: TestClock;
     let shared: Shared;
@@ -47,8 +50,21 @@ for (const { name, skip, url } of kinds) {
       await limit.take(site, 'addComment');
 
       assert.equal(limit.refusals, 1);
-      clock.advance(60_000);
-      await limit.take(ana, 'addComment');
+      await later(() => limit.take(ana, 'addComment'));
+    });
+
+    it('adds up what counts for several, also of calls at once', async () => {
+      const { rateCounter } = shared;
+
+      const counts = await Promise.all([
+        rateCounter.count('ana', 5),
+        rateCounter.count('ana'),
+        rateCounter.count('bo', 2),
+      ]);
+
+      assert.deepEqual(counts, [5, 6, 2]);
+      assert.equal(await rateCounter.count('ana', 3), 9);
+      assert.equal(await later(() => rateCounter.count('ana', 4)), 4);
     });
 
     it('lets an address have the limits of several people, since many share it', async () => {
@@ -87,4 +103,58 @@ describe('a rate limit of several processes', { skip: await redisMissing() }, ()
       await redis.stop();
     }
   });
+
+  for (const [what, fail] of [
+    ['never answers', (proxy: TcpProxy) => proxy.stall('answers')],
+    ['answers late', (proxy: TcpProxy) => (proxy.delay = 1_000)],
+  ] as const) {
+    it(`waits once for a Redis that ${what}, and asks it again after a while`, async () => {
+      const clock = new TestClock();
+      redis = await startRedis();
+      const proxy = await TcpProxy.start(Number(new URL(redis.url).port));
+      const { rateCounter, close } = createShared(`redis://127.0.0.1:${proxy.port}`, clock, pino({ level: 'silent' }));
+      try {
+        for (const count of [1, 2, 3]) assert.equal(await rateCounter.count('ana'), count);
+
+        fail(proxy);
+        const start = performance.now();
+        for (let count = 1; count <= 20; count += 1) assert.equal(await rateCounter.count('ana'), count);
+        const waited = performance.now() - start;
+        proxy.delay = 0;
+        proxy.resume();
+        // What it counts itself goes on from 20.
+        let again = 21;
+        while (again > 20) {
+          clock.advance(5_000);
+          again = await rateCounter.count('ana');
+        }
+
+        // To wait for each would take ten seconds.
+        assert.ok(waited < 5_000, `${waited} ms`);
+        // What Redis heard it has counted, though nobody waited for the answer.
+        assert.ok(again >= 4, `${again}`);
+      } finally {
+        await close();
+        proxy.close();
+        await redis.stop();
+      }
+    });
+  }
 });
+
+/** Does the work once Redis has forgotten what it counted, which it does by itself within a minute. */
+async function onceCountsEnd<T>(work: () => Promise<T>): Promise<T> {
+  const client = new Redis(redis.url);
+  try {
+    const keys = await client.keys('{parvis}:rate:*');
+    assert.notEqual(keys.length, 0);
+    for (const key of keys) {
+      const left = await client.pttl(key);
+      assert.ok(left > 0 && left <= 60_000, `${key} ends in ${left} ms`);
+      await client.pexpire(key, 0);
+    }
+  } finally {
+    client.disconnect();
+  }
+  return work();
+}

@@ -4,8 +4,7 @@ import { MemoryEventLog } from '../events/memory-event-log.ts';
 import { RedisEventLog } from '../events/redis-event-log.ts';
 import type { Logger } from '../log.ts';
 import type { RateCounter } from '../rate-limit.ts';
-import { MemoryRateCounter } from '../rate-limit-memory.ts';
-import { RedisRateCounter } from '../rate-limit-redis.ts';
+import { MemoryRateCounter, RedisRateCounter } from '../rate-counters.ts';
 import { connectRedis } from './redis-connection.ts';
 
 /** What the processes of one server have in common. */
@@ -17,16 +16,15 @@ export interface Shared {
 
 /** In Redis; in memory where there is one process alone. */
 export function createShared(redisUrl: string | null, clock: Clock, logger: Logger): Shared {
-  const alone = new MemoryRateCounter(clock);
   if (redisUrl === null) {
     const eventLog = new MemoryEventLog();
-    return { eventLog, rateCounter: alone, close: () => eventLog.close() };
+    return { eventLog, rateCounter: new MemoryRateCounter(), close: () => eventLog.close() };
   }
   const eventLog = new RedisEventLog(redisUrl, logger);
   const redis = connectRedis(redisUrl, 'rate limits', logger, { commandTimeout: 500 });
   return {
     eventLog,
-    rateCounter: new RedisRateCounter(redis, alone, clock),
+    rateCounter: new RedisRateCounter(redis, clock),
     async close() {
       redis.disconnect();
       await eventLog.close();

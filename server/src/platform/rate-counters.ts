@@ -1,0 +1,51 @@
+import type { Redis } from 'ioredis';
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
+import type { Clock } from './clock.ts';
+import type { RateCounter } from './rate-limit.ts';
+
+/** A key's minute begins when it is first counted. Who has had too much is not for the limiter to say: it counts alone. */
+const minute = { points: 0, duration: 60 };
+
+/** How long Redis is left alone after it did not answer, in milliseconds: nobody should wait for it at each write. */
+const respite = 5_000;
+
+/** Counts in this process. */
+export class MemoryRateCounter implements RateCounter {
+  readonly #limiter = new RateLimiterMemory(minute);
+
+  count(key: string, times = 1): Promise<number> {
+    return counted(this.#limiter, key, times);
+  }
+}
+
+/**
+ * Counts in Redis, for all processes together; while that cannot be reached, in each. The limiter's own insurance would do
+ * so too, but asks Redis again at each call, so that each would wait for one that does not answer.
+ */
+export class RedisRateCounter implements RateCounter {
+  readonly #limiter: RateLimiterRedis;
+  readonly #alone = new MemoryRateCounter();
+  readonly #clock: Clock;
+  #aloneUntil = 0;
+
+  constructor(redis: Redis, clock: Clock) {
+    this.#limiter = new RateLimiterRedis({ ...minute, storeClient: redis, keyPrefix: '{parvis}:rate' });
+    this.#clock = clock;
+  }
+
+  async count(key: string, times = 1): Promise<number> {
+    if (this.#clock.now() < this.#aloneUntil) return this.#alone.count(key, times);
+    try {
+      return await counted(this.#limiter, key, times);
+    } catch {
+      // The connection says itself that it is lost.
+      this.#aloneUntil = this.#clock.now() + respite;
+      return this.#alone.count(key, times);
+    }
+  }
+}
+
+async function counted(limiter: RateLimiterAbstract, key: string, times: number): Promise<number> {
+  const { consumedPoints } = await limiter.penalty(key, times);
+  return consumedPoints;
+}
