@@ -7,7 +7,7 @@ export interface Member<E extends Element> {
 /**
  * Keeps the items of a list in step with ids: each id keeps its element, and an element that stays is never moved, so that
  * nobody loses the place where they read or the words that they type. Lit's `repeat` can reorder; lists here only grow at
- * their ends and lose members, which takes a tenth of its code.
+ * their ends and lose members, which takes a quarter of its code.
  */
 export class MemberList<E extends HTMLElement> {
   readonly #member: Member<E>;
