@@ -223,6 +223,16 @@ describe('a subscription to events', () => {
     assert.equal(get.status, 405);
   });
 
+  it('is told when its document is not known, so that its text is sent', async () => {
+    const response = await intranet.bob.client.post(
+      { documentId: 'of-another-version' },
+      { accept: 'text/event-stream' },
+    );
+
+    assert.equal(response.status, 400);
+    assert.equal((await response.json()).errors[0].extensions.code, 'PERSISTED_QUERY_NOT_FOUND');
+  });
+
   it('is the only thing that is answered as a stream', async () => {
     const response = await intranet.bob.client.post({ query: '{ viewer { role } }' }, { accept: 'text/event-stream' });
     const either = await intranet.bob.client.post(

@@ -68,6 +68,9 @@ const atFault: HostileRequest[] = [
   post('an object with numbers as keys', { 0: { query: '{ a }' } }),
   post('a query that is a list', { query: ['{ settings { editWindow } }'] }),
   post('a query that is an object', { query: { toString: 1 } }),
+  ...[1, true, ['{ a }'], { a: 1 }].map((text) =>
+    post(`a batch with the query ${JSON.stringify(text)}`, [{ query: text }, { query: '{ a }' }]),
+  ),
   post('variables that are a list', { query: '{ settings { editWindow } }', variables: [] }),
   post('variables that are a text', { query: '{ settings { editWindow } }', variables: '{}' }),
   post('a name that is a number', { query: '{ settings { editWindow } }', operationName: 1 }),
@@ -120,6 +123,7 @@ describe('a request that is at fault itself', () => {
       assert.equal(response.headers.get('cache-control'), 'no-store');
       assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
       assert.ok(text.length < 20_000, `${text.length} characters`);
+      assert.doesNotMatch(text, /originalError|SyntaxError|"stack"|"http"|unexpected"/);
     });
   }
 
@@ -167,6 +171,51 @@ describe('an answer of the API', () => {
       await response.body?.cancel();
     });
   }
+});
+
+describe('the methods of the API', () => {
+  it('are those that it says to take', async () => {
+    const intranet = await startIntranet();
+    const query = `?query=${encodeURIComponent('{ settings { editWindow } }')}`;
+    const ask = (method: string) =>
+      intranet.server.fetch(
+        `/graphql${query}`,
+        method === 'POST' ? { method, headers: json, body: valid } : { method },
+      );
+
+    const allowed = (await ask('PUT')).headers.get('allow')!.split(', ');
+
+    for (const method of allowed) assert.ok((await ask(method)).ok, method);
+    await intranet.close();
+  });
+});
+
+describe('the type of a body', () => {
+  let intranet: Intranet;
+  before(async () => {
+    intranet = await startIntranet();
+  });
+  after(() => intranet.close());
+
+  for (const type of ['APPLICATION/JSON', 'application/json ; charset=UTF-8', 'Application/Json;charset="utf-8"'])
+    it(`may be written ${type}`, async () => {
+      const headers = { 'content-type': type };
+
+      const response = await intranet.server.fetch('/graphql', { method: 'POST', headers, body: valid });
+
+      assert.equal(response.status, 200);
+      assert.deepEqual(await response.json(), { data: { settings: { editWindow: 86_400 } } });
+    });
+
+  for (const accept of ['text/*', 'multipart/mixed', 'multipart/*;q=0.5', 'text/event-stream;q=0'])
+    it(`of an answer is none but JSON: ${accept}`, async () => {
+      const headers = { ...json, accept };
+
+      const response = await intranet.server.fetch('/graphql', { method: 'POST', headers, body: valid });
+
+      assert.equal(response.status, 406);
+      assert.equal(await response.text(), '');
+    });
 });
 
 describe('the schema', () => {

@@ -2,7 +2,7 @@ import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
 import { privateAnswer } from '../http/private-answer.ts';
 import { errorBody } from './bad-request.ts';
 
-const methods = ['GET', 'HEAD', 'POST', 'OPTIONS'];
+const methods = ['GET', 'POST', 'OPTIONS'];
 
 /**
  * What holds for `/graphql` whatever answers there: the methods that there are, and that no answer, error, stream or

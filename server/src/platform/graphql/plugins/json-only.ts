@@ -1,5 +1,5 @@
-import type { Plugin } from 'graphql-yoga';
-import { errorBody } from '../bad-request.ts';
+import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import { badRequest, errorBody } from '../bad-request.ts';
 
 /**
  * Takes POSTs of JSON alone. A form or an image of any page could send the other types that Yoga reads without asking first,
@@ -7,12 +7,26 @@ import { errorBody } from '../bad-request.ts';
  */
 export function jsonOnly(): Plugin {
   return {
-    onRequestParse({ request, endResponse, fetchAPI }) {
-      if (request.method !== 'POST' || isJson(request.headers.get('content-type'))) return;
+    onRequestParse({ request, endResponse, setRequestParser, fetchAPI }) {
+      if (request.method !== 'POST') return;
+      if (isJson(request.headers.get('content-type'))) {
+        setRequestParser(readJson);
+        return;
+      }
       const body = errorBody('Send the operation as application/json.', 'BAD_REQUEST');
       endResponse(new fetchAPI.Response(body, { status: 415, headers: { 'content-type': 'application/json' } }));
     },
   };
+}
+
+/** In the place of Yoga's, which tells what is wrong in the words of the engine, with the body, and knows types in lower case alone. */
+async function readJson(request: Request): Promise<GraphQLParams> {
+  const body = await request.text();
+  try {
+    return JSON.parse(body) as GraphQLParams;
+  } catch {
+    throw badRequest('The body is not JSON.');
+  }
 }
 
 function isJson(contentType: string | null): boolean {

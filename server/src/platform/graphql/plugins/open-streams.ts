@@ -1,12 +1,16 @@
-import { OperationTypeNode } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import { type ExecutionResult, OperationTypeNode } from 'graphql';
+import { type Plugin, processRegularResult } from 'graphql-yoga';
+import { acceptsEventStream, acceptsJson, eventStream } from '../accepted-types.ts';
 import type { ExchangeContext } from '../exchange-context.ts';
 import type { Operations } from '../operations.ts';
 import { jsonAnswer, type RequestRefusals } from '../request-refusals.ts';
 import type { Subscriptions } from '../subscriptions.ts';
 import { toOperation } from './run-operations.ts';
 
-const eventStream = 'text/event-stream';
+type Result = ExecutionResult | ExecutionResult[];
+
+/** With this one, Yoga answers the status of an error; as `application/json` it may be 200. */
+const refusalType = 'application/graphql-response+json';
 
 /**
  * Opens the stream of a subscription, once Yoga has read it. What it tells is serialised once for all who ask the same, and
@@ -22,7 +26,7 @@ export function openStreams(
     onParams({ params, context, setParamsHandler }) {
       const { exchange } = context as unknown as ExchangeContext;
       const { request, requestId, graphql, rights } = exchange;
-      if (request.method !== 'POST' || exchange.isBatch || !accepts(request.header('accept'), eventStream)) return;
+      if (request.method !== 'POST' || exchange.isBatch || !acceptsEventStream(request.header('accept'))) return;
       const operation = toOperation(params, params.query!);
       const kind = operations.kindOf(operation, graphql!);
       // What is wrong with a document is said by who would have opened its stream.
@@ -41,12 +45,18 @@ export function openStreams(
       const { answer, request } = exchange;
       const accept = request.header('accept');
       if (answer) setResultProcessor((_, { Response }) => new Response(null, answer), eventStream);
-      else if (accepts(accept, eventStream) && !accepts(accept, 'json', '*'))
-        setResultProcessor((_, { Response }) => new Response(null, { status: 406 }), eventStream);
+      else if (!acceptsJson(accept))
+        setResultProcessor((result, fetchAPI) => {
+          const said = acceptsEventStream(accept) && isRefusal(result as Result);
+          return said
+            ? processRegularResult(result, fetchAPI, refusalType)
+            : new fetchAPI.Response(null, { status: 406 });
+        }, eventStream);
     },
   };
 }
 
-function accepts(accept: string | null, ...types: string[]): boolean {
-  return types.some((type) => accept?.toLowerCase().includes(type));
+/** Whether nothing was done: the widgets read of their streams, too, that a document is not known, and send its text. */
+function isRefusal(result: Result): boolean {
+  return !Array.isArray(result) && result.data === undefined && result.errors !== undefined;
 }

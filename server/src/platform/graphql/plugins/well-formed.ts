@@ -1,5 +1,7 @@
-import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import type { Plugin } from 'graphql-yoga';
 import { badRequest } from '../bad-request.ts';
+
+const texts = ['query', 'operationName'];
 
 /** Refuses as a whole what is no operation and no batch of them. Yoga says so one by one, and takes any name of an operation. */
 export function wellFormed(): Plugin {
@@ -10,15 +12,16 @@ export function wellFormed(): Plugin {
         if (operations.length === 0) throw badRequest('A batch has at least one operation.');
         for (const operation of operations) {
           if (!isRecord(operation)) throw badRequest('An operation is an object with a `query`.');
-          const { operationName } = operation as GraphQLParams;
-          if (operationName != null && typeof operationName !== 'string')
-            throw badRequest('`operationName` must be a string.');
+          for (const name of texts) {
+            const text = operation[name];
+            if (text != null && typeof text !== 'string') throw badRequest(`\`${name}\` must be a string.`);
+          }
         }
       },
     }),
   };
 }
 
-function isRecord(value: unknown): value is object {
+function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
