@@ -15,7 +15,7 @@ async function isUntouched({ visitor, words }: Scene): Promise<void> {
 /** An application changes the address while the page stands idle. */
 export async function followsPushState(scene: Scene): Promise<void> {
   const { visitor, witness, key } = scene;
-  await visitor.see(() => (window as unknown as { goTo(path: string): void }).goTo('/push-state/other'));
+  await goTo(visitor, '/push-state/other');
   await isUntouched(scene);
 
   await comment(scene, 'On the other page.');
@@ -30,10 +30,18 @@ export async function followsPushState(scene: Scene): Promise<void> {
   }, like);
   await isLiked(scene, '/push-state/third');
 
-  await visitor.see(() => (window as unknown as { goTo(path: string): void }).goTo('/push-state/fourth'));
+  await goTo(visitor, '/push-state/fourth');
   await visitor.click(like);
   await isLiked(scene, '/push-state/fourth');
   assert.equal((await witness.stored(other)).reaction, null);
+}
+
+async function goTo(visitor: Scene['visitor'], path: string): Promise<void> {
+  await visitor.see((_eyes, to) => {
+    (window as unknown as { goTo(path: string): void }).goTo(to);
+    // Where the browser does not say so (WebKitGTK), it is seen when somebody comes back to the page.
+    if (!('navigation' in window)) dispatchEvent(new Event('focus'));
+  }, path);
 }
 
 async function isLiked({ visitor, witness }: Scene, path: string): Promise<void> {
