@@ -38,20 +38,19 @@ ${lines.join('\n')}
 `;
 }
 
-/** @param {Tag[]} tags */
+/**
+ * In camel case, as which the compiler of Vue looks for what templates write with hyphens.
+ *
+ * @param {Tag[]} tags
+ */
 function vueTypes(tags) {
   const lines = tags.map((tag) => {
-    const events = eventsOf(tag).map(({ name, type }) => `'${name}': ${type}`);
-    return `    '${tag.tagName}': Tag<{ ${attributesOf(tag).join('; ')} }, { ${events.join('; ')} }>;`;
+    const events = eventsOf(tag).map(({ name, type }) => `'${camelCase(`on-${name}`)}'?: (event: ${type}) => void`);
+    return `    '${tag.tagName}': Tag<{ ${[...attributesOf(tag).map(camelCase), ...events].join('; ')} }>;`;
   });
   return `${origin}import type { HTMLAttributes, PublicProps } from 'vue';
 ${imports(tags)}
-type Listeners<Events> = { [Name in keyof Events & string as \`on\${Capitalize<Name>}\`]?: (event: Events[Name]) => void };
-type Emit<Events> = <Name extends keyof Events>(name: Name, event: Events[Name]) => void;
-type Tag<Own, Events> = new () => {
-  $props: Own & Listeners<Events> & Omit<HTMLAttributes, keyof Own> & PublicProps;
-  $emit: Emit<Events>;
-};
+type Tag<Own> = new () => { $props: Own & Omit<HTMLAttributes, keyof Own> & PublicProps };
 
 declare module 'vue' {
   interface GlobalComponents {
@@ -59,6 +58,11 @@ ${lines.join('\n')}
   }
 }
 `;
+}
+
+/** @param {string} name */
+function camelCase(name) {
+  return name.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase());
 }
 
 /** @param {Tag[]} tags */

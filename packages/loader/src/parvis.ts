@@ -3,6 +3,8 @@ import { chunks } from './chunks.js';
 import { watchTags } from './watch-tags.js';
 import { WIDGETS } from './widgets.js';
 
+export type * from './tags.js';
+
 // In a variable: bundlers look for a file where they read `new URL('graphql', here)`.
 const here = import.meta.url;
 

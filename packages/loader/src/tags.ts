@@ -1,0 +1,12 @@
+// What TypeScript knows of the tags once it has read the types of this package; none of it is there at run time.
+export type { ActivityWallElement } from '@parvis/activity-wall';
+export type {} from '@parvis/activity-wall/parvis-activity-wall.js';
+export type { CommentCountElement, CommentThreadElement } from '@parvis/comment-thread';
+export type {} from '@parvis/comment-thread/parvis-comment-count.js';
+export type {} from '@parvis/comment-thread/parvis-comment-thread.js';
+export type { GetToken, ProviderElement } from '@parvis/core';
+export type {} from '@parvis/core/provider/parvis-provider.js';
+export type { LikeButtonElement, LikeToggledEvent, LikeToggleEvent } from '@parvis/like-button';
+export type {} from '@parvis/like-button/parvis-like-button.js';
+export type { PeopleFinderElement, PersonCardEvent, PersonProfileEvent } from '@parvis/people-finder';
+export type {} from '@parvis/people-finder/parvis-people-finder.js';
