@@ -25,8 +25,8 @@ const onBothAtOnce = 'test/server/database/copy';
 /** Each test file is a process that compiles the same modules. */
 const compileCache = { NODE_COMPILE_CACHE: join(cache, 'compile') };
 const hosts = 'test/hosts/**/*.test.ts';
-/** Other engines open one page after the other. */
-const engineTimeout = '--test-timeout=840000';
+/** Other engines open one page after the other; the projects of others are installed and built one after the other. */
+const longTimeout = '--test-timeout=840000';
 /** Node itself runs one file at a time on two cores. */
 const twoAtOnce = '--test-concurrency=2';
 
@@ -77,8 +77,9 @@ export function steps(resultsFile) {
     { name: 'widgets', kind: 'suite', share: 'one', command: ['wtr'], needsBuild: true },
     { ...nodeSuite('e2e', resultsFile, '--test-concurrency=1'), needsBuild: true },
     { ...nodeSuite('hosts', resultsFile), needsBuild: true, about: 'in Chromium; npm run test:engines in others' },
+    { ...nodeSuite('published', resultsFile, '--test-concurrency=1', longTimeout), byName: true },
     ...['Firefox', 'WebKit'].map((engine) =>
-      inEngine(engine, nodeSuite(`hosts-${engine.toLowerCase()}`, resultsFile, engineTimeout, hosts)),
+      inEngine(engine, nodeSuite(`hosts-${engine.toLowerCase()}`, resultsFile, longTimeout, hosts)),
     ),
     inEngine('Firefox', { name: 'widgets-firefox', kind: 'suite', share: 'one', command: ['wtr'] }),
   ];

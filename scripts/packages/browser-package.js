@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fromRoot } from '../paths.js';
 import { frameworkFiles } from './framework-files.js';
 import { manifestOf } from './manifest.js';
-import { common, readJson, staged, writeJson } from './package-folder.js';
+import { common, readJson, staged, writeDescription, writeJson } from './package-folder.js';
 import { isForOurBuild, publicTypes, withoutMap } from './public-types.js';
 
 /** The packages of the browser, in the order in which they need each other. */
@@ -54,7 +54,7 @@ export async function stageBrowserPackage(name, imported) {
     Object.assign(description, { peerDependenciesMeta: { react: { optional: true }, vue: { optional: true } } });
   }
   exports['./package.json'] = './package.json';
-  await writeJson(join(folder, 'package.json'), { ...description, files, exports });
+  await writeDescription(folder, { ...description, files, exports });
   await common(source, folder);
 }
 

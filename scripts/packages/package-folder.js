@@ -20,6 +20,16 @@ export async function common(source, folder) {
 }
 
 /**
+ * Writes package.json; what npm packs says no more where it is packed.
+ *
+ * @param {string} folder
+ * @param {Record<string, unknown>} description
+ */
+export async function writeDescription(folder, description) {
+  await writeJson(join(folder, 'package.json'), { ...description, publishConfig: { access: 'public' } });
+}
+
+/**
  * @param {string} file
  * @returns {Promise<any>}
  */

@@ -2,7 +2,7 @@ import { chmod, copyFile, cp, glob, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundles, fromRoot } from '../paths.js';
 import { run } from '../run.js';
-import { common, readJson, staged, writeJson } from './package-folder.js';
+import { common, readJson, staged, writeDescription } from './package-folder.js';
 
 /** Puts together what npm packs of the server: compiled, because Node strips no types below `node_modules`. */
 export async function stageServer() {
@@ -21,7 +21,7 @@ export async function stageServer() {
 
   const description = await readJson(join(source, 'package.json'));
   const exports = { './package.json': './package.json' };
-  await writeJson(join(folder, 'package.json'), {
+  await writeDescription(folder, {
     ...description,
     files: ['bin', 'dist', 'browser', 'demo'],
     exports,
