@@ -9,11 +9,11 @@ interface LinkedPost {
 
 /** Follows `#post-…` in the address to a post, and `#comment-…` to the post whose discussion holds the comment. */
 export class LinkedPostController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & Element;
   readonly #query: QueryController<readonly unknown[], LinkedPost | null>;
   #link = linkedTarget();
 
-  constructor(host: ReactiveControllerHost, client: ClientController) {
+  constructor(host: ReactiveControllerHost & Element, client: ClientController) {
     this.#host = host;
     host.addController(this);
     this.#query = new QueryController(host, {

@@ -44,7 +44,8 @@ export class ClientController implements ReactiveController {
     const { theme } = this.#surroundings.value ?? {};
     if (theme !== this.#theme) this.#host.style.colorScheme = theme ?? '';
     this.#theme = theme;
-    if (this.#observed === this.current) return;
+    // Lit renders an element that is no longer on the page, too: the cache would keep it for ever.
+    if (!this.#host.isConnected || this.#observed === this.current) return;
     this.#stopObserving?.();
     this.#observed = this.current;
     this.#stopObserving = this.current.cache.observe((changed) => {

@@ -87,7 +87,7 @@ export class ConnectionController implements ReactiveController, ShownList {
 
   hostUpdate(): void {
     const name = this.options.name();
-    if (name === this.#name) return;
+    if (!this.host.isConnected || name === this.#name) return;
     this.#stop?.();
     this.#name = name;
     this.#stop = name ? this.options.client.current.cache.nameList(name, this) : undefined;

@@ -26,12 +26,12 @@ export class QueryController<Args extends readonly unknown[], Value> implements 
   /** Settles with the last answer that was asked of the server. */
   answered: Promise<void> | undefined;
 
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & Element;
   readonly #options: QueryOptions<Args, Value>;
   #args: Args | undefined;
   #abort: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost, options: QueryOptions<Args, Value>) {
+  constructor(host: ReactiveControllerHost & Element, options: QueryOptions<Args, Value>) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
@@ -55,6 +55,8 @@ export class QueryController<Args extends readonly unknown[], Value> implements 
   }
 
   hostUpdate(): void {
+    // Lit renders an element that is no longer on the page, too: nobody would see the answer.
+    if (!this.#host.isConnected) return;
     const args = this.#options.args();
     if (!args || (this.#args?.length === args.length && args.every((arg, i) => arg === this.#args![i]))) return;
     if (this.#args) this.value = undefined;
