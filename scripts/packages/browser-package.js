@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fromRoot } from '../paths.js';
@@ -6,8 +7,8 @@ import { manifestOf } from './manifest.js';
 import { common, readJson, staged, writeDescription, writeJson } from './package-folder.js';
 import { isForOurBuild, publicTypes, withoutMap } from './public-types.js';
 
-/** The packages of the browser, in the order in which they need each other. */
-export const browserPackages = ['core', 'like-button', 'comment-thread', 'activity-wall', 'people-finder', 'loader'];
+/** The packages of the browser, by their folders. */
+export const browserPackages = readdirSync(fromRoot('packages')).sort();
 
 /**
  * Puts together what npm packs of a package of the browser, from its `dist`.
@@ -18,8 +19,7 @@ export const browserPackages = ['core', 'like-button', 'comment-thread', 'activi
 export async function stageBrowserPackage(name, imported) {
   const folder = staged(name);
   const source = fromRoot('packages', name);
-  for await (const file of glob('dist/**/*.{js,d.ts}', { cwd: source })) {
-    if (isForOurBuild(file)) continue;
+  for (const file of await compiledFiles(source)) {
     const text = await readFile(join(source, file), 'utf8');
     await mkdir(dirname(join(folder, file)), { recursive: true });
     await writeFile(
@@ -65,9 +65,25 @@ export async function stageBrowserPackage(name, imported) {
 export async function importedFiles() {
   /** @type {Set<string>} */
   const imported = new Set();
-  for await (const file of glob('packages/*/dist/**/*.{js,d.ts}', { cwd: fromRoot() })) {
-    const text = await readFile(fromRoot(file), 'utf8');
-    for (const [, path = ''] of text.matchAll(/['"](@parvis\/[\w-]+\/[\w/-]+\.js)['"]/g)) imported.add(path);
+  for (const name of browserPackages) {
+    const source = fromRoot('packages', name);
+    for (const file of await compiledFiles(source)) {
+      const text = await readFile(join(source, file), 'utf8');
+      for (const [, path = ''] of text.matchAll(/['"](@parvis\/[\w-]+\/[\w/-]+\.js)['"]/g)) imported.add(path);
+    }
   }
   return imported;
+}
+
+/**
+ * What the compiler made of the sources that there are: in `dist` there is also what it made of former ones.
+ *
+ * @param {string} source - The folder of a package.
+ */
+async function compiledFiles(source) {
+  const sources = await Array.fromAsync(glob('src/**/*.ts', { cwd: source }));
+  return sources
+    .map((file) => file.replace(/^src/, 'dist').replace(/\.ts$/, ''))
+    .flatMap((file) => [`${file}.js`, `${file}.d.ts`])
+    .filter((file) => !isForOurBuild(file));
 }

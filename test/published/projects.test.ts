@@ -80,10 +80,12 @@ describe('what npm brings to others', () => {
       const page = await browser.newPage();
       t.after(() => page.close());
       const { complaints } = watchTraffic(page);
+      const live = page.waitForRequest((request) => request.headers()['accept'] === 'text/event-stream');
       await page.goto(site.origin);
       await page.locator('parvis-like-button button').first().click();
       await page.getByText('Thank you!').waitFor();
       await page.locator('parvis-comment-thread [role="textbox"], parvis-comment-thread textarea').first().waitFor();
+      await live;
 
       assert.deepEqual(complaints, []);
     });
