@@ -33,6 +33,13 @@ describe('surroundings', () => {
     await asked('other.example');
   });
 
+  it('may name the server by a path of the page', async () => {
+    configureParvis({ endpoint: '/social/graphql' });
+    await fixture(html`<parvis-like-button subject="a"></parvis-like-button>`);
+
+    await until(() => network.requests.some(({ url }) => url === `${location.origin}/social/graphql`), 'it is asked');
+  });
+
   it('are those of the nearest provider, which hands on what it does not say itself', async () => {
     await fixture(
       html`<parvis-provider endpoint="https://outer.example/graphql" locale="fr" theme="dark">

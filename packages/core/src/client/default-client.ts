@@ -25,6 +25,6 @@ export function defaultClient(): ParvisClient {
 }
 
 function createClient(): ParvisClient {
-  const { endpoint = new URL('/graphql', location.href).href, getToken } = options;
+  const { endpoint = '/graphql', getToken } = options;
   return new ParvisClient({ endpoint, getToken });
 }

@@ -26,7 +26,8 @@ export class ParvisClient implements Server {
   #session: Promise<Session> | undefined;
 
   constructor({ endpoint, getToken }: ParvisClientOptions) {
-    this.endpoint = endpoint;
+    // What is no address stays as it is: whoever asks it says so.
+    this.endpoint = URL.canParse(endpoint, location.href) ? new URL(endpoint, location.href).href : endpoint;
     this.#reading = this.#requester(gatheringFetch(this));
     if (!getToken) return;
     const tokens = import('./kept-tokens.js');

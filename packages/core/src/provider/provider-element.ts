@@ -71,9 +71,6 @@ export class ProviderElement extends LitElement {
   #createClient(around: ParvisClient): ParvisClient | undefined {
     if (!this.endpoint && !this.getToken) return undefined;
     const { getToken } = this;
-    const endpoint = this.endpoint || around.endpoint;
-    // What is no address stays as it is: whoever asks it says so.
-    const address = URL.canParse(endpoint, location.href) ? new URL(endpoint, location.href).href : endpoint;
-    return new ParvisClient({ endpoint: address, getToken });
+    return new ParvisClient({ endpoint: this.endpoint || around.endpoint, getToken });
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { SignInRefused } from '../../auth/strategy.ts';
 import type { CrossOrigin } from '../http/cross-origin.ts';
@@ -51,6 +52,11 @@ export class RequestRefusals {
     const isAway = shown.errors?.[0]?.extensions['code'] === unavailable;
     const status = error instanceof Refusal ? (statusOf[error.code] ?? 400) : isAway ? 503 : 500;
     return jsonAnswer(status, JSON.stringify(shown));
+  }
+
+  /** What is shown of an error of which no request is known. */
+  masked(error: unknown): GraphQLError {
+    return this.#mask.mask(error, randomUUID());
   }
 
   /**

@@ -95,8 +95,8 @@ function createServer({ schema, operations, subscriptions, crossOrigin, document
     landingPage: false,
     logging: false,
     multipart: false,
-    // Masked where they are made, since they are named by the id of their request.
-    maskedErrors: false,
+    // Those of operations are masked where they are made, by the id of their request; this is for what nobody has foreseen.
+    maskedErrors: { maskError: (error) => options.refusals.masked(error) },
     parserAndValidationCache: false,
     maxRequestBodySize: false,
     plugins: [
