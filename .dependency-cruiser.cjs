@@ -107,7 +107,7 @@ module.exports = {
       to: {
         path: '^server/src/',
         pathNot:
-          '^server/src/(cli/(program|command|[a-z]+-commands|terminal|usage-error|people-count|missing-limit)|platform/version|auth/viewer)\\.ts$',
+          '^server/src/(cli/(program|command|[a-z]+-commands|terminal|usage-error|people-count|missing-limit)|platform/(version|viewer))\\.ts$',
         dynamic: false,
         dependencyTypesNot: ['type-only'],
       },
@@ -116,18 +116,33 @@ module.exports = {
       name: 'app-above-modules',
       comment: 'Modules are put together by the app and do not know it.',
       severity: 'error',
-      from: { path: '^server/src/(modules|platform|auth|database)/' },
+      from: { path: '^server/src/(modules|graphql|events|metrics|auth|http|database|platform)/' },
       to: {
         path: '^server/src/(app|main|compose|config)\\.ts|^server/src/(cli|demo-data)/',
         dependencyTypesNot: ['type-only'],
       },
     },
     {
-      name: 'platform-knows-no-module',
-      comment: 'The platform would serve any other product as well.',
+      name: 'floors-know-no-module',
+      comment: 'What is below the modules would serve any other product as well.',
+      severity: 'error',
+      from: { path: '^server/src/(graphql|events|metrics|auth|http|platform)/' },
+      to: { path: '^server/src/modules/' },
+    },
+    {
+      name: 'http-below-graphql',
+      comment:
+        'modules → graphql, events, auth → http, database → platform. The list of all tables names that of the outbox.',
+      severity: 'error',
+      from: { path: '^server/src/(http|database)/', pathNot: '^server/src/database/database\\.ts$' },
+      to: { path: '^server/src/(graphql|events|metrics|auth)/' },
+    },
+    {
+      name: 'platform-below-all',
+      comment: 'modules → graphql, events, auth → http, database → platform.',
       severity: 'error',
       from: { path: '^server/src/platform/' },
-      to: { path: '^server/src/modules/' },
+      to: { path: '^server/src/', pathNot: '^server/src/platform/' },
     },
     {
       name: 'modules-through-index',
@@ -152,7 +167,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^server/src/modules/.*-(service|policy|store|table)\\.ts$' },
       to: {
-        path: 'node_modules/(graphql|graphql-yoga|@pothos/[^/]+|dataloader)/|^server/src/platform/graphql/|-(schema|loaders)\\.ts$',
+        path: 'node_modules/(graphql|graphql-yoga|@pothos/[^/]+|dataloader)/|^server/src/graphql/|-(schema|loaders)\\.ts$',
       },
     },
     {

@@ -92,6 +92,16 @@ export default defineConfig(
     rules: { '@typescript-eslint/no-explicit-any': 'off' },
   },
   {
+    files: ['server/src/**/*.ts'],
+    ignores: ['server/src/graphql/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'graphql', importNames: ['parse'], message: 'Documents are read in graphql/ alone.' }] },
+      ],
+    },
+  },
+  {
     files: ['server/src/cli/**/*.ts'],
     ignores: ['server/src/cli/{terminal,generated-file}.ts', 'server/src/cli/print-*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...restrictedSyntax, rawOutput] },

@@ -6,7 +6,7 @@ import { graphql } from '../packages/core/src/graphql/graphql.ts';
 import { fromRoot } from './paths.js';
 
 /** Where the server finds them. */
-export const widgetDocumentsFile = fromRoot('server/src/widget-documents.json');
+export const widgetDocumentsFile = fromRoot('server/src/graphql/widget-documents.json');
 
 /** @typedef {{ file: string, name: string, source: string, fragments: string[] }} Definition */
 /** @typedef {{ file: string, name: string, id: string, text: string }} WidgetDocument - `file` is its source, `name` its constant */

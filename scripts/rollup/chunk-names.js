@@ -51,7 +51,7 @@ const groups = {
 const atFirst = ['core', 'written'];
 
 /** Who lists the tags, and the code of each. */
-const loader = 'loader/dist/widgets.js';
+const loader = 'loader/dist/capabilities.js';
 
 /** @type {WeakMap<Graph['getModuleInfo'], Map<string, string>>} */
 const known = new WeakMap();

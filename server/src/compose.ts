@@ -1,20 +1,20 @@
-import type { Viewer } from './auth/viewer.ts';
+import type { Viewer } from './platform/viewer.ts';
 import type { Config } from './config.ts';
 import type { DatabaseConnection } from './database/connect.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/log.ts';
-import type { Outbox } from './platform/events/outbox.ts';
+import type { Outbox } from './events/outbox.ts';
 import { CommentLoaders, CommentService, defineCommentSchema } from './modules/comments/index.ts';
-import { defineEventSchema, TopicService } from './modules/events/index.ts';
+import { defineEventSchema, TopicService } from './modules/live/index.ts';
 import { createPeopleService, definePeopleSchema, PeopleLoaders } from './modules/people/index.ts';
 import { defineReactionSchema, ReactionLoaders, ReactionService } from './modules/reactions/index.ts';
 import { defineRichTextSchema, RichTextComposer } from './modules/rich-text/index.ts';
 import { defineSubjectSchema, SubjectLoaders, SubjectService } from './modules/subjects/index.ts';
 import { defineWallSchema, PostService, WallLoaders, WallService } from './modules/walls/index.ts';
-import type { Builder } from './platform/graphql/builder.ts';
-import type { Loaders, Services } from './platform/graphql/context.ts';
-import type { RequestBudget } from './platform/graphql/request-budget.ts';
-import type { Idempotency } from './platform/idempotency.ts';
+import type { Builder } from './graphql/builder.ts';
+import type { Loaders, Services } from './graphql/context.ts';
+import type { RequestBudget } from './graphql/request-budget.ts';
+import type { Idempotency } from './database/idempotency.ts';
 
 /** What the modules are built from. */
 export interface Platform {

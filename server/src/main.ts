@@ -3,7 +3,7 @@ import { BackgroundWork } from './background-work.ts';
 import type { Config } from './config.ts';
 import { migrate } from './database/migrate.ts';
 import { keepHouse } from './housekeeping.ts';
-import { listen, type Listening } from './platform/http/listen.ts';
+import { listen, type Listening } from './http/listen.ts';
 
 /** The whole of a graceful stop must end before an orchestrator ends it. */
 const grace = 8_000;

@@ -10,7 +10,7 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, createApp } from '../../server/src/app.ts';
-import { viewerOf } from '../../server/src/auth/viewer.ts';
+import { viewerOf } from '../../server/src/platform/viewer.ts';
 import { readConfig } from '../../server/src/config.ts';
 import { migrate } from '../../server/src/database/migrate.ts';
 import { generatePeople } from '../../server/src/demo-data/people.ts';

@@ -5,7 +5,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../../server/src/app.ts';
 import { readConfig } from '../../server/src/config.ts';
-import { listen } from '../../server/src/platform/http/listen.ts';
+import { listen } from '../../server/src/http/listen.ts';
 import { newId } from '../../server/src/platform/ids.ts';
 import { answerTo, now } from './streams-child.ts';
 

@@ -3,7 +3,7 @@ import { newPersonDetails } from '../../server/src/modules/people/person.ts';
 import { createApp } from '../../server/src/app.ts';
 import { readConfig } from '../../server/src/config.ts';
 import { migrate } from '../../server/src/database/migrate.ts';
-import { type SignedInViewer, viewerOf } from '../../server/src/auth/viewer.ts';
+import { type SignedInViewer, viewerOf } from '../../server/src/platform/viewer.ts';
 import { reactionContents } from '../../server/src/modules/reactions/reaction.ts';
 import { newId, toGlobalId } from '../../server/src/platform/ids.ts';
 

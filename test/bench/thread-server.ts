@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from '../../server/src/app.ts';
 import { readConfig } from '../../server/src/config.ts';
-import { listen } from '../../server/src/platform/http/listen.ts';
+import { listen } from '../../server/src/http/listen.ts';
 import { reportTo } from './measured-server.ts';
 import { viewerHandle } from './thread-data.ts';
 

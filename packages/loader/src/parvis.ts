@@ -1,7 +1,7 @@
 import type { configureParvis as Configure } from '@parvis/core';
 import { chunks } from './chunks.js';
 import { watchTags } from './watch-tags.js';
-import { WIDGETS } from './widgets.js';
+import { WIDGETS } from './capabilities.js';
 
 export type * from './tags.js';
 

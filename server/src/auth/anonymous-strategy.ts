@@ -1,5 +1,5 @@
 import type { Strategy } from './strategy.ts';
-import { ANONYMOUS, STRANGER } from './viewer.ts';
+import { ANONYMOUS, STRANGER } from '../platform/viewer.ts';
 
 /** Takes everybody, and lets them read or not. */
 export function anonymousStrategy(sees: 'none' | 'read'): Strategy {

@@ -3,12 +3,12 @@ import type { Clock } from '../platform/clock.ts';
 import { toGlobalId } from '../platform/ids.ts';
 import type { Logger } from '../platform/log.ts';
 import { anonymousStrategy } from './anonymous-strategy.ts';
-import { demoStrategy } from './demo-strategy.ts';
+import { demoStrategy } from './demo/demo-strategy.ts';
 import { jwtStrategy } from './jwt-strategy.ts';
 import { proxyStrategy } from './proxy-strategy.ts';
 import { SignIn } from './sign-in.ts';
 import { type Credentials, type Directory, SignInRefused, type Strategy } from './strategy.ts';
-import { STRANGER, type Viewer } from './viewer.ts';
+import { STRANGER, type Viewer } from '../platform/viewer.ts';
 
 /** Names the person (a global id) as whom a request is meant to be answered, and as nobody else. */
 const meantFor = 'x-parvis-viewer';

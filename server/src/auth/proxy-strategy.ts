@@ -1,4 +1,4 @@
-import { AddressList } from '../platform/http/address-list.ts';
+import { AddressList } from '../http/address-list.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Credentials, Strategy } from './strategy.ts';
 import { readMailAddress } from './user-name.ts';

@@ -3,7 +3,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import { BadUserName, readUserName } from './user-name.ts';
 import { type Claims, type Directory, type SignInDenial, SignInRefused } from './strategy.ts';
-import { type Viewer, viewerOf } from './viewer.ts';
+import { type Viewer, viewerOf } from '../platform/viewer.ts';
 
 /** What each denial tells the one who signs in, and what it tells who runs the server. */
 const denials: Record<SignInDenial, { said: string; logged: string }> = {

@@ -1,4 +1,4 @@
-import type { PersonIdentity, Role, Viewer } from './viewer.ts';
+import type { PersonIdentity, Role, Viewer } from '../platform/viewer.ts';
 
 /** What a strategy may look at. */
 export interface Credentials {

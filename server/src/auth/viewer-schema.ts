@@ -1,7 +1,7 @@
-import { roles, type Role, type SignedInViewer, isSignedIn } from './viewer.ts';
-import type { Builder } from '../platform/graphql/builder.ts';
+import { roles, type Role, type SignedInViewer, isSignedIn } from '../platform/viewer.ts';
+import type { Builder } from '../graphql/builder.ts';
 
-declare module '../platform/graphql/builder.ts' {
+declare module '../graphql/builder.ts' {
   interface SchemaScalars {
     Role: { Input: Role; Output: Role };
   }

@@ -1,6 +1,6 @@
 import { CannotOpenDatabase } from '../database/connect.ts';
 import { CopyRefused } from '../database/copy/copy-refused.ts';
-import { CannotListen } from '../platform/http/listen.ts';
+import { CannotListen } from '../http/listen.ts';
 import { WrongSettings } from '../platform/settings-table.ts';
 
 const expected = [WrongSettings, CannotListen, CannotOpenDatabase, CopyRefused];

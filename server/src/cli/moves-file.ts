@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { Services } from '../platform/graphql/context.ts';
+import type { Services } from '../graphql/context.ts';
 import type { PlannedMove } from '../modules/subjects/index.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { UsageError } from './usage-error.ts';

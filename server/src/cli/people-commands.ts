@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { type Role, roles } from '../auth/viewer.ts';
+import { type Role, roles } from '../platform/viewer.ts';
 import type { CliCommand } from './command.ts';
 import type { ImportOptions } from './import-people.ts';
 import { defaultMissingLimit, missingLimit } from './missing-limit.ts';

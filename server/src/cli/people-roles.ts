@@ -1,4 +1,4 @@
-import type { Role } from '../auth/viewer.ts';
+import type { Role } from '../platform/viewer.ts';
 import { UsageError } from './usage-error.ts';
 import { print } from './terminal.ts';
 import { withApp } from './with-app.ts';

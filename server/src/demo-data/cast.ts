@@ -1,4 +1,4 @@
-import type { Role } from '../auth/viewer.ts';
+import type { Role } from '../platform/viewer.ts';
 
 /** Somebody with a part in the demo's conversations: an invented person, known by name. */
 export interface CastMember {

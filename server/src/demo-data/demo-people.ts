@@ -1,4 +1,4 @@
-import type { PersonIdentity } from '../auth/viewer.ts';
+import type { PersonIdentity } from '../platform/viewer.ts';
 import { pick, type Random } from './random.ts';
 
 /** Somebody who was there when the demo's conversations happened. */

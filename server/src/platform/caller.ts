@@ -1,4 +1,4 @@
-import type { Viewer } from '../auth/viewer.ts';
+import type { Viewer } from './viewer.ts';
 
 /** Whom limits are counted for: a person or, for those who are signed out, the address that they come from. */
 export interface Caller {

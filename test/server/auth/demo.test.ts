@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { ownPath } from '../../../server/src/auth/demo-sign-in.ts';
+import { ownPath } from '../../../server/src/auth/demo/demo-sign-in.ts';
 import { addPeople } from '../../support/server/test-people.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
 

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import { SignJWT } from 'jose';
-import { listen, type Listening } from '../../../server/src/platform/http/listen.ts';
+import { listen, type Listening } from '../../../server/src/http/listen.ts';
 import { addPeople } from '../../support/server/test-people.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
 

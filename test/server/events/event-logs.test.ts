@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { compareCursors } from '../../../server/src/platform/events/cursor.ts';
-import type { EventLog } from '../../../server/src/platform/events/event-log.ts';
-import { MemoryEventLog } from '../../../server/src/platform/events/memory-event-log.ts';
+import { compareCursors } from '../../../server/src/events/cursor.ts';
+import type { EventLog } from '../../../server/src/events/event-log.ts';
+import { MemoryEventLog } from '../../../server/src/events/memory-event-log.ts';
 import { closeRedisLogs, events, Follower, openRedisLog, subjects } from '../../support/server/event-log-follower.ts';
 import { redisMissing, startRedis } from '../../support/services/redis.ts';
 import type { Service } from '../../support/services/service.ts';

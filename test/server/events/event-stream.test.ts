@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { pino } from 'pino';
-import { EventHub } from '../../../server/src/platform/events/event-hub.ts';
-import type { EventRendering } from '../../../server/src/platform/events/event-rendering.ts';
-import { MemoryEventLog } from '../../../server/src/platform/events/memory-event-log.ts';
+import { EventHub } from '../../../server/src/events/event-hub.ts';
+import type { EventRendering } from '../../../server/src/events/event-rendering.ts';
+import { MemoryEventLog } from '../../../server/src/events/memory-event-log.ts';
 import { events } from '../../support/server/event-log-follower.ts';
 import { TestClock } from '../../support/server/test-clock.ts';
 import { until } from '../../support/server/until.ts';

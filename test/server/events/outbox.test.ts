@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { ParvisEvent } from '../../../server/src/platform/events/event.ts';
-import type { EventLog } from '../../../server/src/platform/events/event-log.ts';
-import { MemoryEventLog } from '../../../server/src/platform/events/memory-event-log.ts';
-import { Outbox } from '../../../server/src/platform/events/outbox.ts';
-import { OutboxRelay } from '../../../server/src/platform/events/outbox-relay.ts';
+import type { ParvisEvent } from '../../../server/src/events/event.ts';
+import type { EventLog } from '../../../server/src/events/event-log.ts';
+import { MemoryEventLog } from '../../../server/src/events/memory-event-log.ts';
+import { Outbox } from '../../../server/src/events/outbox.ts';
+import { OutboxRelay } from '../../../server/src/events/outbox-relay.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
 import { until } from '../../support/server/until.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { pino } from 'pino';
-import type { ParvisEvent } from '../../../server/src/platform/events/event.ts';
+import type { ParvisEvent } from '../../../server/src/events/event.ts';
 import { connectRedis } from '../../../server/src/platform/redis/redis-connection.ts';
 import { closeRedisLogs, events, Follower, openRedisLog, subjects } from '../../support/server/event-log-follower.ts';
 import { until } from '../../support/server/until.ts';

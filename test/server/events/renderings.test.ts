@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { EventType, ParvisEvent } from '../../../server/src/platform/events/event.ts';
+import type { EventType, ParvisEvent } from '../../../server/src/events/event.ts';
 import { newId, toGlobalId } from '../../../server/src/platform/ids.ts';
 import { askToFollow, follow } from '../../support/server/follow.ts';
 import { until } from '../../support/server/until.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { ParvisEvent } from '../../../server/src/platform/events/event.ts';
+import type { ParvisEvent } from '../../../server/src/events/event.ts';
 import { newId, toGlobalId } from '../../../server/src/platform/ids.ts';
 import type { EventReader } from '../../support/server/event-reader.ts';
 import { follow, type FollowOptions } from '../../support/server/follow.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { newId, toGlobalId } from '../../../server/src/platform/ids.ts';
-import { Metrics } from '../../../server/src/platform/metrics/metrics.ts';
+import { Metrics } from '../../../server/src/metrics/metrics.ts';
 import { addPeople } from '../../support/server/test-people.ts';
 import { readMetrics } from '../../support/server/metrics.ts';
 import { startTestServer, type TestClient, type TestServer } from '../../support/server/test-server.ts';

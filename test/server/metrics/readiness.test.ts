@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Check, Readiness } from '../../../server/src/platform/readiness.ts';
+import { type Check, Readiness } from '../../../server/src/http/readiness.ts';
 import { readMetrics } from '../../support/server/metrics.ts';
 import { startTestServer } from '../../support/server/test-server.ts';
 import { until } from '../../support/server/until.ts';

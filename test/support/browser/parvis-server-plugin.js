@@ -5,7 +5,7 @@ import { createApp } from '../../../server/src/app.ts';
 import { readConfig } from '../../../server/src/config.ts';
 import { migrate } from '../../../server/src/database/migrate.ts';
 import { seedDemo } from '../../../server/src/demo-data/seed.ts';
-import { listen } from '../../../server/src/platform/http/listen.ts';
+import { listen } from '../../../server/src/http/listen.ts';
 
 const jwt = { issuer: 'https://sign-in.example', audience: 'parvis', secret: 'the widget tests share this secret' };
 

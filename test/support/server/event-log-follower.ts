@@ -1,7 +1,7 @@
 import { pino } from 'pino';
-import type { LoggedEvent, ParvisEvent } from '../../../server/src/platform/events/event.ts';
-import type { EventLog } from '../../../server/src/platform/events/event-log.ts';
-import { RedisEventLog } from '../../../server/src/platform/events/redis-event-log.ts';
+import type { LoggedEvent, ParvisEvent } from '../../../server/src/events/event.ts';
+import type { EventLog } from '../../../server/src/events/event-log.ts';
+import { RedisEventLog } from '../../../server/src/events/redis-event-log.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { until } from './until.ts';
 

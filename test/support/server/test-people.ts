@@ -1,4 +1,4 @@
-import type { Role } from '../../../server/src/auth/viewer.ts';
+import type { Role } from '../../../server/src/platform/viewer.ts';
 import { newPerson } from '../../../server/src/modules/people/index.ts';
 import { newPersonDetails } from '../../../server/src/modules/people/person.ts';
 import type { TestServer } from './test-server.ts';

@@ -1,9 +1,9 @@
 /* eslint-disable @typescript-eslint/no-explicit-any -- what an answer holds depends on what was asked */
 import { pino } from 'pino';
 import { type App, createApp } from '../../../server/src/app.ts';
-import { listen, type Listening } from '../../../server/src/platform/http/listen.ts';
+import { listen, type Listening } from '../../../server/src/http/listen.ts';
 import type { Directory, Strategy } from '../../../server/src/auth/strategy.ts';
-import { viewerOf } from '../../../server/src/auth/viewer.ts';
+import { viewerOf } from '../../../server/src/platform/viewer.ts';
 import { type Config, readConfig } from '../../../server/src/config.ts';
 import { migrate } from '../../../server/src/database/migrate.ts';
 import { newId } from '../../../server/src/platform/ids.ts';

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { type Connection, maxPageSize } from '../../platform/connection.ts';
-import { readInParts } from '../../platform/graphql/read-in-parts.ts';
-import type { RequestBudget } from '../../platform/graphql/request-budget.ts';
+import { readInParts } from '../../graphql/read-in-parts.ts';
+import type { RequestBudget } from '../../graphql/request-budget.ts';
 import type { StoredSubject, SubjectLoaders } from '../subjects/index.ts';
 import type { Comment } from './comment.ts';
 import type { CommentListArgs } from './comment-lists.ts';

@@ -1,7 +1,7 @@
-import type { Builder } from '../../platform/graphql/builder.ts';
-import { readers } from '../../platform/graphql/access.ts';
-import { connectionArgs, defineConnection } from '../../platform/graphql/connection-type.ts';
-import { defineNodeLoader } from '../../platform/graphql/node.ts';
+import type { Builder } from '../../graphql/builder.ts';
+import { readers } from '../../graphql/access.ts';
+import { connectionArgs, defineConnection } from '../../graphql/connection-type.ts';
+import { defineNodeLoader } from '../../graphql/node.ts';
 import { globalIdOf, type FormerVersion, type Subject } from '../subjects/index.ts';
 import { canSeeVersions, didAuthor, noVersions, obstacleToDeleting } from '../subjects/index.ts';
 import { type Comment, type CommentOrder, mostAncestors } from './comment.ts';
@@ -10,7 +10,7 @@ import { defineCommentMutations } from './comment-mutations.ts';
 import type { CommentService } from './comment-service.ts';
 import { defineCommentable } from './commentable-schema.ts';
 
-declare module '../../platform/graphql/builder.ts' {
+declare module '../../graphql/builder.ts' {
   interface SchemaObjects {
     Comment: Comment;
     CommentVersion: FormerVersion;
@@ -22,7 +22,7 @@ declare module '../../platform/graphql/builder.ts' {
     CommentOrder: { Input: CommentOrder; Output: CommentOrder };
   }
 }
-declare module '../../platform/graphql/context.ts' {
+declare module '../../graphql/context.ts' {
   interface Services {
     comments: CommentService;
   }

@@ -1,5 +1,5 @@
-import type { Builder } from '../../platform/graphql/builder.ts';
-import { connectionArgs, defineConnection } from '../../platform/graphql/connection-type.ts';
+import type { Builder } from '../../graphql/builder.ts';
+import { connectionArgs, defineConnection } from '../../graphql/connection-type.ts';
 import { pageRequest, toConnection } from '../../platform/connection.ts';
 import { localIdOf } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';

@@ -1,13 +1,13 @@
 import type { DatabaseConnection } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { Outbox } from '../../platform/events/outbox.ts';
-import { PeopleDirectory } from './people-directory.ts';
-import { PeopleFinder } from './people-finder.ts';
+import type { Outbox } from '../../events/outbox.ts';
+import { PeopleDirectory } from './directory/directory.ts';
+import { PeopleFinder } from './search/finder.ts';
 import { PeopleIdentities } from './people-identities.ts';
-import { rebuildIndex } from './people-index-store.ts';
-import type { PeopleSearch } from './people-search.ts';
-import { PostgresPeopleSearch } from './people-search-postgres.ts';
-import { SqlitePeopleSearch } from './people-search-sqlite.ts';
+import { rebuildIndex } from './search/index-store.ts';
+import type { PeopleSearch } from './search/search.ts';
+import { PostgresPeopleSearch } from './search/search-postgres.ts';
+import { SqlitePeopleSearch } from './search/search-sqlite.ts';
 import { PeopleService } from './people-service.ts';
 import { PeopleWriter } from './people-writer.ts';
 import { PersonCache } from './person-cache.ts';
@@ -20,7 +20,7 @@ export { PeopleLoaders } from './people-loaders.ts';
 export { definePeopleSchema } from './people-schema.ts';
 export type { PeopleService } from './people-service.ts';
 export { type NewPerson, newPerson } from './people-writer.ts';
-export { phoneticKey } from './phonetic-key.ts';
+export { phoneticKey } from './search/phonetic-key.ts';
 export type { Person, PersonDetails, PersonStatus } from './person.ts';
 
 /** Puts the directory together. */

@@ -1,7 +1,7 @@
 import type { Executor } from '../../database/connect.ts';
 import { fold } from './folding.ts';
-import type { PeopleDirectory } from './people-directory.ts';
-import type { PeopleFinder } from './people-finder.ts';
+import type { PeopleDirectory } from './directory/directory.ts';
+import type { PeopleFinder } from './search/finder.ts';
 import * as store from './people-store.ts';
 import type { Person } from './person.ts';
 

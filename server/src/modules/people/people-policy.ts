@@ -1,4 +1,4 @@
-import { isCommunicator, isSignedIn, type Viewer } from '../../auth/viewer.ts';
+import { isCommunicator, isSignedIn, type Viewer } from '../../platform/viewer.ts';
 import type { Person } from './person.ts';
 
 /** Departed people stay visible where they wrote; only communication staff still find them in the directory. */

@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely';
 import { foldedWords } from './folding.ts';
 import { employeeKey, emailKey } from './identity-keys.ts';
 import type { PersonTable } from './people-table.ts';
-import { nameKey, nameTerms, phoneKey, profileTerms, sortName } from './people-words.ts';
+import { nameKey, nameTerms, phoneKey, profileTerms, sortName } from './search/words.ts';
 import type { PersonDetails } from './person.ts';
 
 /** The columns that hold what is known of a person, with those that are made from it to find them by. */

@@ -1,16 +1,16 @@
-import type { Viewer } from '../../auth/viewer.ts';
-import { type Builder } from '../../platform/graphql/builder.ts';
-import { readers } from '../../platform/graphql/access.ts';
-import { connectionArgs, defineConnection } from '../../platform/graphql/connection-type.ts';
-import { defineNodeLoader } from '../../platform/graphql/node.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import { type Builder } from '../../graphql/builder.ts';
+import { readers } from '../../graphql/access.ts';
+import { connectionArgs, defineConnection } from '../../graphql/connection-type.ts';
+import { defineNodeLoader } from '../../graphql/node.ts';
 import { toGlobalId } from '../../platform/ids.ts';
 import type { PeopleLoaders } from './people-loaders.ts';
 import { canSeeContact, canSeeProfile } from './people-policy.ts';
-import { definePeopleSearchSchema } from './people-search-schema.ts';
+import { definePeopleSearchSchema } from './search/search-schema.ts';
 import type { PeopleService } from './people-service.ts';
 import { type Person, type PersonStatus, personStatuses } from './person.ts';
 
-declare module '../../platform/graphql/builder.ts' {
+declare module '../../graphql/builder.ts' {
   interface SchemaObjects {
     Person: Person;
   }
@@ -18,7 +18,7 @@ declare module '../../platform/graphql/builder.ts' {
     PersonStatus: { Input: PersonStatus; Output: PersonStatus };
   }
 }
-declare module '../../platform/graphql/context.ts' {
+declare module '../../graphql/context.ts' {
   interface Services {
     people: PeopleService;
   }

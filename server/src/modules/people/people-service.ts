@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { isSignedIn, type Role, type Viewer } from '../../auth/viewer.ts';
+import { isSignedIn, type Role, type Viewer } from '../../platform/viewer.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import {
   type Connection,
@@ -9,19 +9,19 @@ import {
   toConnection,
 } from '../../platform/connection.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { searchKeyShape } from './found-people.ts';
+import { searchKeyShape } from './search/found-people.ts';
 import { MentionablePeople, type MentionSearch } from './mentionable-people.ts';
-import type { PeopleDirectory } from './people-directory.ts';
-import type { PeopleFinder } from './people-finder.ts';
+import type { PeopleDirectory } from './directory/directory.ts';
+import type { PeopleFinder } from './search/finder.ts';
 import { loginKey } from './identity-keys.ts';
-import { highlight, type PersonMatch } from './people-highlight.ts';
+import { highlight, type PersonMatch } from './search/highlight.ts';
 import type { ImportOptions, ImportReport } from './import/report.ts';
 import { PeopleImport } from './import/people-import.ts';
 import { canFindDeparted, canSearchContacts, canSearchPeople, canSeePerson, canSeeProfile } from './people-policy.ts';
 import type { PeopleIdentities, SignInClaims, SignInOutcome } from './people-identities.ts';
 import { type MergeReport, PeopleMerge, type PersonFollower } from './people-merge.ts';
 import * as store from './people-store.ts';
-import type { PeopleFacets, PeopleFilters } from './people-tally.ts';
+import type { PeopleFacets, PeopleFilters } from './search/tally.ts';
 import type { NewPerson, PeopleWriter } from './people-writer.ts';
 import type { IdentifiedPerson, Person } from './person.ts';
 import { trustMails, type TrustOptions, type TrustReport } from './trust-mails.ts';

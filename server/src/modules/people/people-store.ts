@@ -1,10 +1,10 @@
 import { type Selectable, sql } from 'kysely';
-import type { Role } from '../../auth/viewer.ts';
+import type { Role } from '../../platform/viewer.ts';
 import type { Executor } from '../../database/connect.ts';
 import { prepared } from '../../database/prepared.ts';
 import type { PageRequest } from '../../platform/connection.ts';
 import type { PersonTable } from './people-table.ts';
-import type { PersonKeys } from './people-query.ts';
+import type { PersonKeys } from './search/query.ts';
 import type { Person } from './person.ts';
 
 /** Whether a write failed because somebody else has the handle or email. */

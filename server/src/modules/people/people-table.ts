@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { Role } from '../../auth/viewer.ts';
+import type { Role } from '../../platform/viewer.ts';
 import type { PersonStatus } from './person.ts';
 
 export interface PersonTable {

@@ -1,5 +1,5 @@
 import { foldedWords } from './folding.ts';
-import { nameKey } from './people-words.ts';
+import { nameKey } from './search/words.ts';
 import { visibleLine } from './visible-text.ts';
 
 /** A name as it is kept. */

@@ -1,4 +1,4 @@
-import type { PersonIdentity, Role } from '../../auth/viewer.ts';
+import type { PersonIdentity, Role } from '../../platform/viewer.ts';
 
 export const personStatuses = ['ACTIVE', 'DEPARTED'] as const;
 export type PersonStatus = (typeof personStatuses)[number];

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { Viewer } from '../../auth/viewer.ts';
+import type { Viewer } from '../../platform/viewer.ts';
 import type { Subject } from '../subjects/index.ts';
 import type { ReactionSummary } from './reaction.ts';
 import type { ReactionService } from './reaction-service.ts';

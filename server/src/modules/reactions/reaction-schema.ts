@@ -1,14 +1,14 @@
-import type { Builder } from '../../platform/graphql/builder.ts';
-import { connectionArgs, defineConnection } from '../../platform/graphql/connection-type.ts';
-import { defineMutation } from '../../platform/graphql/mutation.ts';
-import { defineNodeLoader } from '../../platform/graphql/node.ts';
+import type { Builder } from '../../graphql/builder.ts';
+import { connectionArgs, defineConnection } from '../../graphql/connection-type.ts';
+import { defineMutation } from '../../graphql/mutation.ts';
+import { defineNodeLoader } from '../../graphql/node.ts';
 import { toGlobalId } from '../../platform/ids.ts';
 import { globalIdOf, obstacleToReacting, type Subject } from '../subjects/index.ts';
 import { type Reaction, type ReactionContent, reactionContents, type ReactionGroup } from './reaction.ts';
 import type { ReactionLoaders } from './reaction-loaders.ts';
 import type { ReactionService } from './reaction-service.ts';
 
-declare module '../../platform/graphql/builder.ts' {
+declare module '../../graphql/builder.ts' {
   interface SchemaObjects {
     Reaction: Reaction;
     ReactionGroup: ReactionGroup;
@@ -20,7 +20,7 @@ declare module '../../platform/graphql/builder.ts' {
     ReactionContent: { Input: ReactionContent; Output: ReactionContent };
   }
 }
-declare module '../../platform/graphql/context.ts' {
+declare module '../../graphql/context.ts' {
   interface Services {
     reactions: ReactionService;
   }

@@ -1,8 +1,8 @@
-import { isSignedIn, type Viewer } from '../../auth/viewer.ts';
+import { isSignedIn, type Viewer } from '../../platform/viewer.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Connection, type ConnectionArgs, pageRequest, toConnection } from '../../platform/connection.ts';
-import type { Idempotency } from '../../platform/idempotency.ts';
+import type { Idempotency } from '../../database/idempotency.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import {
   assertNone,

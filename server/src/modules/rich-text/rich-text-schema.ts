@@ -1,4 +1,4 @@
-import type { Builder } from '../../platform/graphql/builder.ts';
+import type { Builder } from '../../graphql/builder.ts';
 import { treeOf } from './tree-cache.ts';
 
 /** Rich text as it comes from a database: its tree is JSON. */
@@ -8,7 +8,7 @@ interface StoredRichText {
   readonly tree: string;
 }
 
-declare module '../../platform/graphql/builder.ts' {
+declare module '../../graphql/builder.ts' {
   interface SchemaObjects {
     RichText: StoredRichText;
   }

@@ -1,4 +1,4 @@
-import { isCommunicator, isSignedIn, type Viewer } from '../../auth/viewer.ts';
+import { isCommunicator, isSignedIn, type Viewer } from '../../platform/viewer.ts';
 import type { Authored } from './authored.ts';
 import type { Obstacle } from './subject-policy.ts';
 

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Database } from '../../database/database.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { Outbox } from '../../platform/events/outbox.ts';
+import type { Outbox } from '../../events/outbox.ts';
 import { toGlobalId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { deleteClaims, findClaims } from './former-key-store.ts';

@@ -6,8 +6,8 @@ import {
   pageRequest,
   toConnection,
 } from '../../platform/connection.ts';
-import { readInParts } from '../../platform/graphql/read-in-parts.ts';
-import type { RequestBudget } from '../../platform/graphql/request-budget.ts';
+import { readInParts } from '../../graphql/read-in-parts.ts';
+import type { RequestBudget } from '../../graphql/request-budget.ts';
 import type { FormerVersion } from './authored.ts';
 import type { StoredSubject, SubjectKind } from './subject.ts';
 import type { SubjectService } from './subject-service.ts';

@@ -1,4 +1,4 @@
-import { isCommunicator, isSignedIn, type Viewer } from '../../auth/viewer.ts';
+import { isCommunicator, isSignedIn, type Viewer } from '../../platform/viewer.ts';
 import { Refusal, type UserErrorCode } from '../../platform/refusal.ts';
 import type { Subject } from './subject.ts';
 

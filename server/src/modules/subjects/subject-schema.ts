@@ -1,14 +1,14 @@
-import { readers } from '../../platform/graphql/access.ts';
-import type { Builder } from '../../platform/graphql/builder.ts';
-import { defineMutation } from '../../platform/graphql/mutation.ts';
-import { defineNodeLoader } from '../../platform/graphql/node.ts';
+import { readers } from '../../graphql/access.ts';
+import type { Builder } from '../../graphql/builder.ts';
+import { defineMutation } from '../../graphql/mutation.ts';
+import { defineNodeLoader } from '../../graphql/node.ts';
 import { localIdOf } from '../../platform/ids.ts';
 import type { Page, PageDetails } from './page.ts';
 import { globalIdOf } from './subject.ts';
 import type { SubjectLoaders } from './subject-loaders.ts';
 import type { SubjectService } from './subject-service.ts';
 
-declare module '../../platform/graphql/builder.ts' {
+declare module '../../graphql/builder.ts' {
   interface SchemaObjects {
     Page: Page;
   }
@@ -16,7 +16,7 @@ declare module '../../platform/graphql/builder.ts' {
     PageDetails: PageDetails;
   }
 }
-declare module '../../platform/graphql/context.ts' {
+declare module '../../graphql/context.ts' {
   interface Services {
     subjects: SubjectService;
   }

@@ -1,8 +1,8 @@
-import type { Viewer } from '../../auth/viewer.ts';
+import type { Viewer } from '../../platform/viewer.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { EventType } from '../../platform/events/event.ts';
-import type { Outbox } from '../../platform/events/outbox.ts';
+import type { EventType } from '../../events/event.ts';
+import type { Outbox } from '../../events/outbox.ts';
 import { fromGlobalId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { PageRequest } from '../../platform/connection.ts';

@@ -1,4 +1,4 @@
-import type { Builder } from '../../platform/graphql/builder.ts';
+import type { Builder } from '../../graphql/builder.ts';
 
 const maxActivity = 20;
 

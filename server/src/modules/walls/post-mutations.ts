@@ -1,5 +1,5 @@
-import type { Builder } from '../../platform/graphql/builder.ts';
-import { defineMutation } from '../../platform/graphql/mutation.ts';
+import type { Builder } from '../../graphql/builder.ts';
+import { defineMutation } from '../../graphql/mutation.ts';
 import { localIdOf } from '../../platform/ids.ts';
 
 export function definePostMutations(builder: Builder): void {

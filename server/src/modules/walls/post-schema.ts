@@ -1,6 +1,6 @@
-import type { Builder } from '../../platform/graphql/builder.ts';
-import { connectionArgs, defineConnection } from '../../platform/graphql/connection-type.ts';
-import { defineNodeLoader } from '../../platform/graphql/node.ts';
+import type { Builder } from '../../graphql/builder.ts';
+import { connectionArgs, defineConnection } from '../../graphql/connection-type.ts';
+import { defineNodeLoader } from '../../graphql/node.ts';
 import {
   canSeeVersions,
   didAuthor,
@@ -14,13 +14,13 @@ import { definePostMutations } from './post-mutations.ts';
 import type { PostService } from './post-service.ts';
 import { obstacleToPinning } from './wall-policy.ts';
 
-declare module '../../platform/graphql/builder.ts' {
+declare module '../../graphql/builder.ts' {
   interface SchemaObjects {
     Post: Post;
     PostVersion: FormerVersion;
   }
 }
-declare module '../../platform/graphql/context.ts' {
+declare module '../../graphql/context.ts' {
   interface Services {
     posts: PostService;
   }

@@ -1,7 +1,7 @@
-import { isSignedIn, type SignedInViewer, type Viewer } from '../../auth/viewer.ts';
+import { isSignedIn, type SignedInViewer, type Viewer } from '../../platform/viewer.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { Idempotency } from '../../platform/idempotency.ts';
+import type { Idempotency } from '../../database/idempotency.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type RichTextComposer, webAddress } from '../rich-text/index.ts';
 import {

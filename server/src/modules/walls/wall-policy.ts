@@ -1,4 +1,4 @@
-import { isCommunicator, isSignedIn, type Viewer } from '../../auth/viewer.ts';
+import { isCommunicator, isSignedIn, type Viewer } from '../../platform/viewer.ts';
 import type { Obstacle } from '../subjects/index.ts';
 import type { Post } from './post.ts';
 import type { Wall } from './wall.ts';

@@ -1,7 +1,7 @@
-import { readers } from '../../platform/graphql/access.ts';
-import type { Builder } from '../../platform/graphql/builder.ts';
-import { connectionArgs, defineConnection } from '../../platform/graphql/connection-type.ts';
-import { defineNodeLoader } from '../../platform/graphql/node.ts';
+import { readers } from '../../graphql/access.ts';
+import type { Builder } from '../../graphql/builder.ts';
+import { connectionArgs, defineConnection } from '../../graphql/connection-type.ts';
+import { defineNodeLoader } from '../../graphql/node.ts';
 import { toGlobalId } from '../../platform/ids.ts';
 import { defineActivity } from './activity-schema.ts';
 import { definePost } from './post-schema.ts';
@@ -10,12 +10,12 @@ import type { WallLoaders } from './wall-loaders.ts';
 import { canPinOn, obstacleToPosting } from './wall-policy.ts';
 import type { WallService } from './wall-service.ts';
 
-declare module '../../platform/graphql/builder.ts' {
+declare module '../../graphql/builder.ts' {
   interface SchemaObjects {
     Wall: Wall;
   }
 }
-declare module '../../platform/graphql/context.ts' {
+declare module '../../graphql/context.ts' {
   interface Services {
     walls: WallService;
   }

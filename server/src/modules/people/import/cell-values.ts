@@ -1,4 +1,4 @@
-import { roles } from '../../../auth/viewer.ts';
+import { roles } from '../../../platform/viewer.ts';
 import { memo } from '../../../platform/memo.ts';
 import { fold } from '../folding.ts';
 import { handlePattern, type PersonDetails } from '../person.ts';

@@ -1,5 +1,5 @@
 import { fold } from '../folding.ts';
-import { editDistance, forgiven } from '../edit-distance.ts';
+import { editDistance, forgiven } from '../search/edit-distance.ts';
 import { headerNames, type ImportField, importFields } from './column-names.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 

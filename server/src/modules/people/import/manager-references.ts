@@ -1,7 +1,7 @@
 import type { Executor } from '../../../database/connect.ts';
 import { foldedWords } from '../folding.ts';
 import { emailKey, employeeKey, loginKey } from '../identity-keys.ts';
-import { nameKey } from '../people-words.ts';
+import { nameKey } from '../search/words.ts';
 import { findByNames } from './directory-store.ts';
 import type { KnownPeople } from './known-people.ts';
 

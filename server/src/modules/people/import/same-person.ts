@@ -1,6 +1,6 @@
 import { emailKey, employeeKey } from '../identity-keys.ts';
 import { fold, foldedWords } from '../folding.ts';
-import { nameKey } from '../people-words.ts';
+import { nameKey } from '../search/words.ts';
 import type { Person, PersonDetails } from '../person.ts';
 
 /** By what a row found somebody in the directory. */

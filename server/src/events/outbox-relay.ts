@@ -1,0 +1,126 @@
+import type { DatabaseConnection } from '../database/connect.ts';
+import type { Clock } from '../platform/clock.ts';
+import { newId } from '../platform/ids.ts';
+import type { Logger } from '../platform/log.ts';
+import { Burst } from './burst.ts';
+import type { EventLog } from './event-log.ts';
+import type { ParvisEvent } from './event.ts';
+import * as store from './outbox-store.ts';
+
+/** How often to look for events of programs that died or serve nobody, and to forget those that were told. */
+const sweepInterval = 500;
+/** Who has not been heard of for so long is dead. */
+const orphanedAfter = 10_000;
+const renewInterval = 3_000;
+const longestPause = 5_000;
+
+/** Puts recorded events into the log: one's own as soon as they are stored, and those that others left behind. */
+export class OutboxRelay {
+  /** This process. */
+  readonly owner = newId();
+  readonly #database: DatabaseConnection;
+  readonly #log: EventLog;
+  readonly #clock: Clock;
+  readonly #logger: Logger;
+  readonly #burst = new Burst((event, ids) => this.#send(event, ids));
+  #timer: NodeJS.Timeout | null = null;
+  #waiting: { event: ParvisEvent; ids: readonly string[] }[] = [];
+  #told: string[] = [];
+  /** The ids of all that was pushed and still has a row. */
+  readonly #underWay = new Set<string>();
+  #sending: Promise<void> | null = null;
+  #sweeping: Promise<void> | null = null;
+  #renewedAt = 0;
+
+  constructor(parts: { database: DatabaseConnection; log: EventLog; clock: Clock; logger: Logger }) {
+    this.#database = parts.database;
+    this.#log = parts.log;
+    this.#clock = parts.clock;
+    this.#logger = parts.logger;
+  }
+
+  get running(): boolean {
+    return this.#timer !== null;
+  }
+
+  /** How many events are not in the log yet. */
+  get backlog(): number {
+    return this.#waiting.length;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => {
+      this.#sweeping ??= this.#sweep()
+        .catch((error: unknown) => this.#logger.error({ err: error }, 'events that others left could not be read'))
+        .finally(() => (this.#sweeping = null));
+    }, sweepInterval).unref();
+  }
+
+  push(events: readonly ParvisEvent[]): void {
+    for (const event of events) {
+      this.#underWay.add(event.id);
+      if (event.type === 'ReactionsChanged') this.#burst.add(event);
+      else this.#send(event, [event.id]);
+    }
+  }
+
+  /** Tells what is still to be told. What the log does not take now is left for whoever comes next. */
+  async stop(): Promise<void> {
+    if (!this.#timer) return;
+    clearInterval(this.#timer);
+    this.#timer = null;
+    this.#burst.flush();
+    await this.#sweeping;
+    await this.#sending;
+    await this.#forgetTold();
+  }
+
+  #send(event: ParvisEvent, ids: readonly string[]): void {
+    this.#waiting.push({ event, ids });
+    this.#sending ??= this.#drain().finally(() => (this.#sending = null));
+  }
+
+  async #drain(): Promise<void> {
+    for (let pause = 100; this.#waiting.length > 0;) {
+      const batch = this.#waiting.splice(0);
+      try {
+        await this.#log.append(batch.map(({ event }) => event));
+        for (const { ids } of batch) this.#told.push(...ids);
+        pause = 100;
+      } catch (error) {
+        this.#waiting.unshift(...batch);
+        if (!this.running) return;
+        this.#logger.warn({ err: error, waiting: this.#waiting.length }, 'the event log takes nothing: trying again');
+        await new Promise((resolve) => setTimeout(resolve, pause));
+        pause = Math.min(pause * 2, longestPause);
+      }
+    }
+  }
+
+  async #sweep(): Promise<void> {
+    await this.#forgetTold();
+    const now = this.#clock.now();
+    const { db } = this.#database;
+    if (this.backlog > 0 && now - this.#renewedAt > renewInterval) {
+      this.#renewedAt = now;
+      await store.renewClaims(db, { owner: this.owner, now });
+    }
+    const before = now - orphanedAfter;
+    if (!(await store.hasOrphans(db, before))) return;
+    const claimed = await store.claimOrphans(db, before, { owner: this.owner, now });
+    // One's own are among them where a commit was stored, and the connection lost before it said so.
+    this.push(claimed.filter(({ id }) => !this.#underWay.has(id)));
+  }
+
+  async #forgetTold(): Promise<void> {
+    const ids = this.#told.splice(0);
+    if (ids.length === 0) return;
+    try {
+      await store.deleteEvents(this.#database.db, ids);
+      for (const id of ids) this.#underWay.delete(id);
+    } catch (error) {
+      this.#told.push(...ids);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import type { Clock } from '../platform/clock.ts';
+import type { Logger } from '../platform/log.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Admission, EventStream } from './event-stream.ts';
+import type { TopicIndex } from './topic-index.ts';
+
+/** Asks again, while a stream lives, who its reader is and what they may follow. */
+export class Readmission {
+  readonly #topics: TopicIndex;
+  readonly #clock: Clock;
+  readonly #logger: Logger;
+  readonly #people = new Map<string, Set<EventStream>>();
+  /** Those that are being asked about, and whether to ask once more. */
+  readonly #asking = new Map<EventStream, { again: boolean }>();
+  #version = 0;
+
+  constructor(topics: TopicIndex, clock: Clock, logger: Logger) {
+    this.#topics = topics;
+    this.#clock = clock;
+    this.#logger = logger;
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  add(stream: EventStream): void {
+    stream.admittedAt = this.#clock.now();
+    this.#enter(stream);
+    // Somebody's rights have changed since this reader was let in.
+    if (stream.rights !== this.#version) void this.#ask(stream, true);
+  }
+
+  remove(stream: EventStream): void {
+    const { person } = stream.admission;
+    if (person === null) return;
+    const streams = this.#people.get(person);
+    streams?.delete(stream);
+    if (streams?.size === 0) this.#people.delete(person);
+  }
+
+  rightsChanged(person: string): void {
+    this.#version += 1;
+    for (const stream of this.#people.get(person) ?? []) void this.#ask(stream, true);
+  }
+
+  /** As a matter of routine: where nobody can tell now, it is asked again later. */
+  review(stream: EventStream): void {
+    stream.admittedAt = this.#clock.now();
+    void this.#ask(stream, false);
+  }
+
+  #enter(stream: EventStream): void {
+    const { person } = stream.admission;
+    if (person === null) return;
+    const streams = this.#people.get(person);
+    if (streams) streams.add(stream);
+    else this.#people.set(person, new Set([stream]));
+  }
+
+  /** @param strict - Whether the stream ends where nobody can tell now. */
+  async #ask(stream: EventStream, strict: boolean): Promise<void> {
+    const asking = this.#asking.get(stream);
+    if (asking) {
+      asking.again ||= strict;
+      return;
+    }
+    const asked = { again: true };
+    this.#asking.set(stream, asked);
+    try {
+      while (asked.again && !stream.isClosed) {
+        asked.again = false;
+        this.#apply(stream, await stream.admit());
+      }
+    } catch (error) {
+      if (error instanceof Refusal) stream.finish(stream.rendering.refused(error));
+      else {
+        this.#logger.error({ err: error }, 'the rights of a reader could not be read');
+        if (strict || asked.again) stream.finish();
+      }
+    } finally {
+      this.#asking.delete(stream);
+    }
+  }
+
+  #apply(stream: EventStream, admission: Admission): void {
+    if (stream.isClosed) return;
+    const former = stream.admission;
+    const same = isSame(former.topics, admission.topics) && isSame(former.taken, admission.taken);
+    this.remove(stream);
+    if (!same) this.#topics.remove(stream);
+    stream.admission = same ? { ...admission, topics: former.topics, taken: former.taken } : admission;
+    if (!same) this.#topics.add(stream);
+    this.#enter(stream);
+    if (!same) stream.announce();
+  }
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((topic, index) => topic === others[index]);
+}

@@ -1,0 +1,62 @@
+import { fromGlobalId } from '../platform/ids.ts';
+import { readers } from './access.ts';
+import type { Builder, SchemaObjects } from './builder.ts';
+import type { GraphQLContext } from './context.ts';
+
+type NodeLoader = (id: string, context: GraphQLContext) => Promise<object | null>;
+
+const loaders = new WeakMap<Builder, Map<string, NodeLoader>>();
+
+/** The type that a node was loaded as: rows do not carry it. */
+const typeOfNode = new WeakMap<object, string>();
+
+/**
+ * Lets `node(id:)` find objects of a type. `load` gets the local id, and answers null for what is not there or not for
+ * this viewer to see.
+ */
+export function defineNodeLoader<Name extends keyof SchemaObjects & string>(
+  builder: Builder,
+  type: Name,
+  load: (id: string, context: GraphQLContext) => Promise<(SchemaObjects[Name] & object) | null>,
+): void {
+  loaders.get(builder)!.set(type, load);
+}
+
+export function defineNode(builder: Builder): void {
+  const byType = new Map<string, NodeLoader>();
+  loaders.set(builder, byType);
+
+  const load = async (globalId: string, context: GraphQLContext) => {
+    const { type, id } = fromGlobalId(globalId);
+    const node = (await byType.get(type)?.(id, context)) ?? null;
+    if (node) typeOfNode.set(node, type);
+    return node;
+  };
+
+  builder.interfaceType('Node', {
+    description: 'Anything with an id that can be fetched again.',
+    resolveType: (node) => typeOfNode.get(node),
+    fields: (t) => ({ id: t.id({ description: 'Opaque, and the same for ever.' }) }),
+  });
+  builder.queryFields((t) => ({
+    node: t.field({
+      type: 'Node',
+      nullable: true,
+      access: readers,
+      description: 'Anything by its id; null where there is no such thing, or not for the viewer.',
+      args: { id: t.arg.id({ required: true }) },
+      reads: true,
+      resolve: (_root, { id }, context) => load(id, context),
+    }),
+    nodes: t.field({
+      type: ['Node'],
+      nullable: { items: true, list: false },
+      access: readers,
+      description: 'Several at once, in the order of their ids, 100 at most.',
+      args: { ids: t.arg.idList({ required: true }) },
+      // An error among the nodes becomes that of its place in the list.
+      resolve: (_root, { ids }, context) =>
+        Promise.all(ids.map((id) => load(id, context).catch((error: unknown) => error as null))),
+    }),
+  }));
+}

@@ -1,0 +1,118 @@
+import { LRUCache } from 'lru-cache';
+import type { Executor } from '../../../database/connect.ts';
+import { FoundPeople } from './found-people.ts';
+import type { PeopleColumns } from './columns.ts';
+import type { PeopleDirectory } from '../directory/directory.ts';
+import { isAnybodys, rankMatches } from './matching.ts';
+import { PeopleQuery, type QueryWord } from './query.ts';
+import { PeopleRanking } from './ranking.ts';
+import type { PeopleSearch, Term } from './search.ts';
+import { findByKeys } from '../people-store.ts';
+import { type PeopleFilters, tally, type Tally } from './tally.ts';
+
+/** Typing errors are forgiven only where fewer than this are found as typed. */
+const FEW = 3;
+
+/** How many numbers are kept in all; some 12 MB. */
+const KEPT_AT_MOST = 1_500_000;
+
+/** What keeping a set costs beside its numbers. */
+const ENTRY = 32;
+
+/** What of the directory somebody may see, and so search. */
+export interface SearchScope {
+  withDeparted: boolean;
+  /** Whether mail addresses and phone numbers are searched. */
+  byContact: boolean;
+}
+
+/** Finds people by what somebody typed, the closest first. */
+export class PeopleFinder {
+  readonly #db: Executor;
+  readonly #directory: PeopleDirectory;
+  readonly #index: PeopleSearch;
+  /** Who has which words, until the directory changes: with each letter typed, all words but the last are the same. */
+  readonly #kept = new LRUCache<string, readonly number[]>({
+    maxSize: KEPT_AT_MOST,
+    sizeCalculation: (found) => found.length + ENTRY,
+  });
+  /** Everybody, with the departed and without: the answer to no query. */
+  readonly #all = new Map<boolean, { ranking: PeopleRanking; tally: Tally }>();
+  #keptRevision = 0;
+
+  constructor(db: Executor, directory: PeopleDirectory, index: PeopleSearch) {
+    this.#db = db;
+    this.#directory = directory;
+    this.#index = index;
+  }
+
+  async search(text: string, filters: PeopleFilters, { withDeparted, byContact }: SearchScope): Promise<FoundPeople> {
+    const { columns, vocabulary, revision } = await this.#directory.snapshot();
+    if (revision !== this.#keptRevision) this.#forget(revision);
+    if (text.trim() === '') return this.#everybody(columns, filters, withDeparted);
+    const query = new PeopleQuery(text, vocabulary, columns.signs);
+    const ranking = new PeopleRanking(columns, withDeparted);
+    for (const seq of await findByKeys(this.#db, query.keys, byContact)) ranking.offer(seq, 1);
+    let { readings } = query;
+    await this.#rank(readings, ranking);
+    for (const unfinished of [false, true]) {
+      // What was typed may be the beginning of some word, but with an error so are too many: only for want of others.
+      if (ranking.found.length >= (unfinished ? 1 : FEW)) break;
+      readings = query.forgiving(unfinished);
+      await this.#rank(readings, ranking);
+    }
+    const unmatched = ranking.found.length > 0 ? [] : await this.#leaveOut(readings[0] ?? [], ranking);
+    const words = readings.flat().filter((word) => !unmatched.includes(word));
+    return new FoundPeople(words, ranking, tally(columns, ranking.found, filters), {
+      unmatched: unmatched.map(({ written }) => written),
+    });
+  }
+
+  /** Finds those who have all the words but those that nobody has. @returns The latter; none where nothing is left to ask for. */
+  async #leaveOut(words: readonly QueryWord[], ranking: PeopleRanking): Promise<QueryWord[]> {
+    const find = (anyOf: readonly Term[]) => this.#find(anyOf);
+    const unmatched: QueryWord[] = [];
+    for (const word of words) if (!(await isAnybodys(word, find, ranking))) unmatched.push(word);
+    const others = words.filter((word) => !unmatched.includes(word));
+    if (unmatched.length === 0 || others.every(({ optional }) => optional)) return [];
+    await rankMatches(others, find, ranking);
+    return ranking.found.length > 0 ? unmatched : [];
+  }
+
+  async #rank(readings: readonly (readonly QueryWord[])[], ranking: PeopleRanking): Promise<void> {
+    for (const words of readings) await rankMatches(words, (anyOf) => this.#find(anyOf), ranking);
+  }
+
+  #everybody(columns: PeopleColumns, filters: PeopleFilters, withDeparted: boolean): FoundPeople {
+    let all = this.#all.get(withDeparted);
+    if (!all) {
+      const ranking = new PeopleRanking(columns, withDeparted);
+      for (const departed of [0, 1]) {
+        for (const seq of columns.order) if (columns.departed[seq] === departed) ranking.offer(seq, 1);
+      }
+      all = { ranking, tally: tally(columns, ranking.found, {}) };
+      this.#all.set(withDeparted, all);
+    }
+    const unfiltered = Object.values(filters).every((values) => !values?.length);
+    return new FoundPeople([], all.ranking, unfiltered ? all.tally : tally(columns, all.ranking.found, filters), {
+      inOrder: true,
+    });
+  }
+
+  async #find(anyOf: readonly Term[]): Promise<readonly number[]> {
+    if (anyOf[0]?.field === 'sign') return this.#directory.signs.having(anyOf.map(({ word }) => word));
+    const key = JSON.stringify(anyOf);
+    const kept = this.#kept.get(key);
+    if (kept) return kept;
+    const revision = this.#keptRevision;
+    const found = await this.#index.find(this.#db, anyOf);
+    if (revision === this.#keptRevision) this.#kept.set(key, found);
+    return found;
+  }
+
+  #forget(revision: number): void {
+    this.#kept.clear();
+    this.#all.clear();
+    this.#keptRevision = revision;
+  }
+}

@@ -1,0 +1,77 @@
+import { type Word, wordsOf } from '../folding.ts';
+import { type QueryWord, SHORTEST_BEGINNING } from './query.ts';
+import type { Person } from '../person.ts';
+import { nameTerms } from './words.ts';
+import { hasSign, signWordsOf } from './sign-words.ts';
+
+export const personMatchFields = ['NAME', 'JOB_TITLE', 'DEPARTMENT', 'LOCATION', 'EXPERTISE'] as const;
+export type PersonMatchField = (typeof personMatchFields)[number];
+
+/** A part of a field that matched, in UTF-16 units of its value as written. */
+export interface PersonMatch {
+  field: PersonMatchField;
+  value: string;
+  start: number;
+  end: number;
+}
+
+interface Range {
+  start: number;
+  end: number;
+}
+
+/** Where a person has the words that were looked for: what was typed where it was typed so, else the whole word. */
+export function highlight(person: Person, sought: readonly QueryWord[]): PersonMatch[] {
+  if (sought.length === 0) return [];
+  const telling = sought.filter(({ optional }) => !optional);
+  return [
+    ...matchesIn('NAME', person.name, nameTerms(person.name), sought, true),
+    ...matchesInProfile('JOB_TITLE', person.jobTitle, telling),
+    ...matchesInProfile('DEPARTMENT', person.department, telling),
+    ...matchesInProfile('LOCATION', person.location, telling),
+    ...person.expertise.flatMap((tag) => matchesInProfile('EXPERTISE', tag, telling)),
+  ];
+}
+
+function matchesInProfile(field: PersonMatchField, value: string | null, sought: readonly QueryWord[]): PersonMatch[] {
+  return value ? matchesIn(field, value, profileWords(value), sought, false) : [];
+}
+
+function matchesIn(
+  field: PersonMatchField,
+  value: string,
+  terms: readonly Word[],
+  sought: readonly QueryWord[],
+  inName: boolean,
+): PersonMatch[] {
+  const ranges = terms.flatMap((term) => sought.flatMap((word) => rangeOf(term, word, inName) ?? []));
+  return merged(ranges).map((range) => ({ field, value, ...range }));
+}
+
+/** The words of a text, those that a sign belongs to as well. */
+function profileWords(value: string): Word[] {
+  const withSigns = signWordsOf(value).map((word) => ({ ...word, ends: [...word.folded].map(() => word.end) }));
+  return [...wordsOf(value), ...withSigns];
+}
+
+function rangeOf(term: Word, { typed, heard, related, mistyped }: QueryWord, inName: boolean): Range | null {
+  const begins =
+    inName || typed.length >= SHORTEST_BEGINNING || hasSign(typed)
+      ? term.folded.startsWith(typed)
+      : term.folded === typed;
+  if (begins) return { start: term.start, end: term.ends[typed.length - 1]! };
+  const meant =
+    mistyped.some((words) => words.includes(term.folded)) || (inName ? heard : related).includes(term.folded);
+  return meant ? { start: term.start, end: term.end } : null;
+}
+
+/** The ranges in order, those that overlap made one. */
+function merged(ranges: Range[]): Range[] {
+  const result: Range[] = [];
+  for (const range of ranges.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = result.at(-1);
+    if (last && range.start < last.end) last.end = Math.max(last.end, range.end);
+    else result.push({ ...range });
+  }
+  return result;
+}
