@@ -1,3 +1,5 @@
+import { importMap } from './tab-site.ts';
+
 /** What the page of a tab site knows of itself; it stands in `window`. */
 export interface TabState {
   /** The comments that its stream told of, in order. */
@@ -12,6 +14,9 @@ export interface TabState {
 /** A page whose stream writes down what it is told. */
 export const tabPage = (social: string, token: string, key: string): string => `<!doctype html>
   <title>Intranet</title>
+  <script type="importmap">
+    ${JSON.stringify(importMap)}
+  </script>
   <script type="module">
     import { ParvisClient } from '/core/client/parvis-client.js';
     import { EVENTS } from '/core/events/event-operations.js';

@@ -12,7 +12,19 @@ import { join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { selfSignedCertificate } from './certificate.ts';
 
-const core = fileURLToPath(new URL('../../../packages/core/dist', import.meta.url));
+const fromRoot = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+
+/** Where the modules of a page are. */
+const folders = { '/core/': fromRoot('packages/core/dist'), '/modules/': fromRoot('node_modules') };
+
+/** Where modules find what they name without a path, as the build gives it to them. */
+export const importMap = {
+  imports: {
+    graphql: '/core/graphql/graphql-shim.js',
+    'graphql-request': '/modules/graphql-request/build/entrypoints/main.js',
+    'eventsource-parser': '/modules/eventsource-parser/dist/index.js',
+  },
+};
 
 /** Host names that browsers are told to find on this machine; over http, neither is a secure context. */
 export const hosts = { intranet: 'intranet.test', social: 'social.test' };
@@ -45,7 +57,7 @@ export interface TabSiteOptions {
   parvis: () => string;
 }
 
-/** Serves both; the intranet has the modules of core below `/core/`, as they are compiled, and a page without them at `/plain`. */
+/** Serves both; the intranet has the modules of core, as they are compiled, and what they need, and a page without them at `/plain`. */
 export async function serveTabSite({ secure, html, parvis }: TabSiteOptions): Promise<TabSite> {
   const streams = { open: 0, opened: 0, gathered: false };
   const certificate = secure && selfSignedCertificate(...Object.values(hosts));
@@ -75,12 +87,13 @@ export async function serveTabSite({ secure, html, parvis }: TabSiteOptions): Pr
 function serveIntranet(request: IncomingMessage, response: ServerResponse, html: () => string): unknown {
   const { pathname } = new URL(request.url!, 'http://host');
   if (pathname === '/favicon.ico') return response.writeHead(204).end();
-  if (!pathname.startsWith('/core/')) {
+  const [prefix, folder] = Object.entries(folders).find(([start]) => pathname.startsWith(start)) ?? [];
+  if (!prefix || !folder) {
     const page = pathname === '/plain' ? '<!doctype html><title>Intranet</title>' : html();
     return response.setHeader('content-type', 'text/html; charset=utf-8').end(page);
   }
-  const file = join(core, normalize(pathname.slice('/core'.length)));
-  if (!file.startsWith(core) || !existsSync(file)) return response.writeHead(404).end();
+  const file = join(folder, normalize(pathname.slice(prefix.length - 1)));
+  if (!file.startsWith(folder) || !existsSync(file)) return response.writeHead(404).end();
   return response.setHeader('content-type', 'text/javascript').end(readFileSync(file));
 }
 
