@@ -91,7 +91,7 @@ export class Documents {
     const prepared = this.#prepare(query, operationName, sender.hints, isOwn);
     if (Array.isArray(prepared)) return prepared as readonly GraphQLError[];
     const operation = prepared as PreparedOperation;
-    if (isOwn && !operationName) this.#cache.pin(key, operation);
+    if (isOwn) this.#cache.pin(key, operation);
     else this.#cache.set(key, operation, sender.key, 2 * key.length + tokens * tokenWeight);
     return operation;
   }

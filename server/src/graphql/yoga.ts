@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { createYoga, type GraphQLParams } from 'graphql-yoga';
+import { createYoga } from 'graphql-yoga';
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations';
 import type { Viewer } from '../platform/viewer.ts';
 import type { CrossOrigin } from '../http/cross-origin.ts';
-import { type HttpAnswer, type HttpRequest, privateHeaders } from '../http/exchange.ts';
+import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
 import { jsonShape } from '../http/json-shape.ts';
 import { badRequest } from './bad-request.ts';
 import type { GraphQLContext } from './context.ts';
@@ -69,23 +69,20 @@ export function createGraphQL(options: GraphQLOptions): (request: HttpRequest) =
     const { method } = request;
     const address = `http://localhost${request.path}${request.search}`;
     const response = await yoga.fetch(new yoga.fetchAPI.Request(address, { method, headers, body }), { exchange });
-    const answered = { ...Object.fromEntries(response.headers), ...privateHeaders };
-    Object.assign(answered, {
-      vary: crossOrigin.vary(request),
-      'x-request-id': exchange.requestId,
-      'x-parvis-cursor': cursor,
-    });
     return {
       status: response.status,
-      headers: answered,
+      headers: {
+        ...Object.fromEntries(response.headers),
+        vary: crossOrigin.vary(request),
+        'x-request-id': exchange.requestId,
+        'x-parvis-cursor': cursor,
+      },
       body: exchange.answer?.body ?? ((await response.text()) || null),
     };
   };
 }
 
 function createServer({ schema, operations, subscriptions, crossOrigin, documents, ...options }: GraphQLOptions) {
-  const textOf = (params: GraphQLParams) =>
-    params.query ?? documents.get((params as { documentId?: string }).documentId ?? '') ?? '';
   return createYoga<ExchangeContext>({
     schema,
     cors: (_request: unknown, context: unknown) => crossOrigin.policy((context as ExchangeContext).exchange.request),
@@ -115,7 +112,7 @@ function createServer({ schema, operations, subscriptions, crossOrigin, document
           keyNotFound: () => badRequest('`query` must be a string.'),
         },
       }),
-      runOperations(operations, textOf),
+      runOperations(operations, documents),
       openStreams(operations, subscriptions, options.refusals),
       allOrNothing(),
     ],

@@ -68,6 +68,21 @@ describe('the limits of a minute', () => {
     for (const query of own) assert.notEqual(await ask(query, '203.0.113.3'), 'RATE_LIMITED', query);
   });
 
+  it('count a document of a batch once', async () => {
+    const batch = Array.from({ length: 8 }, (_, index) => ({ query: `{ batched${index} }` }));
+    const headers = { ...json, cookie: 'parvis_persona=nobody' };
+    const init = { method: 'POST', headers, body: JSON.stringify(batch) };
+    const answers: { errors: { extensions?: { code?: string } }[] }[] = await (
+      await intranet.server.fetch('/graphql', init, '203.0.113.9')
+    ).json();
+
+    assert.deepEqual(
+      answers.map(({ errors }) => errors[0]!.extensions?.code),
+      Array(8).fill(undefined),
+    );
+    assert.equal(await ask('{ another }', '203.0.113.9'), 'RATE_LIMITED');
+  });
+
   it('count a long document for several', async () => {
     const long = (index: number) => `{ ${'__typename '.repeat(1_990)} a${index}: __typename }`;
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { buildSchema } from 'graphql';
 import { DocumentCache } from '../../../server/src/graphql/document-cache.ts';
+import { Documents } from '../../../server/src/graphql/documents.ts';
 import { widgetDocuments } from '../../../server/src/graphql/widget-documents.ts';
 import { addPeople } from '../../support/server/test-people.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
@@ -70,6 +72,20 @@ describe('documents that are remembered', () => {
 
     assert.deepEqual((await (await post('B')).json()).data, { __typename: 'Query' });
     assert.deepEqual((await (await post('A')).json()).data, { settings: { editWindow: 86_400 } });
+  });
+});
+
+describe('the documents of a server', () => {
+  it('keep those of the widgets for ever, with the name of their operation and without', () => {
+    const text = '{ __typename }';
+    const named = `query Own ${text}`;
+    const schema = buildSchema('type Query { a: Int }');
+    const documents = new Documents(schema, { tokens: 100, depth: 10, aliases: 10, cost: 100 }, new Set([named]));
+    const sender = { key: 'ana', hints: true, parses: () => assert.fail('counts for nobody') };
+
+    for (const name of [undefined, null, 'Own']) assert.ok(!Array.isArray(documents.prepare(named, name, sender)));
+
+    assert.equal(documents.weight, 0);
   });
 });
 

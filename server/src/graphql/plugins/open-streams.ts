@@ -2,10 +2,9 @@ import { type ExecutionResult, OperationTypeNode } from 'graphql';
 import { type Plugin, processRegularResult } from 'graphql-yoga';
 import { acceptsEventStream, acceptsJson, eventStream } from '../accepted-types.ts';
 import type { ExchangeContext } from '../exchange-context.ts';
-import type { Operations } from '../operations.ts';
+import type { OperationParams, Operations } from '../operations.ts';
 import { jsonAnswer, type RequestRefusals } from '../request-refusals.ts';
 import type { Subscriptions } from '../subscriptions.ts';
-import { toOperation } from './run-operations.ts';
 
 type Result = ExecutionResult | ExecutionResult[];
 
@@ -27,7 +26,7 @@ export function openStreams(
       const { exchange } = context as unknown as ExchangeContext;
       const { request, requestId, graphql, rights } = exchange;
       if (request.method !== 'POST' || exchange.isBatch || !acceptsEventStream(request.header('accept'))) return;
-      const operation = toOperation(params, params.query!);
+      const operation = params as OperationParams;
       const kind = operations.kindOf(operation, graphql!);
       // What is wrong with a document is said by who would have opened its stream.
       if (kind !== null && kind !== OperationTypeNode.SUBSCRIPTION) return;

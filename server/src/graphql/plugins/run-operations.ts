@@ -9,13 +9,13 @@ import type { OperationParams, Operations } from '../operations.ts';
  */
 export function runOperations(
   operations: Operations,
-  textOf: (params: GraphQLParams) => string,
+  documents: ReadonlyMap<string, string>,
 ): Plugin<object, ExchangeContext> {
   return {
     onRequestParse: ({ serverContext: { exchange } }) => ({
       onRequestParseDone({ requestParserResult: batch }) {
         const writes = (params: GraphQLParams) =>
-          operations.kindOf(toOperation(params, textOf(params)), exchange.graphql!) === OperationTypeNode.MUTATION;
+          operations.kindOf(toOperation(params, documents), exchange.graphql!) === OperationTypeNode.MUTATION;
         exchange.isBatch = Array.isArray(batch);
         // Queries run together and share what they read; as soon as one writes, all run in their order.
         if (Array.isArray(batch) && batch.length > 1 && batch.some(writes)) exchange.before = Promise.resolve();
@@ -24,7 +24,7 @@ export function runOperations(
     onParams({ setParamsHandler, context }) {
       const { exchange } = context as unknown as ExchangeContext;
       setParamsHandler(({ params }) => {
-        const run = () => runOne(toOperation(params, params.query!), exchange);
+        const run = () => runOne(params as OperationParams, exchange);
         return exchange.before ? ((exchange.before = exchange.before.then(run)) as Promise<ExecutionResult>) : run();
       });
     },
@@ -40,8 +40,10 @@ export function runOperations(
   }
 }
 
-export function toOperation({ operationName, variables }: GraphQLParams, query: string): OperationParams {
-  return { query, operationName, variables };
+/** The same object where its text is in it, since what is found out about it is kept by it for as long as it is answered. */
+function toOperation(params: GraphQLParams & { documentId?: unknown }, documents: ReadonlyMap<string, string>) {
+  if (params.query !== undefined) return params as OperationParams;
+  return { ...params, query: documents.get(String(params.documentId)) ?? '' };
 }
 
 function notByGet(kind: OperationTypeNode): GraphQLError {
