@@ -41,13 +41,13 @@ describe('the documents of the widgets', () => {
 
   it('are counted as the widgets send them: so many together, with so many keys and topics', async () => {
     const gathering = await read('packages/core/src/client/gathering-fetch.ts');
-    const loader = await read('packages/core/src/client/key-loader.ts');
+    const client = await read('packages/core/src/client/parvis-client.ts');
     const leader = await read('packages/core/src/events/leader.ts');
 
     const { batch, topics } = widgetNeeds(app.schema);
 
     assert.match(gathering, new RegExp(`MOST_OPERATIONS = ${batch};`));
-    assert.match(loader, /MOST_KEYS = 100;/);
+    assert.match(client, /MOST_KEYS = 100;/);
     assert.match(leader.replaceAll('_', ''), new RegExp(`MOSTTOPICS = ${topics};`));
   });
 });

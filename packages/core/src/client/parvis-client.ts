@@ -3,12 +3,16 @@ import { EntityCache } from '../cache/entity-cache.js';
 import type { Document } from '../graphql/graphql.js';
 import { toSent } from '../graphql/sent-operation.js';
 import { absolute, toError } from './graphql-failure.js';
+import { Gathering } from './gathering.js';
 import { gatheringFetch } from './gathering-fetch.js';
-import { KeyLoader } from './key-loader.js';
 import { ParvisError } from './parvis-error.js';
 import { SESSION, type Session } from './session.js';
 import type { Server } from './server.js';
 import { send, toResponse, type Answer } from './transport.js';
+import { endOfTurn } from './turn.js';
+
+/** How many keys one operation may name. */
+const MOST_KEYS = 100;
 
 const jsonSerializer = { parse: JSON.parse as (text: string) => unknown, stringify: toSent };
 
@@ -22,7 +26,7 @@ export class ParvisClient implements Server {
   readonly forgetToken: Server['forgetToken'] | undefined;
   readonly answered: Server['answered'] = [];
   readonly #reading: GraphQLClient;
-  readonly #loaders = new Map<string, KeyLoader<Answer>>();
+  readonly #keys = new Map<string, Gathering<Answer>>();
   #session: Promise<Session> | undefined;
 
   constructor({ endpoint, getToken }: ParvisClientOptions) {
@@ -60,9 +64,10 @@ export class ParvisClient implements Server {
     key: string,
   ): Promise<Item> {
     const query = document as unknown as string;
-    const loader = this.#loaders.get(query) ?? new KeyLoader((keys) => this.#reading.rawRequest(query, { keys }));
-    this.#loaders.set(query, loader);
-    const { answer, index } = await loader.load(key);
+    const ask = (keys: string[]) => this.#reading.rawRequest(query, { keys });
+    const keys = this.#keys.get(query) ?? new Gathering<Answer>(MOST_KEYS, endOfTurn, ask);
+    this.#keys.set(query, keys);
+    const { answer, index } = await keys.add(key);
     const item = answer.data && (Object.values(answer.data)[0] as (Item | null)[] | null)?.[index];
     if (item) {
       this.cache.write(item);

@@ -18,8 +18,8 @@ export const toResponse = (answer: Answer | undefined): Response =>
   });
 
 /**
- * Sends operations, each in JSON, as one HTTP request, and again when the way was at fault rather than the request. Writes are safe to
- * send again: each carries its idempotency key in its variables.
+ * Sends operations, each in JSON, as one HTTP request, and again when the way was at fault rather than the request. Writes
+ * are safe to send again: each carries its idempotency key in its variables.
  */
 export async function send(server: Server, operations: string[], init: RequestInit = {}): Promise<Answer[]> {
   for (let attempt = 0; ; attempt++) {
