@@ -7,10 +7,11 @@ import type { Outbox } from './events/outbox.ts';
 import { CommentLoaders, CommentService, defineCommentSchema } from './modules/comments/index.ts';
 import { defineEventSchema, TopicService } from './modules/live/index.ts';
 import { createPeopleService, definePeopleSchema, PeopleLoaders } from './modules/people/index.ts';
+import { definePostSchema, PostService } from './modules/posts/index.ts';
 import { defineReactionSchema, ReactionLoaders, ReactionService } from './modules/reactions/index.ts';
 import { defineRichTextSchema, RichTextComposer } from './modules/rich-text/index.ts';
 import { defineSubjectSchema, SubjectLoaders, SubjectService } from './modules/subjects/index.ts';
-import { defineWallSchema, PostService, WallLoaders, WallService } from './modules/walls/index.ts';
+import { defineWallSchema, WallLoaders, WallService } from './modules/walls/index.ts';
 import type { Builder } from './graphql/builder.ts';
 import type { Loaders, Services } from './graphql/context.ts';
 import type { RequestBudget } from './graphql/request-budget.ts';
@@ -63,5 +64,6 @@ export function defineModules(builder: Builder, _platform: Platform): void {
   defineReactionSchema(builder);
   defineCommentSchema(builder);
   defineWallSchema(builder);
+  definePostSchema(builder);
   defineEventSchema(builder);
 }

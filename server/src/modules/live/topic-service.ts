@@ -9,7 +9,8 @@ import {
   type SubjectService,
 } from '../subjects/index.ts';
 import type { CommentService } from '../comments/index.ts';
-import type { PostService, WallService } from '../walls/index.ts';
+import type { PostService } from '../posts/index.ts';
+import type { WallService } from '../walls/index.ts';
 
 const pagesAtOnce = 100;
 

@@ -1,6 +1,5 @@
 import { isCommunicator, isSignedIn, type Viewer } from '../../platform/viewer.ts';
 import type { Obstacle } from '../subjects/index.ts';
-import type { Post } from './post.ts';
 import type { Wall } from './wall.ts';
 
 /** Everybody posts on the company's wall and on those of pages; on a person's own wall only that person does. */
@@ -11,10 +10,4 @@ export function obstacleToPosting(viewer: Viewer, { kind, owner }: Wall): Obstac
 
 export function canPinOn(viewer: Viewer): boolean {
   return isCommunicator(viewer);
-}
-
-export function obstacleToPinning(viewer: Viewer, { deletedAt }: Post): Obstacle {
-  if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
-  if (deletedAt !== null) return 'NOT_FOUND';
-  return canPinOn(viewer) ? null : 'FORBIDDEN';
 }

@@ -1,10 +1,7 @@
 import { readers } from '../../graphql/access.ts';
 import type { Builder } from '../../graphql/builder.ts';
-import { connectionArgs, defineConnection } from '../../graphql/connection-type.ts';
 import { defineNodeLoader } from '../../graphql/node.ts';
 import { toGlobalId } from '../../platform/ids.ts';
-import { defineActivity } from './activity-schema.ts';
-import { definePost } from './post-schema.ts';
 import type { Wall } from './wall.ts';
 import type { WallLoaders } from './wall-loaders.ts';
 import { canPinOn, obstacleToPosting } from './wall-policy.ts';
@@ -25,8 +22,6 @@ declare module '../../graphql/context.ts' {
 }
 
 export function defineWallSchema(builder: Builder): void {
-  definePost(builder);
-  const posts = defineConnection(builder, 'Post');
   builder.objectType('Wall', {
     description: 'An ordered stream of posts: the company’s, a page’s, a person’s own.',
     interfaces: ['Node'],
@@ -42,13 +37,6 @@ export function defineWallSchema(builder: Builder): void {
         nullable: true,
         description: 'Whose wall it is, when it is a person’s own.',
         resolve: ({ kind, owner }, _args, { loaders }) => (kind === 'person' ? loaders.people.load(owner) : null),
-      }),
-      posts: t.field({
-        type: posts,
-        description: 'Pinned posts first, then the latest first.',
-        args: connectionArgs(t),
-        reads: true,
-        resolve: (wall, args, { viewer, services }) => services.walls.posts(viewer, wall, args),
       }),
       viewerCanPost: t.boolean({
         description: 'Whether the viewer may post here. On a person’s own wall only that person may.',
@@ -79,5 +67,4 @@ export function defineWallSchema(builder: Builder): void {
       resolve: (person, _args, { viewer, services }) => services.walls.wallOf(viewer, person),
     }),
   );
-  defineActivity(builder);
 }

@@ -1,11 +1,8 @@
 import type { Viewer } from '../../platform/viewer.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { type Connection, type ConnectionArgs, pageRequest, toConnection } from '../../platform/connection.ts';
 import { toGlobalId } from '../../platform/ids.ts';
 import { assertNone, obstacleToReading, type PageWrite, type SubjectService } from '../subjects/index.ts';
-import type { Post } from './post.ts';
-import * as postStore from './post-store.ts';
 import { parseWallKey, type Wall, wallKey } from './wall.ts';
 import * as store from './wall-store.ts';
 
@@ -18,7 +15,7 @@ export interface WallPeople {
   handleOf(executor: Executor, id: string): Promise<string>;
 }
 
-/** The walls there are, and what stands on them. */
+/** The walls there are. */
 export class WallService {
   readonly #database: DatabaseConnection;
   readonly #clock: Clock;
@@ -76,15 +73,6 @@ export class WallService {
     const { kind, owner } = row!;
     const name = kind === 'person' ? await this.#people.handleOf(executor, owner) : owner;
     return toGlobalId('Wall', wallKey(kind, name));
-  }
-
-  /** Pinned posts first, then the latest first. */
-  async posts(viewer: Viewer, { rowId }: Wall, args: ConnectionArgs): Promise<Connection<Post>> {
-    assertNone(obstacleToReading(viewer));
-    const page = pageRequest(args, ['number', 'number', 'string']);
-    if (rowId === null) return toConnection([], page, postStore.wallOrderKey, 0);
-    const posts = await postStore.findOnWall(this.#database.db, rowId, page);
-    return toConnection(posts, page, postStore.wallOrderKey, () => postStore.countOnWall(this.#database.db, rowId));
   }
 
   /** The row of a wall for a post, made where there is none; a page gets its own row too. */

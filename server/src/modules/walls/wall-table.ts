@@ -1,4 +1,3 @@
-import type { Generated } from 'kysely';
 import type { WallKind } from './wall.ts';
 
 /** A wall that somebody posted on. */
@@ -10,23 +9,6 @@ export interface WallTable {
   created_at: number;
 }
 
-/** A row of `subject` has the same id, and its counters, lock and deletion. */
-export interface PostTable {
-  id: string;
-  wall_id: string;
-  author_id: string;
-  source: string;
-  text: string;
-  /** JSON */
-  tree: string;
-  link_url: string | null;
-  created_at: number;
-  edited_at: number | null;
-  /** 0 where it is not pinned. */
-  pinned_at: Generated<number>;
-}
-
 export interface WallTables {
   wall: WallTable;
-  post: PostTable;
 }

@@ -1,6 +1,7 @@
 import { isSignedIn, type SignedInViewer, type Viewer } from '../../platform/viewer.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { type Connection, type ConnectionArgs, pageRequest, toConnection } from '../../platform/connection.ts';
 import type { Idempotency } from '../../database/idempotency.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type RichTextComposer, webAddress } from '../rich-text/index.ts';
@@ -18,11 +19,11 @@ import {
   type SubjectService,
   toStored,
 } from '../subjects/index.ts';
+import { obstacleToPosting, type Wall, type WallService } from '../walls/index.ts';
 import type { Post } from './post.ts';
+import { obstacleToPinning } from './post-policy.ts';
 import * as purgeStore from './post-purge-store.ts';
 import * as store from './post-store.ts';
-import { obstacleToPinning, obstacleToPosting } from './wall-policy.ts';
-import type { WallService } from './wall-service.ts';
 
 export interface PostDraft {
   wallKey: string;
@@ -150,6 +151,15 @@ export class PostService {
     assertNone(obstacleToReading(viewer));
     const [post] = await store.findPosts(this.#database.db, [id]);
     return post && (post.deletedAt === null || this.canRestore(viewer, post)) ? post : null;
+  }
+
+  /** Pinned posts first, then the latest first. */
+  async onWall(viewer: Viewer, { rowId }: Wall, args: ConnectionArgs): Promise<Connection<Post>> {
+    assertNone(obstacleToReading(viewer));
+    const page = pageRequest(args, ['number', 'number', 'string']);
+    if (rowId === null) return toConnection([], page, store.wallOrderKey, 0);
+    const posts = await store.findOnWall(this.#database.db, rowId, page);
+    return toConnection(posts, page, store.wallOrderKey, () => store.countOnWall(this.#database.db, rowId));
   }
 
   async latestBy(viewer: Viewer, authorId: string, limit: number): Promise<Post[]> {

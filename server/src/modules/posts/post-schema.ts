@@ -9,10 +9,11 @@ import {
   noVersions,
   obstacleToDeleting,
 } from '../subjects/index.ts';
+import { defineActivity } from './activity-schema.ts';
 import type { Post } from './post.ts';
 import { definePostMutations } from './post-mutations.ts';
+import { obstacleToPinning } from './post-policy.ts';
 import type { PostService } from './post-service.ts';
-import { obstacleToPinning } from './wall-policy.ts';
 
 declare module '../../graphql/builder.ts' {
   interface SchemaObjects {
@@ -26,7 +27,7 @@ declare module '../../graphql/context.ts' {
   }
 }
 
-export function definePost(builder: Builder): void {
+export function definePostSchema(builder: Builder): void {
   builder.objectType('PostVersion', {
     description: 'What a post said before it was edited.',
     access: 'parent',
@@ -114,5 +115,20 @@ export function definePost(builder: Builder): void {
     }),
   });
   defineNodeLoader(builder, 'Post', (id, { viewer, services }) => services.posts.visible(viewer, id));
+  defineWallPosts(builder);
   definePostMutations(builder);
+  defineActivity(builder);
+}
+
+function defineWallPosts(builder: Builder): void {
+  const posts = defineConnection(builder, 'Post');
+  builder.objectField('Wall', 'posts', (t) =>
+    t.field({
+      type: posts,
+      description: 'Pinned posts first, then the latest first.',
+      args: connectionArgs(t),
+      reads: true,
+      resolve: (wall, args, { viewer, services }) => services.posts.onWall(viewer, wall, args),
+    }),
+  );
 }
