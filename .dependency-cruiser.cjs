@@ -1,5 +1,3 @@
-const widgets = 'like-button|comment-thread|activity-wall|people-finder';
-
 /** What may know the database: its own folder, stores and row types, and the files that put the server together. */
 const knowsDatabase = '^server/src/(database/|cli/|demo-data/|main\\.ts|app\\.ts|compose\\.ts)|-(store|table)\\.ts$';
 
@@ -38,31 +36,31 @@ module.exports = {
     },
     {
       name: 'widgets-use-core-only',
-      comment: 'Each widget works alone. The thread has likes in it, the wall has both: see the two next rules.',
+      comment: 'Each package works alone. A thread has likes in it, a wall has threads: see the two next rules.',
       severity: 'error',
-      from: { path: '^packages/(like-button|people-finder)/' },
-      to: { path: '^packages/', pathNot: ['^packages/core/', '^packages/$1/'] },
+      from: { path: '^packages/(?!(?:core|loader|comment-thread|activity-wall)/)([^/]+)/' },
+      to: { path: '^packages/', pathNot: '^packages/(core|$1)/' },
     },
     {
-      name: 'thread-uses-like-button-only',
+      name: 'thread-uses-composer-and-like-button-only',
       severity: 'error',
       from: { path: '^packages/comment-thread/' },
-      to: { path: '^packages/', pathNot: '^packages/(core|comment-thread|like-button)/' },
+      to: { path: '^packages/', pathNot: '^packages/(core|composer|like-button|comment-thread)/' },
     },
     {
-      name: 'wall-uses-thread-and-like-button-only',
+      name: 'wall-uses-thread-and-its-parts-only',
       severity: 'error',
       from: { path: '^packages/activity-wall/' },
-      to: { path: '^packages/', pathNot: '^packages/(core|activity-wall|comment-thread|like-button)/' },
+      to: { path: '^packages/', pathNot: '^packages/(core|composer|like-button|comment-thread|activity-wall)/' },
     },
     {
       name: 'widgets-through-index',
-      comment: 'What a widget offers to others is in its index.ts; its parvis-….ts registers the tag.',
+      comment: 'What a package offers to others is in its index.ts; its parvis-….ts registers the tag.',
       severity: 'error',
       from: { path: '^packages/([^/]+)/' },
       to: {
-        path: `^packages/(${widgets}|loader)/src/`,
-        pathNot: ['^packages/$1/', '^packages/[^/]+/src/(index|parvis-[a-z-]+)\\.ts$'],
+        path: '^packages/[^/]+/src/',
+        pathNot: ['^packages/(core|$1)/', '^packages/[^/]+/src/(index|parvis-[a-z-]+)\\.ts$'],
       },
     },
     {

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fingerprint } from './fingerprint.js';
+import { linkPackages } from './link-packages.js';
 import { bundles, cache } from './paths.js';
 import { run } from './run.js';
 
@@ -24,6 +25,7 @@ const upToDate = current === built && existsSync(join(bundles, 'parvis.js')) && 
 
 if (!upToDate) {
   console.log('Building the widgets …');
+  await linkPackages();
   await run('tsc', ['-b', 'packages/loader']);
   await run('rollup', ['--config', '--silent']);
   await mkdir(cache, { recursive: true });

@@ -16,7 +16,7 @@ import { property, state } from 'lit/decorators.js';
 import type { CommentElement } from './comment/comment-element.js';
 import type { Commentable } from './comment-thread-operations.js';
 import { commentThreadStyles } from './comment-thread-styles.js';
-import type { ComposerSubmitEvent } from './composer/composer-events.js';
+import type { ComposerSubmitEvent } from '@parvis/composer';
 import { commentThreadStrings } from './strings/catalogue.js';
 import { ThreadController } from './thread-controller.js';
 
@@ -136,7 +136,7 @@ export class CommentThreadElement extends LitElement {
     const closed = isClosed && html`<p class="quiet" .textContent=${(isWriting && this.closed) || text.closed}></p>`;
     if (isClosed && isWriting) this.#tellClosed();
     if (isClosed ? isWriting : viewerCanComment) {
-      void import('./parvis-composer.js');
+      void import('@parvis/composer/parvis-composer.js');
       return html`${closed || nothing}<parvis-composer
           .label=${text.write}
           .placeholder=${text.placeholder}

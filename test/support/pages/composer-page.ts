@@ -1,6 +1,6 @@
-import '@parvis/comment-thread/parvis-composer.js';
+import '@parvis/composer/parvis-composer.js';
 import { fixture, fixtureCleanup, html } from '@open-wc/testing';
-import type { ComposerElement } from '@parvis/comment-thread';
+import type { ComposerElement } from '@parvis/composer';
 import { press, type } from './keyboard.js';
 import { findAll, isShown, textOf } from './shadow-dom.js';
 import { until } from './until.js';

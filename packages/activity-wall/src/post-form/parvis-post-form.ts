@@ -1,4 +1,4 @@
-import '@parvis/comment-thread/parvis-composer.js';
+import '@parvis/composer/parvis-composer.js';
 import { define } from '@parvis/core';
 import { PostFormElement } from './post-form-element.js';
 

@@ -1,4 +1,4 @@
-import type { ComposerElement, ComposerSubmitEvent } from '@parvis/comment-thread';
+import type { ComposerElement, ComposerSubmitEvent } from '@parvis/composer';
 import { LocaleController, ParvisError } from '@parvis/core';
 import type { TextTakenBackEvent } from '@parvis/core/unsent/unsent-events.js';
 import { css, html, LitElement, nothing } from 'lit';

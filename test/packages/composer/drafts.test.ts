@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { ComposerSubmitEvent } from '@parvis/comment-thread';
+import type { ComposerSubmitEvent } from '@parvis/composer';
 import { ParvisError } from '@parvis/core';
 import { Network } from '../../support/browser/network.ts';
 import { startServer, type TestServer } from '../../support/browser/server.ts';

@@ -1,5 +1,5 @@
 import { define } from '@parvis/core';
-import { ComposerElement } from './composer/composer-element.js';
+import { ComposerElement } from './composer-element.js';
 
 define('parvis-composer', ComposerElement);
 

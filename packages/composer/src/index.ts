@@ -1,0 +1,2 @@
+export { ComposerElement } from './composer-element.js';
+export { ComposerCancelEvent, ComposerSubmitEvent } from './composer-events.js';
