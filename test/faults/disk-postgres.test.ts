@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Caller, Unanswered } from '../support/faults/caller.ts';
+import { GraphQLCaller, OperationFailed } from '../support/graphql-caller.ts';
 import { ParvisNode } from '../support/faults/parvis-node.ts';
 import { postgresRows } from '../support/faults/rows.ts';
 import { mountMissing, SmallDisk } from '../support/faults/small-disk.ts';
@@ -30,8 +30,8 @@ describe('a disk that is full under PostgreSQL', { skip: mountMissing }, () => {
   });
 
   it('refuses writes until there is room, and loses none that it took', async (t) => {
-    const writer = await Caller.named('a-writer', node.address);
-    const { pages } = await writer.call('{ pages(keys: ["a-page"]) { id } }');
+    const writer = await GraphQLCaller.withToken(node.address, 'a-writer');
+    const { pages } = await writer.query('{ pages(keys: ["a-page"]) { id } }');
     const subjectId = pages[0].id as string;
     const acknowledged: string[] = [];
     const comment = async (key: string) => {
@@ -43,7 +43,7 @@ describe('a disk that is full under PostgreSQL', { skip: mountMissing }, () => {
     disk.fill(500);
     const refused = await untilRefused(comment);
     const full = acknowledged.length;
-    const readAnswers = await writer.call(read, { id: subjectId }).then(
+    const readAnswers = await writer.query(read, { id: subjectId }).then(
       () => 'went on',
       () => 'stopped',
     );
@@ -66,7 +66,7 @@ async function untilRefused(comment: (key: string) => Promise<void>): Promise<st
     try {
       await comment(key);
     } catch (error) {
-      assert.ok(error instanceof Unanswered, String(error));
+      assert.ok(error instanceof OperationFailed, String(error));
       assert.equal(error.code, 'UNAVAILABLE');
       return key;
     }

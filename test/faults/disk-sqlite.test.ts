@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it, type TestContext } from 'node:test';
-import { Caller, Unanswered } from '../support/faults/caller.ts';
+import { GraphQLCaller, OperationFailed } from '../support/graphql-caller.ts';
 import { DiskErrors } from '../support/faults/disk-errors.ts';
 import { times } from '../support/faults/form.ts';
 import { ParvisNode } from '../support/faults/parvis-node.ts';
@@ -18,7 +18,7 @@ const read = 'query ($id: ID!) { node(id: $id) { ... on Page { commentCount comm
 describe('a disk that fails under the embedded database', () => {
   let folder: string;
   let node: ParvisNode;
-  let writer: Caller;
+  let writer: GraphQLCaller;
   let pageId: string;
   /** Keys of comments that were acknowledged. */
   let acknowledged: string[];
@@ -27,8 +27,8 @@ describe('a disk that fails under the embedded database', () => {
     acknowledged = [];
     node = await ParvisNode.create({ settings: { DATABASE_URL: `sqlite:${join(inFolder, 'parvis.db')}` } });
     await node.start();
-    writer = await Caller.named('a-writer', node.address);
-    const { pages } = await writer.call('{ pages(keys: ["a-page"]) { id } }');
+    writer = await GraphQLCaller.withToken(node.address, 'a-writer');
+    const { pages } = await writer.query('{ pages(keys: ["a-page"]) { id } }');
     pageId = pages[0].id;
     await comment(randomUUID());
   };
@@ -45,7 +45,7 @@ describe('a disk that fails under the embedded database', () => {
         (error: unknown) => error,
       );
       if (refusal === null) continue;
-      assert.ok(refusal instanceof Unanswered, String(refusal));
+      assert.ok(refusal instanceof OperationFailed, String(refusal));
       assert.equal(refusal.code, 'UNAVAILABLE');
       assert.match(refusal.message, /Try again in a little while/);
       return key;
@@ -78,7 +78,7 @@ describe('a disk that fails under the embedded database', () => {
       const refused = await commentUntilRefused();
 
       const full = acknowledged.length;
-      assert.equal((await writer.call(read, { id: pageId })).node.commentCount, full);
+      assert.equal((await writer.query(read, { id: pageId })).node.commentCount, full);
       await assertNothingLost(disk.folder);
 
       disk.clear();
@@ -99,7 +99,7 @@ describe('a disk that fails under the embedded database', () => {
     const refusals = await failNowAndThen(t, 'pwrite64', 'ENOSPC');
 
     assert.ok(node.isRunning);
-    assert.equal((await writer.call(read, { id: pageId })).node.commentCount, acknowledged.length);
+    assert.equal((await writer.query(read, { id: pageId })).node.commentCount, acknowledged.length);
     assert.equal(await readiness(), '200 ready\n');
     for (const key of refusals) await comment(key);
     await assertNothingLost(folder);

@@ -11,6 +11,7 @@ import { keepsPagesThatAreLeft, type Revive, tabBrowsers } from '../support/e2e/
 import { tabPage, type TabState } from '../support/e2e/tab-page.ts';
 import { serveTabSite, type TabSite } from '../support/e2e/tab-site.ts';
 import { until } from '../support/server/until.ts';
+import { GraphQLCaller } from '../support/graphql-caller.ts';
 
 const tabs = times(5, 10);
 const events = times(30, 100);
@@ -167,24 +168,8 @@ for (const { name, missing, launch, fates } of tabBrowsers) {
       }
 
       async function write(body: string): Promise<void> {
-        const input = { subjectId: await pageId(), body, idempotencyKey: randomUUID() };
-        const query = 'mutation ($input: AddCommentInput!) { addComment(input: $input) { userErrors { message } } }';
-        const { addComment } = await ask<{ addComment: { userErrors: unknown[] } }>(query, { input });
-        assert.deepEqual(addComment.userErrors, []);
-      }
-
-      async function pageId(): Promise<string> {
-        const query = 'query ($keys: [String!]!) { pages(keys: $keys) { id } }';
-        return (await ask<{ pages: { id: string }[] }>(query, { keys: [key] })).pages[0]!.id;
-      }
-
-      async function ask<Data>(query: string, variables: object): Promise<Data> {
-        const response = await fetch(`${parvis.address}/graphql`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', authorization: `Bearer ${await hostToken('nadia.benali')}` },
-          body: JSON.stringify({ query, variables }),
-        });
-        return ((await response.json()) as { data: Data }).data;
+        const nadia = await GraphQLCaller.withToken(parvis.address, 'nadia.benali');
+        await nadia.mutate('addComment', { subjectId: await nadia.pageId(key), body });
       }
     });
   }

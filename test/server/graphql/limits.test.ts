@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { aMinuteLater } from '../../support/server/minute-later.ts';
 import { addPeople } from '../../support/server/test-people.ts';
-import { startTestServer, type TestClient, type TestServer } from '../../support/server/test-server.ts';
+import type { GraphQLCaller } from '../../support/graphql-caller.ts';
+import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
 
 describe('limits of a request', () => {
   let server: TestServer;
-  let emma: TestClient;
+  let emma: GraphQLCaller;
   before(async () => {
     server = await startTestServer({ PARVIS_BODY_LIMIT: '80000', PARVIS_BATCH_LIMIT: '10' });
     await addPeople(server, { emma: { name: 'Emma' } });
@@ -27,7 +28,7 @@ describe('limits of a request', () => {
     const url = `https://intranet.example.org/${'a'.repeat(1_500)}`;
     const input = { wallKey: 'company', body: '漢'.repeat(20_000), page: { title: '題'.repeat(300), url } };
 
-    const { post, userErrors } = await emma.mutate('addPost', 'post { id }', input);
+    const { post, userErrors } = await emma.attempt('addPost', input, 'post { id }');
 
     assert.deepEqual(userErrors, []);
     assert.ok(post);

@@ -87,10 +87,14 @@ describe('operations', () => {
   });
 
   it('say refusals of a mutation as data', async () => {
-    const payload = await server.signedOut.mutate('setReaction', 'subject { id }', {
-      subjectId: news,
-      content: 'LIKE',
-    });
+    const payload = await server.signedOut.attempt(
+      'setReaction',
+      {
+        subjectId: news,
+        content: 'LIKE',
+      },
+      'subject { id }',
+    );
 
     assert.equal(payload.subject, null);
     assert.equal(payload.userErrors[0].code, 'UNAUTHENTICATED');

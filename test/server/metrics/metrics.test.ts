@@ -5,14 +5,15 @@ import { newId, toGlobalId } from '../../../server/src/platform/ids.ts';
 import { Metrics } from '../../../server/src/metrics/metrics.ts';
 import { addPeople } from '../../support/server/test-people.ts';
 import { readMetrics } from '../../support/server/metrics.ts';
-import { startTestServer, type TestClient, type TestServer } from '../../support/server/test-server.ts';
+import type { GraphQLCaller } from '../../support/graphql-caller.ts';
+import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
 
 /** Of no comment. */
 const commentId = toGlobalId('Comment', newId());
 
 describe('the metrics', () => {
   let server: TestServer;
-  let emma: TestClient;
+  let emma: GraphQLCaller;
   before(async () => {
     server = await startTestServer({ PARVIS_RATE_LIMIT: '3' });
     server.app.start();
@@ -142,7 +143,7 @@ describe('the metrics', () => {
       const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
       assert.match((await reader.read()).value!, /Subscribed/);
       assert.equal((await readMetrics(server))['parvis_streams_open'], 1);
-      await emma.mutate('addComment', 'comment { id }', { subjectId: page, body: 'Hello' });
+      await emma.attempt('addComment', { subjectId: page, body: 'Hello' }, 'comment { id }');
       for (let text = ''; !text.includes('CommentAdded');) text += (await reader.read()).value!;
       await reader.cancel();
     });

@@ -44,7 +44,7 @@ describe('two entries of one person', () => {
     await double.react(page.id, 'LOVE');
     await intranet.ana.react(page.id, 'LIKE');
     await double.react(mention, 'LIKE');
-    await double.client.mutate('setPageTitle', 'page { title }', { pageId: page.id, title: 'News' });
+    await double.client.attempt('setPageTitle', { pageId: page.id, title: 'News' }, 'page { title }');
     await double.deleteComment(await intranet.bob.comment(page.id, 'To go'));
     await signIn({ account: { issuer, subject: 'S-2' }, userName: 'ana2' });
     const { db } = intranet.server.app.database;

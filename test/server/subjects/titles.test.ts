@@ -76,7 +76,7 @@ describe('the title of a page', () => {
     const { ana, bob, cleo, adam, nobody } = intranet;
     const { id } = await ana.page(`${address}5`);
     const set = (who: typeof ana, title: string | null) =>
-      who.client.mutate('setPageTitle', 'page { title }', { pageId: id, title });
+      who.client.attempt('setPageTitle', { pageId: id, title }, 'page { title }');
     const say = () => bob.react(id, 'LIKE', { page: { title: 'As it says', url: `${address}5` } });
 
     assert.deepEqual(codes(await set(nobody, 'x')), ['UNAUTHENTICATED']);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Caller } from './caller.ts';
+import { GraphQLCaller } from '../graphql-caller.ts';
 
 /** In milliseconds. */
 const interval = 20;
@@ -19,9 +19,8 @@ export class CommentFlow {
 
   /** @param key - Of the page. */
   static async on(address: string, key: string): Promise<CommentFlow> {
-    const caller = await Caller.named('somebody', address);
-    const { pages } = await caller.call('query ($keys: [String!]!) { pages(keys: $keys) { id } }', { keys: [key] });
-    const subjectId = pages[0].id as string;
+    const caller = await GraphQLCaller.withToken(address, 'somebody');
+    const subjectId = await caller.pageId(key);
     return new CommentFlow(subjectId, async (idempotencyKey) => {
       const input = { subjectId, body: 'A comment', idempotencyKey };
       return (await caller.mutate('addComment', input, 'comment { id }')).comment.id as string;

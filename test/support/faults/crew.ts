@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Caller, Unanswered } from './caller.ts';
+import { GraphQLCaller, OperationFailed } from '../graphql-caller.ts';
 import { Ledger, type Write } from './ledger.ts';
 
 const selections: Record<Write['mutation'], string> = {
@@ -14,7 +14,8 @@ const selections: Record<Write['mutation'], string> = {
 const patience = 120_000;
 
 interface Member {
-  caller: Caller;
+  handle: string;
+  caller: GraphQLCaller;
   /** What they have sent, and have no answer to. */
   pending: Write | null;
   /** Comments that nobody else knows, and that they may therefore delete. */
@@ -40,8 +41,8 @@ export class Crew {
   #open = () => {};
 
   /** Use {@link Crew.gather}. */
-  constructor(callers: Caller[], pages: string[]) {
-    this.#members = callers.map((caller) => ({ caller, pending: null, own: [] }));
+  constructor(callers: ReadonlyMap<string, GraphQLCaller>, pages: string[]) {
+    this.#members = [...callers].map(([handle, caller]) => ({ handle, caller, pending: null, own: [] }));
     this.#subjects = [...pages];
     this.#topics = pages;
   }
@@ -49,11 +50,11 @@ export class Crew {
   /** @param address - Of a server that answers now. */
   static async gather(address: string, size: number): Promise<Crew> {
     const names = Array.from({ length: size }, (_, index) => `writer-${index}`);
-    const callers = await Promise.all(names.map((name) => Caller.named(name, address)));
+    const callers = await Promise.all(names.map((name) => GraphQLCaller.withToken(address, name)));
     const keys = Array.from({ length: 10 }, (_, index) => `page-${index}`);
-    const pages = (await callers[0]!.call('query ($keys: [String!]!) { pages(keys: $keys) { id } }', { keys })).pages;
+    const pages = (await callers[0]!.query('query ($keys: [String!]!) { pages(keys: $keys) { id } }', { keys })).pages;
     return new Crew(
-      callers,
+      new Map(names.map((name, index) => [name, callers[index]!])),
       pages.map(({ id }: { id: string }) => id),
     );
   }
@@ -130,18 +131,18 @@ export class Crew {
   }
 
   /** The id of what was written; null where the answer never came. */
-  async #send(caller: Caller, { key, mutation, input }: Write): Promise<string | null> {
+  async #send(caller: GraphQLCaller, { key, mutation, input }: Write): Promise<string | null> {
     try {
       const payload = await caller.mutate(mutation, { ...input, idempotencyKey: key }, selections[mutation]);
       return payload.saved.id as string;
     } catch (error) {
-      if (!(error instanceof Unanswered)) throw error;
+      if (!(error instanceof OperationFailed)) throw error;
       this.failures.set(error.code, (this.failures.get(error.code) ?? 0) + 1);
       return null;
     }
   }
 
-  #next({ caller: { handle }, own }: Member): Write {
+  #next({ handle, own }: Member): Write {
     const key = randomUUID();
     const write = (mutation: Write['mutation'], input: Write['input']): Write => ({ key, handle, mutation, input });
     const dice = Math.random();

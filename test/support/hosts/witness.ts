@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { hostToken } from '../e2e/host-token.ts';
+import { GraphQLCaller } from '../graphql-caller.ts';
 
 /** What the server has of a page. */
 export interface Stored {
@@ -14,12 +13,10 @@ const patience = 20_000;
 
 /** A colleague who asks the server itself, as the same person: what a page shows may be ahead of it. */
 export class Witness {
-  readonly #parvis: string;
-  readonly #handle: string;
+  readonly #caller: Promise<GraphQLCaller>;
 
   constructor(parvis: string, handle: string) {
-    this.#parvis = parvis;
-    this.#handle = handle;
+    this.#caller = GraphQLCaller.withToken(parvis, handle);
   }
 
   /** @param key - Of the page. */
@@ -27,9 +24,8 @@ export class Witness {
     const query = `query ($keys: [String!]!) { pages(keys: $keys) {
       viewerReaction comments(first: 50) { nodes { body { text } deletedAt comments(first: 50) { nodes { body { text } } } } }
     } }`;
-    const { data, errors } = await this.#ask<{ pages: [RawPage] }>(query, { keys: [key] });
-    const page = data?.pages[0];
-    if (!page) throw new Error(`The server says of ${key}: ${JSON.stringify(errors)}`);
+    const { pages } = await (await this.#caller).query<{ pages: [RawPage] }>(query, { keys: [key] });
+    const [page] = pages;
     const texts = page.comments.nodes.flatMap(({ body, comments }) => [
       body?.text,
       ...comments.nodes.map((answer) => answer.body?.text),
@@ -39,21 +35,8 @@ export class Witness {
 
   /** Writes a comment on a page, as the visitor does on another machine. */
   async comment(key: string, body: string): Promise<void> {
-    const { data } = await this.#ask<{ pages: [{ id: string }] }>(
-      'query ($keys: [String!]!) { pages(keys: $keys) { id } }',
-      { keys: [key] },
-    );
-    const input = { subjectId: data!.pages[0].id, body, idempotencyKey: randomUUID() };
-    await this.#ask('mutation ($input: AddCommentInput!) { addComment(input: $input) { comment { id } } }', { input });
-  }
-
-  async #ask<Data>(query: string, variables: object): Promise<{ data: Data | null; errors?: unknown }> {
-    const response = await fetch(`${this.#parvis}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${await hostToken(this.#handle)}` },
-      body: JSON.stringify({ query, variables }),
-    });
-    return (await response.json()) as { data: Data | null; errors?: unknown };
+    const caller = await this.#caller;
+    await caller.mutate('addComment', { subjectId: await caller.pageId(key), body });
   }
 
   /** Waits until the server has it. */

@@ -1,5 +1,5 @@
 import { EventReader } from './event-reader.ts';
-import type { TestClient } from './test-server.ts';
+import type { GraphQLCaller } from '../graphql-caller.ts';
 
 /** What the tests ask of each event. */
 export const eventSelection = `__typename cursor
@@ -27,7 +27,7 @@ export interface FollowOptions {
 
 /** Asks for a stream of events; the answer may be a refusal. */
 export function askToFollow(
-  client: TestClient,
+  client: GraphQLCaller,
   topics: readonly string[],
   { after = null, query = eventsDocument, headers = {} }: FollowOptions = {},
 ): Promise<Response> {
@@ -36,7 +36,7 @@ export function askToFollow(
 
 /** Follows topics; resolves once the server has said which. */
 export async function follow(
-  client: TestClient,
+  client: GraphQLCaller,
   topics: readonly string[],
   options: FollowOptions = {},
 ): Promise<EventReader> {

@@ -1,4 +1,5 @@
-import type { TestClient, TestServer } from './test-server.ts';
+import type { GraphQLCaller } from '../graphql-caller.ts';
+import type { TestServer } from './test-server.ts';
 import { startTestServer } from './test-server.ts';
 import { addPeople } from './test-people.ts';
 
@@ -35,7 +36,7 @@ const post = `id body { source text } linkUrl author { handle } createdAt edited
 
 /** Somebody who uses the widgets, by what they do there. */
 export class Employee {
-  readonly client: TestClient;
+  readonly client: GraphQLCaller;
   readonly #server: TestServer;
 
   constructor(server: TestServer, handle: string | null) {
@@ -55,7 +56,7 @@ export class Employee {
   /** Answers `{ comment, userErrors }`. A second goes by first, so that comments have an order. */
   addComment(subjectId: string, body = 'A comment', input = {}): Promise<Answer> {
     this.#server.clock.advance(1000);
-    return this.client.mutate('addComment', `comment { ${comment} }`, { subjectId, body, ...input });
+    return this.client.attempt('addComment', { subjectId, body, ...input }, `comment { ${comment} }`);
   }
 
   /** The id of a comment that must be taken. */
@@ -66,39 +67,31 @@ export class Employee {
   }
 
   updateComment(commentId: string, body: string): Promise<Answer> {
-    return this.client.mutate(
-      'updateComment',
-      `comment { ${comment} versions { nodes { body { source } createdAt } } }`,
-      {
-        commentId,
-        body,
-      },
-    );
+    const selection = `comment { ${comment} versions { nodes { body { source } createdAt } } }`;
+    return this.client.attempt('updateComment', { commentId, body }, selection);
   }
 
   deleteComment(commentId: string): Promise<Answer> {
-    return this.client.mutate('deleteComment', `comment { ${comment} }`, { commentId });
+    return this.client.attempt('deleteComment', { commentId }, `comment { ${comment} }`);
   }
 
   restoreComment(commentId: string): Promise<Answer> {
-    return this.client.mutate('restoreComment', `comment { ${comment} }`, { commentId });
+    return this.client.attempt('restoreComment', { commentId }, `comment { ${comment} }`);
   }
 
   react(subjectId: string, content: string | null = 'LIKE', input = {}): Promise<Answer> {
-    return this.client.mutate(
-      'setReaction',
-      'subject { id reactionCount viewerReaction reactionGroups { content totalCount viewerHasReacted } }',
-      { subjectId, content, ...input },
-    );
+    const selection =
+      'subject { id reactionCount viewerReaction reactionGroups { content totalCount viewerHasReacted } }';
+    return this.client.attempt('setReaction', { subjectId, content, ...input }, selection);
   }
 
   setLocked(subjectId: string, locked: boolean): Promise<Answer> {
-    return this.client.mutate('setLocked', 'subject { id lockedAt viewerCanComment }', { subjectId, locked });
+    return this.client.attempt('setLocked', { subjectId, locked }, 'subject { id lockedAt viewerCanComment }');
   }
 
   addPost(wallKey: string, body = 'A post', input = {}): Promise<Answer> {
     this.#server.clock.advance(1000);
-    return this.client.mutate('addPost', `post { ${post} }`, { wallKey, body, ...input });
+    return this.client.attempt('addPost', { wallKey, body, ...input }, `post { ${post} }`);
   }
 
   /** The id of a post that must be taken. */
@@ -109,7 +102,7 @@ export class Employee {
   }
 
   mutatePost(name: string, input: Record<string, unknown>): Promise<Answer> {
-    return this.client.mutate(name, `post { ${post} versions { nodes { body { source } } } }`, input);
+    return this.client.attempt(name, input, `post { ${post} versions { nodes { body { source } } } }`);
   }
 
   /** A page of a list of comments. */

@@ -6,60 +6,12 @@ import type { Directory, Strategy } from '../../../server/src/auth/strategy.ts';
 import { viewerOf } from '../../../server/src/platform/viewer.ts';
 import { type Config, readConfig } from '../../../server/src/config.ts';
 import { migrate } from '../../../server/src/database/migrate.ts';
-import { newId } from '../../../server/src/platform/ids.ts';
+import { GraphQLCaller } from '../graphql-caller.ts';
 import { TestClock } from './test-clock.ts';
 import { createTestDatabase } from './test-database.ts';
 
-export interface GraphQLAnswer<Data = any> {
-  data?: Data | null;
-  errors?: { message: string; path?: (string | number)[]; extensions?: Record<string, any> }[];
-}
-
-/** Somebody at a browser: sends operations as one person, or as nobody. */
-export class TestClient {
-  readonly #server: TestServer;
-  readonly #handle: string | null;
-
-  constructor(server: TestServer, handle: string | null) {
-    this.#server = server;
-    this.#handle = handle;
-  }
-
-  /** The whole answer, errors included. */
-  async send<Data = any>(query: string, variables: Record<string, unknown> = {}): Promise<GraphQLAnswer<Data>> {
-    const response = await this.post({ query, variables });
-    return (await response.json()) as GraphQLAnswer<Data>;
-  }
-
-  /** The data of an answer that must be without errors. */
-  async query<Data = any>(query: string, variables: Record<string, unknown> = {}): Promise<Data> {
-    const { data, errors } = await this.send<Data>(query, variables);
-    if (errors) throw new Error(`Unexpected errors: ${JSON.stringify(errors)}`);
-    return data!;
-  }
-
-  /** Calls a mutation with its input; an idempotency key is made where there is none. Answers its payload. */
-  async mutate<Payload = any>(name: string, selection: string, input: Record<string, unknown>): Promise<Payload> {
-    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input!`;
-    const document = `mutation ($input: ${type}) { ${name}(input: $input) { ${selection} userErrors { code message field } } }`;
-    return (await this.query(document, { input: { idempotencyKey: newId(), ...input } }))[name] as Payload;
-  }
-
-  post(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
-    return this.#server.fetch('/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...signedInAs(this.#handle), ...headers },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    });
-  }
-}
-
 /** By this header, tests sign in as anybody in the directory. */
 const personHeader = 'x-test-person';
-
-function signedInAs(handle: string | null): Record<string, string> {
-  return handle === null ? { cookie: 'parvis_persona=nobody' } : { [personHeader]: handle };
-}
 
 function testStrategy(directory: Directory): Strategy {
   return {
@@ -87,14 +39,24 @@ export class TestServer {
     this.#dropDatabase = dropDatabase;
   }
 
-  /** A browser in which a person of the directory is signed in. */
-  as(handle: string): TestClient {
-    return new TestClient(this, handle);
+  /** A caller who is signed in as a person of the directory. */
+  as(handle: string): GraphQLCaller {
+    return this.#callerWith({ [personHeader]: handle });
   }
 
-  /** A browser in which nobody is signed in. */
-  get signedOut(): TestClient {
-    return new TestClient(this, null);
+  /** A caller who is not signed in. */
+  get signedOut(): GraphQLCaller {
+    return this.#callerWith({ cookie: 'parvis_persona=nobody' });
+  }
+
+  #callerWith(credentials: Record<string, string>): GraphQLCaller {
+    return new GraphQLCaller((body, headers) =>
+      this.fetch('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...credentials, ...headers },
+        body,
+      }),
+    );
   }
 
   /** @param remoteAddress - Of the peer. */

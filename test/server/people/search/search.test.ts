@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { addPeople } from '../../../support/server/test-people.ts';
-import { startTestServer, type TestClient, type TestServer } from '../../../support/server/test-server.ts';
+import type { GraphQLCaller } from '../../../support/graphql-caller.ts';
+import { startTestServer, type TestServer } from '../../../support/server/test-server.ts';
 import { fillDirectory, vauclair } from '../fill-directory.ts';
 
 const namesFound = `query ($query: String, $filters: PeopleFilters, $first: Int, $after: String, $last: Int, $before: String) {
@@ -123,7 +124,7 @@ describe('people search', () => {
       ['left', { phone: '06 55 66 77 88', phone_key: '55667788', status: 'DEPARTED' }],
     ];
     for (const [handle, set] of phones) await db.updateTable('person').set(set).where('handle', '=', handle).execute();
-    const found = async (client: TestClient, query: string) => {
+    const found = async (client: GraphQLCaller, query: string) => {
       const { people } = await client.query(namesFound, { query });
       return people.nodes.map(({ name }: { name: string }) => name);
     };

@@ -1,6 +1,7 @@
 import { settled } from '../browser.ts';
 import type { Stage } from '../stage.ts';
 import { statesOf } from './state.ts';
+import { mutation } from '../../graphql-caller.ts';
 
 const tag = (wall: string, attributes = '') =>
   `<parvis-activity-wall wall="${wall}" ${attributes}></parvis-activity-wall>`;
@@ -8,7 +9,7 @@ const tag = (wall: string, attributes = '') =>
 /** The wall of a page, with one post on it. */
 async function wallWithPost(stage: Stage, by = stage.paul, linkUrl?: string) {
   const wall = `page:${stage.newKey()}`;
-  const post = await by.post(
+  const post = await by.addPost(
     wall,
     'The **north car park** opens again on Friday. Ask @nadia.benali. #parking',
     linkUrl,
@@ -70,7 +71,7 @@ export const activityWallStates = statesOf('activity-wall', {
   'new posts of others': async (stage) => {
     const { wall } = await wallWithPost(stage);
     await stage.open(tag(wall));
-    for (const n of [1, 2, 3]) await stage.ines.post(wall, `News ${n}.`);
+    for (const n of [1, 2, 3]) await stage.ines.addPost(wall, `News ${n}.`);
     await stage.page.getByRole('button', { name: /3 new posts|3 nouveaux messages/ }).waitFor();
   },
   'changed elsewhere while one edits': async (stage) => {
@@ -121,9 +122,7 @@ export const activityWallStates = statesOf('activity-wall', {
   },
   'linked post': async (stage) => {
     const { wall, post } = await wallWithPost(stage);
-    const posts = Array.from({ length: 12 }, (_, i) =>
-      stage.ines.mutation('addPost', { wallKey: wall, body: `News ${i}.` }),
-    );
+    const posts = Array.from({ length: 12 }, (_, i) => mutation('addPost', { wallKey: wall, body: `News ${i}.` }));
     await stage.ines.batch(posts);
     await stage.open(tag(wall, 'page-size="2"'), 'paul.lefevre', `#post-${post}`);
     await stage.find('#linked').waitFor();

@@ -1,5 +1,6 @@
 import type { Stage } from '../stage.ts';
 import { statesOf } from './state.ts';
+import { mutation } from '../../graphql-caller.ts';
 
 const tag = (subject: string, attributes = '') =>
   `<parvis-comment-thread subject="${subject}" ${attributes}></parvis-comment-thread>`;
@@ -136,7 +137,7 @@ export const commentThreadStates = statesOf('comment-thread', {
     const key = stage.newKey();
     const subjectId = await stage.ines.pageId(key);
     const comments = Array.from({ length: 25 }, (_, i) =>
-      stage.ines.mutation('addComment', { subjectId, body: `Comment ${i + 1}.` }),
+      mutation('addComment', { subjectId, body: `Comment ${i + 1}.` }),
     );
     await stage.ines.batch(comments);
     await stage.open(tag(key));

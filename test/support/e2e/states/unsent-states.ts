@@ -73,7 +73,7 @@ export const unsentStates = statesOf('unsent', {
   },
   'on a wall': async (stage) => {
     const wall = `page:${stage.newKey()}`;
-    await stage.ines.post(wall, 'Open day on Saturday.');
+    await stage.ines.addPost(wall, 'Open day on Saturday.');
     await stage.open(`<parvis-activity-wall wall="${wall}"></parvis-activity-wall>`);
     await writeUnsent(stage);
   },
