@@ -66,7 +66,7 @@ describe('what is written without the network', () => {
     await page.locator('parvis-formatting-bar button').first().waitFor();
     await context.setOffline(true);
     await write(page);
-    await unsent(page).getByText('Pas encore envoyé : partira au retour du réseau.').waitFor();
+    await unsent(page).getByText('Pas encore envoyé. L’envoi se fera au retour du réseau.').waitFor();
     await cutServer();
     await context.setOffline(false);
     for (let i = 0; i < 2; i++) {

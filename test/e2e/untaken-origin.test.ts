@@ -37,15 +37,11 @@ describe('a page whose origin the server does not take', () => {
   });
 
   const pages: [what: string, address: () => string, says: RegExp][] = [
-    [
-      'a file',
-      () => pathToFileURL(join(folder, 'page.html')).href,
-      /Parvis: A page that is opened as a file.*web server/,
-    ],
+    ['a file', () => pathToFileURL(join(folder, 'page.html')).href, /Parvis: A page opened as a file.*web server/],
     [
       'a site that is not listed',
       () => `http://127.0.0.1:${(site.address() as AddressInfo).port}/`,
-      /Parvis: .*does not take requests of http:\/\/127\.0\.0\.1:\d+.*PARVIS_ORIGINS/,
+      /Parvis: .*rejects requests from http:\/\/127\.0\.0\.1:\d+.*PARVIS_ORIGINS/,
     ],
   ];
   for (const [what, address, says] of pages)
@@ -57,7 +53,7 @@ describe('a page whose origin the server does not take', () => {
       const notice = page.locator('parvis-like-button [part=notice]');
       await notice.waitFor();
 
-      assert.match(await notice.innerText(), /cannot reach its discussion server.*console says why/);
+      assert.match(await notice.innerText(), /cannot reach its discussion server.*See the browser console/);
       assert.equal(complaints.filter((text) => says.test(text)).length, 1, complaints.join('\n'));
       await page.close();
     });

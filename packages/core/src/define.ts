@@ -1,11 +1,11 @@
-/** This copy's version, named when two copies of Parvis meet on one page. */
+/** The version of this copy, named when a page loads two copies of Parvis. */
 export const VERSION = '0.1.0';
 
 const versions = new WeakMap<CustomElementConstructor, string>();
 
 /**
- * Registers a tag. `customElements.define` throws where another copy of Parvis came first, and would end the whole
- * script; the first copy wins, and a warning names both.
+ * Registers a tag. `customElements.define` throws if another copy of Parvis has registered it, which would end the whole
+ * script. Here the first copy wins, and a warning names both.
  */
 export function define(tag: string, element: CustomElementConstructor): void {
   const existing = customElements.get(tag);

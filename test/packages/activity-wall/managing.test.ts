@@ -111,7 +111,7 @@ describe('activity wall: what becomes of a post', () => {
       network.refuse('RATE_LIMITED');
 
       await post!.choose('Delete');
-      await page.until(() => post!.text.includes('That was very fast.'), 'the reason is shown');
+      await page.until(() => post!.text.includes('Too many actions at once.'), 'the reason is shown');
 
       expect(post!.body).to.equal('here to stay');
       await post!.wall.untilFocused(() => post!.menuButton);

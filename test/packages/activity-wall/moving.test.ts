@@ -207,7 +207,7 @@ describe('activity wall: moving about', () => {
       await page.untilFocused(() => page.post('post 4').element);
     });
 
-    it('says so when the post is no longer here', async () => {
+    it('says so when the post no longer exists', async () => {
       const ines = server.client('ines.carpentier');
       const [id] = await writePosts(ines, wall, 'gone');
       await remove(ines, id!);
@@ -215,7 +215,7 @@ describe('activity wall: moving about', () => {
 
       const page = await (await ActivityWallPage.open({ wall })).loaded();
 
-      await page.until(() => page.text.includes('is no longer here'), 'it says so');
+      await page.until(() => page.text.includes('no longer exists'), 'it says so');
     });
 
     it('is left to the wall that the post stands on', async () => {
@@ -226,7 +226,7 @@ describe('activity wall: moving about', () => {
       const page = await (await ActivityWallPage.open({ wall })).loaded();
 
       expect(!!page.linkedPost).to.equal(false);
-      expect(page.text).not.to.contain('no longer here');
+      expect(page.text).not.to.contain('no longer exists');
     });
 
     it('to a comment opens the discussion that holds it', async () => {

@@ -106,7 +106,7 @@ describe('activity wall: reading', () => {
     const page = await (await ActivityWallPage.open({ wall })).loaded();
 
     expect(page.text).to.contain('Nothing here yet');
-    expect(page.text).to.contain('be the first to write');
+    expect(page.text).to.contain('write the first post');
     expect(!!page.textarea).to.equal(true);
     expect(!!page.find('[role=feed]')).to.equal(false);
   });
@@ -241,7 +241,7 @@ describe('activity wall: reading', () => {
     it('says that there is no such wall', async () => {
       const page = await (await ActivityWallPage.open({ wall: 'person:nobody.at-all' })).loaded();
 
-      expect(page.text).to.contain('This is no longer here.');
+      expect(page.text).to.contain('This no longer exists.');
     });
   });
 });

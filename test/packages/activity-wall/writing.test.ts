@@ -55,7 +55,7 @@ describe('activity wall: writing a post', () => {
     network.refuse('RATE_LIMITED');
 
     await page.write('one too many');
-    await page.until(() => page.text.includes('That was very fast.'), 'the reason is shown');
+    await page.until(() => page.text.includes('Too many actions at once.'), 'the reason is shown');
 
     expect(page.textarea!.value).to.equal('one too many');
     expect(page.posts).to.have.length(0);

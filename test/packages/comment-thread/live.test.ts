@@ -87,11 +87,11 @@ describe('comment thread: what others do meanwhile', () => {
     const [first] = await writeComments(nadia, page, 'A question');
     await writeComments(nadia, first!, 'Answer 1', 'Answer 2', 'Answer 3', 'Answer 4');
     const thread = await CommentThreadPage.ready({ subject });
-    await thread.until(() => thread.button('Show 1 answer'), 'one answer is folded');
+    await thread.until(() => thread.button('Show 1 reply'), 'one answer is folded');
 
     await writeComments(chloe, first!, 'Answer 5');
 
-    await thread.until(() => thread.button('Show 2 answers'), 'two answers are folded');
+    await thread.until(() => thread.button('Show 2 replies'), 'two answers are folded');
     expect(thread.texts).to.eql(['A question', 'Answer 1', 'Answer 2', 'Answer 3']);
   });
 
@@ -179,8 +179,8 @@ describe('comment thread: what others do meanwhile', () => {
     const [first, gone] = await writeComments(nadia, page, 'A question', 'To be deleted');
     await writeComments(nadia, first!, ...['1', '2', '3', '4', '5'].map((n) => `Answer ${n}`));
     const thread = await CommentThreadPage.ready({ subject });
-    await thread.until(() => thread.button('Show 2 answers'), 'two answers are folded');
-    thread.button('Show 2 answers')!.click();
+    await thread.until(() => thread.button('Show 2 replies'), 'two answers are folded');
+    thread.button('Show 2 replies')!.click();
     await thread.untilComment('Answer 5');
     const { element } = thread.comment('A question');
     const composer = await thread.comment('Answer 4').startAnswer();

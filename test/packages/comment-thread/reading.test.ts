@@ -132,7 +132,7 @@ describe('comment thread: reading', () => {
     const thread = await CommentThreadPage.ready({ subject });
     await thread.untilComment('Comment 03');
     expect(thread.comments.length).to.equal(4);
-    thread.comment('A question').button('Show 5 answers')!.click();
+    thread.comment('A question').button('Show 5 replies')!.click();
     const next = await thread.untilComment('Comment 08');
 
     expect(next.answers).to.eql([]);
@@ -147,7 +147,7 @@ describe('comment thread: reading', () => {
 
     const thread = await CommentThreadPage.ready({ subject, depth: '1' });
     await thread.untilComment('level 2');
-    thread.button('Show 1 answer')?.click();
+    thread.button('Show 1 reply')?.click();
     await thread.untilComment('level 3');
     const starts = thread.comments.map(({ element }) => element.getBoundingClientRect().left);
 

@@ -26,7 +26,7 @@ describe('comment thread: states', () => {
     const thread = await CommentThreadPage.ready({ subject });
 
     expect(thread.title).to.equal('Comments 0');
-    expect(thread.element.shadowRoot!.textContent).to.contain('Nobody has commented yet.');
+    expect(thread.element.shadowRoot!.textContent).to.contain('No comments yet.');
     await thread.until(() => thread.canComment, 'one can comment');
   });
 

@@ -118,7 +118,7 @@ describe('composer', () => {
     await page.until(() => page.notice, 'it says why');
 
     expect(page.text).to.equal('Precious');
-    expect(page.notice).to.contain('The server cannot answer right now.');
+    expect(page.notice).to.contain('The server is unavailable right now.');
     page.button('Try again')!.click();
     await page.until(() => !page.text && !page.notice, 'it is sent');
     expect(bodies).to.eql(['Precious', 'Precious']);

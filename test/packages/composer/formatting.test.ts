@@ -151,7 +151,7 @@ describe('formatting bar', () => {
     await press('ArrowLeft');
     expect(focused().ariaLabel).to.equal('Italic');
     await press('End');
-    expect(focused().ariaLabel).to.equal('Mention somebody');
+    expect(focused().ariaLabel).to.equal('Mention someone');
     await press('ArrowRight');
     expect(focused().ariaLabel).to.equal('Bold');
     await press('Tab');

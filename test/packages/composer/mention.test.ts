@@ -142,7 +142,7 @@ describe('mention', () => {
     const page = await ComposerPage.focused({ value: 'Ask' });
     page.field.setSelectionRange(3, 3);
 
-    page.tool('Mention somebody').click();
+    page.tool('Mention someone').click();
     await page.until(() => page.find('.mentions')?.matches(':popover-open'), 'it is open');
 
     expect(page.text).to.equal('Ask @');

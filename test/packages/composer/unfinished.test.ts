@@ -71,7 +71,7 @@ describe('composer: what the formatting bar has begun', () => {
 
       await press('Control+Enter');
 
-      await page.until(() => page.left.startsWith('There is no text yet'), 'it is said');
+      await page.until(() => page.left.startsWith('A formatting mark has no text yet'), 'it is said');
       expect(sent).to.eql([]);
       await page.type('this');
       await press('Control+Enter');

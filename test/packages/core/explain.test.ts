@@ -53,7 +53,7 @@ describe('a server that does not answer as it should', () => {
     ['401 and a web page', () => page(401), { code: 'UNAUTHENTICATED' }, /signed out at the proxy/],
     ['401 and nothing', () => new Response('', { status: 401 }), { code: 'UNAUTHENTICATED' }, /HTTP 401/],
     ['403 and a web page', () => page(403), { code: 'FORBIDDEN' }],
-    ['404 and a web page', () => page(404), { code: 'UNAVAILABLE' }, /HTTP 404.*is this its address/],
+    ['404 and a web page', () => page(404), { code: 'UNAVAILABLE' }, /HTTP 404.*is the address right/],
     ['413 of a proxy', () => page(413), { code: 'TOO_LONG', isTransient: false }],
     [
       '413 of the server',
@@ -68,7 +68,7 @@ describe('a server that does not answer as it should', () => {
       'an origin that is not listed',
       () => refusal(403, 'BLOCKED', 'PARVIS_ORIGINS names those that may.'),
       { code: 'BLOCKED', isTransient: false },
-      new RegExp(`does not take requests of ${origin}.*PARVIS_ORIGINS`),
+      new RegExp(`rejects requests from ${origin}.*PARVIS_ORIGINS`),
     ],
   ];
   for (const [what, answer, expected, hint] of answers) {
@@ -89,7 +89,7 @@ describe('a server that does not answer as it should', () => {
     const failure = await failureOf(newEndpoint(), () => 'a-token');
 
     expect(failure).to.include({ code: 'UNAUTHENTICATED' });
-    expect(said.join('\n')).to.match(/refuses who this page says the reader is: .*unexpected "aud"/);
+    expect(said.join('\n')).to.match(/rejected the identity that this page sent: .*unexpected "aud"/);
   });
 
   /** Fails what is posted, as browsers do; `answer` is what else is asked for gets. */
@@ -113,7 +113,7 @@ describe('a server that does not answer as it should', () => {
     silent(({ mode }) => (mode === 'no-cors' ? new Response() : undefined));
 
     expect((await failureOf()).details.isSignedOut).to.equal(true);
-    expect(said.join('\n')).to.match(/signed out at the proxy before it, or a proxy answers OPTIONS/);
+    expect(said.join('\n')).to.match(/signed out at the proxy in front of it, or a proxy answers OPTIONS/);
   });
 
   it('is not there, and nobody is told to sign in, where nothing answers at all', async () => {
@@ -154,7 +154,7 @@ describe('a server that does not answer as it should', () => {
   for (const endpoint of ['http://[', 'https://']) {
     it(`has no address in “${endpoint}”`, async () => {
       expect(await failureOf(endpoint)).to.include({ code: 'BLOCKED' });
-      expect(said.join('\n')).to.include(`“${endpoint}” is no address`);
+      expect(said.join('\n')).to.include(`“${endpoint}” is not a server address`);
     });
   }
 

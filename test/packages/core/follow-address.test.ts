@@ -55,7 +55,7 @@ describe('what is about this page, when a script goes to another address', () =>
     await button.until(() => !!button.like, 'it goes on');
 
     expect(said.filter((text) => text.includes('canonical')).length).to.equal(1);
-    expect(said[0]).to.match(/https:\/\/www\.example\.com\/news.*counts as none.*PARVIS_ORIGINS/);
+    expect(said[0]).to.match(/https:\/\/www\.example\.com\/news.*is ignored.*PARVIS_ORIGINS/);
   });
 
   it('says in the console that two queries of one path are one page', async () => {

@@ -84,7 +84,7 @@ describe('like button: liking', () => {
     button.like.click();
     await button.until(() => button.notice, 'it says why');
 
-    expect(button.notice).to.contain('That was very fast.');
+    expect(button.notice).to.contain('Too many actions at once.');
     expect(button.isPressed).to.equal(true);
     expect(button.total).to.equal(1);
   });

@@ -30,7 +30,7 @@ describe('people finder: searching', () => {
   it('invites to look for somebody, and gives a place to start', async () => {
     const page = await PeopleFinderPage.ready();
 
-    expect(page.invitation).to.match(/^Look for one of \d+ people by name, job, skill or place/);
+    expect(page.invitation).to.match(/^Search \d+ people by name, job, skill or place/);
     page.chip('Logistique')!.click();
 
     await page.untilFound('Nadia Benali');
@@ -154,8 +154,8 @@ describe('people finder: searching', () => {
 
     await page.type('nadia benali');
     await page.until(() => page.nobody, 'nobody is found');
-    expect(textOf(page.nobody)).to.contain('Nobody found for “nadia benali”.').and.to.contain('Try fewer words');
-    await page.until(() => announced() === 'Nobody found for “nadia benali”.', 'it is said');
+    expect(textOf(page.nobody)).to.contain('No one matches “nadia benali”.').and.to.contain('Try fewer words');
+    await page.until(() => announced() === 'No one matches “nadia benali”.', 'it is said');
     page.button('Search without filters')!.click();
 
     await page.untilFound('Nadia Benali');

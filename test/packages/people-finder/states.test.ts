@@ -92,7 +92,7 @@ describe('people finder: states', () => {
     const page = await PeopleFinderPage.open();
 
     await page.until(() => page.invitation, 'it is said');
-    expect(page.invitation).to.equal('There is nobody in the directory yet.');
+    expect(page.invitation).to.equal('The directory is still empty.');
   });
 
   it('leads the signed out to where they sign in', async () => {

@@ -2,7 +2,7 @@ export const en = {
   write: 'Write a post',
   placeholder: 'Share something with your colleagues',
   post: 'Post',
-  posted: 'Your post is on the wall.',
+  posted: 'Post published.',
   sending: 'Sending…',
   signInToPost: 'Sign in to post, like and comment.',
   signIn: 'Sign in',
@@ -25,9 +25,9 @@ export const en = {
   loaded: (count: number) => (count === 1 ? '1 more post' : `${count} more posts`),
   end: 'You have seen all posts.',
   linked: 'You followed a link to this post.',
-  gone: 'The post that the link leads to is no longer here.',
+  gone: 'The linked post no longer exists.',
   empty: 'Nothing here yet',
-  invite: 'A thank-you, a piece of news, a question to everybody: be the first to write.',
+  invite: 'Share a thank-you, some news or a question: write the first post.',
 };
 
 export type ActivityWallStrings = typeof en;

@@ -4,7 +4,7 @@ export const strings: ActivityWallStrings = {
   write: 'Écrire un message',
   placeholder: 'Partagez une nouvelle avec vos collègues',
   post: 'Publier',
-  posted: 'Votre message est sur le mur.',
+  posted: 'Message publié.',
   sending: 'Envoi…',
   signInToPost: 'Connectez-vous pour publier, aimer et commenter.',
   signIn: 'Se connecter',
@@ -27,7 +27,7 @@ export const strings: ActivityWallStrings = {
   loaded: (count) => (count < 2 ? `${count} message de plus` : `${count} messages de plus`),
   end: 'Vous avez vu tous les messages.',
   linked: 'Vous avez suivi un lien vers ce message.',
-  gone: 'Le message vers lequel mène le lien n’existe plus.',
+  gone: 'Le message visé par ce lien n’existe plus.',
   empty: 'Rien ici pour l’instant',
-  invite: 'Un merci, une nouvelle, une question à tous : écrivez le premier message.',
+  invite: 'Partagez un merci, une nouvelle ou une question : écrivez le premier message.',
 };

@@ -1,4 +1,4 @@
-// In both languages, with the code that a click loads: the first paint needs none of them, and a menu cannot wait.
+// Both languages come with the code that a click loads: the first paint needs none of these words, and a menu cannot wait.
 
 const en = {
   copyLink: 'Copy link',
@@ -6,7 +6,7 @@ const en = {
   edit: 'Edit',
   save: 'Save',
   delete: 'Delete',
-  added: 'Your comment is there.',
+  added: 'Comment posted.',
   restored: 'Comment restored.',
 };
 
@@ -16,9 +16,9 @@ const fr: typeof en = {
   edit: 'Modifier',
   save: 'Enregistrer',
   delete: 'Supprimer',
-  added: 'Votre commentaire est en ligne.',
+  added: 'Commentaire publié.',
   restored: 'Commentaire rétabli.',
 };
 
-/** What is written on, and said after, what people do with their comments. */
+/** Labels of the comment actions, and what is announced after them. */
 export const actionWords = (lang: string): typeof en => (/^fr\b/i.test(lang) ? fr : en);

@@ -7,7 +7,7 @@ export const strings: CommentThreadStrings = {
   write: 'Écrire un commentaire',
   placeholder: 'Une question, une précision, un merci…',
   send: 'Publier',
-  empty: 'Personne n’a encore commenté. Lancez la discussion.',
+  empty: 'Pas encore de commentaire. Lancez la discussion.',
   closed: 'Cette discussion est close.',
   close: 'Clore la discussion',
   reopen: 'Rouvrir la discussion',

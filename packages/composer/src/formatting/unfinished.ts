@@ -9,12 +9,12 @@ export interface Unfinished {
 
 const en = {
   link: 'A link has no address yet. Type it, or remove the link.',
-  mark: 'There is no text yet where you have chosen its format. Type it, or remove the marks.',
+  mark: 'A formatting mark has no text yet. Type it, or remove the mark.',
 };
 
 const fr: typeof en = {
   link: 'Un lien n’a pas encore d’adresse. Tapez-la, ou retirez le lien.',
-  mark: 'Il n’y a pas encore de texte là où vous en avez choisi la mise en forme. Tapez-le, ou retirez les signes.',
+  mark: 'Une marque de mise en forme n’a pas encore de texte. Tapez-le, ou retirez la marque.',
 };
 
 const CODE = /(`+)(?!`)[^]*?(?<!`)\1(?!`)/g;

@@ -1,6 +1,6 @@
 import { announce } from './announce.js';
 
-/** How long a first piece of news waits for others, and how long it is quiet after it has been told. In ms. */
+/** In ms: how long the first item waits for others, and the shortest time between two announcements. */
 const GATHER = 1_000;
 const QUIET = 5_000;
 
@@ -15,11 +15,12 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let quietUntil = 0;
 
 /**
- * Says to screen readers what others do, gathered: at most once in five seconds, and to somebody who is there.
- * @param kind - what is summed up in one sentence
- * @param id - told once, however many elements show it
- * @param item - what the sentence needs to know of it
- * @param say - the sentence
+ * Announces to screen readers what other people do, as one summary: at most once in five seconds, and only while the page
+ * is visible.
+ * @param kind - items of one kind are summed up in one sentence
+ * @param id - announced once, however many elements show it
+ * @param item - what the sentence needs to know about it
+ * @param say - makes the sentence
  */
 export function announceNews(
   kind: string,

@@ -1,6 +1,6 @@
 import { closestComposed } from '../localisation/nearest-lang.js';
 
-// In a shadow root's own sheet `!important` wins over that of the page, whose rules for `div` or `*` end here.
+// In a shadow root, `!important` in its own sheet wins over the page's styles, such as rules for `div` or `*`.
 const HIDDEN = `:host {
   all: initial !important;
   position: fixed !important;
@@ -16,8 +16,8 @@ let host: HTMLElement | undefined;
 let region: HTMLElement;
 
 /**
- * Says `message` to screen readers when they have finished what they are saying. The region stands in the page itself,
- * once: regions of elements that come and go, or made in the moment they speak, are often not heard.
+ * Announces `message` to screen readers when they have finished the current announcement. There is one live region, in the
+ * page itself: screen readers often miss regions that come and go, or that are created with their text.
  */
 export function announce(message: string, lang?: string): void {
   host ??= makeHost();
@@ -25,7 +25,7 @@ export function announce(message: string, lang?: string): void {
   if (host.parentNode !== place) place.append(host);
   if (lang) host.lang = lang;
   region.textContent = '';
-  // The same words twice are a change only if they were gone in between.
+  // Setting the same text twice is only a change if the region was empty in between.
   setTimeout(() => (region.textContent = message), 50);
 }
 
@@ -42,8 +42,8 @@ function makeHost(): HTMLElement {
 }
 
 /**
- * The modal dialog that the reader is in: what stands outside of it is not read out. Else, beside the body and not in it:
- * pages have rules for its children, and for the last of them.
+ * The modal dialog that the reader is in: screen readers do not read what is outside of it. Otherwise the region stands
+ * beside the body, not in it: pages have rules for the body's children, and for its last child.
  */
 function openDialog(): Element | null | undefined {
   const modal = 'dialog:modal';

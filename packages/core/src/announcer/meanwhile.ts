@@ -2,7 +2,7 @@ import { announce } from './announce.js';
 
 const french = (lang: string) => /^fr\b/i.test(lang);
 
-/** Tells screen readers, and returns, what is said to somebody who writes in a discussion that has been closed. */
+/** Announces, and returns, the message for a writer whose discussion has just been closed. */
 export function tellClosed(lang: string): string {
   const message = french(lang)
     ? 'Cette discussion vient d’être close. Votre texte reste ici, mais il ne peut plus être envoyé.'
@@ -11,8 +11,8 @@ export function tellClosed(lang: string): string {
   return message;
 }
 
-/** What is said to somebody who edits what they have changed elsewhere. */
+/** The message for a writer whose text was changed elsewhere while they edited it. */
 export const changedMeanwhile = (lang: string): string =>
   french(lang)
-    ? 'Ce texte a été modifié ailleurs entre-temps. L’enregistrer ici remplace cette autre version.'
-    : 'This text has been changed elsewhere meanwhile. To save it here replaces that version.';
+    ? 'Ce texte a été modifié ailleurs entre-temps. L’enregistrer ici remplacera cette autre version.'
+    : 'This text has been changed elsewhere in the meantime. Saving it here replaces that version.';

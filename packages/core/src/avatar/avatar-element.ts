@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
 
-/** What an avatar needs to know of a person. */
+/** The fields of a person that an avatar shows. */
 export interface Portrayed {
   handle: string;
   name: string;
@@ -9,7 +9,8 @@ export interface Portrayed {
 }
 
 /**
- * A person's picture, or their initials on a colour that stays theirs. Silent to screen readers: the name stands beside.
+ * A person's picture, or their initials on a colour that stays the same. Hidden from screen readers: the name stands beside
+ * it.
  *
  * @cssproperty [--parvis-avatar-size=40px] - Its width and height.
  */
@@ -44,7 +45,7 @@ export class AvatarElement extends LitElement {
     }
   `;
 
-  /** Whose. Nobody's after they took their words back. */
+  /** The person; none for the author of a deleted comment or post. */
   @property({ attribute: false }) person?: Portrayed | null;
 
   @state() private broken = false;
@@ -72,14 +73,14 @@ export class AvatarElement extends LitElement {
   };
 }
 
-/** The first letters of a first and a last name. */
+/** The initials of the first and the last name. */
 export function initialsOf(name: string): string {
   const words = name.split(/[\s'’-]+/).filter((word) => /^\p{L}/u.test(word));
   const letters = words.length > 1 ? [words[0]!, words.at(-1)!] : words;
   return letters.map((word) => [...word][0]!.toLocaleUpperCase()).join('');
 }
 
-/** A hue that a handle keeps on every page: multiples of 15 stay apart to the eye. */
+/** A hue derived from the handle, so that it is the same on every page; multiples of 15 are easy to tell apart. */
 function hueOf(handle: string): number {
   let hash = 7;
   for (const char of handle) hash = (hash * 31 + char.codePointAt(0)!) >>> 0;

@@ -1,28 +1,28 @@
-/** Anything the server names by an id. */
+/** Any object that the server identifies by an id. */
 export interface Entity {
   readonly __typename?: string;
   readonly id: string;
 }
 
-/** A change shown before the server has agreed to it. */
+/** An optimistic change: shown before the server has confirmed it. */
 export interface OptimisticLayer {
-  /** Takes the change back, or makes way for the server's own answer. */
+  /** Removes the change: it failed, or the server's response replaces it. */
   drop(): void;
 }
 
-/** A list on screen, which its name in the cache tells of members that come and go. */
+/** A list on screen. The cache notifies it, by its name, of new and removed members. */
 export interface ShownList {
   /** The element that shows it. */
   readonly host: Element & { readonly updateComplete: Promise<unknown> };
   readonly ids: readonly string[];
-  /** Whether there are others before the first, and after the last, that are not on screen. */
+  /** Whether there are members before the first, and after the last, that are not loaded. */
   readonly hasPrevious: boolean;
   readonly hasNext: boolean;
   /** Where a new member goes. */
   readonly insertAt: 'start' | 'end';
-  /** Members that are shown once one that is on its way to the server has arrived: they may be the same. */
+  /** Members that arrived while a write was pending, shown once it has ended: one of them may be what was written. */
   readonly held: Set<string>;
-  /** Takes a member that others have added, where it is for the reader to say when it is shown. */
+  /** Receives a member that another person added, where the reader decides when to show it. */
   readonly offer?: ((id: string) => void) | undefined;
   add(id: string): void;
   remove(id: string): void;
@@ -31,16 +31,17 @@ export interface ShownList {
 type Fields = Record<string, unknown>;
 
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-// A connection belongs to the list that asked for it: two lists of one subject differ by order and page.
+// A connection belongs to the list that asked for it: two lists of one subject differ in order and page.
 const isConnection = (value: unknown) => isObject(value) && 'pageInfo' in value;
 
-// A part without an id, such as a text, adds up like its owner: another answer may have asked for another half of it.
+// An object without an id, such as a text, is merged into the known one: another response may have asked for other fields
+// of it.
 const merged = (old: unknown, field: unknown) =>
   isObject(old) && isObject(field) && !Array.isArray(field) && !('id' in field) ? { ...old, ...field } : field;
 
 /**
- * Everything the page knows, by id, so that what one widget learns all others show. Entities are shared and observable;
- * lists belong to those who show them, and hear of new members by name (`comments:<subject id>`).
+ * Everything the page knows, by id, so that all widgets show what one of them has read. Entities are shared and observable;
+ * each list belongs to the element that shows it, and receives new members by name (`comments:<subject id>`).
  */
 export class EntityCache {
   readonly #records = new Map<string, Fields>();
@@ -48,14 +49,16 @@ export class EntityCache {
   readonly #listeners = new Set<(changed: ReadonlySet<string>) => void>();
   readonly #lists = new Map<string, Set<ShownList>>();
 
-  /** Takes in a server's answer: every object in it that has an id. */
+  /** Stores every object of a response that has an id. */
   write(answer: unknown): void {
     const changed = new Set<string>();
     this.#write(answer, changed);
     if (changed.size) this.#notify(changed);
   }
 
-  /** What is known of an entity, optimistic changes on top. The caller names the fields it has asked for. */
+  /**
+   * What is known of an entity, with optimistic changes applied. The type lists the fields that the caller has asked for.
+   */
   get<T extends Entity>(id: string | null | undefined): T | undefined {
     if (!id) return undefined;
     const record = this.#records.get(id);
@@ -76,12 +79,12 @@ export class EntityCache {
     };
   }
 
-  /** Whether a change of an entity is shown that the server has not agreed to yet. */
+  /** Whether an entity has an optimistic change that the server has not confirmed yet. */
   isPatched(id: string): boolean {
     return [...this.#layers].some((layer) => layer.id === id);
   }
 
-  /** Calls `listener` with the ids that changed. Returns what ends it. */
+  /** Calls `listener` with the ids that changed. Returns a function that ends this. */
   observe(listener: (changed: ReadonlySet<string>) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -97,7 +100,7 @@ export class EntityCache {
     return this.#lists.get(name) ?? new Set();
   }
 
-  /** Makes a list known by a name. Returns what ends it. */
+  /** Registers a list under a name. Returns a function that ends this. */
   nameList(name: string, list: ShownList): () => void {
     const lists = this.#lists.get(name) ?? new Set();
     this.#lists.set(name, lists.add(list));

@@ -6,8 +6,8 @@ import { defaultClient } from './default-client.js';
 import type { ParvisClient } from './parvis-client.js';
 
 /**
- * Gives its host the client and the theme of its part of the page, and entities of the cache: the host renders again when an
- * entity that it read changes.
+ * Gives its host the client and the theme that apply to its part of the page, and entities of the cache. The host renders
+ * again when an entity that it has read changes.
  */
 export class ClientController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -19,7 +19,7 @@ export class ClientController implements ReactiveController {
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
-    // Before the consumer: the root of the page must be there to answer it.
+    // Before the consumer: the page's root provider must exist to answer it.
     host.addController(this);
     this.#surroundings = new ContextConsumer(host, { context: surroundings, subscribe: true });
   }
@@ -40,11 +40,11 @@ export class ClientController implements ReactiveController {
 
   hostUpdate(): void {
     this.#read.clear();
-    // Said again on the widget itself: rules of a page may come between it and the provider.
+    // Set on the widget itself too: rules of the page between it and the provider could override it.
     const { theme } = this.#surroundings.value ?? {};
     if (theme !== this.#theme) this.#host.style.colorScheme = theme ?? '';
     this.#theme = theme;
-    // Lit renders an element that is no longer on the page, too: the cache would keep it for ever.
+    // Lit also renders elements that have left the page: observing then would keep them in memory for ever.
     if (!this.#host.isConnected || this.#observed === this.current) return;
     this.#stopObserving?.();
     this.#observed = this.current;

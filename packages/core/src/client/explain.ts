@@ -1,4 +1,4 @@
-// Loaded when a server does not answer, or not as it should: says why to the reader, and what to do to those who run the page.
+// Loaded when a request fails: tells the reader why, and the page's developers, in the console, what to do.
 import { toError, type GraphQLFailure } from './graphql-failure.js';
 import { ParvisError } from './parvis-error.js';
 import type { Server } from './server.js';
@@ -6,7 +6,7 @@ import type { Server } from './server.js';
 const GUIDE = 'See docs/troubleshooting.md of Parvis.';
 const said = new Set<string>();
 
-/** What an answer means that is none of GraphQL, or refuses the whole request. */
+/** The error for a response that is not GraphQL, or that refuses the whole request. */
 export async function explainAnswer(
   server: Server,
   response: Response,
@@ -17,34 +17,37 @@ export async function explainAnswer(
   if (status === 413) return new ParvisError('TOO_LONG', failure?.message ?? 'HTTP 413');
   if (failure?.extensions?.code) {
     const error = toError(failure, endpoint);
-    // A token that was kept may have been withdrawn: once more, with another one.
+    // A cached token may have been revoked: try once more with a new one.
     if (error.code === 'UNAUTHENTICATED' && (await isRenewed(server)))
       return new ParvisError('UNAVAILABLE', error.message);
     if (error.code === 'UNAUTHENTICATED')
-      hint(`${endpoint} refuses who this page says the reader is: ${error.message}`);
+      hint(`${endpoint} rejected the identity that this page sent: ${error.message}`);
     if (error.code === 'BLOCKED') hint(originHint(endpoint, error.message));
     return error;
   }
   const isPage = response.headers.get('content-type')?.startsWith('text/html');
   if ((response.ok && isPage) || status === 401 || status === 407 || status === 511) {
     hint(
-      `${endpoint} answers with ${isPage ? 'a web page' : `HTTP ${status}`} in place of JSON. Either the reader is signed out at the proxy before it, or this is not the address of a Parvis server.`,
+      `${endpoint} responded with ${isPage ? 'a web page' : `HTTP ${status}`} instead of JSON. Either the reader is signed out at the proxy in front of it, or this is not the address of a Parvis server.`,
     );
     return signedOut();
   }
   if (status === 403 || status === 429)
     return new ParvisError(status === 403 ? 'FORBIDDEN' : 'RATE_LIMITED', `HTTP ${status}`);
-  hint(`${endpoint} answers with HTTP ${status}, which a Parvis server does not: is this its address?`);
+  hint(`${endpoint} responded with HTTP ${status}, which a Parvis server never sends: is the address right?`);
   return new ParvisError('UNAVAILABLE', `HTTP ${status}`);
 }
 
-/** Why no answer came at all. Browsers tell scripts no more than that: what can be found out by asking is asked. */
+/**
+ * The error for a request without a response. Browsers give scripts no reason, so this finds out what it can by further
+ * requests.
+ */
 export async function explainSilence(server: Server, silence: ParvisError): Promise<ParvisError> {
   const { endpoint } = server;
   if (silence.code !== 'OFFLINE') return silence;
-  if (!URL.canParse(endpoint)) return blocked(`“${endpoint}” is no address of a server.`);
+  if (!URL.canParse(endpoint)) return blocked(`“${endpoint}” is not a server address.`);
   if (location.protocol === 'https:' && /^http:\/\/(?!localhost|127\.|\[::1\])/.test(endpoint))
-    return blocked(`A page of https: may not ask ${endpoint}: the server needs https: too.`);
+    return blocked(`An https: page may not call ${endpoint}: the server needs https: too.`);
   if (!navigator.onLine) return silence;
   const violation = watchPolicy();
   const ask = (init: RequestInit) =>
@@ -60,22 +63,22 @@ export async function explainSilence(server: Server, silence: ParvisError): Prom
   }
   if (await violation())
     return blocked(
-      `The content security policy of this page forbids to ask ${endpoint}: add ${new URL(endpoint).origin} to its connect-src.`,
+      `The content security policy of this page blocks ${endpoint}: add ${new URL(endpoint).origin} to its connect-src.`,
     );
-  // An answer that may not be read: something is there, and it is not a Parvis server, which lets every page read its refusals.
+  // A response that the page may not read does not come from a Parvis server, which lets every page read its refusals.
   if (!(await ask({ mode: 'no-cors' }))) return silence;
   hint(
-    `Something answers at ${endpoint} that lets this page read nothing. Either the reader is signed out at the proxy before it, or a proxy answers OPTIONS requests itself.`,
+    `${endpoint} responds, but does not let this page read the response. Either the reader is signed out at the proxy in front of it, or a proxy answers OPTIONS requests itself.`,
   );
   return signedOut();
 }
 
 function originHint(endpoint: string, message: string): string {
   if (location.protocol === 'file:')
-    return 'A page that is opened as a file has no origin that a server could allow. Open it from a web server, which may be on this machine.';
+    return 'A page opened as a file has no origin that a server could allow. Open it from a web server, for instance on this machine.';
   if (origin === 'null')
     return 'A page in a sandbox without allow-same-origin has no origin that a server could allow.';
-  return `${endpoint} does not take requests of ${origin}: ${message}`;
+  return `${endpoint} rejects requests from ${origin}: ${message}`;
 }
 
 function blocked(reason: string): ParvisError {
@@ -101,7 +104,7 @@ function hint(text: string): void {
   console.error(`Parvis: ${text} ${GUIDE}`);
 }
 
-/** Listens to whether the page's policy forbids something from now on; the answer ends that. */
+/** Watches for violations of the page's content security policy until the returned function is called. */
 function watchPolicy(): () => Promise<boolean> {
   let isForbidden = false;
   const onViolation = ({ effectiveDirective }: SecurityPolicyViolationEvent) => {
@@ -109,7 +112,7 @@ function watchPolicy(): () => Promise<boolean> {
   };
   document.addEventListener('securitypolicyviolation', onViolation);
   return async () => {
-    // It is told after the request has failed.
+    // The event comes after the request has failed.
     await new Promise((resolve) => setTimeout(resolve, 100));
     document.removeEventListener('securitypolicyviolation', onViolation);
     return isForbidden;

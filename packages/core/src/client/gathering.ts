@@ -1,4 +1,4 @@
-/** Gathers what is asked until a moment into one question, or as few as can be, and the same thing only once. */
+/** Gathers items until a moment and asks for all of them in as few requests as possible; equal items are asked for once. */
 export class Gathering<Answer> {
   readonly #most: number;
   readonly #moment: () => Promise<unknown>;
@@ -7,8 +7,8 @@ export class Gathering<Answer> {
   #answers: Promise<Promise<Answer>[]> | undefined;
 
   /**
-   * @param most - how much one question may hold
-   * @param moment - settles when what was gathered is asked
+   * @param most - how many items one request may carry
+   * @param moment - settles when the gathered items are to be sent
    */
   constructor(most: number, moment: () => Promise<unknown>, ask: (items: string[]) => Promise<Answer>) {
     this.#most = most;
@@ -16,7 +16,7 @@ export class Gathering<Answer> {
     this.#ask = ask;
   }
 
-  /** The answer to the question that has `item` in it, and the place of the item there. */
+  /** The response to the request that carries `item`, and the item's index in it. */
   async add(item: string): Promise<{ answer: Answer; index: number }> {
     const known = this.#items.indexOf(item);
     const index = known < 0 ? this.#items.push(item) - 1 : known;

@@ -1,4 +1,4 @@
-// Loaded where the page says who asks by a token.
+// Loaded where the page passes a token.
 import type { GetToken } from './server.js';
 
 type Token = string | null | undefined;
@@ -9,16 +9,16 @@ interface Kept {
   until: number;
 }
 
-/** How long an answer of the page is waited for before the page is asked again, in ms. */
+/** How long to wait for the page's token before asking again, in ms. */
 const PATIENCE = 15_000;
-/** How long a token is kept that does not say until when it holds, in ms. */
+/** How long to keep a token whose expiry is unknown, in ms. */
 const SHORT = 60_000;
-/** How long before it expires it is no longer used, so that it does not expire on its way, in ms. */
+/** How long before its expiry a token is no longer used, so that it does not expire on its way, in ms. */
 const MARGIN = 15_000;
 
 const tokens = new WeakMap<GetToken, Kept>();
 
-/** The token of a page, kept for as long as it holds: every request needs one, and most pages ask their own server for it. */
+/** The page's token, cached until it expires: every request needs one, and most pages get it from their own server. */
 export function keptToken(getToken: GetToken): Promise<Token> {
   const kept = tokens.get(getToken);
   if (kept && Date.now() < kept.until) return kept.asked;
@@ -26,26 +26,26 @@ export function keptToken(getToken: GetToken): Promise<Token> {
   const fresh = { asked, until: Date.now() + PATIENCE };
   tokens.set(getToken, fresh);
   asked.then(
-    // Who is signed out may sign in at any time.
+    // A signed-out viewer may sign in at any time.
     (token) => (fresh.until = token ? expiryOf(token) : 0),
     () => (fresh.until = 0),
   );
   return asked;
 }
 
-/** The server has refused it: the page is asked again. */
+/** Called when the server has rejected the token: the page is asked for a new one. */
 export function forgetToken(getToken: GetToken): void {
   tokens.delete(getToken);
 }
 
-/** By the `exp` of a JSON web token; other tokens only their server can read. */
+/** From the `exp` of a JSON web token; only the server can read other tokens. */
 function expiryOf(token: string): number {
   try {
     const payload = token.split('.')[1]!.replace(/-/g, '+').replace(/_/g, '/');
     const { exp } = JSON.parse(atob(payload)) as { exp?: unknown };
     if (typeof exp === 'number') return exp * 1_000 - MARGIN;
   } catch {
-    // None of those.
+    // Not a JSON web token.
   }
   return Date.now() + SHORT;
 }

@@ -1,4 +1,4 @@
-// Apart from the client, so that a page on which nobody writes does not load it.
+// Separate from the client, so that pages on which the viewer only reads do not load it.
 import type { Document } from '../graphql/graphql.js';
 import { newIdempotencyKey } from './idempotency-key.js';
 import type { ParvisClient } from './parvis-client.js';
@@ -9,9 +9,9 @@ interface Payload {
 }
 
 /**
- * Writes, with an idempotency key of its own, so that a retry changes nothing twice.
- * @param viewerId - whose write it is: the server takes it from nobody else
- * @throws {ParvisError} whose code is the refusal's, when the server refused
+ * Sends a mutation with an idempotency key, so that a retry does not write twice.
+ * @param viewerId - the author of the write: the server rejects it when another person is signed in
+ * @throws {ParvisError} with the code of the refusal, when the server refused
  */
 export async function mutate<Name extends string, Result extends Payload, Input extends { idempotencyKey: string }>(
   client: ParvisClient,
@@ -21,7 +21,7 @@ export async function mutate<Name extends string, Result extends Payload, Input 
   viewerId?: string,
 ): Promise<Result> {
   const variables = { input: { ...input, idempotencyKey } };
-  // A write outlives the page that it was made on; browsers take up to 64 KiB of such requests at a time.
+  // `keepalive` lets the write finish after the page is closed; browsers allow 64 KiB of such requests at a time.
   const keepalive = JSON.stringify(variables).length < 15_000;
   const answer = await client.request(document as unknown as string, variables, {
     keepalive,

@@ -11,14 +11,14 @@ import type { Server } from './server.js';
 import { send, toResponse, type Answer } from './transport.js';
 import { endOfTurn } from './turn.js';
 
-/** How many keys one operation may name. */
+/** How many keys one operation may carry. */
 const MOST_KEYS = 100;
 
 const jsonSerializer = { parse: JSON.parse as (text: string) => unknown, stringify: toSent };
 
 export type ParvisClientOptions = Pick<Server, 'endpoint' | 'getToken'>;
 
-/** The one port to a Parvis server. What it reads and writes passes through `cache`, which all widgets share. */
+/** Every read and write of a Parvis server goes through this client and its `cache`, which all widgets share. */
 export class ParvisClient implements Server {
   readonly cache = new EntityCache();
   readonly endpoint: string;
@@ -30,7 +30,7 @@ export class ParvisClient implements Server {
   #session: Promise<Session> | undefined;
 
   constructor({ endpoint, getToken }: ParvisClientOptions) {
-    // What is no address stays as it is: whoever asks it says so.
+    // An invalid address is kept as it is: sending to it explains the error.
     this.endpoint = URL.canParse(endpoint, location.href) ? new URL(endpoint, location.href).href : endpoint;
     this.#reading = this.#requester(gatheringFetch(this));
     if (!getToken) return;
@@ -40,8 +40,8 @@ export class ParvisClient implements Server {
   }
 
   /**
-   * Reads. Operations asked in the same turn travel as one HTTP request; `signal` makes the caller forget the answer,
-   * and leaves the others of the request alone.
+   * Reads. Operations of the same turn travel as one HTTP request; aborting `signal` discards this response only, and
+   * leaves the others of the request alone.
    * @throws {ParvisError}
    */
   async query<Result, Variables extends object>(
@@ -55,9 +55,9 @@ export class ParvisClient implements Server {
   }
 
   /**
-   * Reads one of many by its key. `document` has one root field that lists what `$keys` name, in their order; all keys
-   * asked in the same turn travel as one operation.
-   * @throws {ParvisError} also where the server answers nothing for this key
+   * Reads one of many by its key. `document` has one root field that lists the objects of `$keys`, in their order; all keys
+   * of the same turn travel as one operation.
+   * @throws {ParvisError} also when the server returns nothing for this key
    */
   async load<Item>(
     document: Document<Record<string, readonly (Item | null)[]>, { keys: string[] }>,
@@ -78,7 +78,7 @@ export class ParvisClient implements Server {
   }
 
   /**
-   * Sends one operation on its own, at once, with options of `fetch`.
+   * Sends one operation on its own, at once, with `fetch` options.
    * @throws {ParvisError}
    */
   async request(
@@ -93,7 +93,7 @@ export class ParvisClient implements Server {
     return this.#accept(await alone.rawRequest(query, variables, headers));
   }
 
-  /** Who the viewer is and what this server allows; asked once. */
+  /** The viewer and what this server allows; read once. */
   session(): Promise<Session> {
     return (this.#session ??= this.query(SESSION, {}).then(
       ({ viewer, settings }) => ({
@@ -107,7 +107,7 @@ export class ParvisClient implements Server {
     ));
   }
 
-  /** What is no address stays as it is: whoever sends to it says so, and graphql-request must not. */
+  /** An invalid address is kept until it is used, where the error is explained; graphql-request must not throw earlier. */
   #requester(send: typeof fetch, init: Pick<RequestInit, 'keepalive' | 'signal'> = {}): GraphQLClient {
     const address = URL.canParse(this.endpoint) ? this.endpoint : location.href;
     return new GraphQLClient(address, { ...init, fetch: send, errorPolicy: 'all', jsonSerializer });

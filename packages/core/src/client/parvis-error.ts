@@ -1,6 +1,5 @@
 /**
- * Why something could not be read or written. The first five never reached a decision of the server; the others are
- * its answers, in the words of its schema.
+ * Why a read or write failed. The first five happen before the server decides; the others are codes of the server's schema.
  */
 export type ParvisErrorCode =
   | 'OFFLINE'
@@ -21,15 +20,15 @@ export type ParvisErrorCode =
   | 'IDEMPOTENCY_KEY_REUSED';
 
 export interface ParvisErrorDetails {
-  /** Names the failure in the server's log. */
+  /** Identifies the failure in the server's log. */
   requestId?: string | undefined;
   /** Where the viewer can sign in, when signing in would help. */
   signInUrl?: string | undefined;
-  /** The viewer was signed in before, or so it seems: what they wrote is not lost. */
+  /** The viewer seems to have been signed in before: what they wrote is not lost. */
   isSignedOut?: boolean;
 }
 
-/** A failure that a widget can explain: what happened is in `code`, the server's own words are in `message`. */
+/** A failure that a widget can explain: `code` says what happened, `message` is the server's text. */
 export class ParvisError extends Error {
   override readonly name = 'ParvisError';
 

@@ -2,7 +2,7 @@ import type { Document } from '../graphql/graphql.js';
 import type { ParvisClient } from './parvis-client.js';
 
 /**
- * Reads on its own, at once, and ends the HTTP request itself when `signal` does: for search as one types.
+ * Reads on its own, at once, and aborts the HTTP request itself when `signal` aborts: for search while typing.
  * @throws {ParvisError}
  */
 export async function queryNow<Result, Variables extends object>(

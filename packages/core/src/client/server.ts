@@ -1,14 +1,14 @@
 /** A token for the `Authorization` header; nothing when the viewer is signed out. */
 export type GetToken = () => string | null | undefined | Promise<string | null | undefined>;
 
-/** A server, and who asks it. */
+/** A server, and how requests to it identify the viewer. */
 export interface Server {
   /** Absolute address of the GraphQL endpoint. */
   readonly endpoint: string;
-  /** Called before each request. Without it, the browser's own credentials (cookie, proxy) say who asks. */
+  /** Called before each request. Without it, the browser's own credentials (cookie, proxy) identify the viewer. */
   readonly getToken?: GetToken | undefined;
-  /** Called when the server has refused a token: `getToken` must not answer with it again. */
+  /** Called when the server has rejected a token: `getToken` must not return it again. */
   readonly forgetToken?: (() => Promise<void>) | undefined;
-  /** The last answers: when each came (`performance.now()`), and the place of the log of events that it shows. */
+  /** The last responses: when each came (`performance.now()`), and the cursor of the event log that it reflects. */
   readonly answered: [at: number, cursor: string | null][];
 }

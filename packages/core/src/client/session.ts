@@ -1,7 +1,7 @@
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 import { PERSON_FIELDS } from '../person/person.js';
 
-/** Who asks, and what the server allows. */
+/** The viewer and the server's settings. */
 export const SESSION = graphql(
   `
     query Session {

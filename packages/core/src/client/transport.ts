@@ -2,7 +2,7 @@ import { toError, type GraphQLFailure } from './graphql-failure.js';
 import { ParvisError } from './parvis-error.js';
 import type { Server } from './server.js';
 
-/** The answer to one operation. */
+/** The response to one operation. */
 export interface Answer {
   data?: Record<string, unknown> | null;
   errors?: GraphQLFailure[];
@@ -11,15 +11,15 @@ export interface Answer {
 const TIMEOUT = 15_000;
 const BACKOFF = [400, 2_000];
 
-/** An answer that came with others, as graphql-request reads it. */
+/** One response of a batch, in the form that graphql-request reads. */
 export const toResponse = (answer: Answer | undefined): Response =>
   new Response(JSON.stringify(answer ?? { errors: [{ message: 'No answer' }] }), {
     headers: { 'content-type': 'application/json' },
   });
 
 /**
- * Sends operations, each in JSON, as one HTTP request, and again when the way was at fault rather than the request. Writes
- * are safe to send again: each carries its idempotency key in its variables.
+ * Sends operations, each as JSON, as one HTTP request, and retries after network and server failures. Retrying writes is
+ * safe: each carries its idempotency key in its variables.
  */
 export async function send(server: Server, operations: string[], init: RequestInit = {}): Promise<Answer[]> {
   for (let attempt = 0; ; attempt++) {
@@ -29,7 +29,7 @@ export async function send(server: Server, operations: string[], init: RequestIn
       const delay = BACKOFF[attempt];
       if (init.signal?.aborted || !ParvisError.from(reason).isTransient) throw reason;
       if (delay === undefined) throw await (await import('./explain.js')).explainSilence(server, reason as ParvisError);
-      // Jitter, or every browser of the company comes back in the same instant after an outage.
+      // Jitter: without it, all browsers of the company would reconnect at the same moment after an outage.
       await new Promise((resolve) => setTimeout(resolve, delay * (0.5 + Math.random())));
     }
   }
@@ -46,7 +46,7 @@ async function post(server: Server, operations: string[], init: RequestInit): Pr
   const late = new Promise<never>((_, reject) => (timeout.onabort = reject));
   let response: Response;
   try {
-    // The page asks its own server for a token, over the same network.
+    // Part of the timeout: the page gets the token from its own server, over the same network.
     const token = await Promise.race([getToken?.(), late]);
     if (token) headers.set('authorization', `Bearer ${token}`);
     headers.set('content-type', 'application/json');
@@ -55,7 +55,7 @@ async function post(server: Server, operations: string[], init: RequestInit): Pr
       headers,
       body: `[${operations.join()}]`,
       ...(keepalive && { keepalive }),
-      // A token says who asks; without one, the cookie of a server on the same site does.
+      // A token identifies the viewer; without one, the cookie of a server on the same site does.
       credentials: getToken ? 'omit' : 'include',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });

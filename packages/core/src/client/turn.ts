@@ -1,8 +1,8 @@
 let gate: Promise<unknown> | undefined;
 
 /**
- * Lets no turn of the page end until `ready` settles. The loader does so while the code of a page's widgets arrives piece by
- * piece, so that what they ask first still travels together.
+ * Keeps the current turn of the page open until `ready` settles. The loader uses this while the code of the page's widgets
+ * arrives file by file, so that their first operations still travel together.
  */
 export function holdTurn(ready: Promise<unknown>): void {
   const before = gate;
@@ -15,7 +15,10 @@ export function holdTurn(ready: Promise<unknown>): void {
   gate = held;
 }
 
-/** Settles when the turn of the page ends: elements that render in it have asked by then, since timers come after microtasks. */
+/**
+ * Settles when the turn of the page ends. Elements that render in it have sent their operations by then: timers run after
+ * microtasks.
+ */
 export async function endOfTurn(): Promise<void> {
   do {
     await gate;

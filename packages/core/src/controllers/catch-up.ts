@@ -2,10 +2,10 @@
 import type { QueryController } from './query-controller.js';
 
 /**
- * Asks again where what a controller asks has changed: the page may have gone on to another address, and nothing has said
- * so. What is written then belongs to the new one, and waits for what this answers, as for an answer that is on its way;
- * nothing where all is as it was.
- * Rejects with a `ParvisError` where there is no answer.
+ * Reads again where the arguments of a query have changed unnoticed: the page may have navigated without an event. A write
+ * then belongs to the new page, and waits for the returned promise, as it would for a response on its way. Undefined where
+ * nothing has changed.
+ * Rejects with a `ParvisError` where the read fails.
  */
 export function catchUp(query: QueryController<readonly unknown[], unknown>): Promise<void> | undefined {
   const { answered } = query;

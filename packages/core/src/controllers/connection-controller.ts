@@ -8,17 +8,17 @@ export type { Connection, PageArgs } from './connection.js';
 
 export interface ConnectionOptions {
   client: ClientController;
-  /** The list's name in the cache, such as `comments:<subject id>`; new members are announced under it. */
+  /** The list's name in the cache, such as `comments:<subject id>`; new members are added under it. */
   name: () => string | undefined;
   pageSize: () => number;
   load: (page: PageArgs) => Promise<Connection>;
   /** Where a new member goes. */
   insertAt: () => 'start' | 'end';
-  /** Takes a member that others have added, where it is for the reader to say when it is shown. */
+  /** Receives a member that another person added, where the reader decides when to show it. */
   offer?: (id: string) => void;
 }
 
-/** Keeps a list that grows at both ends: the ids of its members, in order, each once. */
+/** A list that grows at both ends: the ids of its members, in order, each once. */
 export class ConnectionController implements ReactiveController, ShownList {
   ids: readonly string[] = [];
   readonly held = new Set<string>();
@@ -49,7 +49,7 @@ export class ConnectionController implements ReactiveController, ShownList {
     return this.options.insertAt();
   }
 
-  /** Starts the list anew from a page that came with another answer. */
+  /** Replaces the list by a page that came with another response. */
   reset(page: Connection): void {
     this.ids = page.nodes.map(({ id }) => id);
     this.hasNext = !!page.pageInfo.hasNextPage;
@@ -60,24 +60,23 @@ export class ConnectionController implements ReactiveController, ShownList {
     this.host.requestUpdate();
   }
 
-  /** Reads the next page. Resolves to the ids that it brought. */
+  /** Reads the next page. Resolves to the ids that it added. */
   async more(): Promise<readonly string[]> {
     return this.#read('next');
   }
 
-  /** Reads the page before the first. Resolves to the ids that it brought. */
+  /** Reads the previous page. Resolves to the ids that it added. */
   async previous(): Promise<readonly string[]> {
     return this.#read('previous');
   }
 
-  /** Puts a new member where new ones go. */
+  /** Adds a new member, at the end that `insertAt` names. */
   add(id: string): void {
     if (this.ids.includes(id)) return;
     this.ids = this.insertAt === 'start' ? [id, ...this.ids] : [...this.ids, id];
     this.host.requestUpdate();
   }
 
-  /** Takes a member out. */
   remove(id: string): void {
     this.ids = this.ids.filter((member) => member !== id);
     for (const member of this.held) this.add(member);

@@ -1,4 +1,4 @@
-/** A page of a list, as the server answers it. */
+/** A page of a list, as the server returns it. */
 export interface Connection {
   nodes: readonly { id: string }[];
   pageInfo: {

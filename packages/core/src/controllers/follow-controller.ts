@@ -2,18 +2,18 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ClientController } from '../client/client-controller.js';
 
 /**
- * Keeps what its host shows up to date with what others do, for as long as it is on the page. Here it only says so: the
- * code of events looks after `all` of them, once it is there.
+ * Registers that its host wants live updates for as long as it is on the page. The code for events, once loaded, reads
+ * `all` of them.
  */
 export class FollowController implements ReactiveController {
-  /** Those of all hosts on the page. */
+  /** The controllers of all hosts on the page. */
   static readonly all = new Set<FollowController>();
-  /** Called when one of them is on the page, was rendered, or has gone. */
+  /** Called when one of them was connected, rendered or disconnected. */
   static onChange = (_changed: FollowController): void => {};
 
   /**
-   * @param topic - what is shown, once it is: the id of a page, post, comment or wall
-   * @param reread - reads it again, without disturbing those who read
+   * @param topic - the id of the page, post, comment or wall on screen; undefined before it is shown
+   * @param reread - reads it again without disturbing the reader
    */
   constructor(
     readonly host: ReactiveControllerHost,

@@ -1,4 +1,4 @@
-/** How one member of a list is made, and brought up to date. */
+/** How a member's element is created and updated. */
 export interface Member<E extends Element> {
   create: () => E;
   update: (element: E, id: string) => void;
@@ -6,8 +6,8 @@ export interface Member<E extends Element> {
 
 /**
  * Keeps the items of a list in step with ids: each id keeps its element, and an element that stays is never moved, so that
- * nobody loses the place where they read or the words that they type. Lit's `repeat` can reorder; lists here only grow at
- * their ends and lose members, which takes a quarter of its code.
+ * readers keep their scroll position and writers their text. Lit's `repeat` can reorder; these lists only grow at their
+ * ends and lose members, which takes a quarter of its code.
  */
 export class MemberList<E extends HTMLElement> {
   readonly #member: Member<E>;
@@ -22,7 +22,7 @@ export class MemberList<E extends HTMLElement> {
     return id === undefined ? undefined : this.#items.get(id)?.element;
   }
 
-  /** Makes `list` hold one item for each id, in their order. */
+  /** Makes `list` contain one item for each id, in their order. */
   sync(list: Element | null, ids: readonly string[]): void {
     if (!list) return this.#items.clear();
     for (const [id, { item }] of this.#items) {

@@ -1,29 +1,28 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ParvisError } from '../client/parvis-error.js';
 
-/** Not `instanceof`: a page may have a Promise of its own, and what async functions answer is none of that. */
+/** Not `instanceof`: a page may replace `Promise`, and async functions do not return instances of the replacement. */
 const isPromise = <T>(value: T | Promise<T>): value is Promise<T> => !!(value as Promise<T> | undefined)?.then;
 
 export interface QueryOptions<Args extends readonly unknown[], Value> {
-  /** What the answer depends on, read before each update. `undefined`: there is nothing to ask yet. */
+  /** What the response depends on, read before each update. `undefined`: there is nothing to ask yet. */
   args: () => Args | undefined;
-  /** Answers at once where the value is known already, so that nothing flashes. */
+  /** Returns the value itself where it is known already, so that nothing flickers. */
   load: (args: Args, signal: AbortSignal) => Value | Promise<Value>;
 }
 
 /**
- * Keeps its host supplied with what a server answers: asks when the arguments change, forgets answers that come too late,
- * and asks again when the network is back.
+ * Reads from the server for its host: reads again when the arguments change, ignores outdated responses, and retries when
+ * the network is back.
  */
 export class QueryController<Args extends readonly unknown[], Value> implements ReactiveController {
-  /** The last answer; it stays while a newer one is on its way. */
+  /** The last response; kept while a newer one is loading. */
   value: Value | undefined;
-  /** Why there is no answer. */
+  /** Why the last read failed. */
   error: ParvisError | undefined;
-  /** Whether an answer is on its way. */
   loading = false;
 
-  /** Settles with the last answer that was asked of the server. */
+  /** Settles with the last read that was sent to the server. */
   answered: Promise<void> | undefined;
 
   readonly #host: ReactiveControllerHost & Element;
@@ -37,7 +36,7 @@ export class QueryController<Args extends readonly unknown[], Value> implements 
     host.addController(this);
   }
 
-  /** Asks again. */
+  /** Reads again. */
   reload(): void {
     this.#args = undefined;
     this.#host.requestUpdate();
@@ -55,7 +54,7 @@ export class QueryController<Args extends readonly unknown[], Value> implements 
   }
 
   hostUpdate(): void {
-    // Lit renders an element that is no longer on the page, too: nobody would see the answer.
+    // Lit also renders elements that have left the page: the response would not be seen.
     if (!this.#host.isConnected) return;
     const args = this.#options.args();
     if (!args || (this.#args?.length === args.length && args.every((arg, i) => arg === this.#args![i]))) return;

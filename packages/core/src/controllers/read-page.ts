@@ -11,7 +11,7 @@ interface GrowingList {
   readonly options: { pageSize: () => number; load: (page: PageArgs) => Promise<Connection> };
 }
 
-/** Reads the page after the last, or before the first. Resolves to the ids that it brought. */
+/** Reads the page after the last member, or before the first. Resolves to the ids that it added. */
 export async function readPage(list: GrowingList, end: 'next' | 'previous'): Promise<readonly string[]> {
   const { options } = list;
   const size = options.pageSize();

@@ -1,2 +1,2 @@
-/** The texts of documents by their ids; the build puts them in. From separate modules, documents are texts already. */
+/** The texts of documents by their ids, filled in by the build. Without the build, documents are texts already. */
 export const documentTexts: Readonly<Record<string, string>> = {};

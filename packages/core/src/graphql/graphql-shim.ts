@@ -1,9 +1,9 @@
-// In the place of `graphql` for graphql-request in the browser, by the build: our documents are texts, which travel as they
-// are, and of which it wants to know no more than the kind and the name of their operation. They begin with it.
+// The build replaces `graphql` by this file for graphql-request in the browser: our documents are plain texts, of which it
+// only needs the kind and the name of the operation. Both stand at the beginning.
 
 export const Kind = { OPERATION_DEFINITION: 'OperationDefinition' };
 
-/** The operation of a document, without what it selects. */
+/** The operation of a document, without its selections. */
 export function parse(source: string) {
   const [, operation, value] = /(\w+)\s+(\w+)/.exec(source) ?? [];
   return { definitions: [{ kind: Kind.OPERATION_DEFINITION, operation, name: { value } }] };

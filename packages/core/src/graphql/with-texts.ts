@@ -1,7 +1,7 @@
-// Loaded where a server did not understand a request: it may be of the version before, while they change.
+// Loaded when a server does not know a document: during an upgrade, it may be of the previous version.
 import { documentTexts } from './document-texts.js';
 
-/** Operations on their way, with the texts of their documents; nothing where they have them already. */
+/** Sent operations, with the texts of their documents instead of ids; undefined where all had texts already. */
 export function withTexts(operations: readonly string[]): string[] | undefined {
   const parsed = operations.map((operation) => JSON.parse(operation) as { documentId?: string });
   if (!parsed.some(({ documentId }) => documentId)) return undefined;

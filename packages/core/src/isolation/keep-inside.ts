@@ -1,9 +1,9 @@
 import { ownClicks } from './own-clicks.js';
 
-// Loaded with whatever one can write or press: to read takes none of it.
+// Loaded with elements for typing or pressing: reading needs none of it.
 
 const FIELDS = 'input, textarea, select';
-/** What says that a field changes. */
+/** Events that announce a change of a field. */
 const CHANGES = [
   'beforeinput',
   'input',
@@ -14,20 +14,21 @@ const CHANGES = [
   'cut',
   'copy',
 ];
-/** Keys that type nothing: they are the page's too. */
+/** Keys that type nothing: the page may use them too. */
 const PASSING = /^(Escape|Tab|Control|Meta|Alt|AltGraph|Shift|CapsLock|F\d+)$/;
-/** With Control or Command, these edit the text of a field in every system; all others are somebody's shortcuts. */
+/** With Control or Command, these edit the text of a field in every system; all others are shortcuts of the page. */
 const EDITING = /^([acvxyz]|Arrow.*|Home|End|Backspace|Delete)$/i;
 
 const IS_MAC = /Mac|iP(hone|ad|od)/.test(navigator.platform);
 
-// Which keys went down in here and were kept: what comes up belongs to what went down.
+// Keys whose `keydown` was kept inside: their `keyup` is kept inside as well.
 const kept = new Set<string>();
 
 /**
- * Keeps from the page around what people type in the fields below `root`, and the keys that are used there. To the page, such
- * an event comes from an element that is no field: its shortcuts would take the letters, its guards against unsaved changes
- * would take the text for their own. Listeners of the page that capture come first, and cannot be spared.
+ * Stops the events of typing in fields below `root`, and of the keys used there, before they reach the page. To the page,
+ * such an event seems to come from an element that is no field: its shortcuts would consume the letters, and its guards
+ * against unsaved changes would treat the text as their own. Capturing listeners of the page run first, and cannot be
+ * avoided.
  */
 export function keepInside<Root extends EventTarget>(root: Root): Root {
   ownClicks(root);
@@ -53,12 +54,12 @@ function keepKey(event: KeyboardEvent): void {
 
 function isUsed(event: KeyboardEvent): boolean {
   const { key, ctrlKey, metaKey, altKey, defaultPrevented } = event;
-  // What a browser fills in by itself comes with events without a key.
+  // Autofill by the browser sends events without a key.
   if (defaultPrevented || !key) return true;
   if (PASSING.test(key)) return false;
   const source = sourceOf(event);
   if (!source.closest?.(`${FIELDS}, :popover-open`)) return /^(Enter| )$/.test(key) && !!source.closest?.('button, a');
-  // On some keyboards letters are typed with Alt, or with Control and Alt.
+  // Some keyboards type letters with Alt, or with Control and Alt.
   if (event.getModifierState('AltGraph')) return true;
   if (ctrlKey || metaKey) return EDITING.test(key);
   return !altKey || IS_MAC;
@@ -66,7 +67,7 @@ function isUsed(event: KeyboardEvent): boolean {
 
 const sourceOf = (event: Event) => event.composedPath()[0] as Element;
 
-/** Escape closes what is on top and nothing around it. WebKit, left alone, closes the dialog of the page with it. */
+/** Escape closes only the topmost popover. By default, WebKit would close the page's dialog with it. */
 function closeOnTop(event: KeyboardEvent): void {
   const onTop = openPopovers(event.currentTarget as ParentNode).at(-1);
   if (!onTop || event.defaultPrevented || event.isComposing) return;
@@ -74,7 +75,7 @@ function closeOnTop(event: KeyboardEvent): void {
   onTop.hidePopover();
 }
 
-/** Those that close with Escape, each after the one that it stands in. */
+/** Open popovers that close with Escape, each after the one that contains it. */
 function openPopovers(root: ParentNode): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
     ...(element.matches('[popover=""]:popover-open') ? [element] : []),

@@ -1,4 +1,4 @@
-/** Fetches the code that a click will need as soon as the page has nothing else to do: when it is clicked, the network may be gone. */
+/** Loads code for a later click as soon as the page is idle: when the click comes, the network may be down. */
 export function fetchWhenIdle(load: () => unknown): void {
   (window.requestIdleCallback ?? setTimeout)(load);
 }

@@ -1,17 +1,17 @@
-// The build hands every `import()` of a widget to this: see scripts/rollup/late-imports-plugin.js.
+// The build replaces every `import()` of a widget by a call of this: see scripts/rollup/late-imports-plugin.js.
 
 /** Between two attempts, in ms. */
 const PAUSE = 3_000;
 
 const modules: Record<string, Promise<unknown>> = {};
-/** Files that can be had. */
+/** Files that have been fetched. */
 const had = new Set<string>();
 
-/** Called when a file cannot be had for now. */
+/** Called when a file cannot be fetched for now. */
 export const onFailure = new Set<(value?: unknown) => void>();
 
 /**
- * Imports a file of the bundle. Without the network it comes when that is back, so that what was clicked is done then.
+ * Imports a file of the bundle. Without a network it retries until the file comes, so that what was clicked is done then.
  *
  * @param address - relative to this file, as all of them are
  */
@@ -20,8 +20,8 @@ export const late = (address: string): Promise<unknown> => (modules[address] ??=
 async function tryLoad(address: string): Promise<unknown> {
   for (let again = ''; ; again += '?') {
     try {
-      // Chromium remembers for as long as the page lives that an import failed, and that of each file that it needs: so it is
-      // tried only once all of them can be had, and after a failure under another address.
+      // Chromium remembers, for the lifetime of the page, that an import failed, and also that of each file it needs. So
+      // import only after all files have been fetched, and under another address after a failure.
       await fetchAll(address);
       return await import(address + again);
     } catch {
@@ -31,10 +31,11 @@ async function tryLoad(address: string): Promise<unknown> {
   }
 }
 
-/** Fetches a file, and those that it imports. */
+/** Fetches a file and all files that it imports. */
 async function fetchAll(file: string): Promise<void> {
   if (had.has(file)) return;
-  // Pages that wrap `fetch` add headers, for which the server would have to be asked first: what they fetch cannot be read.
+  // Pages that wrap `fetch` may add headers, which would need a preflight request. With `no-cors` none is sent, but the
+  // response cannot be read.
   const mode = /native code/.test(fetch + '') ? 'cors' : 'no-cors';
   const response = await fetch(new URL(file, import.meta.url), { mode });
   if (response.status > 399) throw new Error(file);

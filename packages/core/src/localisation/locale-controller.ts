@@ -4,31 +4,31 @@ import { onFailure } from '../late-code/late.js';
 import { surroundings } from '../provider/surroundings.js';
 import { nearestLang } from './nearest-lang.js';
 
-/** The texts of a widget: English comes with the code, others when a page speaks them. */
+/** The texts of a widget: English comes with its code, other languages when a page uses them. */
 export interface Catalogue<Strings> {
   en: Strings;
   fr: () => Promise<{ strings: Strings }>;
 }
 
-/** All that speak: a page that switches its language does so for many at once. */
+/** All hosts with texts: a page that switches its language updates many at once. */
 export const localised = new Set<ReactiveControllerHost & HTMLElement>();
 
-// Shared by all widgets of a kind: one that comes later speaks French from its first render.
+// Shared by all widgets of a kind: one that is added later renders French at once.
 const french = new WeakMap<object, unknown>();
 
 /**
- * Gives its host its texts in the language that the provider around it says, else in that of the nearest `lang`, and renders
+ * Gives its host its texts in the language that the nearest provider sets, else in that of the nearest `lang`, and renders
  * it again when that changes.
  */
 export class LocaleController<Strings> implements ReactiveController {
-  /** Told of every element that comes. */
+  /** Called for every host that is connected. */
   static onConnect: (() => void) | undefined;
 
   /** BCP 47, for `Intl`. */
   lang = 'en';
-  /** Whether `text` is in the language asked; until then, hosts show no words. */
+  /** Whether `text` is in the requested language, or that language could not be loaded; until then, hosts show no words. */
   ready = false;
-  /** Settles when `text` is in the language that the last render asked for, or that cannot be had for now. */
+  /** Settles when `text` is in the language that the last render asked for, or that language cannot be loaded for now. */
   loaded: Promise<void> | undefined;
   text: Strings;
 
@@ -56,7 +56,8 @@ export class LocaleController<Strings> implements ReactiveController {
   hostUpdate(): void {
     this.lang = this.#surroundings.value?.locale ?? nearestLang(this.#host);
     const text = /^fr\b/i.test(this.lang) ? (french.get(this.#catalogue) as Strings | undefined) : this.#catalogue.en;
-    // A page that changes its language keeps the old words until the new ones are there: a form must not go from under a writer.
+    // When a page changes its language, the old words stay until the new ones are loaded: a form must not vanish while the
+    // viewer writes.
     this.ready ||= !!text;
     if (text) this.text = text;
     else this.loaded = this.#load();
@@ -67,7 +68,7 @@ export class LocaleController<Strings> implements ReactiveController {
       french.set(this.#catalogue, strings);
       this.#host.requestUpdate();
     });
-    // Words that do not come must not hide what people wrote: English serves until they do.
+    // Words that cannot be loaded must not hide comments and posts: English is shown until they come.
     await Promise.race([words, new Promise((resolve) => onFailure.add(resolve))]).catch(() => {});
     if (this.ready) return;
     this.ready = true;

@@ -1,4 +1,4 @@
-/** The nearest ancestor of `element`, itself first, that `selector` matches; shadow roots are crossed. */
+/** The nearest ancestor of `element`, including itself, that matches `selector`; crosses shadow roots. */
 export function closestComposed(element: Element, selector: string): Element | null {
   for (let node: Element | undefined = element; node;) {
     const found = node.closest(selector);
@@ -9,12 +9,12 @@ export function closestComposed(element: Element, selector: string): Element | n
   return null;
 }
 
-/** Language, writing and region; in a page that the browser translates, those from which it does: `de-x-mtfrom-fr`. */
+/** Language, script and region; on a page that the browser translates, of the original language: `de-x-mtfrom-fr`. */
 const TAG = /^(.*mtfrom-)?\s*([a-z]{2,3}([-_][a-z]{4})?([-_][a-z]{2})?)(?![a-z\d])/i;
 
 /**
- * The language that an element stands in, as its nearest ancestor with `lang` says, else the browser's. What pages write
- * there is often none (`fr_FR`, `{{lang}}`, `auto`), and `Intl` throws: what can be understood of it counts.
+ * The language of an element: the `lang` of its nearest ancestor that has one, else the browser's. Pages often have invalid
+ * values there (`fr_FR`, `{{lang}}`, `auto`), for which `Intl` throws: the valid part of them is used.
  */
 export function nearestLang(element: Element): string {
   const tag = TAG.exec(closestComposed(element, '[lang]')?.getAttribute('lang') ?? '') ?? TAG.exec(navigator.language);

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 
 /**
- * Words that may become others while they are shown. Where the browser translates a page, it puts elements of its own in
- * the place of text, and what Lit would write into that text is seen by nobody: an element's whole text can be replaced.
+ * Text that may change while it is shown. When the browser translates a page, it replaces text nodes by elements of its
+ * own, and what Lit writes into the old node is not visible. Setting the whole text of an element still works.
  */
 export const words = (text: string): TemplateResult => html`<span .textContent=${text}></span>`;

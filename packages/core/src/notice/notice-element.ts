@@ -58,19 +58,19 @@ export class NoticeElement extends LitElement {
   /** What went wrong. */
   @property({ attribute: false }) error?: ParvisError;
 
-  /** Whether trying again may help; by default, when the failure is not a decision of the server. */
+  /** Whether to offer a retry. By default, when the server has not made a decision. */
   @property({ type: Boolean }) retryable?: boolean;
 
   readonly #locale = new LocaleController(this, coreStrings);
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    // It is for those who made the page: the reader is told no more than that they can say why.
+    // The reason is for the page's developers; readers only learn that their administrator can help.
     if (changed.has('error') && this.error?.code === 'INVALID') explainInvalid(this.error, this);
   }
 
   protected override render() {
     const { text, ready } = this.#locale;
-    // An alert is read out at once: not before it has its words.
+    // Screen readers read an alert at once, so it must not be rendered before its words are loaded.
     if (!ready) return nothing;
     const { code = 'INTERNAL', details } = this.error ?? {};
     return html`<div part="notice" role="alert">
@@ -87,7 +87,7 @@ export class NoticeElement extends LitElement {
       const url = signInAddress(details.signInUrl);
       return html`<a class="link button" part="action" href=${url} target="_top">${text.signIn}</a>`;
     }
-    // The proxy that signs people in asks whoever loads a page.
+    // Loading the page again leads to the sign-in of the proxy.
     if (details?.isSignedOut) return this.#renderButton(text.signIn, () => location.reload());
     if (this.retryable ?? (isTransient || code === 'INTERNAL' || code === 'RATE_LIMITED'))
       return this.#renderButton(text.tryAgain, this.#onRetry);

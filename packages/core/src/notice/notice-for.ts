@@ -2,8 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import type { ParvisError } from '../client/parvis-error.js';
 
 /**
- * Says what went wrong, in the reader's language; with `retry`, offers to try again where that may help. The notice's code
- * comes with the first error: most pages never need it.
+ * Explains an error in the reader's language; with `retry`, offers to try again where that may help. The notice's code is
+ * loaded with the first error: most pages never need it.
  */
 export function noticeFor(error: ParvisError, retry?: () => unknown): TemplateResult {
   void import('./parvis-notice.js');

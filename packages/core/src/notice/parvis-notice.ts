@@ -4,7 +4,8 @@ import { NoticeElement } from './notice-element.js';
 
 define('parvis-notice', NoticeElement);
 
-// With the first error, which may be that the network is gone, and with every field: what waits there is shown.
+// The notice is loaded with the first error, which may be a lost network, and with every text field: show unsent texts
+// then.
 wakeUnsent();
 
 declare global {

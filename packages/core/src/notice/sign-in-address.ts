@@ -1,4 +1,7 @@
-/** A sign-in address that leads back to this page: by its path where sign-in is of the same origin, else by its whole address. */
+/**
+ * A sign-in address that returns to this page: given by its path when sign-in is on the same origin, else by its whole
+ * address.
+ */
 export function signInAddress(signInUrl: string): string {
   const url = new URL(signInUrl);
   const { origin, pathname, search, hash, href } = location;

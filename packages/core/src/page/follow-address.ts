@@ -1,9 +1,9 @@
-// Loaded once the page is at rest. Pages that change without being loaded again change by scripts: what is about "this page"
-// follows them. `history` is the page's own, and is never patched.
+// Loaded once the page is idle. In single-page sites, scripts change the address without loading the page again: widgets
+// about "this page" follow it. `history` belongs to the page and is never patched.
 import { FollowController } from '../controllers/follow-controller.js';
 import { pageKey, type PageKey } from './page-key.js';
 
-/** When a page may have gone on to another address, for browsers that do not say so (WebKitGTK). */
+/** Moments when a page may have changed its address, for browsers without an event for that (WebKitGTK). */
 const OCCASIONS = ['popstate', 'hashchange', 'pageshow', 'focus', 'click'];
 
 const canonicalLink = () => document.querySelector<HTMLLinkElement>('link[rel~="canonical" i]')?.href ?? '';
@@ -12,20 +12,20 @@ const pathOf = (address: string) => address.replace(/[?#].*/s, '').replace(/\/+$
 let isFollowing = false;
 let address: string;
 let key: string;
-/** The paths that this document had and left. */
+/** Paths that this document has had before. */
 const left = new Set<string>();
 
-/** Lets all that is about this page follow it to other addresses. */
+/** Updates all widgets about this page when its address changes. */
 export function followAddress(): void {
   if (isFollowing) return;
   isFollowing = true;
-  // Where the document began: it may have gone on while this was on its way.
+  // The address at which the document was loaded: it may have changed before this code arrived.
   address = performance.getEntriesByType('navigation')[0]?.name ?? location.href;
   look();
   const navigation = (window as { navigation?: EventTarget }).navigation;
   navigation?.addEventListener('currententrychange', look);
   for (const type of OCCASIONS) addEventListener(type, lookTwice, { capture: true, passive: true });
-  // Frameworks write what the head says of a page after they have gone to it.
+  // Frameworks update the head after the address.
   new MutationObserver(look).observe(document.head, {
     childList: true,
     subtree: true,
@@ -35,7 +35,7 @@ export function followAddress(): void {
 
 function lookTwice(): void {
   look();
-  // Routers go on once they have heard of the click.
+  // Routers change the address after the click has been handled.
   setTimeout(look);
 }
 

@@ -1,9 +1,9 @@
-// What follows the page once it is at rest: one file, loaded when the browser has nothing better to do.
+// Everything that follows changes of the page, in one file that is loaded when the browser is idle.
 import { followAddress } from './follow-address.js';
 import { followLanguage } from './follow-language.js';
 import { followScheme } from './page-scheme.js';
 
-/** Lets widgets follow what the page becomes: its address, its language, and its colours. */
+/** Lets widgets follow changes of the page's address, language and colours. */
 export function followPage(): void {
   followScheme();
   followLanguage();

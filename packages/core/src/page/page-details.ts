@@ -1,8 +1,8 @@
 import { isSubjectId, pageKey } from './page-key.js';
 
 /**
- * What goes with a write to the page of `key`: the key, by which the server knows its whole address, and the title of this
- * page, if it is that one. Nothing for a post or comment.
+ * The page details that a write to the page of `key` carries: the key, from which the server knows the whole address, and
+ * the document's title if the key is this page's. Undefined for a post or comment.
  */
 export function pageDetails(key: string): { title?: string; url: string } | undefined {
   if (isSubjectId(key)) return undefined;

@@ -1,14 +1,14 @@
-/** What follows the page leaves here a canonical link that stayed when it went on to another address: that one is stale. */
+/** `follow-address` stores here a canonical link that stayed when the page changed its address: that link is stale. */
 export interface PageKey {
   stale?: string | undefined;
 }
 
 /**
- * The key of what a widget is about, as far as the page says: its `subject`, else `<meta name="parvis:subject">`, else
- * `<link rel="canonical">`, else the page's address. Of an address (absolute, or from the root) the hash goes, unless it is a
- * route (`#/…`, `#!/…`); the query goes from the page's own address alone, where readers and trackers add to it. The server
- * folds what else differs between two spellings of one address. Anything else is a plain name, and stays as it is. Never
- * throws: what is no key, the server refuses with the reason.
+ * The key of a widget's page: its `subject`, else `<meta name="parvis:subject">`, else `<link rel="canonical">`, else the
+ * page's address. An address (absolute, or from the root) loses its hash, unless that is a route (`#/…`, `#!/…`); only the
+ * page's own address loses its query, because readers and trackers add to it. The server folds all other differences
+ * between two spellings of an address. Anything else is a plain name, and is kept as it is. Never throws: the server
+ * rejects an invalid key with the reason.
  */
 export function pageKey(subject?: string | null): string {
   const named = subject?.trim() || document.querySelector<HTMLMetaElement>('meta[name="parvis:subject"]')?.content;
@@ -18,11 +18,11 @@ export function pageKey(subject?: string | null): string {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel~=canonical]')?.href;
   if (!canonical || canonical === (pageKey as PageKey).stale) return own;
   const key = reduced(canonical);
-  // Only the server knows whether it takes another origin, such as that of a public site. It takes the first that it can.
+  // Only the server knows whether it accepts another origin, such as a public site's. It uses the first address it accepts.
   return key.startsWith(origin + '/') ? key : `canonical:${key} ${own}`;
 }
 
-/** In a frame that has none of its own (`srcdoc`), that of the page around it, where it may be read. */
+/** The page's address; for a frame without one (`srcdoc`), that of the page around it, if it may be read. */
 function pageAddress(): string {
   try {
     return (location.host ? location : parent.location).href;
@@ -38,7 +38,7 @@ function reduced(address: string, query?: string): string {
     if (!/^http/.test(protocol)) return address;
     return origin + pathname.replace(/\/+$/, '') + (query ?? search) + (/^#!?\//.test(hash) ? hash : '');
   } catch {
-    // The server says what is the matter with it.
+    // The server explains what is wrong with it.
     return address;
   }
 }

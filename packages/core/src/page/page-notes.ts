@@ -1,4 +1,4 @@
-// What the one who made the page should know, said in the console once. Loaded once the page is at rest.
+// Hints for the page's developers, each written to the console once. Loaded once the page is idle.
 import { defaultClient } from '../client/default-client.js';
 import { ParvisError } from '../client/parvis-error.js';
 import { FollowController } from '../controllers/follow-controller.js';
@@ -14,12 +14,12 @@ const CANONICAL_PAGES = graphql(`
 `);
 
 const QUERIES = 'parvis:queries';
-/** Parameters that say how a reader came or what they look for, not which page it is. */
+/** Parameters that tell how a reader came or what they search for, not which page it is. */
 const OTHERS = /^(utm_\w*|fbclid|gclid|msclkid|mc_\w+|_g[al]|phpsessid|jsessionid|(access_|id_)?token|comment|post)$/i;
 const FINDERS = /^(q|person|department|location|expertise|language)s?$/;
 const said = new Set<string>();
 
-/** Looks at what the page says of itself. */
+/** Checks the canonical link and the query of the page. */
 export function notePage(): void {
   if (![...FollowController.all].some(({ host }) => isAboutThisPage(host))) return;
   const key = pageKey();
@@ -45,12 +45,12 @@ async function noteCanonical(canonical: string, own: string): Promise<void> {
     await defaultClient().load(CANONICAL_PAGES, canonical);
   } catch (reason) {
     if (ParvisError.from(reason).code !== 'INVALID') return void said.delete(canonical);
-    warn(`<link rel="canonical"> names ${canonical}, which this server does not take, so it counts as none and this page is
+    warn(`<link rel="canonical"> names ${canonical}, which this server does not accept, so it is ignored and this page is
 ${own}. Name the page by <meta name="parvis:subject"> or by the subject of each tag, or add its origin to PARVIS_ORIGINS. ${ParvisError.from(reason).message}`);
   }
 }
 
-/** Two queries of one path look like two pages, which have one discussion then. */
+/** Pages of one path with different queries look like different pages, but share one discussion. */
 function noteQuery(): void {
   const path = location.origin + location.pathname;
   const query = [...new URLSearchParams(location.search)]
@@ -66,7 +66,7 @@ function noteQuery(): void {
 different pages, give each a <link rel="canonical"> with its query, a <meta name="parvis:subject">, or the tags a subject.`);
 }
 
-// Only for this tab, and no query as it is: there may be secrets in it.
+// In this tab only, and hashed: a query may contain secrets.
 function remembered(): Record<string, number> {
   try {
     return JSON.parse(sessionStorage.getItem(QUERIES) ?? '{}') as Record<string, number>;
@@ -79,7 +79,7 @@ function remember(queries: Record<string, number>): void {
   try {
     sessionStorage.setItem(QUERIES, JSON.stringify(Object.fromEntries(Object.entries(queries).slice(-50))));
   } catch {
-    // Forbidden: then it is only seen where the page goes on by itself.
+    // Forbidden: then only a query that changes without loading the page again is noticed.
   }
 }
 

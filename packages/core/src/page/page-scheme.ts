@@ -1,23 +1,23 @@
 // Loaded when the page is idle.
 import { LocaleController, localised } from '../localisation/locale-controller.js';
 
-/** Where black and white text stand out equally well. */
+/** The luminance on which black and white text have the same contrast. */
 const MIDDLE = 0.18;
 
-/** Whose scheme is ours to say: the page says none. */
+/** Hosts whose `color-scheme` is set here, because the page sets none. */
 const followers = new Set<HTMLElement>();
 let isScheduled = false;
 
 /**
- * Follows pages that are dark and do not say so by `color-scheme`: widgets there get their dark colours, as the page's
- * background asks for them; where that is a picture, as the page's own text does.
+ * Follows pages that are dark without saying so by `color-scheme`: widgets there get their dark colours. What counts is the
+ * page's background colour or, where the background is an image, its text colour.
  */
 export function followScheme(): void {
   LocaleController.onConnect = schedule;
   const themes = new MutationObserver(schedule);
   for (const element of [document.documentElement, document.body]) themes.observe(element, { attributes: true });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', schedule);
-  // A page may fade from one theme to the other.
+  // A page may fade between two themes.
   addEventListener('transitionend', ({ propertyName }) => /color|background/.test(propertyName) && schedule());
   schedule();
 }
@@ -31,14 +31,14 @@ function schedule(): void {
   });
 }
 
-/** All at once: first what is written, then what is read, so that the browser works out the page's styles once. */
+/** Writes all styles first, then reads all, so that the browser computes the page's styles only once. */
 function look(): void {
   for (const host of followers) host.style.colorScheme = '';
   followers.clear();
   const known = new Map<Element, boolean>();
   for (const host of localised) {
     const root = host.getRootNode();
-    // In another widget, it has the colours of that one.
+    // A widget inside of another one inherits its colours.
     if (root instanceof ShadowRoot && (localised as ReadonlySet<Element>).has(root.host)) continue;
     if (getComputedStyle(host).colorScheme !== 'normal') continue;
     const parent = parentOf(host) ?? host;
@@ -59,13 +59,16 @@ function isOnDark(host: Element): boolean {
   return luminance(['#fff', ...layers]) < MIDDLE;
 }
 
-/** The parent as the page is painted, through shadow roots. */
+/** The parent as painted, across shadow roots. */
 function parentOf(element: Element): Element | null {
   const root = element.getRootNode();
   return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }
 
-/** How light colours are on top of each other, the last one uppermost: 0 for black, 1 for white. A canvas knows them all. */
+/**
+ * The luminance of colours painted on top of each other, the last one uppermost: 0 for black, 1 for white. A canvas
+ * understands every CSS colour.
+ */
 function luminance(colours: readonly string[]): number {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = 1;

@@ -1,4 +1,4 @@
-// When a name opens its person's card. Loaded with the first pointer or key on a name.
+// Decides when a name opens its person's card. Loaded with the first pointer or key event on a name.
 import { html, nothing, type LitElement } from 'lit';
 import './parvis-person-card.js';
 import type { PersonCardElement } from './person-card-element.js';
@@ -15,15 +15,15 @@ export class CardOpener {
     this.#host = host;
   }
 
-  /** Forgets what was about to open or close. */
+  /** Cancels a pending opening or closing. */
   readonly stop = () => clearTimeout(this.#timer);
 
-  /** Takes what happened to the name. */
+  /** Handles an event of the name. */
   on(event: Event): void {
     if (event.type === 'click') void this.#open(true);
     else if (event.type === 'keyup') this.#onKeyup(event as KeyboardEvent);
     else if (event.type !== 'pointerenter') this.#leave();
-    // A finger that scrolls past a name asks for nothing.
+    // A touch that scrolls past a name must not open the card.
     else if ((event as PointerEvent).pointerType === 'mouse') this.#openSoon();
   }
 
@@ -41,7 +41,7 @@ export class CardOpener {
 
   async #open(focus: boolean): Promise<void> {
     this.stop();
-    // Who has gone on by now may have opened something else, which this would close.
+    // The reader may have moved on and opened another popover, which this one would close.
     if (!focus && !this.#button.matches(':hover, :focus')) return;
     this.#wanted = true;
     this.#host.requestUpdate();
@@ -67,7 +67,7 @@ export class CardOpener {
     this.#timer = setTimeout(() => this.#card?.closeIfIdle(), LEAVE_DELAY);
   };
 
-  /** Not the focus, which also comes back with the window, or from a card that was closed. */
+  /** Not on focus: that also comes back with the window, or when a card is closed. */
   #onKeyup({ key, altKey }: KeyboardEvent): void {
     if (key === 'Tab' && !altKey) this.#openSoon();
   }

@@ -4,29 +4,29 @@ import type { Profile } from './profile.js';
 export interface Contact {
   kind: 'email' | 'phone' | 'chat';
   href: string;
-  /** The address itself, where it says something to a reader. */
+  /** The address itself, where it is readable. */
   address?: string;
 }
 
-// The server makes chat addresses from a setting, and people's numbers come from files: nothing that runs may be a link.
+// Chat addresses come from a setting, and phone numbers from imported files: neither may make a link that runs a script.
 const CHAT = /^(https?|msteams|sips?|xmpp|im|slack|skype|gchat|mattermost|rocketchat):/i;
 
-/** How to reach a person, in the order in which to offer it. */
+/** The ways to reach a person, in the order in which they are offered. */
 export function contactsOf({ email, phone, chatUrl }: Pick<Profile, 'email' | 'phone' | 'chatUrl'>): Contact[] {
   const contacts: Contact[] = [];
   if (email)
     contacts.push({ kind: 'email', href: `mailto:${encodeURIComponent(email).replace(/%40/g, '@')}`, address: email });
-  // An extension after a letter or a slash is for people; a telephone wants digits.
+  // A note about an extension is for people; a telephone needs digits.
   const number = phone?.replace(/(?!^\+)[^\d*#,]/g, '');
   if (phone && number) contacts.push({ kind: 'phone', href: `tel:${number}`, address: phone });
   if (chatUrl && CHAT.test(chatUrl)) contacts.push({ kind: 'chat', href: chatUrl });
   return contacts;
 }
 
-/** Whether a link leads out of this page rather than to a mail or telephone program. */
+/** Whether a link opens a web page rather than a mail or telephone program. */
 export const opensWindow = ({ href }: Contact): boolean => /^https?:/i.test(href);
 
-/** The icon of each way, on a grid of 24. */
+/** The icon of each kind of contact, on a 24-unit grid. */
 export const CONTACT_PATHS: Record<Contact['kind'], string> = {
   email: 'M4 6h16v12H4zM4.5 6.5 12 13l7.500-6.500',
   phone:

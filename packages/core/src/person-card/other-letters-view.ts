@@ -1,13 +1,13 @@
 import { css, html, nothing } from 'lit';
 import { alphabetName, otherLetters } from './other-letters.js';
 
-/** Here and not in the words of a profile, which the first paint of the finder loads. */
+/** Not in the profile's strings, which the first paint of the people finder loads. */
 const sentences = {
   en: (letters: string, alphabet: string) => `The name has letters of another alphabet (${alphabet}): ${letters}`,
   fr: (letters: string, alphabet: string) => `Le nom a des lettres d’un autre alphabet (${alphabet}) : ${letters}`,
 };
 
-/** Says of a name that looks like another with which letters it is written. */
+/** A warning that names the letters by which a name looks like another one. */
 export function renderOtherLetters(name: string, lang: string) {
   const other = otherLetters(name);
   if (!other) return nothing;

@@ -1,10 +1,10 @@
 /** Alphabets with letters that look Latin, by their codes in `Intl.DisplayNames`. */
 const alphabets = { Cyrl: /\p{Script=Cyrillic}/u, Grek: /\p{Script=Greek}/u, Armn: /\p{Script=Armenian}/u };
 
-/** Letters of them that nobody can tell from Latin ones. */
+/** Letters of these alphabets that look exactly like Latin ones. */
 const LOOKS_LATIN = /^[асеһіјорѕухԁԛԝӏАВЕЅІЈКМНОРСТУХԚԜοναιρυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧօսհ]+$/u;
 
-/** Letters by which a name may be taken for another one. */
+/** Letters that make a name look like another one. */
 export interface OtherLetters {
   letters: string;
   /** ISO 15924. */
@@ -12,8 +12,8 @@ export interface OtherLetters {
 }
 
 /**
- * The letters of another alphabet in a word that is Latin otherwise, or a whole word that only looks Latin: “Jeаn” with a
- * Cyrillic а is not Jean. Undefined for names that are what they look like, in whatever alphabet.
+ * The letters of another alphabet in an otherwise Latin word, or a whole word that only looks Latin: “Jeаn” with a Cyrillic
+ * а is not Jean. Undefined for names that are what they look like, in any alphabet.
  */
 export function otherLetters(name: string): OtherLetters | undefined {
   for (const word of name.match(/[\p{L}\p{M}]+/gu) ?? []) {

@@ -22,10 +22,10 @@ import { profileStyles, renderContacts, renderExpertise, renderPost } from './pr
 import { profileStrings } from './strings/catalogue.js';
 
 /**
- * The card of a person, in a popover beside what opened it: who they are, what they know about, how to reach them, and
- * who manages them. It lets the keyboard pass, and closes with Escape or a press elsewhere.
+ * The card of a person, in a popover beside the element that opened it: what they do, what they know about, how to reach them, and
+ * who manages them. It does not trap the keyboard, and closes with Escape or a press elsewhere.
  *
- * @fires {PersonCardEvent} parvis-person-card - The card opens; a listener may say where the profile is.
+ * @fires {PersonCardEvent} parvis-person-card - The card opens; a listener may set the profile's address.
  * @fires {PersonProfileEvent} parvis-person-profile - Before the link to the profile is followed. Cancelable.
  * @fires {PopoverCloseEvent} parvis-popover-close - The card has closed.
  * @csspart card - The whole card.
@@ -47,14 +47,14 @@ export class PersonCardElement extends LitElement {
     personCardStyles,
   ];
 
-  /** Whose card. */
+  /** The handle of the person. */
   @property() handle = '';
 
-  /** Their name, as far as it is known before the server answers. */
+  /** The person's name, if it is known before the server answers. */
   @property() name = '';
 
   @state() private opened = false;
-  /** The person shown instead, after the reader went from one to their manager. */
+  /** The person shown after the reader followed a link to a manager. */
   @state() private visited: string | undefined;
   @state() private profileUrl: string | undefined;
 
@@ -73,7 +73,7 @@ export class PersonCardElement extends LitElement {
   #anchor: HTMLElement | undefined;
   #hadFocus = false;
 
-  /** Opens beside `anchor`; with `focus`, the keyboard follows into the card. */
+  /** Opens beside `anchor`; with `focus`, moves the keyboard focus into the card. */
   async open(anchor: HTMLElement, { focus }: { focus: boolean }): Promise<void> {
     this.#anchor = anchor;
     this.opened = true;
@@ -81,7 +81,7 @@ export class PersonCardElement extends LitElement {
     await this.updateComplete;
     if (!this.isConnected) return;
     if (!this.popup.matches(':popover-open')) {
-      // The anchor belongs to the card: a press on it is not a press elsewhere.
+      // `source` makes the anchor part of the card: a press on it does not close the card.
       this.popup.showPopover({ source: anchor });
       this.#announceCard();
     }
@@ -89,7 +89,7 @@ export class PersonCardElement extends LitElement {
     if (focus) this.popup.focus({ preventScroll: true });
   }
 
-  /** Closes unless the reader is in the card, or still on what opened it. */
+  /** Closes unless the reader's pointer or focus is in the card, or on the element that opened it. */
   closeIfIdle(): void {
     const isUsed = [this.popup, this.#anchor].some((element) => element?.matches(':hover, :focus-within'));
     if (this.opened && !isUsed) this.popup.hidePopover();
@@ -180,7 +180,7 @@ export class PersonCardElement extends LitElement {
   #visit(handle: string): void {
     this.visited = handle;
     this.#announceCard();
-    // The button that was pressed goes; its card stays.
+    // The pressed button disappears with the former person.
     this.popup.focus({ preventScroll: true });
   }
 
@@ -209,8 +209,8 @@ export class PersonCardElement extends LitElement {
     if (event.newState === 'open') return;
     this.#close();
     this.dispatchEvent(new PopoverCloseEvent());
-    // The browser gives the focus back to what had it when the card opened; that may have been nothing. What has just
-    // been hidden keeps it until the next frame.
+    // The browser returns the focus to the element that had it when the card opened; that may have been none. An element
+    // that was just hidden keeps the focus until the next frame.
     const active = document.activeElement;
     const isLost = !active || active === document.body || this.matches(':focus-within');
     if (this.#hadFocus && isLost) this.#anchor?.focus({ preventScroll: true });

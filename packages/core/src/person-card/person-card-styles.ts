@@ -7,7 +7,7 @@ export const personCardStyles = css`
   [popover] {
     inline-size: min(22rem, 100% - 16px);
     padding: 16px;
-    /* The card may hang on a heading, a quiet byline or a mention: it is none of them. */
+    /* The card may stand inside of a heading, a byline or a mention, whose text styles it must not inherit. */
     font-size: max(0.9375rem, 0.9375em);
     font-style: normal;
     font-weight: 400;

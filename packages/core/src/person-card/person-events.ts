@@ -1,27 +1,27 @@
 /**
- * A person's card opens. Whoever has more to show of that person, a people finder or the intranet's own directory,
- * sets `profileUrl`: the card then links there.
+ * A person's card opens. A listener that can show more of that person, such as a people finder or the intranet's own
+ * directory, sets `profileUrl`: the card then links there.
  */
 export class PersonCardEvent extends Event {
   static readonly type = 'parvis-person-card';
 
-  /** Where more is to be seen. An http or https address, absolute or relative to the page. */
+  /** The address of the profile: http or https, absolute or relative to the page. */
   profileUrl?: string;
 
   constructor(
-    /** Whose card. */
+    /** Handle of the person. */
     readonly handle: string,
   ) {
     super(PersonCardEvent.type, { bubbles: true, composed: true });
   }
 }
 
-/** The reader asks for a person's profile. Cancelable: the page shows it in its own way. */
+/** The reader opens a person's profile. Cancelable: the page may show it in its own way. */
 export class PersonProfileEvent extends Event {
   static readonly type = 'parvis-person-profile';
 
   constructor(
-    /** Whose profile. */
+    /** Handle of the person. */
     readonly handle: string,
   ) {
     super(PersonProfileEvent.type, { bubbles: true, composed: true, cancelable: true });

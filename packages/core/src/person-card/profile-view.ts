@@ -4,7 +4,7 @@ import { CONTACT_PATHS, contactsOf, opensWindow, type Contact } from './contact.
 import type { Profile } from './profile.js';
 import type { ProfileStrings } from './strings/en.js';
 
-/** What a person does and where, as far as it is known. Each part keeps its own direction, the line keeps the page's. */
+/** A person's job and place. Each part has its own text direction, the line has the page's. */
 export function renderPost({ jobTitle, department, location }: Pick<Profile, 'jobTitle' | 'department' | 'location'>) {
   const place = [department, location].filter(Boolean);
   return html`${jobTitle ? html`<span class="job" part="job"><bdi .textContent=${jobTitle}></bdi></span>` : nothing}${
@@ -16,12 +16,12 @@ export function renderPost({ jobTitle, department, location }: Pick<Profile, 'jo
   }`;
 }
 
-/** A link to write to, call or chat with a person; with its address to read, or as an icon alone. */
+/** A link to write to, call or chat with a person; shows its address, or only an icon. */
 export function renderContact(person: Profile, contact: Contact, text: ProfileStrings, iconOnly = false) {
   const { kind, href, address } = contact;
   const label = text.contact[kind](person.name);
   const isOutside = opensWindow(contact);
-  // What is to be read on a link must be in its name too, for those who call it by voice.
+  // The visible text of a link must be part of its accessible name, for voice control.
   return html`<a
     class="contact button ${iconOnly ? '' : 'printed'}"
     part="contact"
@@ -34,7 +34,7 @@ export function renderContact(person: Profile, contact: Contact, text: ProfileSt
   >`;
 }
 
-/** All ways to reach a person, to read and to press. */
+/** All ways to reach a person, with their addresses. */
 export function renderContacts(person: Profile, text: ProfileStrings) {
   const contacts = contactsOf(person);
   if (!contacts.length) return nothing;
@@ -43,7 +43,6 @@ export function renderContacts(person: Profile, text: ProfileStrings) {
   </ul>`;
 }
 
-/** What a person knows about. */
 export function renderExpertise({ expertise }: Pick<Profile, 'expertise'>, text: ProfileStrings) {
   if (!expertise.length) return nothing;
   return html`<ul class="tags" aria-label=${text.expertise}>
@@ -51,7 +50,7 @@ export function renderExpertise({ expertise }: Pick<Profile, 'expertise'>, text:
   </ul>`;
 }
 
-/** The look of what the functions of this file render. */
+/** Styles for what the functions of this file render. */
 export const profileStyles = css`
   .job,
   .place {

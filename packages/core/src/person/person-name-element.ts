@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { CardOpener } from '../person-card/card-opener.js';
 
 /**
- * A person's name. Resting on it with the mouse or the keyboard, or pressing it, opens their card; the card's code comes
+ * A person's name. Resting on it with the mouse or the keyboard, or pressing it, opens their card, whose code is loaded
  * only then.
  *
  * @csspart name - The name.
@@ -36,10 +36,9 @@ export class PersonNameElement extends LitElement {
     }
   `;
 
-  /** Whose name. */
   @property({ attribute: false }) person?: { handle: string; name: string };
 
-  /** Stands before the name: `@` in a mention. */
+  /** Shown before the name: `@` in a mention. */
   @property() sigil = '';
 
   #opener: CardOpener | undefined;

@@ -1,6 +1,6 @@
 import { graphql, type ResultOf } from '../graphql/graphql.js';
 
-/** What a byline or a result shows of a person. */
+/** The fields of a person that bylines and search results show. */
 export const PERSON_FIELDS = graphql(`
   fragment PersonFields on Person {
     __typename

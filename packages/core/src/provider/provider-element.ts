@@ -43,7 +43,7 @@ export class ProviderElement extends LitElement {
 
   readonly #around = new ContextConsumer(this, { context: surroundings, subscribe: true });
   readonly #given = new ContextProvider(this, { context: surroundings });
-  /** Of an endpoint or a sign-in that this part of the page has for itself. */
+  /** The client of this part of the page, where it has its own endpoint or sign-in. */
   #own: ParvisClient | undefined;
 
   override connectedCallback(): void {
@@ -54,7 +54,7 @@ export class ProviderElement extends LitElement {
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     const { locale, theme } = this;
     const around = this.#around.value ?? { client: defaultClient() };
-    // Of the page itself, too, and for voices that read it aloud.
+    // `lang` also tells the browser and screen readers.
     if (changed.has('locale') && locale) this.lang = locale;
     if (changed.has('endpoint') || changed.has('getToken')) this.#own = this.#createClient(around.client);
     this.#given.setValue({

@@ -1,12 +1,15 @@
 import { createContext } from '@lit/context';
 import type { ParvisClient } from '../client/parvis-client.js';
 
-/** What a part of the page hands to the widgets in it: the page's root to all, `<parvis-provider>` to those that it wraps. */
+/**
+ * Context for the widgets in a part of the page: provided by the page's root to all, and by `<parvis-provider>` to its
+ * content.
+ */
 export interface Surroundings {
   readonly client: ParvisClient;
-  /** Language, as BCP 47, where a provider says one. */
+  /** Language, as BCP 47, where a provider sets one. */
   readonly locale?: string | undefined;
-  /** Where a provider says one; else widgets look as the page does. */
+  /** Where a provider sets one; otherwise widgets follow the page. */
   readonly theme?: 'light' | 'dark' | undefined;
 }
 

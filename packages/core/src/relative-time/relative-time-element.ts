@@ -7,14 +7,14 @@ import { relativeTime } from './relative-time.js';
 const shown = new Set<LitElement>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
-/** How long ago something was, kept true while the page stays open; the exact moment is in its tooltip. */
+/** How long ago something was, updated while the page stays open; the tooltip has the exact time. */
 export class RelativeTimeElement extends LitElement {
   static override styles = css`
     :host {
       display: inline;
       white-space: nowrap;
     }
-    /* Paper does not know how long ago it was printed. */
+    /* On paper, a relative time would become wrong: print the exact one. */
     @media print {
       span {
         display: none;
@@ -25,7 +25,7 @@ export class RelativeTimeElement extends LitElement {
     }
   `;
 
-  /** The moment, as ISO 8601. */
+  /** The time, as ISO 8601. */
   @property() datetime = '';
 
   readonly #locale = new LocaleController(this, { en: {}, fr: () => Promise.resolve({ strings: {} }) });

@@ -1,12 +1,12 @@
 import type { Block } from './rich-text-tree.js';
 
-// A line that is shorter than the column is wide takes its height all the same.
+// A line takes a full line of height, even when it is short.
 const LINE = 45;
 const FOLDED = 1_100;
 
 /**
- * Whether a text is so long that it is shown folded first. Counted, not measured, so that nothing jumps; roughly, by the
- * letters of the tree and the number of its nodes.
+ * Whether a text is so long that it is folded at first. Estimated from the letters and nodes of its tree rather than
+ * measured, so that the layout does not jump.
  */
 export function isLong(tree: readonly Block[]): boolean {
   const letters = JSON.stringify(tree);

@@ -1,6 +1,6 @@
 import type { Block, Inline } from './rich-text-tree.js';
 
-/** What was typed, as it is shown until the server has read it. */
+/** The typed text, as shown until the server has parsed it. */
 export const plainTree = (typed: string): Block[] =>
   typed.split(/\n\s*\n/).map((paragraph) => ({
     t: 'p',

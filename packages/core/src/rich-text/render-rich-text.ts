@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Block, Inline } from './rich-text-tree.js';
 
 /**
- * Renders what a person wrote. The text arrives as a tree, so that nothing in it is ever read as HTML; an address that
- * is not http, https or mailto is shown as text, whatever the server let through.
+ * Renders the text of a comment or post. It arrives as a tree, so that nothing in it is ever parsed as HTML. An address that
+ * is not http, https or mailto is shown as text, even if the server accepted it.
  *
- * @param dir - Each block runs as its first letters do, not as the page. What stands inside of one does by style: with the
- *   attribute, it would be left out where the browser looks for the first letters of its list or quotation.
+ * @param dir - By default, each block takes its direction from its first letters, not from the page. Nested blocks get theirs
+ *   by a style: with the attribute, the browser would skip them when it looks for the first letters of their list or quote.
  */
 export function renderRichText(tree: readonly Block[], dir: unknown = 'auto'): TemplateResult[] {
   return tree.map((block) => renderBlock(block, dir));
@@ -55,7 +55,7 @@ function renderInline(inline: Inline): unknown {
     case 'mention':
       return html`<parvis-person-name class="mention" .person=${inline} sigil="@"></parvis-person-name>`;
     case 'tag':
-      // Text, until tags lead somewhere: what looks like a link is one.
+      // Shown as text: tags do not lead anywhere yet, and must not look like links.
       return `#${inline.v}`;
     default:
       return nothing;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of rich text, for the shadow root that renders it in an element of class `rich`. */
+/** Styles for rich text, for a shadow root that renders it in an element of class `rich`. */
 export const richTextStyles = css`
   .rich > * {
     margin: 0 0 0.5em;
@@ -18,7 +18,7 @@ export const richTextStyles = css`
   .rich ul,
   .rich ol {
     padding-inline-start: 1.5em;
-    /* The lists of a widget have no marks; those that people write have. */
+    /* A widget's own lists have no markers; lists in texts do. */
     list-style: revert;
   }
   .rich blockquote {
@@ -50,7 +50,7 @@ export const richTextStyles = css`
     --_mention: color-mix(in srgb, var(--_accent) 8%, transparent);
     border-radius: 1px;
     background: var(--_mention);
-    /* Not as padding: there would be a gap before what follows the name. */
+    /* Not as padding, which would leave a gap after the name. */
     box-shadow: 0 0 0 3px var(--_mention);
     color: var(--_accent);
     font-weight: 500;

@@ -1,4 +1,4 @@
-/** Running text: a string is itself. */
+/** Inline content: a string is plain text. */
 export type Inline =
   | string
   | { t: 'em' | 'strong' | 'del'; c: Inline[] }

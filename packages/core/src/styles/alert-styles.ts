@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Colours of what needs attention, for the few that show it. */
+/** Colours for warnings, for the few elements that show them. */
 export const alertStyles = css`
   :host {
     --_danger: var(--parvis-danger-color, light-dark(#b3261e, #f2b8b5));

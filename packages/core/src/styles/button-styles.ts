@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Buttons and links that act: quiet by default, `.outlined` where it must be seen as a button. */
+/** Buttons and links that act: quiet by default, `.outlined` where one must look like a button. */
 export const buttonStyles = css`
   button,
   .button {
@@ -53,7 +53,7 @@ export const buttonStyles = css`
       min-block-size: 40px;
     }
   }
-  /* Nothing can be pressed on paper; .printed has something to say. */
+  /* Buttons are useless on paper, except .printed ones, whose text is information. */
   @media print {
     button:not(.printed),
     .button:not(.printed),

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * What every widget starts from. Font, colour and density come from the page; washes and lines are mixes of its colour;
- * one accent. Names that start with `--_` are private: a page sets the `--parvis-…` ones.
+ * The base styles of every widget. Font, colour and density come from the page; washes and lines are mixed from its text
+ * colour; there is one accent. Names that start with `--_` are private: pages set the `--parvis-…` ones.
  */
 export const hostStyles = css`
   :host {
@@ -29,7 +29,7 @@ export const hostStyles = css`
   ::after {
     box-sizing: border-box;
   }
-  /* What people wrote, whatever its language. Words of ours stay whole. */
+  /* Text that people wrote may be in any language and break anywhere; words of the widgets do not break. */
   bdi,
   [dir='auto'] {
     overflow-wrap: anywhere;

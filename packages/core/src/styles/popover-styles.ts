@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A popover's surface. It stands in the top layer, over any page, so that it brings its own background and ink. */
+/** The surface of a popover. It is in the top layer, above the page, so it has its own background and text colour. */
 export const popoverStyles = css`
   [popover] {
     max-inline-size: min(360px, 100% - 16px);

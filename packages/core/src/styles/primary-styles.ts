@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The one button of a form that does what the form is for. */
+/** The main button of a form. */
 export const primaryStyles = css`
   .primary {
     --_on-accent: var(--parvis-on-accent-color, light-dark(#fff, #10223f));

@@ -1,9 +1,9 @@
 import { css } from 'lit';
 
 /**
- * For the tags that stand in a page, before all other styles. From what the page says of everything around them they take
- * font and colour, what is shown and what can be pressed, and nothing else: neither the capitals of a heading nor the
- * single line of a table's cell.
+ * For tags in a page, before all other styles. Of the styles they inherit from the page, they keep font, colour, `display:
+ * none` and disabled pointer events, and drop all others, such as the capitals of a heading or the single line of a table
+ * cell.
  */
 export const resetStyles = css`
   :host {
@@ -19,7 +19,7 @@ export const resetStyles = css`
     -webkit-text-size-adjust: inherit;
     text-size-adjust: inherit;
   }
-  /* A page's ring for what has the focus is for one control, not for all that stands around it. */
+  /* A page's focus ring is meant for one control, not for the whole widget around it. */
   :host(:focus) {
     outline: none !important;
   }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Grey shapes of the final height while the first answer is on its way, so that nothing jumps when it comes. */
+/** Grey placeholders at the final height while the first response is loading, so that nothing jumps. */
 export const skeletonStyles = css`
   .skeleton {
     display: block;

@@ -11,13 +11,13 @@ const LONGEST_PAUSE = 60_000;
 export interface RoundParts {
   store: UnsentStore;
   writer: UnsentWriter;
-  /** Sends one text. Answers whether the next may pass. */
+  /** Sends one text. Resolves to whether to go on with the next. */
   send: (text: UnsentText) => Promise<boolean>;
 }
 
 /**
- * Sends what waits, in the order in which it was written: at the start, when the network is back, when the page is seen
- * again, and after pauses that grow. One tab does so at a time.
+ * Sends waiting texts in the order in which they were written: at the start, when the network is back, when the page
+ * becomes visible, and after growing pauses. Only one tab sends at a time.
  */
 export class DeliveryRounds {
   readonly #client: ParvisClient;
@@ -51,19 +51,19 @@ export class DeliveryRounds {
     this.#isUnderWay = true;
     void this.#adopt()
       .then(() => inTurn(`parvis:unsent:${this.#client.endpoint}`, () => this.#round()))
-      .catch((reason: unknown) => console.error('Parvis cannot send what is kept.', reason))
+      .catch((reason: unknown) => console.error('Parvis could not send unsent texts.', reason))
       .then(() => {
         this.#isUnderWay = false;
         if (this.#isAskedAgain) this.start();
       });
   }
 
-  /** Starts after a pause, unless that is to happen anyway: the tab that has written may be gone by then. */
+  /** Starts after a pause, unless a round is due anyway: the tab that wrote the text may be closed by then. */
   expect(): void {
     if (!this.#timer && !this.#isUnderWay) this.startLater();
   }
 
-  /** Starts after a pause, if anything waits. */
+  /** Starts after a pause, if any text is waiting. */
   startLater(): void {
     this.#forgetTimer();
     if (this.#isOver || !this.#due.length) return;
@@ -76,7 +76,7 @@ export class DeliveryRounds {
     this.#timer = undefined;
   }
 
-  /** What is sent without being asked. */
+  /** The texts that are sent automatically. */
   get #due(): UnsentText[] {
     const { viewerId } = this.#parts.writer;
     return this.#parts.store.all.filter(
@@ -84,7 +84,7 @@ export class DeliveryRounds {
     );
   }
 
-  /** Makes wait what was on its way in a page that is no more. */
+  /** Marks as waiting the texts that a page was sending when it was closed. */
   async #adopt(): Promise<void> {
     const { store } = this.#parts;
     for (const { id, isWaiting } of store.all) {
@@ -105,7 +105,7 @@ export class DeliveryRounds {
       if (ParvisError.from(reason).code === 'UNAUTHENTICATED') writer.signedOut();
       return this.startLater();
     }
-    // Not even a later round: the viewer comes back with another page.
+    // No later round either: after sign-in, a new page is loaded.
     if (this.#isOver || writer.isSignedOut) return;
     let passes = true;
     for (const { id } of this.#due) {
@@ -121,7 +121,7 @@ export class DeliveryRounds {
 
   readonly #onOnline = () => {
     this.#failures = 0;
-    // Jitter, or every browser of the company comes back in the same instant after an outage.
+    // Jitter: without it, all browsers of the company would reconnect at the same moment after an outage.
     this.#forgetTimer();
     this.#timer = setTimeout(() => this.start(), 1_000 * Math.random());
   };

@@ -1,4 +1,4 @@
-// Loaded with what writes, and small: the outbox itself may be had only once the network is back.
+// Loaded with every element that writes, and small: the outbox itself may not be loadable without a network.
 import { newIdempotencyKey } from '../client/idempotency-key.js';
 import type { ParvisClient } from '../client/parvis-client.js';
 import { ParvisError } from '../client/parvis-error.js';
@@ -6,9 +6,9 @@ import type { Document } from '../graphql/graphql.js';
 import { UNSENT } from './unsent-places.js';
 import type { UnsentText } from './unsent-text.js';
 
-/** A write that has no words of its own, such as a like. */
+/** A write without a text, such as a like. */
 export interface WordlessWrite {
-  /** Names what it changes: the last write counts. */
+  /** Identifies what is written to: only the last write for it counts. */
   readonly place: string;
   readonly subjectId: string;
   readonly mutation: Document<object, { input: never }>;
@@ -24,12 +24,12 @@ const keptAt = (client: ParvisClient, place: string): string[] => {
   }
 };
 
-/** Whether a write to this place waits to be sent: another one must not overtake it. */
+/** Whether a write to this place is waiting: a newer one must not overtake it. */
 export const isKept = (client: ParvisClient, place: string): boolean => keptAt(client, place).length > 0;
 
 /**
- * Keeps a write until it can be sent, from whatever page is open then, in place of the one before. Resolves to its name.
- * @throws {ParvisError} when it is not known who writes, or nothing can be kept
+ * Stores a write until it can be sent, from any page, replacing an earlier one to the same place. Resolves to its id.
+ * @throws {ParvisError} when the viewer is unknown, or nothing can be stored
  */
 export async function keepWrite(client: ParvisClient, write: WordlessWrite): Promise<string> {
   const { viewer } = await client.session();
@@ -57,8 +57,8 @@ export async function keepWrite(client: ParvisClient, write: WordlessWrite): Pro
 }
 
 /**
- * Sends what is kept under this name as soon as it can be. Resolves once it is kept no longer.
- * @throws {ParvisError} when the server does not take it
+ * Sends the stored write of this id as soon as possible. Resolves once it is no longer stored.
+ * @throws {ParvisError} when the server rejects it
  */
 export async function deliver(client: ParvisClient, id: string): Promise<void> {
   const { outboxOf } = await import('./parvis-unsent.js');

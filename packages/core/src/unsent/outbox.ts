@@ -10,9 +10,9 @@ import { UnsentStore } from './unsent-store.js';
 import { mayPass, type UnsentInput, type UnsentText } from './unsent-text.js';
 import { UnsentWriter } from './unsent-writer.js';
 
-/** A text and where it is to go; the rest of what is kept is known here. */
+/** A text and its destination; the outbox adds the other fields of an `UnsentText`. */
 export type Letter = Pick<UnsentText, 'place' | 'subjectId' | 'answers' | 'list' | 'input'> & {
-  /** A mutation that answers what was written, and `userErrors`. */
+  /** A mutation that returns the comment or post, and `userErrors`. */
   readonly mutation: Document<Record<string, Payload>, { input: never }>;
 };
 
@@ -20,22 +20,22 @@ interface Payload {
   userErrors: { code: string; message: string }[];
 }
 
-/** What an answer tells of something written. */
+/** The part of a response that describes the new comment or post. */
 interface Written {
   readonly id: string;
-  /** The comment below which it stands. */
+  /** The comment that it replies to. */
   readonly parent?: { readonly id: string } | null;
 }
 
-/** What became of a text after a first attempt. */
+/** What happened to a text after its first attempt. */
 export type OutboxNews = 'kept' | 'sent' | 'refused';
 
 /**
- * Sends what a viewer writes, once: a text is kept in the browser before it is sent, and sent again, with the same key,
- * until the server has answered; after a reload, and in whatever tab is open.
+ * Sends the viewer's texts exactly once. A text is stored in the browser before it is sent, and sent again with the same
+ * key until the server has answered: after a reload as well, and from any open tab.
  */
 export class Outbox {
-  /** Ids of the texts that this tab is sending again. */
+  /** Ids of the texts that this tab is currently retrying. */
   readonly underWay = new Set<string>();
   readonly writer: UnsentWriter;
 
@@ -43,7 +43,7 @@ export class Outbox {
   readonly #store: UnsentStore;
   readonly #rounds: DeliveryRounds;
   readonly #listeners = new Set<(news?: OutboxNews, text?: UnsentText) => void>();
-  // What was given back to its writer: the same words, sent once more, are the same text.
+  // Keys of texts that were returned to their writer: the same words, sent again, are the same text.
   readonly #keys = new Map<string, string>();
   readonly #stop: () => void;
 
@@ -62,7 +62,7 @@ export class Outbox {
     });
   }
 
-  /** What its writer is to see at a place. */
+  /** The unsent texts that the viewer sees at a place. */
   textsAt(place: string): readonly UnsentText[] {
     return this.#store.all.filter(
       (text) => text.isWaiting && text.place === place && text.viewerId === this.writer.viewerId,
@@ -73,20 +73,20 @@ export class Outbox {
     return this.#store.isForgetful(text);
   }
 
-  /** Calls `listener` at each change, with what there is to say about a text. Returns what ends it. */
+  /** Calls `listener` at each change, with the news about a text if there is any. Returns a function that ends this. */
   observe(listener: (news?: OutboxNews, text?: UnsentText) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Sends what waits, now that it may pass. */
+  /** Sends waiting texts now. */
   hurry(): void {
     this.#rounds.start();
   }
 
   /**
-   * Sends what is kept already, as soon as it can be. Resolves once it is kept no longer.
-   * @throws {ParvisError} when the server does not take it
+   * Sends a stored text as soon as possible. Resolves once it is no longer stored.
+   * @throws {ParvisError} when the server rejects it
    */
   async deliver(id: string): Promise<void> {
     if (!this.#store.get(id)) return;
@@ -109,8 +109,8 @@ export class Outbox {
   }
 
   /**
-   * Sends a text. Resolves to whether the server has it; if not yet, it is kept and sent again.
-   * @throws {ParvisError} when the server does not take it; it is the writer's again
+   * Sends a text. Resolves to whether the server has it; if not yet, the text is stored and retried.
+   * @throws {ParvisError} when the server rejects it; the text stays in its field
    */
   async send({ mutation, ...letter }: Letter): Promise<boolean> {
     const { viewer } = await this.#client.session();
@@ -150,7 +150,7 @@ export class Outbox {
     return isSent;
   }
 
-  /** Sends a kept text because its writer says so, whatever was the matter with it. */
+  /** Sends a stored text at its writer's request, in any state. */
   async sendNow(id: string): Promise<void> {
     await this.#unlessTaken(id, async (text) => {
       const asked = { ...text, isHeld: false, refusal: undefined };
@@ -160,7 +160,9 @@ export class Outbox {
     this.#rounds.startLater();
   }
 
-  /** Gives a text back to its writer: to the field where it was written or, where there is none or it is full, in place. */
+  /**
+   * Returns a text to its writer for editing: in the field where it was written or, if that is gone or not empty, in place.
+   */
   async takeBack(id: string): Promise<void> {
     await this.#unlessTaken(id, async (text) => {
       const event = new TextTakenBackEvent(text);
@@ -171,19 +173,18 @@ export class Outbox {
     });
   }
 
-  /** Changes a text that its writer has in hand. */
+  /** Changes a text that its writer is editing. */
   revise(id: string, body: string): void {
     const text = this.#store.get(id);
-    // Other words are another text.
+    // A changed text needs a new key.
     if (text) this.#store.put({ ...text, idempotencyKey: newIdempotencyKey(), input: { ...text.input, body } });
   }
 
-  /** Throws a text away, as its writer wants it. */
   async discard(id: string): Promise<void> {
     await this.#unlessTaken(id, async () => this.#store.remove(id));
   }
 
-  /** Answers whether the network is there: the next text may pass. */
+  /** Retries a text. Resolves to whether the server was reachable, so that the next text may be tried. */
   async #sendAgain(text: UnsentText): Promise<boolean> {
     this.underWay.add(text.id);
     this.#notify();
@@ -194,7 +195,7 @@ export class Outbox {
     } catch (reason) {
       const error = ParvisError.from(reason);
       if (error.code === 'UNAUTHENTICATED') {
-        // Nobody by now, or somebody else.
+        // The viewer has signed out, or another person has signed in.
         await this.writer.ask().catch(() => this.writer.signedOut());
         return false;
       }
@@ -202,7 +203,7 @@ export class Outbox {
         const refused = { ...text, refusal: error.code };
         this.#store.put(refused);
         this.#notify('refused', refused);
-        // Nobody sees it, who could do something about it.
+        // A write without a text is not shown, so its writer could do nothing about it.
         if (text.input.body === undefined) this.#store.remove(text.id);
       }
       return !error.isTransient;
@@ -228,12 +229,14 @@ export class Outbox {
     if (written) this.#show(written as unknown as Written, list);
   }
 
-  /** Where the server put it: a reply to a comment at the deepest level stands beside that one, not below it. */
+  /**
+   * The parent may differ from the requested one: a reply at the deepest level is placed beside the comment it replies to.
+   */
   #show({ id, parent }: Written, list: string): void {
     this.#client.cache.addToList(parent ? `comments:${parent.id}` : list, id);
   }
 
-  /** Does something with a text that nobody is sending just now, if it is still there. */
+  /** Does something with a text, if it still exists and no tab is sending it. */
   async #unlessTaken(id: string, work: (text: UnsentText) => Promise<unknown>): Promise<void> {
     await unlessTaken(id, async () => {
       const text = this.#store.get(id);

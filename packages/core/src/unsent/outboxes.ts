@@ -4,8 +4,8 @@ import { Outbox } from './outbox.js';
 const outboxes = new Map<string, { client: ParvisClient; outbox: Outbox }>();
 
 /**
- * The outbox of a client. A client that takes the place of another, because somebody else has signed in, takes over from
- * its outbox too.
+ * The outbox of a client. When a client replaces another one, because another person has signed in, its outbox replaces the
+ * other's too.
  */
 export function outboxOf(client: ParvisClient): Outbox {
   const known = outboxes.get(client.endpoint);

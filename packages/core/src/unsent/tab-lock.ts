@@ -1,8 +1,8 @@
 import { newIdempotencyKey } from '../client/idempotency-key.js';
 
-/** How long a tab has the turn that it took, in ms, unless it renews it. */
+/** How long a lease lasts without renewal, in ms. */
 const LEASE = 10_000;
-/** Time for a tab that took the same turn in the same moment to be seen. */
+/** Time in which a tab that took the same lease at the same moment can be noticed, in ms. */
 const SETTLE = 50;
 
 /** Waits until no other tab does the work of this name, then does it. */
@@ -11,7 +11,7 @@ export async function inTurn(name: string, work: () => Promise<void>): Promise<v
   while (!(await lease(name, work))) await pause(LEASE / 5);
 }
 
-/** Does the work of this name, unless another tab, or this one, is at it. Answers whether it was done. */
+/** Does the work of this name, unless it is being done in this or another tab. Resolves to whether it was done. */
 export async function unlessTaken(name: string, work: () => Promise<void>): Promise<boolean> {
   if (!hasLocks()) return lease(name, work);
   return navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
@@ -20,14 +20,14 @@ export async function unlessTaken(name: string, work: () => Promise<void>): Prom
   });
 }
 
-// Missing on plain-http intranets.
+// Web Locks are missing on plain-http intranets.
 const hasLocks = () => 'locks' in navigator;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * A turn that is taken in the browser's storage. Tabs that sleep lose it, and two may once believe that they have it:
- * that is no worse than a text that is sent twice with the same key.
+ * A lease in localStorage, for browsers without locks. Suspended tabs lose it, and two tabs may in rare cases both hold it:
+ * then a text is sent twice with the same key, which is harmless.
  */
 async function lease(name: string, work: () => Promise<void>): Promise<boolean> {
   const place = `parvis:turn:${name}`;
@@ -42,7 +42,7 @@ async function lease(name: string, work: () => Promise<void>): Promise<boolean> 
     if (read()[1] !== holder) return false;
     renewal = setInterval(take, LEASE / 4);
   } catch {
-    // Nothing can be kept here, so no other tab knows of this work.
+    // localStorage is not available, so no other tab knows of this work.
   }
   try {
     await work();

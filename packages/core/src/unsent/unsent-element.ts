@@ -23,12 +23,12 @@ import { unsentStrings } from './strings/catalogue.js';
 import { unsentStyles } from './unsent-styles.js';
 import { stateOf, type UnsentText } from './unsent-text.js';
 
-// All of the page: a text is shown where it belongs most.
+// All elements on the page: each text is shown in the most specific one.
 const elements = new Set<UnsentElement>();
 
 /**
- * What the viewer wrote in one place and the server does not have yet, with what they can do about it. Hidden while there
- * is nothing.
+ * The viewer's unsent texts of one thread or wall, with buttons to send, edit, copy or discard them. Hidden while there
+ * are none.
  *
  * @csspart list - The texts.
  * @internal
@@ -39,7 +39,7 @@ export class UnsentElement extends LitElement {
   /** The thread or wall. */
   @property() place = '';
 
-  /** Only what is about this; then no other element of the place shows it. */
+  /** Shows only the texts about this subject; the place's other elements then leave them out. */
   @property() subject?: string;
 
   @queryAll('li') private readonly items!: NodeListOf<HTMLElement>;
@@ -49,7 +49,7 @@ export class UnsentElement extends LitElement {
   readonly #core = new LocaleController(this, coreStrings);
   #outbox: Outbox | undefined;
   #stop: (() => void) | undefined;
-  /** Which item has the keyboard. */
+  /** Index of the item that has the focus. */
   #focused = -1;
 
   protected override createRenderRoot() {
@@ -71,7 +71,7 @@ export class UnsentElement extends LitElement {
   }
 
   protected override willUpdate(): void {
-    // An element that has left must not wake the outbox of a viewer who has left too.
+    // An element that was disconnected must not start the outbox of a former viewer.
     const outbox = this.isConnected ? outboxOf(this.#client.current) : undefined;
     if (outbox && outbox !== this.#outbox) {
       this.#stop?.();
@@ -173,7 +173,7 @@ export class UnsentElement extends LitElement {
   protected override updated(): void {
     this.hidden = !this.items.length;
     if (this.#focused < 0 || this.shadowRoot!.activeElement) return;
-    // The keyboard goes on to the next text; past the last one, back to where one writes.
+    // Moves the focus to the next text or, after the last one, back to the text field.
     const item = this.items[Math.min(this.#focused, this.items.length - 1)];
     const next = item?.querySelector<HTMLElement>('textarea, button') ?? this.previousElementSibling;
     (next as HTMLElement | null)?.focus();

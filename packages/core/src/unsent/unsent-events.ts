@@ -1,6 +1,9 @@
 import type { UnsentText } from './unsent-text.js';
 
-/** A text is kept until it is sent: who has it in a field need not keep it as a draft any more. Told to the document. */
+/**
+ * A text was stored for sending: the field that contains it need not save it as a draft any more. Dispatched on the
+ * document.
+ */
 export class TextKeptEvent extends Event {
   static readonly type = 'parvis-text-kept';
   constructor(readonly text: UnsentText) {
@@ -9,11 +12,12 @@ export class TextKeptEvent extends Event {
 }
 
 /**
- * The writer takes a text back before it is sent. Told to the document; the field of its subject takes it, if it is empty.
+ * The writer wants to edit an unsent text. Dispatched on the document; the field of its subject takes the text, if it is
+ * empty.
  */
 export class TextTakenBackEvent extends Event {
   static readonly type = 'parvis-text-taken-back';
-  /** The field that has it now. */
+  /** The field that took the text. */
   taker: Element | undefined;
   constructor(readonly text: UnsentText) {
     super(TextTakenBackEvent.type);

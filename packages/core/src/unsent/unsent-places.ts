@@ -1,2 +1,2 @@
-/** With what the places of all that is unsent begin. */
+/** Prefix of the storage keys of unsent texts. */
 export const UNSENT = 'parvis:unsent:';

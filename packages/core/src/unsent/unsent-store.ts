@@ -4,8 +4,8 @@ import type { UnsentText } from './unsent-text.js';
 const LIMIT = 50;
 
 /**
- * The texts that this browser keeps for one server, one place each: tabs that write at the same time would lose each
- * other's in a common one. Where nothing can be kept, this tab remembers them.
+ * The unsent texts for one server in localStorage, one key for each: with a common key, tabs that write at the same time
+ * would overwrite each other's texts. Where storage is not available, they are kept in memory.
  */
 export class UnsentStore {
   readonly #prefix: string;
@@ -16,7 +16,7 @@ export class UnsentStore {
     this.#prefix = `${UNSENT}${endpoint}:`;
   }
 
-  /** All of them, by whomever, in the order in which they were written. */
+  /** The texts of all viewers, oldest first. */
   get all(): readonly UnsentText[] {
     const texts = new Map(this.#kept().map((text) => [text.id, text]));
     for (const text of this.#remembered.values()) texts.set(text.id, text);
@@ -27,12 +27,12 @@ export class UnsentStore {
     return this.#remembered.get(id) ?? this.#read(this.#prefix + id);
   }
 
-  /** Whether a text ends with its tab. */
+  /** Whether a text is lost when its tab is closed. */
   isForgetful({ id }: UnsentText): boolean {
     return this.#remembered.has(id);
   }
 
-  /** Keeps a text, new or changed. Answers whether there was room for it. */
+  /** Stores a new or changed text. Returns whether there was room for it. */
   put(text: UnsentText): boolean {
     const isNew = !this.get(text.id);
     if (isNew && this.all.filter(({ viewerId }) => viewerId === text.viewerId).length >= LIMIT) return false;
@@ -51,12 +51,12 @@ export class UnsentStore {
     try {
       localStorage.removeItem(this.#prefix + id);
     } catch {
-      // Forbidden: it was never there.
+      // Storage is forbidden: the text was never there.
     }
     this.#notify();
   }
 
-  /** Calls `listener` when the texts are others, here or in another tab. Returns what ends it. */
+  /** Calls `listener` when the texts change, here or in another tab. Returns a function that ends this. */
   observe(listener: () => void): () => void {
     if (!this.#listeners.size) addEventListener('storage', this.#onStorage);
     this.#listeners.add(listener);
@@ -71,7 +71,7 @@ export class UnsentStore {
     try {
       places = Object.keys(localStorage).filter((place) => place.startsWith(this.#prefix));
     } catch {
-      // Forbidden: nothing is kept.
+      // Storage is forbidden: it contains nothing.
     }
     return places.flatMap((place) => this.#read(place) ?? []);
   }
@@ -80,7 +80,7 @@ export class UnsentStore {
     try {
       return (JSON.parse(localStorage.getItem(place)!) as UnsentText | null) ?? undefined;
     } catch {
-      // Forbidden, or not ours to understand.
+      // Storage is forbidden, or the entry is not valid.
       return undefined;
     }
   }

@@ -6,7 +6,7 @@ export const unsentStyles = css`
     gap: 8px;
     margin: 14px 0;
     padding: 0;
-    /* With "none", Safari would not say that this is a list. */
+    /* With "none", Safari would not announce a list. */
     list-style-type: '';
   }
   .text {

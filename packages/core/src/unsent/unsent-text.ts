@@ -1,35 +1,35 @@
 import type { ParvisError, ParvisErrorCode } from '../client/parvis-error.js';
 
-/** What somebody wrote and the server has not answered for yet, as this browser keeps it. */
+/** A text that the server has not confirmed yet, as this browser stores it. */
 export interface UnsentText {
   readonly id: string;
-  /** The server takes it once with this key, however often it is sent. */
+  /** The server accepts a key once, however often the text is sent. */
   readonly idempotencyKey: string;
-  /** Who wrote it: nobody else sees it, and it is sent as nobody else. */
+  /** The author: only they see the text, and it is sent only in their name. */
   readonly viewerId: string;
   /** The thread or wall that shows it. */
   readonly place: string;
-  /** What it is about: whose field it goes back to. */
+  /** What the text is about; its text field takes it back for editing. */
   readonly subjectId: string;
-  /** The name of the person whom it answers. */
+  /** The name of the person it replies to. */
   readonly answers?: string | undefined;
-  /** The list in the cache that it is to join. */
+  /** The list in the cache that the new comment or post is added to. */
   readonly list: string;
-  /** The mutation that sends it, which must be known on pages without the widget that wrote it. */
+  /** The mutation that sends it, stored because the page that sends it may not have the widget that wrote it. */
   readonly mutation: string;
   readonly input: UnsentInput;
   /** In ms since 1970, by the clock of this computer. */
   readonly writtenAt: number;
-  /** An attempt to send it has failed. Until then it is on its way, and the widget that sends it shows it. */
+  /** Whether an attempt to send it has failed. Before that, the widget that sends it shows it. */
   readonly isWaiting: boolean;
-  /** Its writer has it in hand again. */
+  /** Whether its writer is editing it. */
   readonly isHeld?: boolean;
-  /** Why the server does not take it. */
+  /** Why the server rejected it. */
   readonly refusal?: ParvisErrorCode | undefined;
 }
 
 export interface UnsentInput {
-  /** None where nothing was written: a like, for one. Nothing of it is shown, and the last one counts. */
+  /** Undefined for a write without a text, such as a like. Such a write is not shown, and only the last one counts. */
   readonly body?: string;
   readonly linkUrl?: string | null;
   readonly [field: string]: unknown;
@@ -37,19 +37,19 @@ export interface UnsentInput {
 
 export type UnsentState = 'waiting' | 'old' | 'refused' | 'held';
 
-// The server forgets its keys after 24 hours: what is sent later might be there twice.
+// The server forgets idempotency keys after 24 hours: a text sent later might be stored twice.
 const SENT_BY_ITSELF_FOR = 23 * 60 * 60 * 1_000;
 
-/** What is the matter with a text that waits. Only one that is `waiting` is sent without being asked. */
+/** The state of an unsent text. Only one that is `waiting` is sent automatically. */
 export function stateOf({ input, isHeld, refusal, writtenAt }: UnsentText): UnsentState {
-  // To say a second time that one likes something changes nothing.
+  // Repeating a like changes nothing, so it may be sent at any time.
   if (input.body === undefined) return 'waiting';
   if (isHeld) return 'held';
   if (refusal) return 'refused';
   return Date.now() - writtenAt < SENT_BY_ITSELF_FOR ? 'waiting' : 'old';
 }
 
-/** Whether a text may be taken later, unchanged, and nobody has to do anything for it. */
+/** Whether the server may accept the unchanged text later, without anything done by the writer. */
 export function mayPass(error: ParvisError): boolean {
   return error.isTransient || error.code === 'INTERNAL' || error.code === 'RATE_LIMITED';
 }

@@ -13,13 +13,13 @@ const WHO_ASKS = graphql(`
 `);
 
 /**
- * Whose texts are shown and sent here. Phones in a workshop have many users: what somebody wrote is shown to nobody else,
- * and the server is asked again for whom it takes us before it is sent.
+ * The person whose texts are shown and sent here. Several people may share a phone in a workshop: a text is shown only to its
+ * author, and before it is sent, the server is asked again who is signed in.
  */
 export class UnsentWriter {
-  /** Their id; none when nobody is signed in, undefined as long as that is not known. */
+  /** Id of the signed-in person; empty when signed out, undefined while unknown. */
   viewerId: string | undefined;
-  /** Who wrote here must sign in again. */
+  /** Whether the author must sign in again. */
   isSignedOut = false;
 
   readonly #client: ParvisClient;
@@ -33,7 +33,7 @@ export class UnsentWriter {
     this.#place = `parvis:viewer:${client.endpoint}`;
   }
 
-  /** Learns who the viewer is; without the network, who it was the last time. */
+  /** Finds out who the viewer is; without a network, assumes the last one. */
   async meet(): Promise<void> {
     if (!navigator.onLine) this.#recall();
     try {
@@ -45,7 +45,7 @@ export class UnsentWriter {
   }
 
   /**
-   * Asks for whom the server takes us now: somebody may have signed out in another tab.
+   * Asks the server who is signed in now: that may have changed in another tab.
    * @throws {ParvisError} when it does not answer
    */
   async ask(): Promise<string> {
@@ -56,7 +56,7 @@ export class UnsentWriter {
     return viewer?.person.id ?? '';
   }
 
-  /** Somebody else writes here now: what is still answered to this one is of no account. */
+  /** Another person has signed in: responses that are still on their way are ignored. */
   leave(): void {
     this.#isGone = true;
   }
@@ -73,7 +73,7 @@ export class UnsentWriter {
     try {
       localStorage.setItem(this.#place, viewerId);
     } catch {
-      // Forbidden: then nothing is kept that somebody could see.
+      // Storage is forbidden: then it contains no texts either.
     }
     this.#changed();
   }

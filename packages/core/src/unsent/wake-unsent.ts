@@ -4,15 +4,15 @@ import { UNSENT } from './unsent-places.js';
 const watching = new WeakSet<ParvisClient>();
 
 /**
- * Loads what shows and sends unsent texts, if this browser keeps any: of this page or of another. With `client`, they are
- * sent now, where nothing on the page shows them too; and so are those that another tab leaves behind.
+ * Loads the code for unsent texts, if this browser has any, of this or another page. With `client`, they are sent now, even
+ * if no element on the page shows them; texts that another tab leaves behind are sent too.
  */
 export function wakeUnsent(client?: ParvisClient): void {
   if (keepsAny()) void load().then(({ outboxOf }) => client && outboxOf(client).hurry());
   if (!client || watching.has(client)) return;
   watching.add(client);
   addEventListener('storage', ({ key }) => {
-    // Once it is there, the outbox knows when to send.
+    // Once loaded, the outbox decides when to send.
     if (key?.startsWith(UNSENT)) void load().then(({ outboxOf }) => outboxOf(client));
   });
 }
@@ -23,7 +23,7 @@ function keepsAny(): boolean {
   try {
     return Object.keys(localStorage).some((place) => place.startsWith(UNSENT));
   } catch {
-    // Forbidden: nothing is kept.
+    // Storage is forbidden: it contains nothing.
     return false;
   }
 }

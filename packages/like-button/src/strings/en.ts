@@ -15,7 +15,7 @@ export const en = {
   reactions,
   /** The button's full name: what it does and how many did. */
   name: (reaction: string, count: number) => (count ? `${reaction}, ${people(count)}` : reaction),
-  /** The name of what opens the list of those who reacted. */
+  /** The name of the button that opens the list of people who reacted. */
   whoReacted: (count: number) => `${people(count)} reacted. See who`,
   everyone: 'All',
   react: 'React',

@@ -6,11 +6,11 @@ const facets: Record<Facet, string> = { department: 'Department', location: 'Loc
 export const en = {
   label: 'Find a colleague',
   placeholder: 'Name, job, skill, place…',
-  hint: 'Results come as you type. The down arrow goes to them.',
-  /** `written` is the count in the reader's own way of writing numbers. */
+  hint: 'Results appear as you type. Press the down arrow to reach them.',
+  /** `written` is the count, formatted for the reader's language. */
   invite: (count: number, written: string) =>
-    `Look for one of ${people(count, written)} by name, job, skill or place. Or start here:`,
-  nobodyYet: 'There is nobody in the directory yet.',
+    `Search ${people(count, written)} by name, job, skill or place. Or start here:`,
+  nobodyYet: 'The directory is still empty.',
   filters: 'Filters',
   facets,
   /** The name of a chip. */
@@ -20,9 +20,9 @@ export const en = {
   clearFilters: 'Clear filters',
   results: 'Results',
   found: people,
-  /** The words of the search that nobody has. */
+  /** The search words that match no one. */
   without: (words: string) => `without: ${words}`,
-  nobody: (query: string) => (query ? `Nobody found for “${query}”.` : 'Nobody has all of this.'),
+  nobody: (query: string) => (query ? `No one matches “${query}”.` : 'No one matches all of these filters.'),
   nobodyHelp: 'Try fewer words, a part of a name, a job or a skill.',
   withoutFilters: 'Search without filters',
   showMore: 'Show more people',

@@ -5,7 +5,7 @@ const people = (count: number, written: string) => `${written} ${count < 2 ? 'pe
 export const strings: PeopleFinderStrings = {
   label: 'Trouver un collègue',
   placeholder: 'Nom, métier, compétence, site…',
-  hint: 'Les résultats viennent pendant la saisie. La flèche vers le bas y mène.',
+  hint: 'Les résultats s’affichent pendant la saisie. La flèche vers le bas y mène.',
   invite: (count, written) =>
     `Cherchez parmi ${people(count, written)} par nom, métier, compétence ou site. Ou commencez ici :`,
   nobodyYet: 'L’annuaire est encore vide.',
@@ -18,7 +18,7 @@ export const strings: PeopleFinderStrings = {
   results: 'Résultats',
   found: people,
   without: (words) => `sans : ${words}`,
-  nobody: (query) => (query ? `Personne ne correspond à « ${query} ».` : 'Personne ne réunit tout cela.'),
+  nobody: (query) => (query ? `Personne ne correspond à « ${query} ».` : 'Personne ne correspond à tous ces filtres.'),
   nobodyHelp: 'Essayez moins de mots, une partie du nom, un métier ou une compétence.',
   withoutFilters: 'Chercher sans filtres',
   showMore: 'Afficher plus de personnes',

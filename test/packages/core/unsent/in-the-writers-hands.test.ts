@@ -27,10 +27,10 @@ describe('unsent texts in the hands of their writer', () => {
 
     await page.unsent.untilOnly('Too late');
     expect(page.unsent.state).to.equal('Not sent. This discussion is closed.');
-    expect(page.unsent.buttons).to.eql(['Copy', 'Take back']);
-    page.unsent.button('Take back').click();
+    expect(page.unsent.buttons).to.eql(['Copy', 'Edit']);
+    page.unsent.button('Edit').click();
     await page.unsent.until(() => page.unsent.field && hasFocus(page.unsent.field), 'it can be changed');
-    page.unsent.button('Throw away').click();
+    page.unsent.button('Discard').click();
     await page.unsent.untilNone();
     expect(kept()).to.eql([]);
   });
@@ -42,7 +42,7 @@ describe('unsent texts in the hands of their writer', () => {
     await page.thread.composer.send();
     await page.unsent.untilOnly('On second thoughts');
 
-    page.unsent.button('Take back').click();
+    page.unsent.button('Edit').click();
     await page.unsent.untilNone();
     expect(page.thread.composer.text).to.equal('On second thoughts');
     expect(hasFocus(page.thread.composer.field)).to.equal(true);
@@ -57,7 +57,7 @@ describe('unsent texts in the hands of their writer', () => {
     await page.writeOffline('Frist');
     await page.thread.composer.type('Second');
 
-    page.unsent.button('Take back').click();
+    page.unsent.button('Edit').click();
     await page.unsent.until(() => page.unsent.field && hasFocus(page.unsent.field), 'it can be changed');
     page.unsent.field!.value = 'First';
     page.unsent.field!.dispatchEvent(new InputEvent('input', { bubbles: true }));
@@ -78,7 +78,7 @@ describe('unsent texts in the hands of their writer', () => {
 
     page.network.intercept = undefined;
     await page.open();
-    await page.unsent.until(() => page.unsent.state.startsWith('Kept since yesterday.'), 'it says so');
+    await page.unsent.until(() => page.unsent.state.startsWith('Waiting since yesterday.'), 'it says so');
     await page.thread.until(() => page.thread.title, 'the thread is there');
     expect(await page.stored()).to.eql([]);
     page.unsent.button('Send now').click();
@@ -94,7 +94,7 @@ describe('unsent texts in the hands of their writer', () => {
     };
     try {
       await page.writeOffline('Fleeting');
-      expect(page.unsent.state).to.contain('this browser keeps nothing');
+      expect(page.unsent.state).to.contain('This browser cannot store it');
 
       page.goOnline();
       await page.unsent.untilNone();

@@ -33,7 +33,7 @@ describe('unsent texts', () => {
   it('are shown, and sent when the network is back', async () => {
     await page.writeOffline('Written in the basement');
 
-    expect(page.unsent.state).to.equal('Not sent yet: will be sent when the network is back.');
+    expect(page.unsent.state).to.equal('Not sent yet. It will be sent when you are back online.');
     expect(page.thread.composer.text).to.equal('');
     expect(page.thread.composer.notice).to.equal('');
     expect(hasFocus(page.thread.composer.field)).to.equal(true);
@@ -190,8 +190,8 @@ describe('unsent texts', () => {
     await page.open('paul.lefevre', 'fr');
 
     await page.unsent.untilOnly('Bonjour');
-    await page.unsent.until(() => page.unsent.buttons.includes('Reprendre'), 'it speaks French');
-    expect(page.unsent.state).to.equal('Pas encore envoyé : partira au retour du réseau.');
+    await page.unsent.until(() => page.unsent.buttons.includes('Modifier'), 'it speaks French');
+    expect(page.unsent.state).to.equal('Pas encore envoyé. L’envoi se fera au retour du réseau.');
   });
 
   it('are no drafts any more', async () => {

@@ -57,7 +57,7 @@ export const unsentStates = statesOf('unsent', {
   'taken back beside another text': async (stage) => {
     await unsentThread(stage);
     await stage.find('parvis-composer textarea').first().fill('Something else');
-    await stage.page.getByRole('button', { name: /^Take back|^Reprendre/ }).click();
+    await stage.page.getByRole('button', { name: /^Edit|^Modifier/ }).click();
     await stage.find('parvis-unsent textarea').waitFor();
   },
   'an answer': async (stage) => {

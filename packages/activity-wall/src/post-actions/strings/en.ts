@@ -8,11 +8,11 @@ export const en = {
   unpinned: 'Unpinned',
   edit: 'Edit',
   delete: 'Delete',
-  confirmDelete: 'Delete this post for everybody? This cannot be undone.',
+  confirmDelete: 'Delete this post for everyone? This cannot be undone.',
   keep: 'Keep it',
   deleted: 'Post deleted.',
   undo: 'Undo',
-  restored: 'The post is back.',
+  restored: 'Post restored.',
 };
 
 export type PostActionsStrings = typeof en;

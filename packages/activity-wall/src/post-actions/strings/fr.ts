@@ -14,5 +14,5 @@ export const strings: PostActionsStrings = {
   keep: 'Le garder',
   deleted: 'Message supprimé.',
   undo: 'Annuler',
-  restored: 'Le message est de retour.',
+  restored: 'Message rétabli.',
 };

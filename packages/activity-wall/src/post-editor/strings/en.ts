@@ -1,7 +1,7 @@
 export const en = {
   editPost: 'Edit the post',
   save: 'Save',
-  saved: 'Post changed.',
+  saved: 'Post updated.',
 };
 
 export type PostEditorStrings = typeof en;

@@ -8,13 +8,14 @@ export const en = {
     list: 'List',
     quote: 'Quote',
     code: 'Code',
-    mention: 'Mention somebody',
+    mention: 'Mention someone',
   },
   control: 'Ctrl',
   /** Name of the list of people to mention. */
   people: 'People',
   whom: 'Type a name.',
-  found: (n: number) => (n === 1 ? '1 person found. Enter takes it.' : `${n} people found. Up and down to choose.`),
+  found: (n: number) =>
+    n === 1 ? '1 person found. Press Enter to choose.' : `${n} people found. Use the up and down arrows to choose.`,
 };
 
 export type ToolStrings = typeof en;

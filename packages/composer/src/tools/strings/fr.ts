@@ -16,5 +16,7 @@ export const strings: ToolStrings = {
   people: 'Personnes',
   whom: 'Tapez un nom.',
   found: (n) =>
-    n < 2 ? '1 personne trouvée. Entrée pour la choisir.' : `${n} personnes trouvées. Haut et bas pour choisir.`,
+    n < 2
+      ? '1 personne trouvée. Appuyez sur Entrée pour la choisir.'
+      : `${n} personnes trouvées. Choisissez avec les flèches haut et bas.`,
 };

@@ -1,24 +1,24 @@
 export const en = {
   title: 'Not sent yet',
-  waiting: 'Not sent yet: will be sent when the network is back.',
-  forgetful: 'Not sent yet, and this browser keeps nothing: leave this page open until it is sent.',
-  signedOut: 'Not sent yet: will be sent when you have signed in again.',
-  old: 'Kept since yesterday. It may have arrived: look before you send it.',
+  waiting: 'Not sent yet. It will be sent when you are back online.',
+  forgetful: 'Not sent yet. This browser cannot store it: keep this page open until it is sent.',
+  signedOut: 'Not sent yet. It will be sent after you sign in again.',
+  old: 'Waiting since yesterday. It may already have been sent: check before you send it again.',
   sending: 'Sending…',
-  held: 'Taken back: change it, send it or throw it away.',
+  held: 'Not sent. Edit this text, then send or discard it.',
   notSent: (reason: string) => `Not sent. ${reason}`,
   tooLong: 'It is too long.',
   answerTo: (name: string) => `Reply to ${name}`,
   sendNow: 'Send now',
-  takeBack: 'Take back',
+  takeBack: 'Edit',
   copy: 'Copy',
-  discard: 'Throw away',
+  discard: 'Discard',
   text: 'Your text',
-  /** What screen readers are told. */
-  kept: 'Not sent yet. Your text is kept, and will be sent when the network is back.',
+  /** Announced to screen readers. */
+  kept: 'Not sent yet. Your text is saved and will be sent when you are back online.',
   sent: 'Your text has been sent.',
   copied: 'Text copied.',
-  discarded: 'Thrown away.',
+  discarded: 'Text discarded.',
 };
 
 export type UnsentStrings = typeof en;

@@ -7,7 +7,7 @@ export const en = {
   languages: 'Speaks',
   activity: 'Latest',
   commented: 'Commented',
-  /** The title between marks that keep its direction to itself. */
+  /** The title stands between bidirectional isolates. */
   commentedOn: (title: string) => `Commented on \u2068${title}\u2069`,
   posted: 'Posted',
 };
