@@ -6,7 +6,8 @@ import { resync } from '@parvis/core/events/resync.js';
 import { Network } from '../../support/browser/network.ts';
 import { startServer, uniqueKey, type TestServer } from '../../support/browser/server.ts';
 import { CommentThreadPage } from '../../support/pages/comment-thread-page.ts';
-import { announced, hasFocus } from '../../support/pages/shadow-dom.ts';
+import { press, type } from '../../support/pages/keyboard.ts';
+import { announced, focused, hasFocus } from '../../support/pages/shadow-dom.ts';
 import { like, lock, pageId, remove, update, writeComments } from './thread-writing.ts';
 
 describe('comment thread: what others do meanwhile', () => {
@@ -141,6 +142,31 @@ describe('comment thread: what others do meanwhile', () => {
     expect(hasFocus(composer.field)).to.equal(true);
     const shown = thread.comments.filter(({ element }) => element.checkVisibility());
     expect(shown.map(({ body }) => body)).to.eql(['Comment removed.']);
+  });
+
+  it('leaves Undo where it is when what happened to the comment before is told again', async () => {
+    const thread = await CommentThreadPage.ready({ subject });
+    await thread.write('Mine');
+    await thread.untilComment('Mine');
+    await thread.until(() => thread.comment('Mine').moreButton, 'it is sent');
+    const comment = thread.comment('Mine');
+    // What has been read anew, such as the likes that come back after it was edited, asks for the events since then.
+    const release = network.holdStreams();
+    await comment.choose('Edit');
+    await thread.until(() => focused().matches('textarea'), 'the text has the keyboard');
+    await type(' now');
+    await press('Control+Enter');
+    await thread.until(() => focused() === comment.moreButton, 'it is edited');
+    await comment.choose('Delete');
+    await thread.until(() => focused().matches('.undo'), 'Undo has the keyboard');
+    const undo = focused();
+
+    release();
+    await writeComments(chloe, page, 'Later');
+    await thread.untilComment('Later');
+
+    expect(focused() === undo).to.equal(true);
+    expect(comment.body).to.contain('Comment deleted.');
   });
 
   it('keeps what is being written when the discussion is closed, and says why it cannot be sent', async () => {

@@ -47,6 +47,15 @@ describe('entity cache', () => {
     expect(cache.get('c')).to.deep.equal({ id: 'c' });
   });
 
+  it('keeps, field by field, from when it knows something', () => {
+    cache.write({ id: 'p', reactionCount: 1, author: { id: 'a', name: 'Inès' } }, '1-4');
+    cache.write({ id: 'p', reactionCount: 2 }, '1-7');
+
+    expect(cache.asOf('p')).to.deep.include({ reactionCount: '1-7', author: '1-4' });
+    expect(cache.asOf('a')).to.deep.include({ name: '1-4' });
+    expect(cache.asOf('q')).to.deep.equal({});
+  });
+
   it('shows an optimistic change until it is dropped', () => {
     cache.write({ id: 'p', reactionCount: 1 });
 

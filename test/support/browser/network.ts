@@ -19,13 +19,16 @@ export class Network {
   readonly #fetch = window.fetch;
   #underWay = 0;
   #isSilent = false;
+  #streamsBegin: Promise<void> | undefined;
 
   constructor() {
     window.fetch = async (input, init) => {
       const url = input instanceof Request ? input.url : String(input);
       const pass = () => this.#fetch.call(window, input, init);
-      if (this.#isSilent && new Headers(init?.headers).get('accept') === 'text/event-stream')
-        return new Promise(() => {});
+      if (new Headers(init?.headers).get('accept') === 'text/event-stream') {
+        if (this.#isSilent) return new Promise(() => {});
+        await this.#streamsBegin;
+      }
       // What the test runner asks for itself is none of ours.
       if (typeof init?.body !== 'string' || !init.body.startsWith('[')) return pass();
       const signal = init.signal ?? undefined;
@@ -56,6 +59,13 @@ export class Network {
   /** Lets no stream of events begin, from now on. */
   silence(): void {
     this.#isSilent = true;
+  }
+
+  /** Lets every stream of events that begins from now on wait until the returned function is called. */
+  holdStreams(): () => void {
+    let release!: () => void;
+    this.#streamsBegin = new Promise<void>((resolve) => (release = resolve));
+    return release;
   }
 
   /** Fails every request from now on, as a cable that was pulled. */

@@ -29,6 +29,8 @@ export interface ShownList {
 }
 
 type Fields = Record<string, unknown>;
+/** In the log of events; nothing where it is not known. */
+type Cursor = string | null | undefined;
 
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 // A connection belongs to the list that asked for it: two lists of one subject differ in order and page.
@@ -45,14 +47,18 @@ const merged = (old: unknown, field: unknown) =>
  */
 export class EntityCache {
   readonly #records = new Map<string, Fields>();
+  readonly #asOf = new Map<string, Record<string, Cursor>>();
   readonly #layers = new Set<{ id: string; fields: Fields }>();
   readonly #listeners = new Set<(changed: ReadonlySet<string>) => void>();
   readonly #lists = new Map<string, Set<ShownList>>();
 
-  /** Stores every object of a response that has an id. */
-  write(answer: unknown): void {
+  /**
+   * Stores every object of a response that has an id.
+   * @param asOf - the cursor in the log of events as of which the response is
+   */
+  write(answer: unknown, asOf?: Cursor): void {
     const changed = new Set<string>();
-    this.#write(answer, changed);
+    this.#write(answer, changed, asOf);
     if (changed.size) this.#notify(changed);
   }
 
@@ -65,6 +71,11 @@ export class EntityCache {
     if (!record) return undefined;
     const patches = [...this.#layers].filter((layer) => layer.id === id).map((layer) => layer.fields);
     return (patches.length ? Object.assign({}, record, ...patches) : record) as unknown as T;
+  }
+
+  /** For each field of an entity, the cursor in the log of events as of which it is known. */
+  asOf(id: string): Readonly<Record<string, Cursor>> {
+    return this.#asOf.get(id) ?? {};
   }
 
   /** Shows `fields` on top of an entity until the layer is dropped. */
@@ -107,11 +118,13 @@ export class EntityCache {
     return () => lists.delete(list);
   }
 
-  #write(value: unknown, changed: Set<string>): void {
-    if (Array.isArray(value)) return value.forEach((item) => this.#write(item, changed));
+  #write(value: unknown, changed: Set<string>, asOf: Cursor): void {
+    if (Array.isArray(value)) return value.forEach((item) => this.#write(item, changed, asOf));
     if (!isObject(value)) return;
-    for (const child of Object.values(value)) this.#write(child, changed);
+    for (const child of Object.values(value)) this.#write(child, changed, asOf);
     if (typeof value.id !== 'string') return;
+    const known = Object.fromEntries(Object.keys(value).map((name) => [name, asOf]));
+    this.#asOf.set(value.id, { ...this.asOf(value.id), ...known });
     const record = this.#records.get(value.id) ?? {};
     const news = Object.entries(value)
       .filter(([, field]) => !isConnection(field))

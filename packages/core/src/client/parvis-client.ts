@@ -8,7 +8,7 @@ import { gatheringFetch } from './gathering-fetch.js';
 import { ParvisError } from './parvis-error.js';
 import { SESSION, type Session } from './session.js';
 import type { Server } from './server.js';
-import { send, toResponse, type Answer } from './transport.js';
+import { cursorOf, send, toResponse, type Answer } from './transport.js';
 import { endOfTurn } from './turn.js';
 
 /** How many keys one operation may carry. */
@@ -70,7 +70,7 @@ export class ParvisClient implements Server {
     const { answer, index } = await keys.add(key);
     const item = answer.data && (Object.values(answer.data)[0] as (Item | null)[] | null)?.[index];
     if (item) {
-      this.cache.write(item);
+      this.cache.write(item, cursorOf(answer));
       return item;
     }
     const failure = answer.errors?.find(({ path = [] }) => path.length < 2 || path[1] === index);
@@ -113,10 +113,11 @@ export class ParvisClient implements Server {
     return new GraphQLClient(address, { ...init, fetch: send, errorPolicy: 'all', jsonSerializer });
   }
 
-  #accept({ data, errors }: Answer): Record<string, unknown> {
+  #accept(answer: Answer): Record<string, unknown> {
+    const { data, errors } = answer;
     if (errors?.[0]) throw toError(errors[0], this.endpoint);
     if (!data) throw new ParvisError('INTERNAL');
-    this.cache.write(data);
+    this.cache.write(data, cursorOf(answer));
     return data;
   }
 }

@@ -6,10 +6,15 @@ import type { Server } from './server.js';
 export interface Answer {
   data?: Record<string, unknown> | null;
   errors?: GraphQLFailure[];
+  extensions?: unknown;
 }
 
 const TIMEOUT = 15_000;
 const BACKOFF = [400, 2_000];
+
+/** The cursor in the log of events as of which a response is. It came in a header. */
+export const cursorOf = ({ extensions }: Answer) =>
+  (extensions as { readonly cursor: string | null } | undefined)?.cursor;
 
 /** One response of a batch, in the form that graphql-request reads. */
 export const toResponse = (answer: Answer | undefined): Response =>
@@ -63,10 +68,11 @@ async function post(server: Server, operations: string[], init: RequestInit): Pr
     if (signal?.aborted) throw reason;
     throw new ParvisError(timeout.aborted ? 'TIMEOUT' : 'OFFLINE', String(reason));
   }
-  if (answered.push([performance.now(), response.headers.get('x-parvis-cursor')]) > 30) answered.shift();
+  const cursor = response.headers.get('x-parvis-cursor');
+  if (answered.push([performance.now(), cursor]) > 30) answered.shift();
   const answers = (await response.json().catch(() => undefined)) as Answer[] | Answer | undefined;
   const isList = Array.isArray(answers);
-  if (isList && !answers.some(isUnknown)) return answers;
+  if (isList && !answers.some(isUnknown)) return answers.map((answer) => ({ ...answer, extensions: { cursor } }));
   if (isList || response.status === 400) {
     const texts = (await import('../graphql/with-texts.js')).withTexts(operations);
     if (texts) return post(server, texts, init);

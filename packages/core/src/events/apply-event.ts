@@ -1,9 +1,11 @@
+import type { Entity } from '../cache/entity-cache.js';
 import type { ParvisClient } from '../client/parvis-client.js';
 import { arrive } from './arrive.js';
 import { VIEWERS_PART } from './event-operations.js';
 import type { LiveComment, LiveEvent, LivePost, LiveReactions } from './live-event.js';
 import { resync } from './resync.js';
 import { keepPlace } from './keep-place.js';
+import { newsOf } from './news.js';
 import { readViewersPart } from './viewers-part.js';
 
 /** In how many ms those with more rights than an employee ask what they may do with something new. */
@@ -21,38 +23,42 @@ const STRANGER = {
   viewerCanPin: false,
 };
 
+type Cursor = LiveEvent['cursor'];
+
 /** As much as is known of an entity. */
 type Known = { readonly id: string } & Partial<LiveReactions> & {
     readonly author?: { readonly id: string } | null;
     readonly deletedAt?: string | null;
+    readonly lockedAt?: string | null;
+    readonly isGone?: boolean;
     readonly viewerCanReact?: boolean;
     readonly viewerCanComment?: boolean;
     readonly viewerCanRestore?: boolean;
   };
 
-/** Shows what happened on the server. Told again, an event changes nothing. */
+/** Shows what happened on the server. Told again, an event changes nothing that is known from later. */
 export function applyEvent(client: ParvisClient, event: LiveEvent): void {
-  const name = event.__typename;
+  const { __typename: name, cursor } = event;
   switch (name) {
     case 'CommentAdded':
     case 'CommentRestored':
-      return void add(client, event.comment, commentList(event.comment), name === 'CommentAdded');
+      return void add(client, event.comment, cursor, commentList(event.comment), name === 'CommentAdded');
     case 'PostAdded':
     case 'PostRestored':
-      return void add(client, event.post, postList(event.post), name === 'PostAdded');
+      return void add(client, event.post, cursor, postList(event.post), name === 'PostAdded');
     case 'CommentEdited':
-      return write(client, event.comment);
+      return write(client, event.comment, cursor);
     case 'PostEdited':
     case 'PostPinned':
-      return write(client, event.post);
+      return write(client, event.post, cursor);
     case 'CommentDeleted':
-      return void remove(client, event.comment, commentList(event.comment));
+      return void remove(client, event.comment, cursor, commentList(event.comment));
     case 'PostDeleted':
-      return void remove(client, event.post, postList(event.post));
+      return void remove(client, event.post, cursor, postList(event.post));
     case 'ReactionsChanged':
-      return void react(client, event.subject, event.people);
+      return void react(client, event.subject, cursor, event.people);
     case 'DiscussionLocked':
-      return void lock(client, event.subject);
+      return void lock(client, event.subject, cursor);
     case 'PageMoved':
       return resync(client);
     default:
@@ -68,26 +74,40 @@ const viewerOf = (client: ParvisClient) =>
     () => null,
   );
 
-/** Only of what somebody here has read, all is kept; of the rest, the counts that it changes elsewhere. */
-function write({ cache }: ParvisClient, entity: LiveComment | LivePost): void {
-  const { parent, subject } = entity as Partial<LiveComment>;
-  cache.write([parent, subject]);
-  if (cache.get(entity.id)) cache.write(entity);
+/** Takes in what is news of what an event says, which is as of its cursor. */
+function take({ cache }: ParvisClient, entity: Entity | null | undefined, cursor: Cursor): void {
+  if (entity) cache.write(newsOf(cache, entity, cursor), cursor);
 }
 
-async function add(client: ParvisClient, entity: LiveComment | LivePost, list: string, isNew: boolean): Promise<void> {
+/** Only of what somebody here has read, all is kept; of the rest, the counts that it changes elsewhere. */
+function write(client: ParvisClient, entity: LiveComment | LivePost, cursor: Cursor): void {
+  const { parent, subject } = entity as Partial<LiveComment>;
+  take(client, parent, cursor);
+  take(client, subject, cursor);
+  if (client.cache.get(entity.id)) take(client, entity, cursor);
+}
+
+async function add(
+  client: ParvisClient,
+  entity: LiveComment | LivePost,
+  cursor: Cursor,
+  list: string,
+  isNew: boolean,
+): Promise<void> {
   const { cache } = client;
   const { id, author } = entity;
-  write(client, entity);
+  write(client, entity, cursor);
   const isKnown = cache.get<Known>(id)?.viewerCanReact !== undefined;
   if (!cache.lists(list).size || !(isNew || isKnown)) return;
   const viewer = await viewerOf(client);
   const isOwn = !!viewer && viewer.person.id === author?.id;
-  if (isKnown) cache.write({ id, viewerCanRestore: false, isGone: false });
+  if (isKnown) take(client, { id, viewerCanRestore: false, isGone: false } as Known, cursor);
   else {
     const may = !!viewer;
     const rights = { viewerCanReact: may, viewerCanComment: may && !(entity as Partial<LivePost>).lockedAt };
-    cache.write({ ...STRANGER, ...rights, isNew: !isOwn, ...entity });
+    // As far as one can say before the server has: its answer is right, from whenever it is.
+    cache.write({ id, ...STRANGER, ...rights, isNew: !isOwn });
+    take(client, entity, cursor);
   }
   if (cache.get<Known>(id)!.deletedAt) return;
   arrive(cache, list, id, isOwn);
@@ -97,7 +117,12 @@ async function add(client: ParvisClient, entity: LiveComment | LivePost, list: s
   if (mayMore && !isAnswered) readViewersPart(client, id, isOwn ? 0 : SPREAD);
 }
 
-async function remove(client: ParvisClient, entity: LiveComment | LivePost, list: string): Promise<void> {
+async function remove(
+  client: ParvisClient,
+  entity: LiveComment | LivePost,
+  cursor: Cursor,
+  list: string,
+): Promise<void> {
   const { cache } = client;
   const { id } = entity;
   const known = cache.get<Known>(id);
@@ -107,39 +132,49 @@ async function remove(client: ParvisClient, entity: LiveComment | LivePost, list
     await client.load(VIEWERS_PART, id).catch(() => {});
     setTimeout(() => cache.write({ id, viewerCanRestore: false }), UNDO_PERIOD);
   }
-  // With answers below, something must stand in its place.
-  const isGone = !cache.get<Known>(id)?.viewerCanRestore && !entity.commentCount;
   const apply = () => {
-    write(client, entity);
-    if (known) cache.write({ id, isGone });
+    write(client, entity, cursor);
+    const { deletedAt, viewerCanRestore } = cache.get<Known>(id) ?? {};
+    // With answers below, something must stand in its place.
+    if (known) take(client, { id, isGone: !!deletedAt && !viewerCanRestore && !entity.commentCount } as Known, cursor);
   };
   const [shown] = cache.lists(list);
   if (known && shown) keepPlace(shown.host, apply);
   else apply();
 }
 
-async function react(client: ParvisClient, subject: LiveReactions, people: readonly string[]): Promise<void> {
+async function react(
+  client: ParvisClient,
+  subject: LiveReactions,
+  cursor: Cursor,
+  people: readonly string[],
+): Promise<void> {
   const { cache } = client;
   const { id } = subject;
   const known = cache.get<Known>(id);
   if (!known?.reactionGroups) return;
   const counts = ({ reactionCount, reactionGroups }: LiveReactions) =>
     JSON.stringify([reactionCount, reactionGroups.map(({ totalCount }) => totalCount)]);
+  const before = counts(known as LiveReactions);
+  take(client, subject, cursor);
   // The answer to what the viewer is doing here tells of it; after it, nothing is new.
-  const isNews = !cache.isPatched(id) && counts(known as LiveReactions) !== counts(subject);
-  cache.write(subject);
+  const isNews = !cache.isPatched(id) && counts(cache.get<LiveReactions>(id)!) !== before;
   if (!isNews || !known.viewerCanReact) return;
   const viewer = await viewerOf(client);
   if (viewer && people.includes(viewer.person.id)) readViewersPart(client, id, 0);
 }
 
-async function lock(client: ParvisClient, subject: { id: string; lockedAt: string | null }): Promise<void> {
+async function lock(
+  client: ParvisClient,
+  subject: { id: string; lockedAt: string | null },
+  cursor: Cursor,
+): Promise<void> {
   const { cache } = client;
-  const { id, lockedAt } = subject;
+  const { id } = subject;
   const known = cache.get<Known>(id);
   if (!known) return;
-  cache.write(subject);
+  take(client, subject, cursor);
   if (known.viewerCanComment === undefined) return;
   const viewer = await viewerOf(client);
-  cache.write({ id, viewerCanComment: !!viewer && !lockedAt });
+  cache.write({ id, viewerCanComment: !!viewer && !cache.get<Known>(id)!.lockedAt });
 }
