@@ -33,7 +33,7 @@ const graphqlShim = {
   name: 'parvis-graphql-shim',
   resolveImport: ({ source, context }) =>
     source === 'graphql' && context.path.includes('/graphql-request/')
-      ? '/packages/core/dist/graphql/graphql-shim.js'
+      ? '/packages/core/src/graphql/graphql-shim.ts'
       : undefined,
 };
 
@@ -41,7 +41,8 @@ const graphqlShim = {
 export default {
   files: 'test/packages/**/*.test.ts',
   rootDir: import.meta.dirname,
-  nodeResolve: { exportConditions: ['development', 'browser'] },
+  // The packages' sources as they are; what was built of them, the end-to-end tests run.
+  nodeResolve: { exportConditions: ['parvis-source', 'development', 'browser'] },
   plugins: [
     graphqlShim,
     parvisServers(),

@@ -4,6 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { cache } from './paths.js';
 import { exitCode, outcome } from './run.js';
 import { failed, passed, those } from './test-results.js';
+import { commandOf } from './test-steps.js';
 
 /** @typedef {import('./test-results.js').TestResult} TestResult */
 /** @typedef {import('./test-steps.js').Step} Step */
@@ -30,11 +31,12 @@ export function resultsFile(name) {
  * @param {Show} show
  * @returns {Promise<TestResult[]>}
  */
-export async function perform({ name, kind, env, command }, show) {
+export async function perform(step, show) {
+  const { name, kind, env } = step;
   await mkdir(resultsFolder, { recursive: true });
   await rm(resultsFile(name), { force: true });
   const options = { env: { ...env, PARVIS_TEST_RESULTS: resultsFile(name) }, timeout: longest };
-  const code = await shown[show](name, command, options);
+  const code = await shown[show](name, commandOf(step), options);
   const ended = failed('', `ended with code ${code}`);
   if (kind === 'check') return [code === 0 ? passed('', name) : ended];
 

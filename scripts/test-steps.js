@@ -10,10 +10,18 @@ import { cache, fromRoot, root } from './paths.js';
  * @property {'check' | 'suite'} kind
  * @property {import('./test-lanes.js').Share} share - What it takes of the machine.
  * @property {[tool: string, ...args: string[]]} command - A suite writes its results where `resultsFile` says.
+ * @property {Files} [tests] - Those of a suite, which its command ends with.
  * @property {Record<string, string>} [env] - Over our own.
  * @property {string} [about] - What the counts are of, where the name does not say it.
  * @property {boolean} [byName] - Runs only where it is named.
  * @property {boolean} [needsBuild] - Makes no sense when the build failed.
+ */
+
+/**
+ * @typedef {object} Files
+ * @property {string} folder
+ * @property {string[]} names - From the root of the project.
+ * @property {string[] | undefined} [option] - What the tool wants before them.
  */
 
 const printSchema = 'server/src/cli/print-schema.ts';
@@ -24,11 +32,11 @@ const onPostgresAlone = 'test/server/database/postgres';
 const onBothAtOnce = 'test/server/database/copy';
 /** Each test file is a process that compiles the same modules. */
 const compileCache = { NODE_COMPILE_CACHE: join(cache, 'compile') };
-const hosts = 'test/hosts/**/*.test.ts';
 /** Other engines open one page after the other; the projects of others are installed and built one after the other. */
 const longTimeout = '--test-timeout=840000';
 /** Node itself runs one file at a time on two cores. */
 const twoAtOnce = '--test-concurrency=2';
+const oneAtOnce = '--test-concurrency=1';
 
 /**
  * @param {(name: string) => string} resultsFile - Where a suite is to write its results.
@@ -37,7 +45,7 @@ const twoAtOnce = '--test-concurrency=2';
 export function steps(resultsFile) {
   return [
     { ...check('build', 'node', 'scripts/build.js'), share: 'all' },
-    { ...nodeSuite('faults', resultsFile, '--test-concurrency=1'), needsBuild: true, share: 'waits' },
+    { ...nodeSuite('faults', resultsFile, [oneAtOnce]), needsBuild: true, share: 'waits' },
     check('types', 'tsc', '--build'),
     check('lint', 'eslint', '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint/'),
     check(
@@ -58,7 +66,7 @@ export function steps(resultsFile) {
     { ...check('size', 'node', 'scripts/size.js'), needsBuild: true },
     nodeSuite('tooling', resultsFile),
     {
-      ...nodeSuite('server', resultsFile, twoAtOnce, ...testsOfServer({ without: [onPostgresAlone] })),
+      ...nodeSuite('server', resultsFile, [twoAtOnce], testsIn('server', { without: [onPostgresAlone] })),
       share: 'all',
       about: `on SQLite; not ${onPostgresAlone}`,
     },
@@ -66,22 +74,24 @@ export function steps(resultsFile) {
       ...nodeSuite(
         'server-postgres',
         resultsFile,
-        twoAtOnce,
-        '--test-global-setup=test/support/server/postgres-for-all.ts',
-        ...testsOfServer({ without: [onSqliteAlone, onBothAtOnce] }),
+        [twoAtOnce, '--test-global-setup=test/support/server/postgres-for-all.ts'],
+        testsIn('server', { without: [onSqliteAlone, onBothAtOnce] }),
       ),
       share: 'all',
       env: { ...compileCache, PARVIS_TEST_DATABASE: 'postgres' },
       about: `on PostgreSQL; not ${onSqliteAlone}, ${onBothAtOnce}`,
     },
-    { name: 'widgets', kind: 'suite', share: 'one', command: ['wtr'], needsBuild: true },
-    { ...nodeSuite('e2e', resultsFile, '--test-concurrency=1'), needsBuild: true },
+    widgets('widgets'),
+    { ...nodeSuite('e2e', resultsFile, [oneAtOnce]), needsBuild: true },
     { ...nodeSuite('hosts', resultsFile), needsBuild: true, about: 'in Chromium; npm run test:engines in others' },
-    { ...nodeSuite('published', resultsFile, '--test-concurrency=1', longTimeout), byName: true },
+    { ...nodeSuite('published', resultsFile, [oneAtOnce, longTimeout]), byName: true },
     ...['Firefox', 'WebKit'].map((engine) =>
-      inEngine(engine, nodeSuite(`hosts-${engine.toLowerCase()}`, resultsFile, longTimeout, hosts)),
+      inEngine(engine, {
+        ...nodeSuite(`hosts-${engine.toLowerCase()}`, resultsFile, [longTimeout], testsIn('hosts')),
+        needsBuild: true,
+      }),
     ),
-    inEngine('Firefox', { name: 'widgets-firefox', kind: 'suite', share: 'one', command: ['wtr'] }),
+    inEngine('Firefox', widgets('widgets-firefox')),
   ];
 }
 
@@ -97,20 +107,36 @@ function check(name, ...command) {
 /**
  * @param {string} name
  * @param {(name: string) => string} resultsFile
- * @param {string[]} args - Options, then the files; those of the folder of that name by default.
+ * @param {string[]} [options]
+ * @param {Files} [tests] - Those of the folder of that name by default.
  * @returns {Step}
  */
-function nodeSuite(name, resultsFile, ...args) {
+function nodeSuite(name, resultsFile, options = [], tests = testsIn(name)) {
   const reporters = [
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=./scripts/test-results.js',
     `--test-reporter-destination=${resultsFile(name)}`,
   ];
-  const files = args.some((arg) => !arg.startsWith('--')) ? [] : [`test/${name}/**/*.test.ts`];
   /** @type {Step['command']} */
-  const command = ['node', '--test', '--test-timeout=300000', ...reporters, ...args, ...files];
-  return { name, kind: 'suite', share: 'one', env: compileCache, command };
+  const command = ['node', '--test', '--test-timeout=300000', ...reporters, ...options];
+  return { name, kind: 'suite', share: 'one', env: compileCache, command, tests };
+}
+
+/**
+ * The tests of the widgets run their sources: they need no build.
+ *
+ * @param {string} name
+ * @returns {Step}
+ */
+function widgets(name) {
+  return {
+    name,
+    kind: 'suite',
+    share: 'one',
+    command: ['wtr'],
+    tests: { ...testsIn('packages'), option: ['--files'] },
+  };
 }
 
 /**
@@ -119,14 +145,38 @@ function nodeSuite(name, resultsFile, ...args) {
  * @returns {Step}
  */
 function inEngine(engine, step) {
-  return { ...step, env: { ...step.env, PARVIS_TEST_ENGINES: engine }, byName: true, needsBuild: true };
+  return { ...step, env: { ...step.env, PARVIS_TEST_ENGINES: engine }, byName: true };
 }
 
 /**
- * @param {{ without: string[] }} options - Folders.
- * @returns {string[]} Their files.
+ * @param {string} name - Of a folder of tests.
+ * @param {{ without?: string[] }} options - Folders.
+ * @returns {Files}
  */
-function testsOfServer({ without }) {
-  const files = globSync('test/server/**/*.test.ts', { cwd: root }).map((file) => file.replaceAll('\\', '/'));
-  return files.filter((file) => !without.some((folder) => file.startsWith(`${folder}/`))).sort();
+function testsIn(name, { without = [] } = {}) {
+  const folder = `test/${name}`;
+  const names = globSync(`${folder}/**/*.test.ts`, { cwd: root }).map((file) => file.replaceAll('\\', '/'));
+  return { folder, names: names.filter((file) => !without.some((other) => file.startsWith(`${other}/`))).sort() };
+}
+
+/**
+ * A suite with some of its tests only.
+ *
+ * @param {Step} step
+ * @param {string[]} paths - Of folders or tests in that of the suite: `comments`, `comments/counting`.
+ * @returns {Step} Without tests, where there is nothing of that name.
+ */
+export function within(step, paths) {
+  const { folder = '', names = [], option } = step.tests ?? {};
+  const isIn = (/** @type {string} */ file) =>
+    paths.some((path) => file === `${folder}/${path}.test.ts` || file.startsWith(`${folder}/${path}/`));
+  return { ...step, tests: { folder, names: names.filter(isIn), option } };
+}
+
+/**
+ * @param {Step} step
+ * @returns {Step['command']} With the tests that it runs.
+ */
+export function commandOf({ command, tests }) {
+  return tests ? [...command, ...(tests.option ?? []), ...tests.names] : command;
 }

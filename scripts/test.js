@@ -3,7 +3,7 @@ import './node-version.js';
 import { perform, resultsFile } from './perform-step.js';
 import { inLanes } from './test-lanes.js';
 import { describe, failed, summary, those } from './test-results.js';
-import { steps } from './test-steps.js';
+import { steps, within } from './test-steps.js';
 
 /** @typedef {import('./test-results.js').TestResult} TestResult */
 /** @typedef {import('./test-steps.js').Step} Step */
@@ -36,17 +36,36 @@ async function measured(step) {
 
 /**
  * @param {Step[]} all
- * @param {string[]} names
+ * @param {string[]} names - Each may say which of its tests: `widgets/like-button`.
  */
 function choose(all, names) {
-  const unknown = names.filter((name) => !all.some((step) => step.name === name));
-  if (unknown.length > 0) {
-    console.error(`No step ${unknown.join(', ')}. There are: ${all.map(({ name }) => name).join(', ')}.`);
-    process.exit(1);
-  }
   if (names.length === 0) return all.filter(({ byName }) => !byName);
-  const build = all.filter(({ name, needsBuild }) => needsBuild && names.includes(name)).length > 0 ? ['build'] : [];
-  return all.filter(({ name }) => [...build, ...names].includes(name));
+  const chosen = all.flatMap((step) => {
+    const own = names.filter((name) => name.split('/', 1)[0] === step.name);
+    if (own.length === 0) return [];
+    return own.includes(step.name)
+      ? step
+      : within(
+          step,
+          own.map((name) => name.slice(step.name.length + 1)),
+        );
+  });
+  const empty = chosen.filter(({ tests }) => tests?.names.length === 0).map(({ name }) => name);
+  const unknown = names.filter((name) => !chosen.some((step) => step.name === name.split('/', 1)[0]));
+  if (unknown.length > 0)
+    refuse(`No step ${unknown.join(', ')}. There are: ${all.map(({ name }) => name).join(', ')}.`);
+  if (empty.length > 0) refuse(`No such test of ${empty.join(', ')}: ${names.join(', ')}.`);
+  const build = all.filter(({ name }) => name === 'build' && !names.includes(name));
+  return chosen.some(({ needsBuild }) => needsBuild) ? [...build, ...chosen] : chosen;
+}
+
+/**
+ * @param {string} reason
+ * @returns {never}
+ */
+function refuse(reason) {
+  console.error(reason);
+  process.exit(1);
 }
 
 /** @param {Outcome[]} outcomes */

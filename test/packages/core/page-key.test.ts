@@ -125,7 +125,7 @@ describe('page key', () => {
   const keysIn = async (markup: string): Promise<string[]> => {
     const module = performance
       .getEntriesByType('resource')
-      .find(({ name }) => name.includes('/page/page-key.js'))!.name;
+      .find(({ name }) => name.includes('/page/page-key.ts'))!.name;
     // In the frame itself: one in a sandbox may load nothing from here.
     const source = (await (await fetch(module)).text()).replaceAll(/^export /gm, '');
     const inside = new Promise<string[]>((resolve) =>

@@ -45,8 +45,14 @@ export class Visitor {
       // A page that is being left cannot be asked.
       const is = await this.see(look, ...args).catch(() => false);
       if (is) return;
-      if (Date.now() > last) throw new Error(`Not so after ${patience / 1000} s: ${description}`);
+      if (Date.now() > last)
+        throw new Error(`Not so after ${patience / 1000} s: ${description}. ${await this.#state()}`);
     }
+  }
+
+  /** What has the keyboard, and what our widgets show, in one line. */
+  #state(): Promise<string> {
+    return this.see(describeState).catch((reason: unknown) => `The page cannot be asked: ${String(reason)}`);
   }
 
   /** Waits until every widget of the page is there and shows no skeleton any more. */
@@ -125,6 +131,18 @@ export class Visitor {
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) await this.tab.press(key);
   }
+}
+
+/** What has the keyboard, in which elements, and what one reads in the widgets of the page. */
+function describeState({ focused, around, all, shown }: Eyes): string {
+  const tag = (element: Element) => element.outerHTML.replace(element.innerHTML, '').slice(0, 120);
+  const places = around(focused()).slice(0, 8).map(tag).join(' in ');
+  // A label of a button without text is all that one reads of it.
+  const read = (element: HTMLElement) => (element.ariaLabel ?? element.innerText).replace(/\s+/g, ' ').trim();
+  const leaves = 'button, a, textarea, [part=body], .tombstone, [role=menuitem], [role=status], [role=alert]';
+  const widgets = all('parvis-like-button, parvis-comment-thread, parvis-activity-wall').length;
+  const texts = shown(leaves).map(read).filter(Boolean).join(' | ').slice(0, 3_000);
+  return `The keyboard is at ${places}. The page has ${widgets} widgets and says: ${texts}`;
 }
 
 /** The middle of an element in the window, and what is in the way there. */
