@@ -1,5 +1,5 @@
 /** What may know the database: its own folder, stores and row types, and the files that put the server together. */
-const knowsDatabase = '^server/src/(database/|cli/|demo-data/|main\\.ts|app\\.ts|compose\\.ts)|-(store|table)\\.ts$';
+const knowsDatabase = '^server/src/(database/|cli/|demo-data/|main\\.ts|create-platform\\.ts)|-(store|table)\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -112,27 +112,42 @@ module.exports = {
     },
     {
       name: 'app-above-modules',
-      comment: 'Modules are put together by the app and do not know it.',
+      comment: 'main → app → compose → modules: each is put together by the one above and does not know it.',
       severity: 'error',
-      from: { path: '^server/src/(modules|graphql|events|metrics|auth|http|database|platform)/' },
+      from: { path: '^server/src/((modules|graphql|events|metrics|auth|http|database|platform)/|compose\\.ts|module)' },
       to: {
-        path: '^server/src/(app|main|compose|config)\\.ts|^server/src/(cli|demo-data)/',
+        path: '^server/src/((app|main|running|create-platform|config)\\.ts|(cli|demo-data)/)',
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'compose-knows-the-modules',
+      comment: 'A module is named in the list of compose.ts and nowhere else.',
+      severity: 'error',
+      from: { path: '^server/src/', pathNot: '^server/src/compose\\.ts$' },
+      to: { path: '^server/src/modules/[^/]+/module\\.ts$' },
+    },
+    {
+      name: 'contract-of-modules',
+      comment: 'What modules declare is for compose; the rest of a module does not know how it is put together.',
+      severity: 'error',
+      from: { path: '^server/src/', pathNot: '^server/src/(compose|module-[a-z]+|modules/[^/]+/module)\\.ts$' },
+      to: { path: '^server/src/module\\.ts$' },
     },
     {
       name: 'floors-know-no-module',
       comment: 'What is below the modules would serve any other product as well.',
       severity: 'error',
-      from: { path: '^server/src/(graphql|events|metrics|auth|http|platform)/' },
-      to: { path: '^server/src/modules/' },
+      from: {
+        path: '^server/src/((graphql|events|metrics|auth|http|database|platform)/|(create-platform|shared|running)\\.ts)',
+      },
+      to: { path: '^server/src/(modules/|compose\\.ts|module)' },
     },
     {
       name: 'http-below-graphql',
-      comment:
-        'modules → graphql, events, auth → http, database → platform. The list of all tables names that of the outbox.',
+      comment: 'modules → graphql, events, auth → http, database → platform.',
       severity: 'error',
-      from: { path: '^server/src/(http|database)/', pathNot: '^server/src/database/database\\.ts$' },
+      from: { path: '^server/src/(http|database)/' },
       to: { path: '^server/src/(graphql|events|metrics|auth)/' },
     },
     {

@@ -1,69 +1,75 @@
-import type { Viewer } from './platform/viewer.ts';
-import type { Config } from './config.ts';
-import type { DatabaseConnection } from './database/connect.ts';
-import type { Clock } from './platform/clock.ts';
-import type { Logger } from './platform/log.ts';
-import type { Outbox } from './events/outbox.ts';
-import { CommentLoaders, CommentService, defineCommentSchema } from './modules/comments/index.ts';
-import { defineEventSchema, TopicService } from './modules/live/index.ts';
-import { createPeopleService, definePeopleSchema, PeopleLoaders } from './modules/people/index.ts';
-import { definePostSchema, PostService } from './modules/posts/index.ts';
-import { defineReactionSchema, ReactionLoaders, ReactionService } from './modules/reactions/index.ts';
-import { defineRichTextSchema, RichTextComposer } from './modules/rich-text/index.ts';
-import { defineSubjectSchema, SubjectLoaders, SubjectService } from './modules/subjects/index.ts';
-import { defineWallSchema, WallLoaders, WallService } from './modules/walls/index.ts';
-import type { Builder } from './graphql/builder.ts';
-import type { Loaders, Services } from './graphql/context.ts';
-import type { RequestBudget } from './graphql/request-budget.ts';
-import type { Idempotency } from './database/idempotency.ts';
+import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
+import { defineViewerSchema } from './auth/viewer-schema.ts';
+import { createBuilder } from './graphql/builder.ts';
+import type { Services } from './graphql/context.ts';
+import { definePlatformSchema } from './graphql/platform-schema.ts';
+import { declarations, declare } from './module-declarations.ts';
+import { type LoaderFactory, loaderFactory } from './module-loaders.ts';
+import { byNeeds } from './module-order.ts';
+import { type Declared, type Module, none, type Platform } from './module.ts';
+import { comments } from './modules/comments/module.ts';
+import { live } from './modules/live/module.ts';
+import { people } from './modules/people/module.ts';
+import { posts } from './modules/posts/module.ts';
+import { reactions } from './modules/reactions/module.ts';
+import { richText } from './modules/rich-text/module.ts';
+import { subjects } from './modules/subjects/module.ts';
+import { walls } from './modules/walls/module.ts';
 
-/** What the modules are built from. */
-export interface Platform {
-  config: Config;
-  database: DatabaseConnection;
-  clock: Clock;
-  log: Logger;
-  idempotency: Idempotency;
-  outbox: Outbox;
+/** Every module there is. Each says itself which others it needs. */
+export const modules: readonly Module[] = [people, richText, subjects, comments, walls, posts, reactions, live];
+
+/** The modules, put together. */
+export interface Composition {
+  readonly services: Services;
+  readonly schema: GraphQLSchema;
+  readonly createLoaders: LoaderFactory;
+  /** Forgets the texts that were deleted before a moment. Answers how many. */
+  purge(before: number): Promise<number>;
 }
 
-/** Makes the services of all modules, each from the platform and the services that it needs. */
-export function createServices({ config, database, clock, log, idempotency, outbox }: Platform): Services {
-  const { origins, indexNames, reactions: offered, commentMaxLength, postMaxLength, editWindow } = config;
-  const people = createPeopleService({ database, clock, outbox, chatUrl: config.chatUrl });
-  const composer = new RichTextComposer(people);
-  const subjects = new SubjectService({ database, clock, outbox, log, rule: { origins, indexNames } });
-  const writing = { database, clock, idempotency, subjects, composer, editWindow };
-  const reactions = new ReactionService({ database, clock, idempotency, subjects, offered });
-  const comments = new CommentService({ ...writing, maxLength: commentMaxLength });
-  const walls = new WallService({ database, clock, subjects, people });
-  const posts = new PostService({ ...writing, walls, maxLength: postMaxLength });
-  for (const follower of [subjects, comments, posts, walls, reactions, idempotency]) people.followMerges(follower);
-  const topics = new TopicService({ subjects, walls, posts, comments });
-  return { people, subjects, reactions, comments, walls, posts, topics };
-}
-
-/** Makes the loaders of one request. */
-export function createLoaders(services: Services, viewer: Viewer, budget: RequestBudget): Loaders {
-  const { people, subjects, reactions, comments, walls } = services;
-  const subjectLoaders = new SubjectLoaders(subjects, budget);
+/**
+ * Makes the service of each module after those that it needs, then wires what they declare.
+ *
+ * @param signInUrl - Where somebody who is signed out can sign in, if this server has such a page.
+ * @throws {Error} where modules need each other in a circle or something that is not there, or claim the same thing.
+ */
+export function compose(modules: readonly Module[], platform: Platform, signInUrl: string | null): Composition {
+  const declared = declarations();
+  const services: Partial<Services> = {};
+  const ordered = byNeeds(modules).map((module) => {
+    Object.assign(services, { [module.name]: module.service(platform, those(services, module.needs), declared) });
+    return { module, known: those(services, [module.name, ...module.needs]) };
+  });
+  for (const { module, known } of ordered) declare(declared, module, known);
+  declared.personMerged.push(platform.idempotency);
   return {
-    people: new PeopleLoaders(people),
-    subjects: subjectLoaders,
-    reactions: new ReactionLoaders(reactions, viewer),
-    comments: new CommentLoaders(comments, subjectLoaders, budget),
-    walls: new WallLoaders(walls),
+    services: services as Services,
+    schema: buildSchema(modules, platform, declared, signInUrl),
+    createLoaders: loaderFactory(ordered),
+    async purge(before) {
+      let forgotten = 0;
+      for (const { module, known } of ordered) forgotten += (await module.purge?.(known, before)) ?? 0;
+      return forgotten;
+    },
   };
 }
 
-/** Adds the types and fields of all modules to the schema. */
-export function defineModules(builder: Builder, _platform: Platform): void {
-  definePeopleSchema(builder);
-  defineRichTextSchema(builder);
-  defineSubjectSchema(builder);
-  defineReactionSchema(builder);
-  defineCommentSchema(builder);
-  defineWallSchema(builder);
-  definePostSchema(builder);
-  defineEventSchema(builder);
+/** As many as a module says that it needs, so that it can call no others. */
+function those(services: Partial<Services>, names: readonly (keyof Services)[]): Services {
+  return Object.fromEntries(names.map((name) => [name, services[name]])) as unknown as Services;
+}
+
+/** The schema, in an order that does not depend on that of the modules. */
+function buildSchema(
+  modules: readonly Module[],
+  platform: Platform,
+  declared: Declared,
+  signInUrl: string | null,
+): GraphQLSchema {
+  const builder = createBuilder();
+  definePlatformSchema(builder, { signInUrl });
+  defineViewerSchema(builder);
+  for (const { schema } of modules) if (schema !== none) schema(builder, platform, declared);
+  return lexicographicSortSchema(builder.toSchema());
 }

@@ -1,18 +1,13 @@
-/** What can happen. Each is the name of its type in the schema. */
-export type EventType =
-  | 'CommentAdded'
-  | 'CommentEdited'
-  | 'CommentDeleted'
-  | 'CommentRestored'
-  | 'PostAdded'
-  | 'PostEdited'
-  | 'PostDeleted'
-  | 'PostRestored'
-  | 'PostPinned'
-  | 'ReactionsChanged'
-  | 'DiscussionLocked'
-  | 'PageMoved'
-  | 'RightsChanged';
+/**
+ * What can happen. Each is the name of its type in the schema. A module adds its own:
+ * `declare module '…/events/event.ts' { interface EventTypes { PostAdded: true } }`.
+ */
+export interface EventTypes {
+  /** What somebody may do has changed: nothing that readers are told. */
+  RightsChanged: true;
+}
+
+export type EventType = keyof EventTypes;
 
 /**
  * Something that happened, as it is kept: by ids alone. What readers see of it is read when it is sent, so that they get

@@ -4,7 +4,7 @@ import { newId } from '../platform/ids.ts';
 import type { Logger } from '../platform/log.ts';
 import { Burst } from './burst.ts';
 import type { EventLog } from './event-log.ts';
-import type { ParvisEvent } from './event.ts';
+import type { EventType, ParvisEvent } from './event.ts';
 import * as store from './outbox-store.ts';
 
 /** How often to look for events of programs that died or serve nobody, and to forget those that were told. */
@@ -22,6 +22,7 @@ export class OutboxRelay {
   readonly #log: EventLog;
   readonly #clock: Clock;
   readonly #logger: Logger;
+  readonly #gathered: ReadonlySet<EventType>;
   readonly #burst = new Burst((event, ids) => this.#send(event, ids));
   #timer: NodeJS.Timeout | null = null;
   #waiting: { event: ParvisEvent; ids: readonly string[] }[] = [];
@@ -32,11 +33,19 @@ export class OutboxRelay {
   #sweeping: Promise<void> | null = null;
   #renewedAt = 0;
 
-  constructor(parts: { database: DatabaseConnection; log: EventLog; clock: Clock; logger: Logger }) {
+  constructor(parts: {
+    database: DatabaseConnection;
+    log: EventLog;
+    clock: Clock;
+    logger: Logger;
+    /** The types of which many of one subject in a short time are told as one. */
+    gathered: ReadonlySet<EventType>;
+  }) {
     this.#database = parts.database;
     this.#log = parts.log;
     this.#clock = parts.clock;
     this.#logger = parts.logger;
+    this.#gathered = parts.gathered;
   }
 
   get running(): boolean {
@@ -59,7 +68,7 @@ export class OutboxRelay {
   push(events: readonly ParvisEvent[]): void {
     for (const event of events) {
       this.#underWay.add(event.id);
-      if (event.type === 'ReactionsChanged') this.#burst.add(event);
+      if (this.#gathered.has(event.type)) this.#burst.add(event);
       else this.#send(event, [event.id]);
     }
   }

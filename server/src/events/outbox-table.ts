@@ -1,5 +1,11 @@
 import type { EventType } from './event.ts';
 
+declare module '../database/database.ts' {
+  interface Database {
+    outbox: OutboxTable;
+  }
+}
+
 /** An event that was recorded with a write and is not known to be in the log yet. */
 export interface OutboxTable {
   id: string;

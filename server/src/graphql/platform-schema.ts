@@ -2,10 +2,11 @@ import type { Builder } from './builder.ts';
 import { definePageInfo } from './connection-type.ts';
 import { defineNode } from './node.ts';
 import { defineScalars } from './scalars.ts';
+import { defineSettings, type PublicSettings } from './settings-schema.ts';
 import { defineUserError } from './user-error.ts';
 
 /** What all modules share. Comes before any of theirs. */
-export function definePlatformSchema(builder: Builder): void {
+export function definePlatformSchema(builder: Builder, settings: PublicSettings): void {
   builder.queryType({ description: 'Everything that can be read.' });
   builder.mutationType({ description: 'Everything that can be written. Refusals are in `userErrors`.' });
   builder.subscriptionType({ description: 'What can be followed, as server-sent events.' });
@@ -13,4 +14,5 @@ export function definePlatformSchema(builder: Builder): void {
   definePageInfo(builder);
   defineUserError(builder);
   defineNode(builder);
+  defineSettings(builder, settings);
 }

@@ -2,22 +2,21 @@ import type { Builder } from './builder.ts';
 
 /** What widgets need to know about this server. */
 export interface PublicSettings {
-  commentMaxLength: number;
-  postMaxLength: number;
-  editWindow: number;
-  signInUrl: string | null;
+  readonly signInUrl: string | null;
 }
 
-export function defineSettingsSchema(builder: Builder, settings: PublicSettings): void {
-  const type = builder.objectRef<PublicSettings>('Settings').implement({
+declare module './builder.ts' {
+  interface SchemaObjects {
+    Settings: PublicSettings;
+  }
+}
+
+/** `settings`, to which modules add what their own widgets need to know. */
+export function defineSettings(builder: Builder, settings: PublicSettings): void {
+  builder.objectType('Settings', {
     description: 'What widgets need to know about this server.',
     access: 'everyone',
     fields: (t) => ({
-      commentMaxLength: t.exposeInt('commentMaxLength', { description: 'How many characters a comment may have.' }),
-      postMaxLength: t.exposeInt('postMaxLength', { description: 'How many characters a post may have.' }),
-      editWindow: t.exposeInt('editWindow', {
-        description: 'How long after writing it one may edit a comment or post, in seconds.',
-      }),
       signInUrl: t.exposeString('signInUrl', {
         nullable: true,
         description:
@@ -27,7 +26,7 @@ export function defineSettingsSchema(builder: Builder, settings: PublicSettings)
   });
   builder.queryField('settings', (t) =>
     t.field({
-      type,
+      type: 'Settings',
       access: 'everyone',
       description: 'What widgets need to know about this server.',
       resolve: () => settings,

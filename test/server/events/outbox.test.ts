@@ -31,7 +31,13 @@ describe('the outbox', () => {
 
   function makeRelay(start = true): { outbox: Outbox; relay: OutboxRelay } {
     const { database, log: logger } = server.app;
-    const relay = new OutboxRelay({ database, log, clock: server.clock, logger });
+    const relay = new OutboxRelay({
+      database,
+      log,
+      clock: server.clock,
+      logger,
+      gathered: new Set(['ReactionsChanged']),
+    });
     if (start) relay.start();
     relays.push(relay);
     return { relay, outbox: new Outbox(relay, server.clock) };

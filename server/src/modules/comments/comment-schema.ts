@@ -5,9 +5,7 @@ import { defineNodeLoader } from '../../graphql/node.ts';
 import { globalIdOf, type FormerVersion, type Subject } from '../subjects/index.ts';
 import { canSeeVersions, didAuthor, noVersions, obstacleToDeleting } from '../subjects/index.ts';
 import { type Comment, type CommentOrder, mostAncestors } from './comment.ts';
-import type { CommentLoaders } from './comment-loaders.ts';
 import { defineCommentMutations } from './comment-mutations.ts';
-import type { CommentService } from './comment-service.ts';
 import { defineCommentable } from './commentable-schema.ts';
 
 declare module '../../graphql/builder.ts' {
@@ -22,16 +20,8 @@ declare module '../../graphql/builder.ts' {
     CommentOrder: { Input: CommentOrder; Output: CommentOrder };
   }
 }
-declare module '../../graphql/context.ts' {
-  interface Services {
-    comments: CommentService;
-  }
-  interface Loaders {
-    comments: CommentLoaders;
-  }
-}
 
-export function defineCommentSchema(builder: Builder): void {
+export function defineCommentSchema(builder: Builder, { maxLength }: { maxLength: number }): void {
   builder.objectType('CommentVersion', {
     description: 'What a comment said before it was edited.',
     access: 'parent',
@@ -127,6 +117,9 @@ export function defineCommentSchema(builder: Builder): void {
     }),
   });
   defineNodeLoader(builder, 'Comment', (id, { viewer, services }) => services.comments.visible(viewer, id));
+  builder.objectField('Settings', 'commentMaxLength', (t) =>
+    t.int({ description: 'How many characters a comment may have.', resolve: () => maxLength }),
+  );
   defineCommentable(builder);
   defineCommentMutations(builder);
   builder.queryField('mentionablePeople', (t) =>

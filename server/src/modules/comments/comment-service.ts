@@ -17,6 +17,7 @@ import {
   obstacleToUpdating,
   purge,
   type PageDetails,
+  type PageMove,
   type Subject,
   subjectRows,
   type SubjectService,
@@ -65,23 +66,6 @@ export class CommentService {
     this.#maxLength = parts.maxLength;
     this.#editWindow = parts.editWindow * 1000;
     this.lists = new CommentLists(parts.database.db);
-    parts.subjects.register('Comment', {
-      // One writer at a time in a whole discussion: answers change the counts of what stands above them.
-      hold: async (trx, id) => {
-        const rootId = await store.rootIdOf(trx, id);
-        if (rootId) await subjectRows.holdSubject(trx, rootId);
-      },
-      subjectsByRowId: store.findComments,
-      topics: async (executor, comment) => {
-        const { rootKind, rootId } = comment as Comment;
-        return parts.subjects.topicsOf(executor, rootKind, rootId);
-      },
-    });
-    parts.subjects.followMoves({
-      async pageMoved(trx, { from, to }) {
-        if (from.rowId && to.rowId) await store.moveComments(trx, from.rowId, to.rowId);
-      },
-    });
   }
 
   async create(viewer: Viewer, draft: CommentDraft, idempotencyKey: string): Promise<Comment> {
@@ -206,6 +190,11 @@ export class CommentService {
 
   canRestore(viewer: Viewer, comment: Comment): boolean {
     return obstacleToRestoring(viewer, comment, this.#clock.now()) === null;
+  }
+
+  /** Hangs the comments of a page on the one where it stands now, if both have any. */
+  async pageMoved(trx: Executor, { from, to }: PageMove): Promise<void> {
+    if (from.rowId && to.rowId) await store.moveComments(trx, from.rowId, to.rowId);
   }
 
   /** Gives what one person wrote to another, who they turned out to be. */

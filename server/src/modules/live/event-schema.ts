@@ -1,28 +1,21 @@
 import { readers } from '../../graphql/access.ts';
 import type { Builder } from '../../graphql/builder.ts';
 import type { Telling } from '../../graphql/subscription-rendering.ts';
-import { fromGlobalId, toGlobalId } from '../../platform/ids.ts';
-import { changes } from './event-changes.ts';
-import { pageOf, subjectOf } from './event-subject.ts';
-import type { TopicService } from './topic-service.ts';
+import { toGlobalId } from '../../platform/ids.ts';
+import { subjectOf } from './event-subject.ts';
+import type { Happened, LiveEvent } from './live-event.ts';
 
 declare module '../../graphql/builder.ts' {
   interface SchemaInterfaces {
     Event: Telling;
   }
 }
-declare module '../../graphql/context.ts' {
-  interface Services {
-    topics: TopicService;
-  }
-}
 
-type Happened = Extract<Telling, { type: 'Happened' }>;
 type Subscribed = Extract<Telling, { type: 'Subscribed' }>;
 type Resync = Extract<Telling, { type: 'Resync' }>;
 
 /** `Subscription.events`, and all that it can tell. */
-export function defineEventSchema(builder: Builder): void {
+export function defineEventSchema(builder: Builder, events: ReadonlyMap<string, LiveEvent>): void {
   builder.interfaceType('Event', {
     description: 'Something that happened, or something to know about the stream.',
     access: 'parent',
@@ -33,9 +26,7 @@ export function defineEventSchema(builder: Builder): void {
       }),
     }),
   });
-  for (const change of changes) defineChange(builder, change);
-  defineReactionsChanged(builder);
-  definePageMoved(builder);
+  for (const [type, event] of events) defineEvent(builder, type, event);
   defineStreamEvents(builder);
   builder.subscriptionField('events', (t) =>
     t.field({
@@ -56,10 +47,8 @@ export function defineEventSchema(builder: Builder): void {
   );
 }
 
-function defineChange(
-  builder: Builder,
-  { type, description, field, fieldType, fieldDescription }: (typeof changes)[number],
-): void {
+function defineEvent(builder: Builder, type: string, event: LiveEvent): void {
+  const { description, field, fieldType, fieldDescription, gather, fields } = event;
   builder.objectRef<Happened>(type).implement({
     description,
     interfaces: ['Event'],
@@ -71,44 +60,13 @@ function defineChange(
         description: fieldDescription,
         resolve: ({ logged }, _args, context) => subjectOf(logged.event.subject, context),
       }),
-    }),
-  });
-}
-
-function defineReactionsChanged(builder: Builder): void {
-  builder.objectRef<Happened>('ReactionsChanged').implement({
-    description: 'People reacted, or took their reactions back. Many in a short time are told as one.',
-    interfaces: ['Event'],
-    access: 'parent',
-    fields: (t) => ({
-      subject: t.field({
-        type: 'Reactable',
-        description: 'What they reacted to, as it is now.',
-        resolve: ({ logged }, _args, context) => subjectOf(logged.event.subject, context),
+      ...(gather && {
+        people: t.idList({
+          description: 'The ids of those who did, 100 at most: their own other windows have more to read.',
+          resolve: ({ logged }: Happened) => logged.event.people.map((id) => toGlobalId('Person', id)),
+        }),
       }),
-      people: t.idList({
-        description: 'The ids of those who did, 100 at most: their own other windows have more to read.',
-        resolve: ({ logged }) => logged.event.people.map((id) => toGlobalId('Person', id)),
-      }),
-    }),
-  });
-}
-
-function definePageMoved(builder: Builder): void {
-  builder.objectRef<Happened>('PageMoved').implement({
-    description: 'All that stood at one page stands at another.',
-    interfaces: ['Event'],
-    access: 'parent',
-    fields: (t) => ({
-      from: t.id({
-        description: 'The id that the page had.',
-        resolve: ({ logged }) => logged.event.topics[0]!,
-      }),
-      page: t.field({
-        type: 'Page',
-        description: 'The page where it stands now.',
-        resolve: ({ logged }, _args, context) => pageOf(fromGlobalId(logged.event.subject).id, context),
-      }),
+      ...fields?.(t),
     }),
   });
 }

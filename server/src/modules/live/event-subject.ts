@@ -15,7 +15,7 @@ export async function subjectOf(globalId: string, context: GraphQLContext): Prom
   return subject!;
 }
 
-export async function pageOf(key: string, { viewer, services }: GraphQLContext): Promise<Page> {
+async function pageOf(key: string, { viewer, services }: GraphQLContext): Promise<Page> {
   const page = await services.subjects.visiblePage(viewer, key);
   assertNone(page ? null : 'NOT_FOUND');
   return page!;

@@ -1,2 +1,2 @@
-export { defineEventSchema } from './event-schema.ts';
-export { TopicService } from './topic-service.ts';
+export type { LiveEvent } from './live-event.ts';
+export type { TopicService } from './topic-service.ts';

@@ -1,34 +1,16 @@
-import type { Viewer } from '../../platform/viewer.ts';
-import { fromGlobalId, type LocalId, toGlobalId } from '../../platform/ids.ts';
+import type { Followable } from '../../events/topic.ts';
+import { fromGlobalId, type LocalId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import {
-  assertNone,
-  globalIdOf,
-  obstacleToReading,
-  type StoredSubject,
-  type SubjectService,
-} from '../subjects/index.ts';
-import type { CommentService } from '../comments/index.ts';
-import type { PostService } from '../posts/index.ts';
-import type { WallService } from '../walls/index.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import { assertNone, obstacleToReading } from '../subjects/index.ts';
 
-const pagesAtOnce = 100;
-
-/** A topic as a reader named it, and as events are told under. */
-type Topic = readonly [asked: string, told: string];
-
-/** Who may follow what: a page, post, comment or wall is followed by those who can see it. */
+/** Who may follow what: what is followed by those who can see it, the modules say that have it. */
 export class TopicService {
-  readonly #subjects: SubjectService;
-  readonly #walls: WallService;
-  readonly #posts: PostService;
-  readonly #comments: CommentService;
+  readonly #byType: ReadonlyMap<string, Followable>;
 
-  constructor(parts: { subjects: SubjectService; walls: WallService; posts: PostService; comments: CommentService }) {
-    this.#subjects = parts.subjects;
-    this.#walls = parts.walls;
-    this.#posts = parts.posts;
-    this.#comments = parts.comments;
+  /** @param byType - By the GraphQL type of what a topic is the id of. */
+  constructor(byType: ReadonlyMap<string, Followable>) {
+    this.#byType = byType;
   }
 
   /**
@@ -40,57 +22,10 @@ export class TopicService {
    */
   async followable(viewer: Viewer, asked: readonly string[]): Promise<Map<string, string>> {
     assertNone(obstacleToReading(viewer));
-    const ids = new Map<string, string[]>([
-      ['Page', []],
-      ['Wall', []],
-      ['Post', []],
-      ['Comment', []],
-    ]);
+    const ids = new Map([...this.#byType.keys()].map((type): [string, string[]] => [type, []]));
     for (const { type, id } of asked.flatMap(localId)) ids.get(type)?.push(id);
-    const found = await Promise.all([
-      this.#pages(viewer, ids.get('Page')!),
-      this.#wallTopics(viewer, ids.get('Wall')!),
-      this.#authored('Post', ids.get('Post')!, (id) => this.#posts.visible(viewer, id)),
-      this.#authored('Comment', ids.get('Comment')!, (id) => this.#comments.visible(viewer, id)),
-    ]);
+    const found = await Promise.all([...this.#byType].map(([type, followable]) => followable(viewer, ids.get(type)!)));
     return new Map(found.flat());
-  }
-
-  async #pages(viewer: Viewer, keys: readonly string[]): Promise<Topic[]> {
-    const found: Topic[] = [];
-    for (let from = 0; from < keys.length; from += pagesAtOnce) {
-      const chunk = keys.slice(from, from + pagesAtOnce);
-      const pages = await this.#subjects.pages(viewer, chunk);
-      chunk.forEach((key, index) => {
-        const page = pages[index]!;
-        if (!(page instanceof Refusal)) found.push([toGlobalId('Page', key), globalIdOf(page)]);
-      });
-    }
-    return found;
-  }
-
-  async #wallTopics(viewer: Viewer, keys: readonly string[]): Promise<Topic[]> {
-    const found = await Promise.all(
-      keys.map(async (key): Promise<Topic[]> => {
-        const wall = await this.#walls.wall(viewer, key).catch(nullIfRefused);
-        return wall ? [[toGlobalId('Wall', key), toGlobalId('Wall', wall.key)]] : [];
-      }),
-    );
-    return found.flat();
-  }
-
-  /** What is deleted is followed by those alone who still see it. */
-  async #authored(
-    kind: 'Post' | 'Comment',
-    ids: readonly string[],
-    visible: (id: string) => Promise<StoredSubject | null>,
-  ): Promise<Topic[]> {
-    if (ids.length === 0) return [];
-    const subjects = [...(await this.#subjects.byRowIds(kind, ids)).values()];
-    const seen = await Promise.all(
-      subjects.map(async (subject) => subject.deletedAt === null || (await visible(subject.rowId)) !== null),
-    );
-    return subjects.filter((_, index) => seen[index]).map((subject) => [globalIdOf(subject), globalIdOf(subject)]);
   }
 }
 
@@ -98,11 +33,7 @@ function localId(globalId: string): LocalId[] {
   try {
     return [fromGlobalId(globalId)];
   } catch (error) {
-    return nullIfRefused(error) ?? [];
+    if (error instanceof Refusal) return [];
+    throw error;
   }
-}
-
-function nullIfRefused(error: unknown): null {
-  if (error instanceof Refusal) return null;
-  throw error;
 }

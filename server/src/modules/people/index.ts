@@ -8,6 +8,7 @@ import { rebuildIndex } from './search/index-store.ts';
 import type { PeopleSearch } from './search/search.ts';
 import { PostgresPeopleSearch } from './search/search-postgres.ts';
 import { SqlitePeopleSearch } from './search/search-sqlite.ts';
+import type { PersonFollower } from './people-merge.ts';
 import { PeopleService } from './people-service.ts';
 import { PeopleWriter } from './people-writer.ts';
 import { PersonCache } from './person-cache.ts';
@@ -16,8 +17,6 @@ export { fold, foldedWords } from './folding.ts';
 export { UnreadableFile } from './import/unreadable-file.ts';
 export type { ImportChange, ImportOptions, ImportProblem, ImportReport } from './import/report.ts';
 export type { MergeReport, PersonFollower, PersonMerge } from './people-merge.ts';
-export { PeopleLoaders } from './people-loaders.ts';
-export { definePeopleSchema } from './people-schema.ts';
 export type { PeopleService } from './people-service.ts';
 export { type NewPerson, newPerson } from './people-writer.ts';
 export { phoneticKey } from './search/phonetic-key.ts';
@@ -29,11 +28,14 @@ export function createPeopleService({
   clock,
   outbox,
   chatUrl,
+  followers,
 }: {
   database: DatabaseConnection;
   clock: Clock;
   outbox: Outbox;
   chatUrl: string | null;
+  /** The modules that keep rows by person. */
+  followers: readonly PersonFollower[];
 }): PeopleService {
   const cache = new PersonCache();
   const index = searchOf(database);
@@ -44,7 +46,7 @@ export function createPeopleService({
   });
   const finder = new PeopleFinder(database.db, directory, index);
   const identities = new PeopleIdentities(database, writer, clock);
-  return new PeopleService({ database, directory, finder, writer, identities, cache, chatUrl });
+  return new PeopleService({ database, directory, finder, writer, identities, cache, chatUrl, followers });
 }
 
 /** Makes the full-text index anew, for people who were not written by the service. */

@@ -4,10 +4,8 @@ import { readers } from '../../graphql/access.ts';
 import { connectionArgs, defineConnection } from '../../graphql/connection-type.ts';
 import { defineNodeLoader } from '../../graphql/node.ts';
 import { toGlobalId } from '../../platform/ids.ts';
-import type { PeopleLoaders } from './people-loaders.ts';
 import { canSeeContact, canSeeProfile } from './people-policy.ts';
 import { definePeopleSearchSchema } from './search/search-schema.ts';
-import type { PeopleService } from './people-service.ts';
 import { type Person, type PersonStatus, personStatuses } from './person.ts';
 
 declare module '../../graphql/builder.ts' {
@@ -16,14 +14,6 @@ declare module '../../graphql/builder.ts' {
   }
   interface SchemaScalars {
     PersonStatus: { Input: PersonStatus; Output: PersonStatus };
-  }
-}
-declare module '../../graphql/context.ts' {
-  interface Services {
-    people: PeopleService;
-  }
-  interface Loaders {
-    people: PeopleLoaders;
   }
 }
 

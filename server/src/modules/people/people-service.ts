@@ -58,7 +58,7 @@ export class PeopleService {
   readonly #mentionable: MentionablePeople;
   readonly #writer: PeopleWriter;
   readonly #identities: PeopleIdentities;
-  readonly #followers: PersonFollower[] = [];
+  readonly #followers: readonly PersonFollower[];
   readonly #cache: PersonCache;
   readonly #chatUrl: string | null;
 
@@ -70,6 +70,8 @@ export class PeopleService {
     identities: PeopleIdentities;
     cache: PersonCache;
     chatUrl: string | null;
+    /** The modules that keep rows by person. */
+    followers: readonly PersonFollower[];
   }) {
     this.#db = parts.database.db;
     this.#directory = parts.directory;
@@ -79,6 +81,7 @@ export class PeopleService {
     this.#identities = parts.identities;
     this.#cache = parts.cache;
     this.#chatUrl = parts.chatUrl;
+    this.#followers = parts.followers;
   }
 
   /** Reads the directory into memory, so that the first search need not. */
@@ -206,11 +209,6 @@ export class PeopleService {
   /** Who somebody is that a sign-in vouches for. */
   signIn(claims: SignInClaims, provision: boolean): Promise<SignInOutcome> {
     return this.#identities.signIn(claims, provision);
-  }
-
-  /** Names a module that keeps rows by person. */
-  followMerges(follower: PersonFollower): void {
-    this.#followers.push(follower);
   }
 
   /** Makes one person of two entries, by their handles. For the command line: it asks no policy. */

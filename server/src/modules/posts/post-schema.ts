@@ -13,7 +13,6 @@ import { defineActivity } from './activity-schema.ts';
 import type { Post } from './post.ts';
 import { definePostMutations } from './post-mutations.ts';
 import { obstacleToPinning } from './post-policy.ts';
-import type { PostService } from './post-service.ts';
 
 declare module '../../graphql/builder.ts' {
   interface SchemaObjects {
@@ -21,13 +20,8 @@ declare module '../../graphql/builder.ts' {
     PostVersion: FormerVersion;
   }
 }
-declare module '../../graphql/context.ts' {
-  interface Services {
-    posts: PostService;
-  }
-}
 
-export function definePostSchema(builder: Builder): void {
+export function definePostSchema(builder: Builder, { maxLength }: { maxLength: number }): void {
   builder.objectType('PostVersion', {
     description: 'What a post said before it was edited.',
     access: 'parent',
@@ -115,6 +109,9 @@ export function definePostSchema(builder: Builder): void {
     }),
   });
   defineNodeLoader(builder, 'Post', (id, { viewer, services }) => services.posts.visible(viewer, id));
+  builder.objectField('Settings', 'postMaxLength', (t) =>
+    t.int({ description: 'How many characters a post may have.', resolve: () => maxLength }),
+  );
   defineWallPosts(builder);
   definePostMutations(builder);
   defineActivity(builder);

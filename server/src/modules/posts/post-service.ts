@@ -62,11 +62,6 @@ export class PostService {
     this.#composer = parts.composer;
     this.#maxLength = parts.maxLength;
     this.#editWindow = parts.editWindow * 1000;
-    parts.subjects.register('Post', {
-      hold: subjectRows.holdSubject,
-      subjectsByRowId: store.findPosts,
-      topics: async (executor, post) => [await parts.walls.topic(executor, (post as Post).wallId)],
-    });
   }
 
   async create(viewer: Viewer, draft: PostDraft, idempotencyKey: string): Promise<Post> {

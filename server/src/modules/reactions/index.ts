@@ -1,5 +1,2 @@
 export type { ReactionContent } from './reaction.ts';
-export { ReactionLoaders } from './reaction-loaders.ts';
-export { defineReactionSchema } from './reaction-schema.ts';
-export { ReactionService } from './reaction-service.ts';
-export type { ReactionTables } from './reaction-table.ts';
+export type { ReactionService } from './reaction-service.ts';

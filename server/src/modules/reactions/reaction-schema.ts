@@ -5,8 +5,6 @@ import { defineNodeLoader } from '../../graphql/node.ts';
 import { toGlobalId } from '../../platform/ids.ts';
 import { globalIdOf, obstacleToReacting, type Subject } from '../subjects/index.ts';
 import { type Reaction, type ReactionContent, reactionContents, type ReactionGroup } from './reaction.ts';
-import type { ReactionLoaders } from './reaction-loaders.ts';
-import type { ReactionService } from './reaction-service.ts';
 
 declare module '../../graphql/builder.ts' {
   interface SchemaObjects {
@@ -18,14 +16,6 @@ declare module '../../graphql/builder.ts' {
   }
   interface SchemaScalars {
     ReactionContent: { Input: ReactionContent; Output: ReactionContent };
-  }
-}
-declare module '../../graphql/context.ts' {
-  interface Services {
-    reactions: ReactionService;
-  }
-  interface Loaders {
-    reactions: ReactionLoaders;
   }
 }
 

@@ -10,6 +10,7 @@ import {
   obstacleToReacting,
   obstacleToReading,
   type PageDetails,
+  type PageMove,
   type Subject,
   subjectRows,
   type SubjectService,
@@ -50,11 +51,6 @@ export class ReactionService {
     this.#subjects = parts.subjects;
     this.#offered = parts.offered;
     this.#none = summarise([], parts.offered);
-    parts.subjects.followMoves({
-      async pageMoved(trx, { from, to }) {
-        if (from.rowId && to.rowId) await store.moveReactions(trx, from.rowId, to.rowId);
-      },
-    });
   }
 
   /** The summary of a subject that nobody has reacted to. */
@@ -116,6 +112,11 @@ export class ReactionService {
   async visible(viewer: Viewer, id: string): Promise<Reaction | null> {
     assertNone(obstacleToReading(viewer));
     return store.findReaction(this.#database.db, id);
+  }
+
+  /** Hangs the reactions to a page on the one where it stands now, if both have any. */
+  async pageMoved(trx: Executor, { from, to }: PageMove): Promise<void> {
+    if (from.rowId && to.rowId) await store.moveReactions(trx, from.rowId, to.rowId);
   }
 
   /** Gives the reactions of one person to another, who they turned out to be. */

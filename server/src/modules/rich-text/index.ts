@@ -4,4 +4,3 @@ export { parseRichText } from './parse.ts';
 export { isBlank } from './plain-text.ts';
 export type { RichText } from './rich-text.ts';
 export { type Directory, RichTextComposer } from './rich-text-composer.ts';
-export { defineRichTextSchema } from './rich-text-schema.ts';

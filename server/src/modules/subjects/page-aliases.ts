@@ -23,16 +23,19 @@ export class PageAliases {
   readonly #database: DatabaseConnection;
   readonly #clock: Clock;
   readonly #outbox: Outbox;
-  readonly #followers: PageFollower[] = [];
+  readonly #followers: readonly PageFollower[];
 
-  constructor(database: DatabaseConnection, clock: Clock, outbox: Outbox) {
-    this.#database = database;
-    this.#clock = clock;
-    this.#outbox = outbox;
-  }
-
-  follow(follower: PageFollower): void {
-    this.#followers.push(follower);
+  constructor(parts: {
+    database: DatabaseConnection;
+    clock: Clock;
+    outbox: Outbox;
+    /** The modules that keep rows by page. */
+    followers: readonly PageFollower[];
+  }) {
+    this.#database = parts.database;
+    this.#clock = parts.clock;
+    this.#outbox = parts.outbox;
+    this.#followers = parts.followers;
   }
 
   /**

@@ -16,7 +16,7 @@ import type { SubjectService } from './subject-service.ts';
 export class SubjectLoaders {
   readonly #subjects: SubjectService;
   readonly #budget: RequestBudget;
-  readonly #byKind: Record<SubjectKind, DataLoader<string, StoredSubject | null>>;
+  readonly #byKind = new Map<SubjectKind, DataLoader<string, StoredSubject | null>>();
   readonly #versionCounts: DataLoader<string, number>;
   /** A loader for each page that is asked for. */
   readonly #versions = new Map<string, DataLoader<string, FormerVersion[]>>();
@@ -24,14 +24,6 @@ export class SubjectLoaders {
   constructor(subjects: SubjectService, budget: RequestBudget) {
     this.#subjects = subjects;
     this.#budget = budget;
-    const loader = (kind: SubjectKind) =>
-      new DataLoader<string, StoredSubject | null>((rowIds) =>
-        readInParts(rowIds, 1, budget, async (part) => {
-          const found = await subjects.byRowIds(kind, part);
-          return part.map((rowId) => found.get(rowId) ?? null);
-        }),
-      );
-    this.#byKind = { Page: loader('Page'), Post: loader('Post'), Comment: loader('Comment') };
     this.#versionCounts = new DataLoader(async (rowIds) => {
       const counts = await subjects.countVersions(rowIds);
       return rowIds.map((rowId) => counts.get(rowId) ?? 0);
@@ -39,13 +31,24 @@ export class SubjectLoaders {
   }
 
   load(kind: SubjectKind, rowId: string): Promise<StoredSubject | null> {
-    return this.#byKind[kind].load(rowId);
+    let loader = this.#byKind.get(kind);
+    if (!loader) this.#byKind.set(kind, (loader = this.#loaderOf(kind)));
+    return loader.load(rowId);
   }
 
   /** Several, those that are there. */
   async loadMany(kind: SubjectKind, rowIds: readonly string[]): Promise<StoredSubject[]> {
     const found = await Promise.all(rowIds.map((rowId) => this.load(kind, rowId)));
     return found.filter((subject) => subject !== null);
+  }
+
+  #loaderOf(kind: SubjectKind): DataLoader<string, StoredSubject | null> {
+    return new DataLoader((rowIds) =>
+      readInParts(rowIds, 1, this.#budget, async (part) => {
+        const found = await this.#subjects.byRowIds(kind, part);
+        return part.map((rowId) => found.get(rowId) ?? null);
+      }),
+    );
   }
 
   /** What a text said before it was edited, latest first. Asks no policy: see `canSeeVersions`. */

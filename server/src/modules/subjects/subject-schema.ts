@@ -5,8 +5,6 @@ import { defineNodeLoader } from '../../graphql/node.ts';
 import { localIdOf } from '../../platform/ids.ts';
 import type { Page, PageDetails } from './page.ts';
 import { globalIdOf } from './subject.ts';
-import type { SubjectLoaders } from './subject-loaders.ts';
-import type { SubjectService } from './subject-service.ts';
 
 declare module '../../graphql/builder.ts' {
   interface SchemaObjects {
@@ -16,16 +14,9 @@ declare module '../../graphql/builder.ts' {
     PageDetails: PageDetails;
   }
 }
-declare module '../../graphql/context.ts' {
-  interface Services {
-    subjects: SubjectService;
-  }
-  interface Loaders {
-    subjects: SubjectLoaders;
-  }
-}
 
-export function defineSubjectSchema(builder: Builder): void {
+/** @param editWindow - In seconds. */
+export function defineSubjectSchema(builder: Builder, { editWindow }: { editWindow: number }): void {
   builder.objectType('Page', {
     description: 'An intranet page, or a part of one. Nothing is stored for it until somebody writes there.',
     interfaces: ['Node', 'Reactable', 'Commentable'],
@@ -49,6 +40,12 @@ export function defineSubjectSchema(builder: Builder): void {
   });
   defineNodeLoader(builder, 'Page', (key, { viewer, services }) => services.subjects.visiblePage(viewer, key));
 
+  builder.objectField('Settings', 'editWindow', (t) =>
+    t.int({
+      description: 'How long after writing it one may edit a comment or post, in seconds.',
+      resolve: () => editWindow,
+    }),
+  );
   builder.queryField('pages', (t) =>
     t.field({
       type: ['Page'],

@@ -20,7 +20,7 @@ import { PageTitles } from './page-titles.ts';
 import { globalIdOf, isStored, type StoredSubject, type Subject, type SubjectKind } from './subject.ts';
 import { assertNone, obstacleToReading, obstacleToRetitling } from './subject-policy.ts';
 import type { SubjectSource } from './subject-source.ts';
-import { holdSubject, moveDeletions } from './subject-store.ts';
+import { moveDeletions } from './subject-store.ts';
 import * as versionStore from './version-store.ts';
 
 const maxKeys = 100;
@@ -36,38 +36,34 @@ export class SubjectService {
   readonly #database: DatabaseConnection;
   readonly #clock: Clock;
   readonly #outbox: Outbox;
-  readonly #sources = new Map<string, SubjectSource>();
+  readonly #sources: ReadonlyMap<string, SubjectSource>;
   readonly #finder: PageFinder;
   readonly #titles: PageTitles;
   readonly #aliases: PageAliases;
   /** How pages move, for the command line and for the start of a new version. */
   readonly moves: PageMoves;
 
-  /** @param rule - How keys are read here. */
-  constructor(parts: { database: DatabaseConnection; clock: Clock; outbox: Outbox; log: Logger; rule: PageRule }) {
+  constructor(parts: {
+    database: DatabaseConnection;
+    clock: Clock;
+    outbox: Outbox;
+    log: Logger;
+    /** How keys are read here. */
+    rule: PageRule;
+    /** The modules whose rows are subjects, by kind. */
+    sources: ReadonlyMap<string, SubjectSource>;
+    /** The modules that keep rows by page. */
+    followers: readonly PageFollower[];
+  }) {
     const { database, clock, outbox, log, rule } = parts;
     this.#database = database;
     this.#clock = clock;
     this.#outbox = outbox;
+    this.#sources = parts.sources;
     this.#finder = new PageFinder(rule, new FormerKeys(clock, log));
     this.#titles = new PageTitles(log);
-    this.#aliases = new PageAliases(database, clock, outbox);
+    this.#aliases = new PageAliases({ database, clock, outbox, followers: parts.followers });
     this.moves = new PageMoves({ database, clock, aliases: this.#aliases, finder: this.#finder, rule });
-    this.register('Page', {
-      hold: holdSubject,
-      subjectsByRowId: async (executor, rowIds) =>
-        (await pageStore.findPagesByRowId(executor, rowIds)).filter(isStored),
-    });
-  }
-
-  /** Names the module that has the subjects of a kind. */
-  register(kind: SubjectKind, source: SubjectSource): void {
-    this.#sources.set(kind, source);
-  }
-
-  /** Names a module that keeps rows by page. */
-  followMoves(follower: PageFollower): void {
-    this.#aliases.follow(follower);
   }
 
   /**

@@ -1,6 +1,14 @@
 import { toGlobalId } from '../../platform/ids.ts';
 
-export type SubjectKind = 'Page' | 'Post' | 'Comment';
+/**
+ * What people can react to and comment on, by the name of its GraphQL type. A module adds its own:
+ * `declare module '…/subjects/subject.ts' { interface SubjectKinds { Post: true } }`.
+ */
+export interface SubjectKinds {
+  Page: true;
+}
+
+export type SubjectKind = keyof SubjectKinds;
 
 /** Anything people can react to and comment on. */
 export interface Subject {

@@ -3,21 +3,11 @@ import type { Builder } from '../../graphql/builder.ts';
 import { defineNodeLoader } from '../../graphql/node.ts';
 import { toGlobalId } from '../../platform/ids.ts';
 import type { Wall } from './wall.ts';
-import type { WallLoaders } from './wall-loaders.ts';
 import { canPinOn, obstacleToPosting } from './wall-policy.ts';
-import type { WallService } from './wall-service.ts';
 
 declare module '../../graphql/builder.ts' {
   interface SchemaObjects {
     Wall: Wall;
-  }
-}
-declare module '../../graphql/context.ts' {
-  interface Services {
-    walls: WallService;
-  }
-  interface Loaders {
-    walls: WallLoaders;
   }
 }
 

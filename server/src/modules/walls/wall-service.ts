@@ -1,7 +1,9 @@
 import type { Viewer } from '../../platform/viewer.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { Topic } from '../../events/topic.ts';
 import { toGlobalId } from '../../platform/ids.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { assertNone, obstacleToReading, type PageWrite, type SubjectService } from '../subjects/index.ts';
 import { parseWallKey, type Wall, wallKey } from './wall.ts';
 import * as store from './wall-store.ts';
@@ -27,10 +29,6 @@ export class WallService {
     this.#clock = parts.clock;
     this.#subjects = parts.subjects;
     this.#people = parts.people;
-    parts.subjects.followMoves({
-      pageMoved: store.movePageWall,
-      topics: (pageKey) => [toGlobalId('Wall', wallKey('page', pageKey))],
-    });
   }
 
   /**
@@ -81,6 +79,20 @@ export class WallService {
     if (kind === 'page') await this.#subjects.hold(trx, toGlobalId('Page', owner), write);
     const stored = kind === 'page' ? (await this.#subjects.page(trx, owner)).key : owner;
     return store.ensureWall(trx, kind, stored, this.#clock.now());
+  }
+
+  /** The walls that a viewer may follow. */
+  async topics(viewer: Viewer, keys: readonly string[]): Promise<Topic[]> {
+    const found = await Promise.all(
+      keys.map(async (key): Promise<Topic[]> => {
+        const wall = await this.wall(viewer, key).catch((error: unknown) => {
+          if (error instanceof Refusal) return null;
+          throw error;
+        });
+        return wall ? [[toGlobalId('Wall', key), toGlobalId('Wall', wall.key)]] : [];
+      }),
+    );
+    return found.flat();
   }
 
   /** Puts the posts of one person's own wall on that of another, who they turned out to be. */

@@ -1,55 +1,71 @@
 import type { GraphQLSchema } from 'graphql';
-import { createAuthenticator } from './auth/authenticator.ts';
-import { ANONYMOUS, type Viewer } from './platform/viewer.ts';
-import { createLoaders, type Platform } from './compose.ts';
-import { callerOf } from './platform/caller.ts';
-import type { EventHub } from './events/event-hub.ts';
-import type { GraphQLContext, Services } from './graphql/context.ts';
-import type { ErrorMask } from './graphql/error-mask.ts';
-import { Operations } from './graphql/operations.ts';
-import { ParseLimit } from './graphql/parse-limit.ts';
-import { RequestBudget } from './graphql/request-budget.ts';
-import { Subscriptions } from './graphql/subscriptions.ts';
-import { RequestRefusals } from './graphql/request-refusals.ts';
-import { createGraphQL } from './graphql/yoga.ts';
-import { AddressList } from './http/address-list.ts';
-import { addressKey, clientAddress } from './http/client-address.ts';
-import type { CrossOrigin } from './http/cross-origin.ts';
-import type { HttpAnswer, HttpRequest } from './http/exchange.ts';
-import type { Logger } from './platform/log.ts';
-import type { Metrics } from './metrics/metrics.ts';
-import { OperationMetrics } from './metrics/operation-metrics.ts';
-import { type RateCounter, RateLimit } from './platform/rate-limit.ts';
-import type { SparingWarnings } from './platform/sparing-warnings.ts';
-import { widgetDocuments } from './graphql/widget-documents.ts';
+import type { Authenticator } from '../auth/authenticator.ts';
+import { KeysUnavailable } from '../auth/key-set.ts';
+import type { Config } from '../config.ts';
+import { ANONYMOUS, type Viewer } from '../platform/viewer.ts';
+import type { Clock } from '../platform/clock.ts';
+import { callerOf } from '../platform/caller.ts';
+import type { EventHub } from '../events/event-hub.ts';
+import type { GraphQLContext, Loaders, Services } from './context.ts';
+import { ErrorMask } from './error-mask.ts';
+import { graphqlRoute } from './graphql-route.ts';
+import { Operations } from './operations.ts';
+import { ParseLimit } from './parse-limit.ts';
+import { RequestBudget } from './request-budget.ts';
+import { Subscriptions, type SubscriptionsOptions } from './subscriptions.ts';
+import { RequestRefusals } from './request-refusals.ts';
+import { createGraphQL } from './yoga.ts';
+import { AddressList } from '../http/address-list.ts';
+import { addressKey, clientAddress } from '../http/client-address.ts';
+import type { CrossOrigin } from '../http/cross-origin.ts';
+import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
+import type { Logger } from '../platform/log.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import { OperationMetrics } from '../metrics/operation-metrics.ts';
+import { type RateCounter, RateLimit } from '../platform/rate-limit.ts';
+import type { SparingWarnings } from '../platform/sparing-warnings.ts';
+import { widgetDocuments } from './widget-documents.ts';
 
-export interface GraphQLParts {
-  platform: Platform;
+export interface EndpointParts {
+  config: Config;
+  clock: Clock;
+  log: Logger;
   warnings: SparingWarnings;
-  /** Ways to sign in that a test adds, and where it is said why somebody is not. */
-  signIn: { log: Logger; strategies: Parameters<typeof createAuthenticator>[4] };
+  authenticator: Authenticator;
   services: Services;
   schema: GraphQLSchema;
+  /** Makes what one request reads by. */
+  createLoaders: (viewer: Viewer, budget: RequestBudget) => Loaders;
+  /** Where somebody who is signed out can sign in, if this server has such a page. */
+  signInUrl: string | null;
   crossOrigin: CrossOrigin;
-  mask: ErrorMask;
   metrics: Metrics;
   hub: EventHub;
-  rateCounter: RateCounter;
+  /** Whether an error of the database is one that passes. */
+  isOutage: (error: unknown) => boolean;
+  shared: { rateCounter: RateCounter };
+  followable: SubscriptionsOptions['followable'];
 }
 
 /** What answers at `/graphql`, with the limits that the settings say. */
 export function graphqlEndpoint({
-  platform: { config, clock },
+  config,
+  clock,
+  log,
   warnings,
-  signIn,
+  authenticator,
   services,
   schema,
+  createLoaders,
+  signInUrl,
   crossOrigin,
-  mask,
   metrics,
   hub,
-  rateCounter,
-}: GraphQLParts): (request: HttpRequest) => Promise<HttpAnswer> {
+  isOutage,
+  shared: { rateCounter },
+  followable,
+}: EndpointParts): (request: HttpRequest) => Promise<HttpAnswer> {
+  const mask = new ErrorMask(log, signInUrl, (error) => isOutage(error) || error instanceof KeysUnavailable);
   const limits = {
     tokens: config.tokenLimit,
     depth: config.depthLimit,
@@ -66,7 +82,6 @@ export function graphqlEndpoint({
     own: new Set(widgetDocuments.values()),
     ran: (run) => operationMetrics.ran(run),
   });
-  const authenticator = createAuthenticator(config, services.people, clock, signIn.log, signIn.strategies);
   const rateLimit = new RateLimit(config.rateLimit, rateCounter);
   const searchLimit = new RateLimit(config.searchLimit, rateCounter);
   metrics.add(
@@ -95,7 +110,7 @@ export function graphqlEndpoint({
       bytes: config.answerLimit,
       tokens: config.tokenLimit,
     });
-    const newLoaders = () => createLoaders(services, viewer, budget);
+    const newLoaders = () => createLoaders(viewer, budget);
     return {
       viewer,
       services,
@@ -109,7 +124,7 @@ export function graphqlEndpoint({
       loaders: newLoaders(),
     };
   };
-  return createGraphQL({
+  const answer = createGraphQL({
     schema,
     crossOrigin,
     refusals: new RequestRefusals(crossOrigin, mask, warnings),
@@ -129,11 +144,12 @@ export function graphqlEndpoint({
       topicLimit: config.topicLimit,
       streamLimit: config.streamLimit,
       authenticate,
-      followable: (viewer, topics) => services.topics.followable(viewer, topics),
+      followable,
       createContext: (requestId) => newContext(ANONYMOUS, requestId, ''),
     }),
     eventCursor: () => hub.log.cursor,
   });
+  return graphqlRoute(answer);
 }
 
 function refusals(name: string, help: string, limit: { readonly refusals: number }) {

@@ -1,0 +1,30 @@
+import { viewerOf } from '../../platform/viewer.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import type { Directory } from '../strategy.ts';
+import type { Persona } from './demo-sign-in-page.ts';
+
+/** What is shown of somebody to choose. */
+interface Described {
+  readonly name: string;
+  readonly jobTitle: string | null;
+  readonly department: string | null;
+}
+
+/** Where the personas are found. */
+export interface PersonaDirectory extends Pick<Directory, 'identify'> {
+  person(viewer: Viewer, handle: string): Promise<Described | null>;
+}
+
+/** The people of these handles who are there. */
+export async function demoPersonas(handles: readonly string[], people: PersonaDirectory): Promise<Persona[]> {
+  const personas = await Promise.all(
+    handles.map(async (handle): Promise<Persona[]> => {
+      const found = await people.identify({ handle });
+      const person = found && (await people.person(viewerOf(found.person, found.role), handle));
+      if (!person) return [];
+      const { name, jobTitle, department } = person;
+      return [{ handle, name, role: found.role, jobTitle, department }];
+    }),
+  );
+  return personas.flat();
+}

@@ -1,0 +1,49 @@
+import type { EventType } from './events/event.ts';
+import type { Followable } from './events/topic.ts';
+import type { Services } from './graphql/context.ts';
+import { type Declared, type Module } from './module.ts';
+import type { LiveEvent } from './modules/live/index.ts';
+import type { PersonFollower } from './modules/people/index.ts';
+import type { PageFollower, SubjectKind, SubjectSource } from './modules/subjects/index.ts';
+
+/** What no module has declared yet. */
+export function declarations() {
+  return {
+    subjects: new Map<SubjectKind, SubjectSource>(),
+    topics: new Map<string, Followable>(),
+    pageMoved: [] as PageFollower[],
+    personMerged: [] as PersonFollower[],
+    events: new Map<EventType, LiveEvent>(),
+  } satisfies Declared;
+}
+
+/**
+ * Adds what one module declares.
+ *
+ * @param known - Its service, and those that it needs.
+ * @throws {Error} where another one declared the same.
+ */
+export function declare(declared: ReturnType<typeof declarations>, module: Module, known: Services): void {
+  const { name, subjects, topics, pageMoved, personMerged, events } = module;
+  if (subjects) claim(declared.subjects, name, subjects.kind, subjects.source(known));
+  if (topics) claim(declared.topics, name, topics.type, topics.followable(known));
+  if (pageMoved) declared.pageMoved.push(pageMoved(known));
+  if (personMerged) declared.personMerged.push(personMerged(known));
+  for (const [type, event] of eventsOf(events)) claim(declared.events, name, type, event);
+}
+
+/** The events of which many of one subject in a short time are told as one. */
+export function gatheredEvents(modules: readonly Module[]): Set<EventType> {
+  const events = modules.flatMap((module) => eventsOf(module.events));
+  return new Set(events.filter(([, { gather }]) => gather).map(([type]) => type));
+}
+
+function eventsOf(events: Module['events']): [EventType, LiveEvent][] {
+  return Object.entries(events ?? {}) as [EventType, LiveEvent][];
+}
+
+function claim<Key, Value>(claimed: Map<Key, Value>, module: string, key: Key, value: Value): void {
+  if (claimed.has(key))
+    throw new Error(`The module ${module} declares ${String(key)}, which another one has declared.`);
+  claimed.set(key, value);
+}

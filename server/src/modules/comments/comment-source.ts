@@ -1,0 +1,19 @@
+import { subjectRows, type SubjectService, type SubjectSource } from '../subjects/index.ts';
+import type { Comment } from './comment.ts';
+import * as store from './comment-store.ts';
+
+/** Comments as subjects. */
+export function commentSource(subjects: SubjectService): SubjectSource {
+  return {
+    // One writer at a time in a whole discussion: answers change the counts of what stands above them.
+    hold: async (trx, id) => {
+      const rootId = await store.rootIdOf(trx, id);
+      if (rootId) await subjectRows.holdSubject(trx, rootId);
+    },
+    subjectsByRowId: store.findComments,
+    topics: async (executor, comment) => {
+      const { rootKind, rootId } = comment as Comment;
+      return subjects.topicsOf(executor, rootKind, rootId);
+    },
+  };
+}

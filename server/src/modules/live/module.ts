@@ -1,0 +1,24 @@
+import { defineModule, none } from '../../module.ts';
+import { defineEventSchema } from './event-schema.ts';
+import { TopicService } from './topic-service.ts';
+
+declare module '../../graphql/context.ts' {
+  interface Services {
+    live: TopicService;
+  }
+}
+
+/** What happens, told to those who follow it. */
+export const live = defineModule({
+  name: 'live',
+  needs: ['subjects'],
+  service: (_platform, _services, { topics }) => new TopicService(topics),
+  loaders: none,
+  schema: (builder, _platform, { events }) => defineEventSchema(builder, events),
+  subjects: none,
+  topics: none,
+  pageMoved: none,
+  personMerged: none,
+  events: none,
+  purge: none,
+});

@@ -1,0 +1,34 @@
+import { defineModule, none } from '../../module.ts';
+import { createPeopleService } from './index.ts';
+import { PeopleLoaders } from './people-loaders.ts';
+import { definePeopleSchema } from './people-schema.ts';
+import type { PeopleService } from './people-service.ts';
+import type { PeopleTables } from './people-table.ts';
+
+declare module '../../database/database.ts' {
+  interface Database extends PeopleTables {}
+}
+declare module '../../graphql/context.ts' {
+  interface Services {
+    people: PeopleService;
+  }
+  interface Loaders {
+    people: PeopleLoaders;
+  }
+}
+
+/** The directory: who there is, and how to find them. */
+export const people = defineModule({
+  name: 'people',
+  needs: [],
+  service: ({ database, clock, outbox, config }, _services, { personMerged }) =>
+    createPeopleService({ database, clock, outbox, chatUrl: config.chatUrl, followers: personMerged }),
+  loaders: ({ services }) => new PeopleLoaders(services.people),
+  schema: definePeopleSchema,
+  subjects: none,
+  topics: none,
+  pageMoved: none,
+  personMerged: none,
+  events: none,
+  purge: none,
+});

@@ -1,0 +1,66 @@
+import { defineModule, none } from '../../module.ts';
+import { authoredTopics } from '../subjects/index.ts';
+import { definePostSchema } from './post-schema.ts';
+import { PostService } from './post-service.ts';
+import { postSource } from './post-source.ts';
+import type { PostTables } from './post-table.ts';
+
+declare module '../../database/database.ts' {
+  interface Database extends PostTables {}
+}
+declare module '../../events/event.ts' {
+  interface EventTypes {
+    PostAdded: true;
+    PostEdited: true;
+    PostDeleted: true;
+    PostRestored: true;
+    PostPinned: true;
+  }
+}
+declare module '../../graphql/context.ts' {
+  interface Services {
+    posts: PostService;
+  }
+}
+declare module '../subjects/subject.ts' {
+  interface SubjectKinds {
+    Post: true;
+  }
+}
+
+const about = { field: 'post', fieldType: 'Post', fieldDescription: 'The post as it is now.' } as const;
+
+/** What people put on walls. */
+export const posts = defineModule({
+  name: 'posts',
+  needs: ['comments', 'people', 'richText', 'subjects', 'walls'],
+  service: ({ config, ...platform }, { subjects, walls, richText }) =>
+    new PostService({
+      ...platform,
+      subjects,
+      walls,
+      composer: richText,
+      maxLength: config.postMaxLength,
+      editWindow: config.editWindow,
+    }),
+  loaders: none,
+  schema: (builder, { config }) => definePostSchema(builder, { maxLength: config.postMaxLength }),
+  subjects: { kind: 'Post', source: ({ walls }) => postSource(walls) },
+  topics: {
+    type: 'Post',
+    followable:
+      ({ subjects, posts }) =>
+      (viewer, ids) =>
+        authoredTopics(subjects, 'Post', ids, (id) => posts.visible(viewer, id)),
+  },
+  pageMoved: none,
+  personMerged: ({ posts }) => posts,
+  events: {
+    PostAdded: { description: 'Somebody posted.', ...about },
+    PostEdited: { description: 'A post was edited.', ...about },
+    PostDeleted: { description: 'A post was deleted.', ...about },
+    PostRestored: { description: 'A post was brought back.', ...about },
+    PostPinned: { description: 'A post was pinned, or is so no more.', ...about },
+  },
+  purge: ({ posts }, before) => posts.purge(before),
+});

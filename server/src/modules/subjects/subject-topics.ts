@@ -1,0 +1,41 @@
+import type { Topic } from '../../events/topic.ts';
+import { toGlobalId } from '../../platform/ids.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import { globalIdOf, type StoredSubject, type SubjectKind } from './subject.ts';
+import type { SubjectService } from './subject-service.ts';
+
+const pagesAtOnce = 100;
+
+/** The pages that a viewer may follow: one has several ids where it moved. */
+export async function pageTopics(subjects: SubjectService, viewer: Viewer, keys: readonly string[]): Promise<Topic[]> {
+  const found: Topic[] = [];
+  for (let from = 0; from < keys.length; from += pagesAtOnce) {
+    const chunk = keys.slice(from, from + pagesAtOnce);
+    const pages = await subjects.pages(viewer, chunk);
+    chunk.forEach((key, index) => {
+      const page = pages[index]!;
+      if (!(page instanceof Refusal)) found.push([toGlobalId('Page', key), globalIdOf(page)]);
+    });
+  }
+  return found;
+}
+
+/**
+ * The comments or posts that a viewer may follow.
+ *
+ * @param visible - The subject where the viewer sees it: what is deleted is followed by those alone who still do.
+ */
+export async function authoredTopics(
+  subjects: SubjectService,
+  kind: SubjectKind,
+  ids: readonly string[],
+  visible: (id: string) => Promise<StoredSubject | null>,
+): Promise<Topic[]> {
+  if (ids.length === 0) return [];
+  const found = [...(await subjects.byRowIds(kind, ids)).values()];
+  const seen = await Promise.all(
+    found.map(async (subject) => subject.deletedAt === null || (await visible(subject.rowId)) !== null),
+  );
+  return found.filter((_, index) => seen[index]).map((subject) => [globalIdOf(subject), globalIdOf(subject)]);
+}

@@ -1,0 +1,68 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RunningPlatform } from './create-platform.ts';
+import { AddressList } from './http/address-list.ts';
+import { BodyPool } from './http/body-pool.ts';
+import { privateHeaders } from './http/exchange.ts';
+import { FetchRequest, toResponse } from './http/fetch-adapter.ts';
+import { type createHost, hostFiles, nothingHere } from './http/host.ts';
+import { NodeRequest, writeAnswer } from './http/node-adapter.ts';
+import { observing } from './metrics/observed.ts';
+
+/** A server that can be asked, started and ended. */
+export interface Running {
+  /** Answers a request in memory, but for files. @param remoteAddress - Of the peer. */
+  fetch(request: Request, remoteAddress?: string): Promise<Response>;
+  /** Answers a request of `node:http`. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** From now on `/readyz` says no, so that nothing new is sent here, and event streams end, so that they begin elsewhere. */
+  drain(): void;
+  /** Tells those who follow events what this process writes, and what others left. Not for a program that only writes. */
+  start(): void;
+  close(): Promise<void>;
+}
+
+export function running(platform: RunningPlatform, host: ReturnType<typeof createHost>): Running {
+  const { config, log, metrics, hub, relay, readiness, shared, database } = platform;
+  const files = hostFiles(config.demo);
+  const observe = observing(metrics, log);
+  const bodies = new BodyPool();
+  const trustedProxies = new AddressList(config.trustedProxies);
+  return {
+    async fetch(request, remoteAddress = '127.0.0.1') {
+      const answer = await observe(
+        new FetchRequest(request, remoteAddress),
+        async (asked) => (await host(asked)) ?? nothingHere(asked),
+      );
+      return toResponse(answer, request.method === 'HEAD');
+    },
+    async handle(request, response) {
+      try {
+        const answer = await observe(new NodeRequest(request, bodies, trustedProxies), async (asked) => {
+          const answer = await host(asked);
+          if (answer) return answer;
+          const status = await files(request, response);
+          return status === null ? nothingHere(asked) : { status };
+        });
+        if ('headers' in answer) writeAnswer(response, answer, request.method === 'HEAD');
+      } catch (error) {
+        log.error({ err: error, url: request.url }, 'request failed');
+        if (!response.headersSent) response.writeHead(500, privateHeaders);
+        response.end();
+      }
+    },
+    drain() {
+      readiness.drain();
+      hub.drain();
+    },
+    start() {
+      hub.start();
+      relay.start();
+    },
+    async close() {
+      await relay.stop();
+      hub.close();
+      await shared.close();
+      await database.close();
+    },
+  };
+}
