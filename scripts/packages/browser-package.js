@@ -37,7 +37,7 @@ export async function stageBrowserPackage(name, imported) {
   }
 
   const manifest = await manifestOf(name);
-  const files = ['dist'];
+  const files = ['dist', 'CHANGELOG.md'];
   if (manifest.modules.length > 0) {
     await writeJson(join(folder, 'custom-elements.json'), manifest);
     Object.assign(description, { customElements: 'custom-elements.json' });

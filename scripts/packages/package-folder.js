@@ -1,4 +1,5 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromRoot } from '../paths.js';
 
@@ -17,6 +18,9 @@ export const staged = (name) => join(packagesFolder, name);
 export async function common(source, folder) {
   await copyFile(fromRoot('LICENSE'), join(folder, 'LICENSE'));
   await copyFile(join(source, 'README.md'), join(folder, 'README.md'));
+  // There is none before the first release.
+  const changelog = join(source, 'CHANGELOG.md');
+  if (existsSync(changelog)) await copyFile(changelog, join(folder, 'CHANGELOG.md'));
 }
 
 /**

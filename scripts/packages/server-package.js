@@ -23,7 +23,7 @@ export async function stageServer() {
   const exports = { './package.json': './package.json' };
   await writeDescription(folder, {
     ...description,
-    files: ['bin', 'dist', 'browser', 'demo'],
+    files: ['bin', 'dist', 'browser', 'demo', 'CHANGELOG.md'],
     exports,
   });
   await common(source, folder);
