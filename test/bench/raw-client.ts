@@ -1,18 +1,21 @@
 import { connect, type Socket } from 'node:net';
 
 /**
- * Sends the same POST again and again over a few kept connections and only counts bytes: a client that parsed answers
- * would itself be the slowest part beside a bare server.
+ * Sends the same POST again and again, or several in turn, over a few kept connections and only counts bytes: a client
+ * that parsed answers would itself be the slowest part beside a bare server.
  */
 export class RawClient {
-  readonly #request: Buffer;
+  readonly #requests: readonly Buffer[];
   readonly #port: number;
+  #sent = 0;
 
-  constructor(port: number, path: string, body: string) {
+  constructor(port: number, path: string, ...bodies: string[]) {
     this.#port = port;
-    this.#request = Buffer.from(
-      `POST ${path} HTTP/1.1\r\nhost: localhost:${port}\r\ncontent-type: application/json\r\naccept: application/json\r\n` +
-        `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    this.#requests = bodies.map((body) =>
+      Buffer.from(
+        `POST ${path} HTTP/1.1\r\nhost: localhost:${port}\r\ncontent-type: application/json\r\naccept: application/json\r\n` +
+          `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      ),
     );
   }
 
@@ -30,7 +33,7 @@ export class RawClient {
       const socket: Socket = connect(this.#port, '127.0.0.1');
       let missing = 0;
       const next = () => {
-        if (take()) socket.write(this.#request);
+        if (take()) socket.write(this.#requests[this.#sent++ % this.#requests.length]!);
         else socket.end(resolve);
       };
       socket.setNoDelay(true).on('error', reject).on('connect', next);
