@@ -1,9 +1,7 @@
 import type { Builder } from '../../graphql/builder.ts';
 import { readers } from '../../graphql/access.ts';
-import { connectionArgs, defineConnection } from '../../graphql/connection-type.ts';
 import { defineNodeLoader } from '../../graphql/node.ts';
-import { globalIdOf, type FormerVersion, type Subject } from '../subjects/index.ts';
-import { canSeeVersions, didAuthor, noVersions, obstacleToDeleting } from '../subjects/index.ts';
+import { authoredFields, defineVersions, type FormerVersion, type Subject } from '../subjects/index.ts';
 import { type Comment, type CommentOrder, mostAncestors } from './comment.ts';
 import { defineCommentMutations } from './comment-mutations.ts';
 import { defineCommentable } from './commentable-schema.ts';
@@ -22,15 +20,7 @@ declare module '../../graphql/builder.ts' {
 }
 
 export function defineCommentSchema(builder: Builder, { maxLength }: { maxLength: number }): void {
-  builder.objectType('CommentVersion', {
-    description: 'What a comment said before it was edited.',
-    access: 'parent',
-    fields: (t) => ({
-      body: t.expose('body', { type: 'RichText', description: 'What it said.' }),
-      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When this version was written.' }),
-    }),
-  });
-  const versions = defineConnection(builder, 'CommentVersion');
+  const versions = defineVersions(builder, 'CommentVersion', 'a comment');
   const subject = builder.unionType('CommentSubject', {
     description: 'What a discussion is about.',
     types: ['Page', 'Post'],
@@ -41,31 +31,7 @@ export function defineCommentSchema(builder: Builder, { maxLength }: { maxLength
     interfaces: ['Node', 'Reactable', 'Commentable'],
     access: 'parent',
     fields: (t) => ({
-      id: t.id({ resolve: (comment) => globalIdOf(comment), description: 'Opaque, and the same for ever.' }),
-      author: t.field({
-        type: 'Person',
-        nullable: true,
-        description: 'Who wrote it. Null once deleted.',
-        resolve: ({ deletedAt, authorId }, _args, { loaders }) =>
-          deletedAt === null ? loaders.people.load(authorId) : null,
-      }),
-      body: t.field({
-        type: 'RichText',
-        nullable: true,
-        description: 'What it says. Null once deleted.',
-        resolve: ({ deletedAt, body }) => (deletedAt === null ? body : null),
-      }),
-      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was written.' }),
-      editedAt: t.expose('editedAt', {
-        type: 'DateTime',
-        nullable: true,
-        description: 'When it was last edited, if ever.',
-      }),
-      deletedAt: t.expose('deletedAt', {
-        type: 'DateTime',
-        nullable: true,
-        description: 'When it was deleted, if it is.',
-      }),
+      ...authoredFields(t, versions),
       subject: t.field({
         type: subject,
         description: 'The page or post that the discussion is about.',
@@ -86,33 +52,6 @@ export function defineCommentSchema(builder: Builder, { maxLength }: { maxLength
         description: 'The comments above it, from the top one down to its parent; the nearest 100.',
         size: mostAncestors,
         resolve: ({ depth, id }, _args, { loaders }) => (depth === 0 ? [] : loaders.comments.ancestors(id)),
-      }),
-      versions: t.field({
-        type: versions,
-        description:
-          'Former versions, latest first. Empty for viewers who may not see them: its author and communication staff may.',
-        args: connectionArgs(t),
-        resolve: (comment, args, { viewer, loaders }) =>
-          comment.editedAt !== null && canSeeVersions(viewer, comment)
-            ? loaders.subjects.versions(comment.id, args)
-            : noVersions(args),
-      }),
-      viewerDidAuthor: t.boolean({
-        description: 'Whether the viewer wrote it. False once it is deleted for good.',
-        resolve: (comment, _args, { viewer, services }) =>
-          didAuthor(viewer, comment) && (comment.deletedAt === null || services.comments.canRestore(viewer, comment)),
-      }),
-      viewerCanUpdate: t.boolean({
-        description: 'Whether the viewer may edit it, which its author may for a time.',
-        resolve: (comment, _args, { viewer, services }) => services.comments.canUpdate(viewer, comment),
-      }),
-      viewerCanDelete: t.boolean({
-        description: 'Whether the viewer may delete it: its author and communication staff may.',
-        resolve: (comment, _args, { viewer }) => obstacleToDeleting(viewer, comment) === null,
-      }),
-      viewerCanRestore: t.boolean({
-        description: 'True for its author, for a minute after the deletion.',
-        resolve: (comment, _args, { viewer, services }) => services.comments.canRestore(viewer, comment),
       }),
     }),
   });

@@ -1,4 +1,4 @@
-import { isSignedIn, type SignedInViewer, type Viewer } from '../../platform/viewer.ts';
+import { isSignedIn, type Viewer } from '../../platform/viewer.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Idempotency } from '../../database/idempotency.ts';
@@ -6,28 +6,22 @@ import { Refusal } from '../../platform/refusal.ts';
 import type { RichTextComposer } from '../rich-text/index.ts';
 import {
   assertNone,
+  AuthoredWriter,
   globalIdOf,
   isStored,
-  keepVersion,
   obstacleToCommenting,
-  obstacleToDeleting,
   obstacleToLocking,
   obstacleToReading,
-  obstacleToRestoring,
-  obstacleToUpdating,
-  purge,
   type PageDetails,
   type PageMove,
   type Subject,
   subjectRows,
   type SubjectService,
-  toStored,
 } from '../subjects/index.ts';
-import { type Comment, deepestReply, isListed } from './comment.ts';
+import { type Comment, deepestReply, isListed, newComment } from './comment.ts';
 import { countIn, countOut } from './comment-counts.ts';
 import { findWriters } from './comment-list-store.ts';
 import { CommentLists } from './comment-lists.ts';
-import * as purgeStore from './comment-purge-store.ts';
 import * as store from './comment-store.ts';
 
 export interface CommentDraft {
@@ -44,9 +38,7 @@ export class CommentService {
   readonly #clock: Clock;
   readonly #idempotency: Idempotency;
   readonly #subjects: SubjectService;
-  readonly #composer: RichTextComposer;
-  readonly #maxLength: number;
-  readonly #editWindow: number;
+  readonly #authored: AuthoredWriter<Comment>;
 
   constructor(parts: {
     database: DatabaseConnection;
@@ -55,81 +47,52 @@ export class CommentService {
     subjects: SubjectService;
     composer: RichTextComposer;
     maxLength: number;
-    /** In seconds. */
-    editWindow: number;
   }) {
     this.#database = parts.database;
     this.#clock = parts.clock;
     this.#idempotency = parts.idempotency;
     this.#subjects = parts.subjects;
-    this.#composer = parts.composer;
-    this.#maxLength = parts.maxLength;
-    this.#editWindow = parts.editWindow * 1000;
     this.lists = new CommentLists(parts.database.db);
+    this.#authored = new AuthoredWriter<Comment>({
+      ...parts,
+      kind: 'Comment',
+      find: store.findComments,
+      // What was about a post that is forgotten is forgotten with it.
+      texts: { table: 'comment', columns: ['id', 'root_id'] },
+      onDelete: countOut,
+      onRestore: countIn,
+    });
   }
 
   async create(viewer: Viewer, draft: CommentDraft, idempotencyKey: string): Promise<Comment> {
-    assertSignedIn(viewer);
-    const body = toStored(await this.#composer.compose(draft.body, this.#maxLength));
-    return this.#write(viewer, idempotencyKey, 'addComment', draft, async (trx) => {
+    const body = await this.#authored.compose(viewer, draft.body);
+    return this.#authored.create(viewer, draft, idempotencyKey, async (trx, id, viewer) => {
       const parent = await this.#subjects.hold(trx, draft.subjectId, { details: draft.page, viewer });
       assertNone(obstacleToCommenting(viewer, parent));
-      const asked = parent.kind === 'Comment' ? (parent as Comment) : null;
-      const above = asked && (await this.#placeBelow(trx, asked));
-      const id = await subjectRows.insertSubject(trx, 'Comment');
-      await store.insertComment(trx, {
-        id,
-        rootId: above?.rootId ?? parent.rowId,
-        parentId: above?.rowId ?? parent.rowId,
-        depth: above ? above.depth + 1 : 0,
-        authorId: viewer.id,
-        body,
-        now: this.#clock.now(),
-      });
-      const comment = await this.#held(trx, id);
+      const above = parent.kind === 'Comment' ? await this.#placeBelow(trx, parent as Comment) : null;
+      const comment = newComment({ id, above, root: parent, authorId: viewer.id, body, now: this.#clock.now() });
+      await store.insertComment(trx, comment);
       await countIn(trx, comment);
-      await this.#subjects.tell(trx, 'CommentAdded', comment, viewer);
-      return id;
+      return comment;
     });
   }
 
   async update(viewer: Viewer, id: string, source: string, idempotencyKey: string): Promise<Comment> {
-    assertSignedIn(viewer);
-    const body = toStored(await this.#composer.compose(source, this.#maxLength));
-    return this.#write(viewer, idempotencyKey, 'updateComment', { id, source }, async (trx) => {
-      const comment = await this.#held(trx, id);
-      assertNone(obstacleToUpdating(viewer, comment, this.#clock.now(), this.#editWindow));
-      if (comment.body.source === source) return id;
-      await keepVersion(trx, comment);
-      await store.updateBody(trx, comment, body, this.#clock.now());
-      await this.#subjects.tell(trx, 'CommentEdited', comment, viewer);
-      return id;
-    });
+    const body = await this.#authored.compose(viewer, source);
+    const edit = {
+      input: { id, source },
+      isSame: (comment: Comment) => comment.body.source === source,
+      write: (trx: Executor, comment: Comment, now: number) => store.updateBody(trx, comment, body, now),
+    };
+    return this.#authored.update(viewer, id, edit, idempotencyKey);
   }
 
   async delete(viewer: Viewer, id: string, idempotencyKey: string): Promise<Comment> {
-    assertSignedIn(viewer);
-    return this.#write(viewer, idempotencyKey, 'deleteComment', { id }, async (trx) => {
-      const comment = await this.#held(trx, id);
-      assertNone(obstacleToDeleting(viewer, comment));
-      await subjectRows.setDeleted(trx, id, { at: this.#clock.now(), by: viewer.id });
-      await countOut(trx, comment);
-      await this.#subjects.tell(trx, 'CommentDeleted', comment, viewer);
-      return id;
-    });
+    return this.#authored.delete(viewer, id, idempotencyKey);
   }
 
-  /** Brings back a comment that its author deleted less than a minute ago, with all that people made of it. */
   async restore(viewer: Viewer, id: string, idempotencyKey: string): Promise<Comment> {
-    assertSignedIn(viewer);
-    return this.#write(viewer, idempotencyKey, 'restoreComment', { id }, async (trx) => {
-      const comment = await this.#held(trx, id);
-      assertNone(obstacleToRestoring(viewer, comment, this.#clock.now()), 'This comment is not deleted.');
-      await countIn(trx, comment);
-      await subjectRows.setDeleted(trx, id, null);
-      await this.#subjects.tell(trx, 'CommentRestored', comment, viewer);
-      return id;
-    });
+    return this.#authored.restore(viewer, id, idempotencyKey);
   }
 
   /** Closes the discussion of a page or post, or opens it again. */
@@ -138,7 +101,7 @@ export class CommentService {
     { subjectId, locked }: { subjectId: string; locked: boolean },
     idempotencyKey: string,
   ): Promise<Subject> {
-    assertSignedIn(viewer);
+    if (!isSignedIn(viewer)) throw new Refusal('UNAUTHENTICATED', 'Sign in first.');
     const write = { key: idempotencyKey, operation: 'setLocked', input: { subjectId, locked } };
     const id = await this.#idempotency.run(viewer, write, async (trx) => {
       const found = await this.#subjects.find(trx, subjectId);
@@ -157,7 +120,7 @@ export class CommentService {
   async visible(viewer: Viewer, id: string): Promise<Comment | null> {
     assertNone(obstacleToReading(viewer));
     const [comment] = await store.findComments(this.#database.db, [id]);
-    return comment && (isListed(comment) || this.canRestore(viewer, comment)) ? comment : null;
+    return comment && (isListed(comment) || this.#subjects.canRestore(viewer, comment)) ? comment : null;
   }
 
   /**
@@ -181,15 +144,7 @@ export class CommentService {
 
   /** Forgets what was deleted before a moment, or was about a post that was. @returns How many texts. */
   purge(before: number): Promise<number> {
-    return purge(this.#database, purgeStore, before);
-  }
-
-  canUpdate(viewer: Viewer, comment: Comment): boolean {
-    return obstacleToUpdating(viewer, comment, this.#clock.now(), this.#editWindow) === null;
-  }
-
-  canRestore(viewer: Viewer, comment: Comment): boolean {
-    return obstacleToRestoring(viewer, comment, this.#clock.now()) === null;
+    return this.#authored.purge(before);
   }
 
   /** Hangs the comments of a page on the one where it stands now, if both have any. */
@@ -208,26 +163,4 @@ export class CommentService {
     const id = await store.ancestorAt(trx, asked.id, deepestReply - 1);
     return (await store.findComments(trx, [id]))[0]!;
   }
-
-  /** The comment as it is now, kept from other writers until the transaction ends. */
-  async #held(trx: Executor, id: string): Promise<Comment> {
-    return (await this.#subjects.hold(trx, globalIdOf({ kind: 'Comment', id }))) as Comment;
-  }
-
-  async #write(
-    viewer: SignedInViewer,
-    key: string,
-    operation: string,
-    input: unknown,
-    write: (trx: Executor) => Promise<string>,
-  ): Promise<Comment> {
-    const id = await this.#idempotency.run(viewer, { key, operation, input }, write);
-    const [comment] = await store.findComments(this.#database.db, [id]);
-    assertNone(comment ? null : 'NOT_FOUND');
-    return comment!;
-  }
-}
-
-function assertSignedIn(viewer: Viewer): asserts viewer is SignedInViewer {
-  if (!isSignedIn(viewer)) throw new Refusal('UNAUTHENTICATED', 'Sign in first.');
 }

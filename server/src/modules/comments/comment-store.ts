@@ -105,20 +105,8 @@ export async function ancestorAt(db: Executor, id: string, depth: number): Promi
   return ancestor;
 }
 
-export interface NewComment {
-  id: string;
-  rootId: string;
-  parentId: string;
-  depth: number;
-  authorId: string;
-  body: StoredRichText;
-  now: number;
-}
-
-export async function insertComment(
-  trx: Executor,
-  { id, rootId, parentId, depth, authorId, body, now }: NewComment,
-): Promise<void> {
+export async function insertComment(trx: Executor, comment: Comment): Promise<void> {
+  const { id, rootId, parentId, depth, authorId, body, createdAt, editedAt } = comment;
   await trx
     .insertInto('comment')
     .values({
@@ -128,8 +116,8 @@ export async function insertComment(
       depth,
       author_id: authorId,
       ...body,
-      created_at: now,
-      edited_at: null,
+      created_at: createdAt,
+      edited_at: editedAt,
     })
     .execute();
 }

@@ -1,6 +1,6 @@
 import type { Keyset } from '../../database/keyset.ts';
 import type { CursorShape } from '../../platform/connection.ts';
-import type { Authored, SubjectKind } from '../subjects/index.ts';
+import type { Authored, StoredRichText, StoredSubject, SubjectKind } from '../subjects/index.ts';
 
 export interface Comment extends Authored {
   readonly kind: 'Comment';
@@ -10,6 +10,42 @@ export interface Comment extends Authored {
   /** What it hangs on: the root, or the comment it answers. */
   readonly parentId: string;
   readonly depth: number;
+}
+
+/** One that is about to be stored. @param above - The comment that it answers; none where it is right below the root. */
+export function newComment({
+  id,
+  above,
+  root,
+  authorId,
+  body,
+  now,
+}: {
+  id: string;
+  above: Comment | null;
+  root: StoredSubject;
+  authorId: string;
+  body: StoredRichText;
+  now: number;
+}): Comment {
+  return {
+    kind: 'Comment',
+    id,
+    rowId: id,
+    rootId: above?.rootId ?? root.rowId,
+    rootKind: above?.rootKind ?? root.kind,
+    parentId: above?.rowId ?? root.rowId,
+    depth: above ? above.depth + 1 : 0,
+    authorId,
+    body,
+    createdAt: now,
+    editedAt: null,
+    deletedAt: null,
+    deletedBy: null,
+    lockedAt: null,
+    reactionCount: 0,
+    commentCount: 0,
+  };
 }
 
 /**

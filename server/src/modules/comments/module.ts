@@ -44,7 +44,6 @@ export const comments = defineModule({
       subjects,
       composer: richText,
       maxLength: config.commentMaxLength,
-      editWindow: config.editWindow,
     }),
   loaders: ({ services, budget, loaders }) => new CommentLoaders(services.comments, loaders.subjects, budget),
   schema: (builder, { config }) => defineCommentSchema(builder, { maxLength: config.commentMaxLength }),

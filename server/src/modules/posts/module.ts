@@ -41,7 +41,6 @@ export const posts = defineModule({
       walls,
       composer: richText,
       maxLength: config.postMaxLength,
-      editWindow: config.editWindow,
     }),
   loaders: none,
   schema: (builder, { config }) => definePostSchema(builder, { maxLength: config.postMaxLength }),

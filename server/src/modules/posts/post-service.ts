@@ -1,4 +1,4 @@
-import { isSignedIn, type SignedInViewer, type Viewer } from '../../platform/viewer.ts';
+import type { Viewer } from '../../platform/viewer.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Connection, type ConnectionArgs, pageRequest, toConnection } from '../../platform/connection.ts';
@@ -7,22 +7,14 @@ import { Refusal } from '../../platform/refusal.ts';
 import { type RichTextComposer, webAddress } from '../rich-text/index.ts';
 import {
   assertNone,
-  globalIdOf,
-  keepVersion,
-  obstacleToDeleting,
+  AuthoredWriter,
   obstacleToReading,
-  obstacleToRestoring,
-  obstacleToUpdating,
   type PageDetails,
-  purge,
-  subjectRows,
   type SubjectService,
-  toStored,
 } from '../subjects/index.ts';
 import { obstacleToPosting, type Wall, type WallService } from '../walls/index.ts';
-import type { Post } from './post.ts';
+import { newPost, type Post } from './post.ts';
 import { obstacleToPinning } from './post-policy.ts';
-import * as purgeStore from './post-purge-store.ts';
 import * as store from './post-store.ts';
 
 export interface PostDraft {
@@ -36,12 +28,9 @@ export interface PostDraft {
 export class PostService {
   readonly #database: DatabaseConnection;
   readonly #clock: Clock;
-  readonly #idempotency: Idempotency;
   readonly #subjects: SubjectService;
   readonly #walls: WallService;
-  readonly #composer: RichTextComposer;
-  readonly #maxLength: number;
-  readonly #editWindow: number;
+  readonly #authored: AuthoredWriter<Post>;
 
   constructor(parts: {
     database: DatabaseConnection;
@@ -51,32 +40,30 @@ export class PostService {
     walls: WallService;
     composer: RichTextComposer;
     maxLength: number;
-    /** In seconds. */
-    editWindow: number;
   }) {
     this.#database = parts.database;
     this.#clock = parts.clock;
-    this.#idempotency = parts.idempotency;
     this.#subjects = parts.subjects;
     this.#walls = parts.walls;
-    this.#composer = parts.composer;
-    this.#maxLength = parts.maxLength;
-    this.#editWindow = parts.editWindow * 1000;
+    this.#authored = new AuthoredWriter<Post>({
+      ...parts,
+      kind: 'Post',
+      find: store.findPosts,
+      texts: { table: 'post', columns: ['id'], forget: store.forgetLinks },
+    });
   }
 
   async create(viewer: Viewer, draft: PostDraft, idempotencyKey: string): Promise<Post> {
-    assertSignedIn(viewer);
-    const body = toStored(await this.#composer.compose(draft.body, this.#maxLength));
+    const body = await this.#authored.compose(viewer, draft.body);
     const linkUrl = checkedLink(draft.linkUrl);
     const wall = await this.#walls.wall(viewer, draft.wallKey);
     if (!wall) throw new Refusal('NOT_FOUND', `There is no wall “${draft.wallKey.slice(0, 80)}”.`, ['wallKey']);
     assertNone(obstacleToPosting(viewer, wall));
-    return this.#write(viewer, idempotencyKey, 'addPost', draft, async (trx) => {
+    return this.#authored.create(viewer, draft, idempotencyKey, async (trx, id, viewer) => {
       const wallId = await this.#walls.storedWall(trx, wall, { details: draft.page, viewer });
-      const id = await subjectRows.insertSubject(trx, 'Post');
-      await store.insertPost(trx, { id, wallId, authorId: viewer.id, body, linkUrl, now: this.#clock.now() });
-      await this.#subjects.tell(trx, 'PostAdded', await this.#held(trx, id), viewer);
-      return id;
+      const post = newPost({ id, wallId, authorId: viewer.id, body, linkUrl, now: this.#clock.now() });
+      await store.insertPost(trx, post);
+      return post;
     });
   }
 
@@ -86,42 +73,22 @@ export class PostService {
     { id, body: source, linkUrl: link }: { id: string; body: string; linkUrl?: string | null },
     idempotencyKey: string,
   ): Promise<Post> {
-    assertSignedIn(viewer);
-    const body = toStored(await this.#composer.compose(source, this.#maxLength));
+    const body = await this.#authored.compose(viewer, source);
     const linkUrl = checkedLink(link);
-    return this.#write(viewer, idempotencyKey, 'updatePost', { id, source, linkUrl }, async (trx) => {
-      const post = await this.#held(trx, id);
-      const now = this.#clock.now();
-      assertNone(obstacleToUpdating(viewer, post, now, this.#editWindow));
-      if (post.body.source === source && post.linkUrl === linkUrl) return id;
-      await keepVersion(trx, post);
-      await store.updatePost(trx, id, { body, linkUrl, now });
-      await this.#subjects.tell(trx, 'PostEdited', post, viewer);
-      return id;
-    });
+    const edit = {
+      input: { id, source, linkUrl },
+      isSame: (post: Post) => post.body.source === source && post.linkUrl === linkUrl,
+      write: (trx: Executor, _post: Post, now: number) => store.updatePost(trx, id, { body, linkUrl, now }),
+    };
+    return this.#authored.update(viewer, id, edit, idempotencyKey);
   }
 
   async delete(viewer: Viewer, id: string, idempotencyKey: string): Promise<Post> {
-    assertSignedIn(viewer);
-    return this.#write(viewer, idempotencyKey, 'deletePost', { id }, async (trx) => {
-      const post = await this.#held(trx, id);
-      assertNone(obstacleToDeleting(viewer, post));
-      await subjectRows.setDeleted(trx, id, { at: this.#clock.now(), by: viewer.id });
-      await this.#subjects.tell(trx, 'PostDeleted', post, viewer);
-      return id;
-    });
+    return this.#authored.delete(viewer, id, idempotencyKey);
   }
 
-  /** Brings back a post that its author deleted less than a minute ago, with all that people made of it. */
   async restore(viewer: Viewer, id: string, idempotencyKey: string): Promise<Post> {
-    assertSignedIn(viewer);
-    return this.#write(viewer, idempotencyKey, 'restorePost', { id }, async (trx) => {
-      const post = await this.#held(trx, id);
-      assertNone(obstacleToRestoring(viewer, post, this.#clock.now()), 'This post is not deleted.');
-      await subjectRows.setDeleted(trx, id, null);
-      await this.#subjects.tell(trx, 'PostRestored', post, viewer);
-      return id;
-    });
+    return this.#authored.restore(viewer, id, idempotencyKey);
   }
 
   async setPinned(
@@ -129,9 +96,8 @@ export class PostService {
     { id, pinned }: { id: string; pinned: boolean },
     idempotencyKey: string,
   ): Promise<Post> {
-    assertSignedIn(viewer);
-    return this.#write(viewer, idempotencyKey, 'setPinned', { id, pinned }, async (trx) => {
-      const post = await this.#held(trx, id);
+    return this.#authored.write(viewer, idempotencyKey, 'setPinned', { id, pinned }, async (trx, viewer) => {
+      const post = await this.#authored.held(trx, id);
       assertNone(obstacleToPinning(viewer, post));
       if ((post.pinnedAt !== null) !== pinned) {
         await store.setPinnedAt(trx, id, pinned ? this.#clock.now() : 0);
@@ -145,7 +111,7 @@ export class PostService {
   async visible(viewer: Viewer, id: string): Promise<Post | null> {
     assertNone(obstacleToReading(viewer));
     const [post] = await store.findPosts(this.#database.db, [id]);
-    return post && (post.deletedAt === null || this.canRestore(viewer, post)) ? post : null;
+    return post && (post.deletedAt === null || this.#subjects.canRestore(viewer, post)) ? post : null;
   }
 
   /** Pinned posts first, then the latest first. */
@@ -164,41 +130,13 @@ export class PostService {
 
   /** Forgets what was deleted before a moment. @returns How many texts. */
   purge(before: number): Promise<number> {
-    return purge(this.#database, purgeStore, before);
-  }
-
-  canUpdate(viewer: Viewer, post: Post): boolean {
-    return obstacleToUpdating(viewer, post, this.#clock.now(), this.#editWindow) === null;
-  }
-
-  canRestore(viewer: Viewer, post: Post): boolean {
-    return obstacleToRestoring(viewer, post, this.#clock.now()) === null;
+    return this.#authored.purge(before);
   }
 
   /** Gives what one person posted to another, who they turned out to be. */
   async personMerged(trx: Executor, { fromId, intoId }: { fromId: string; intoId: string }) {
     return { posts: await store.movePosts(trx, fromId, intoId) };
   }
-
-  /** The post as it is now, kept from other writers until the transaction ends. */
-  async #held(trx: Executor, id: string): Promise<Post> {
-    return (await this.#subjects.hold(trx, globalIdOf({ kind: 'Post', id }))) as Post;
-  }
-
-  async #write(
-    viewer: SignedInViewer,
-    key: string,
-    operation: string,
-    input: unknown,
-    write: (trx: Executor) => Promise<string>,
-  ): Promise<Post> {
-    const id = await this.#idempotency.run(viewer, { key, operation, input }, write);
-    return (await store.findPosts(this.#database.db, [id]))[0]!;
-  }
-}
-
-function assertSignedIn(viewer: Viewer): asserts viewer is SignedInViewer {
-  if (!isSignedIn(viewer)) throw new Refusal('UNAUTHENTICATED', 'Sign in first.');
 }
 
 function checkedLink(linkUrl: string | null | undefined): string | null {

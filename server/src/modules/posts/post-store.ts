@@ -71,32 +71,36 @@ export async function findLatestBy(db: Executor, authorId: string, limit: number
   return rows.map(toPost);
 }
 
-export interface NewPost {
-  id: string;
-  wallId: string;
-  authorId: string;
-  body: StoredRichText;
-  linkUrl: string | null;
-  now: number;
-}
-
-export async function insertPost(trx: Executor, { id, wallId, authorId, body, linkUrl, now }: NewPost): Promise<void> {
+export async function insertPost(trx: Executor, post: Post): Promise<void> {
+  const { id, wallId, authorId, body, linkUrl, createdAt, editedAt } = post;
   await trx
     .insertInto('post')
-    .values({ id, wall_id: wallId, author_id: authorId, ...body, link_url: linkUrl, created_at: now, edited_at: null })
+    .values({
+      id,
+      wall_id: wallId,
+      author_id: authorId,
+      ...body,
+      link_url: linkUrl,
+      created_at: createdAt,
+      edited_at: editedAt,
+    })
     .execute();
 }
 
 export async function updatePost(
   trx: Executor,
   id: string,
-  { body, linkUrl, now }: Pick<NewPost, 'body' | 'linkUrl' | 'now'>,
+  { body, linkUrl, now }: { body: StoredRichText; linkUrl: string | null; now: number },
 ): Promise<void> {
   await trx
     .updateTable('post')
     .set({ ...body, link_url: linkUrl, edited_at: now })
     .where('id', '=', id)
     .execute();
+}
+
+export async function forgetLinks(trx: Executor, ids: readonly string[]): Promise<void> {
+  await trx.updateTable('post').set({ link_url: null }).where('id', 'in', ids).execute();
 }
 
 /** @param pinnedAt - 0 to let go of it. */

@@ -1,15 +1,10 @@
-export { type Authored, type FormerVersion, type StoredRichText, toStored } from './authored.ts';
-export {
-  canSeeVersions,
-  didAuthor,
-  obstacleToDeleting,
-  obstacleToRestoring,
-  obstacleToUpdating,
-} from './authored-policy.ts';
+export type { Authored, FormerVersion, StoredRichText } from './authored.ts';
+export { authoredFields, defineVersions } from './authored-schema.ts';
+export { AuthoredWriter } from './authored-writer.ts';
 export type { Page, PageDetails, PageMove } from './page.ts';
 export type { PageFollower } from './page-aliases.ts';
 export { globalIdOf, isStored, type StoredSubject, type Subject, type SubjectKind } from './subject.ts';
-export { noVersions, type SubjectLoaders } from './subject-loaders.ts';
+export type { SubjectLoaders } from './subject-loaders.ts';
 export {
   assertNone,
   type Obstacle,
@@ -24,5 +19,3 @@ export type { SubjectSource } from './subject-source.ts';
 export { authoredTopics } from './subject-topics.ts';
 // Modules whose rows are subjects keep the part of them that all subjects share.
 export * as subjectRows from './subject-store.ts';
-export { purge } from './purge.ts';
-export { keepVersion } from './version-store.ts';

@@ -27,8 +27,14 @@ declare module '../../graphql/context.ts' {
 export const subjects = defineModule({
   name: 'subjects',
   needs: [],
-  service: ({ config: { origins, indexNames }, ...platform }, _services, { subjects, pageMoved }) =>
-    new SubjectService({ ...platform, rule: { origins, indexNames }, sources: subjects, followers: pageMoved }),
+  service: ({ config: { origins, indexNames, editWindow }, ...platform }, _services, { subjects, pageMoved }) =>
+    new SubjectService({
+      ...platform,
+      rule: { origins, indexNames },
+      editWindow,
+      sources: subjects,
+      followers: pageMoved,
+    }),
   loaders: ({ services, budget }) => new SubjectLoaders(services.subjects, budget),
   schema: (builder, { config }) => defineSubjectSchema(builder, config),
   subjects: { kind: 'Page', source: () => pageSource },

@@ -1,16 +1,10 @@
-import type { DatabaseConnection, Executor } from '../../database/connect.ts';
+import type { DatabaseConnection } from '../../database/connect.ts';
+import { findForgettable, forgetTexts, type TextRows } from './purge-store.ts';
 import { lockPurge } from './subject-store.ts';
 import { deleteVersions } from './version-store.ts';
 
 /** How many texts are forgotten in one transaction, so that nobody who writes waits long. */
 const BATCH = 200;
-
-/** The texts of one kind of subject. */
-export interface Texts {
-  /** Those that were deleted before a moment and are still kept. */
-  findForgettable(trx: Executor, before: number, limit: number): Promise<string[]>;
-  forgetTexts(trx: Executor, ids: readonly string[]): Promise<void>;
-}
 
 /**
  * Forgets what was deleted before a moment, with its former versions: what it said is gone from the database, that something
@@ -18,13 +12,13 @@ export interface Texts {
  *
  * @returns How many texts were forgotten.
  */
-export async function purge(database: DatabaseConnection, texts: Texts, before: number): Promise<number> {
+export async function purge(database: DatabaseConnection, texts: TextRows, before: number): Promise<number> {
   for (let forgotten = 0; ;) {
     const count = await database.transaction(async (trx) => {
       if (!(await lockPurge(trx))) return 0;
-      const ids = await texts.findForgettable(trx, before, BATCH);
+      const ids = await findForgettable(trx, texts, before, BATCH);
       if (ids.length === 0) return 0;
-      await texts.forgetTexts(trx, ids);
+      await forgetTexts(trx, texts, ids);
       await deleteVersions(trx, ids);
       return ids.length;
     });

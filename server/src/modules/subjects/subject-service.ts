@@ -7,7 +7,8 @@ import { fromGlobalId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { PageRequest } from '../../platform/connection.ts';
 import type { Logger } from '../../platform/log.ts';
-import type { FormerVersion } from './authored.ts';
+import type { Authored, FormerVersion } from './authored.ts';
+import { obstacleToRestoring, obstacleToUpdating } from './authored-policy.ts';
 import { FormerKeys } from './former-keys.ts';
 import type { Page, PageDetails } from './page.ts';
 import { PageAliases, type PageFollower } from './page-aliases.ts';
@@ -42,6 +43,8 @@ export class SubjectService {
   readonly #aliases: PageAliases;
   /** How pages move, for the command line and for the start of a new version. */
   readonly moves: PageMoves;
+  /** How long one may edit what one wrote, in milliseconds. */
+  readonly editWindow: number;
 
   constructor(parts: {
     database: DatabaseConnection;
@@ -50,6 +53,8 @@ export class SubjectService {
     log: Logger;
     /** How keys are read here. */
     rule: PageRule;
+    /** In seconds. */
+    editWindow: number;
     /** The modules whose rows are subjects, by kind. */
     sources: ReadonlyMap<string, SubjectSource>;
     /** The modules that keep rows by page. */
@@ -60,6 +65,7 @@ export class SubjectService {
     this.#clock = clock;
     this.#outbox = outbox;
     this.#sources = parts.sources;
+    this.editWindow = parts.editWindow * 1000;
     this.#finder = new PageFinder(rule, new FormerKeys(clock, log));
     this.#titles = new PageTitles(log);
     this.#aliases = new PageAliases({ database, clock, outbox, followers: parts.followers });
@@ -98,6 +104,14 @@ export class SubjectService {
   async byRowIds(kind: SubjectKind, rowIds: readonly string[]): Promise<Map<string, StoredSubject>> {
     const subjects = await this.#sources.get(kind)!.subjectsByRowId(this.#database.db, rowIds);
     return new Map(subjects.map((subject) => [subject.rowId, subject]));
+  }
+
+  canUpdate(viewer: Viewer, authored: Authored): boolean {
+    return obstacleToUpdating(viewer, authored, this.#clock.now(), this.editWindow) === null;
+  }
+
+  canRestore(viewer: Viewer, authored: Authored): boolean {
+    return obstacleToRestoring(viewer, authored, this.#clock.now()) === null;
   }
 
   /** A page of the former versions of each of several texts, latest first. Asks no policy: see `canSeeVersions`. */

@@ -1,0 +1,152 @@
+import type { DatabaseConnection, Executor } from '../../database/connect.ts';
+import type { Idempotency } from '../../database/idempotency.ts';
+import type { EventType } from '../../events/event.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { isSignedIn, type SignedInViewer, type Viewer } from '../../platform/viewer.ts';
+import type { RichTextComposer } from '../rich-text/index.ts';
+import { type Authored, type StoredRichText, toStored } from './authored.ts';
+import { obstacleToDeleting, obstacleToRestoring, obstacleToUpdating } from './authored-policy.ts';
+import { purge } from './purge.ts';
+import type { TextRows } from './purge-store.ts';
+import { globalIdOf, type SubjectKind } from './subject.ts';
+import { assertNone } from './subject-policy.ts';
+import type { SubjectService } from './subject-service.ts';
+import { insertSubject, setDeleted } from './subject-store.ts';
+import { keepVersion } from './version-store.ts';
+
+/** A kind of subject that people write, which events tell of. */
+export type AuthoredKind = {
+  [Kind in SubjectKind]: `${Kind}${'Added' | 'Edited' | 'Deleted' | 'Restored'}` extends EventType ? Kind : never;
+}[SubjectKind];
+
+export interface AuthoredParts<A extends Authored> {
+  database: DatabaseConnection;
+  clock: Clock;
+  idempotency: Idempotency;
+  subjects: SubjectService;
+  composer: RichTextComposer;
+  kind: A['kind'] & AuthoredKind;
+  /** Of a text, in UTF-16 units. */
+  maxLength: number;
+  /** Reads several by id, as a transaction sees them. */
+  find(executor: Executor, ids: readonly string[]): Promise<A[]>;
+  /** Where texts are that are forgotten once they have been deleted for long. */
+  texts: TextRows;
+  /** Called before one is marked as deleted, and before it is marked as there again. */
+  onDelete?(trx: Executor, authored: A): Promise<void>;
+  onRestore?(trx: Executor, authored: A): Promise<void>;
+}
+
+/** An edit of something that somebody wrote. */
+export interface Edit<A extends Authored> {
+  /** What makes this edit the same as another one with its idempotency key. */
+  input: object;
+  isSame(authored: A): boolean;
+  write(trx: Executor, authored: A, now: number): Promise<void>;
+}
+
+/** How comments and posts are written, edited, deleted and brought back. */
+export class AuthoredWriter<A extends Authored> {
+  readonly #parts: AuthoredParts<A>;
+
+  constructor(parts: AuthoredParts<A>) {
+    this.#parts = parts;
+  }
+
+  /**
+   * What a viewer has typed, as it is stored.
+   *
+   * @throws {Refusal} UNAUTHENTICATED, or what is wrong with the text.
+   */
+  async compose(viewer: Viewer, source: string): Promise<StoredRichText> {
+    assertSignedIn(viewer);
+    return toStored(await this.#parts.composer.compose(source, this.#parts.maxLength));
+  }
+
+  /** @param insert - Stores it under its id, and answers it. What it throws leaves nothing behind. */
+  async create(
+    viewer: Viewer,
+    input: object,
+    idempotencyKey: string,
+    insert: (trx: Executor, id: string, viewer: SignedInViewer) => Promise<A>,
+  ): Promise<A> {
+    const { kind, subjects } = this.#parts;
+    return this.write(viewer, idempotencyKey, `add${kind}`, input, async (trx, viewer) => {
+      const id = await insertSubject(trx, kind);
+      await subjects.tell(trx, `${kind}Added`, await insert(trx, id, viewer), viewer);
+      return id;
+    });
+  }
+
+  /** Keeps what it said before. An edit that changes nothing is none. */
+  async update(viewer: Viewer, id: string, edit: Edit<A>, idempotencyKey: string): Promise<A> {
+    const { kind, subjects, clock } = this.#parts;
+    return this.write(viewer, idempotencyKey, `update${kind}`, edit.input, async (trx, viewer) => {
+      const authored = await this.held(trx, id);
+      const now = clock.now();
+      assertNone(obstacleToUpdating(viewer, authored, now, subjects.editWindow));
+      if (edit.isSame(authored)) return id;
+      await keepVersion(trx, authored);
+      await edit.write(trx, authored, now);
+      await subjects.tell(trx, `${kind}Edited`, authored, viewer);
+      return id;
+    });
+  }
+
+  async delete(viewer: Viewer, id: string, idempotencyKey: string): Promise<A> {
+    const { kind, subjects, clock } = this.#parts;
+    return this.write(viewer, idempotencyKey, `delete${kind}`, { id }, async (trx, viewer) => {
+      const authored = await this.held(trx, id);
+      assertNone(obstacleToDeleting(viewer, authored));
+      await this.#parts.onDelete?.(trx, authored);
+      await setDeleted(trx, id, { at: clock.now(), by: viewer.id });
+      await subjects.tell(trx, `${kind}Deleted`, authored, viewer);
+      return id;
+    });
+  }
+
+  /** Brings back what its author deleted less than a minute ago, with all that people made of it. */
+  async restore(viewer: Viewer, id: string, idempotencyKey: string): Promise<A> {
+    const { kind, subjects, clock } = this.#parts;
+    return this.write(viewer, idempotencyKey, `restore${kind}`, { id }, async (trx, viewer) => {
+      const authored = await this.held(trx, id);
+      const obstacle = obstacleToRestoring(viewer, authored, clock.now());
+      assertNone(obstacle, `This ${kind.toLowerCase()} is not deleted.`);
+      await this.#parts.onRestore?.(trx, authored);
+      await setDeleted(trx, id, null);
+      await subjects.tell(trx, `${kind}Restored`, authored, viewer);
+      return id;
+    });
+  }
+
+  /** Forgets what was deleted before a moment. @returns How many texts. */
+  purge(before: number): Promise<number> {
+    return purge(this.#parts.database, this.#parts.texts, before);
+  }
+
+  /** One as it is now, kept from other writers until the transaction ends. */
+  async held(trx: Executor, id: string): Promise<A> {
+    return (await this.#parts.subjects.hold(trx, globalIdOf({ kind: this.#parts.kind, id }))) as unknown as A;
+  }
+
+  /** Runs a write once for each idempotency key, and answers the one that it is about as it is then. */
+  async write(
+    viewer: Viewer,
+    key: string,
+    operation: string,
+    input: object,
+    write: (trx: Executor, viewer: SignedInViewer) => Promise<string>,
+  ): Promise<A> {
+    const { idempotency, database, find } = this.#parts;
+    assertSignedIn(viewer);
+    const id = await idempotency.run(viewer, { key, operation, input }, (trx) => write(trx, viewer));
+    const [authored] = await find(database.db, [id]);
+    assertNone(authored ? null : 'NOT_FOUND');
+    return authored!;
+  }
+}
+
+function assertSignedIn(viewer: Viewer): asserts viewer is SignedInViewer {
+  if (!isSignedIn(viewer)) throw new Refusal('UNAUTHENTICATED', 'Sign in first.');
+}

@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { Executor } from '../../database/connect.ts';
+import type { Database } from '../../database/database.ts';
+
+/** Rows with a text in `source`, `text` and `tree`. */
+export interface TextRows {
+  readonly table: keyof Database & string;
+  /** The columns of the ids of subjects with which a text is to be forgotten. */
+  readonly columns: readonly string[];
+  /** Forgets what else there is with the texts. */
+  forget?(trx: Executor, ids: readonly string[]): Promise<void>;
+}
+
+/** The ids of rows whose subject was deleted before a moment, and that still hold their text. */
+export async function findForgettable(
+  trx: Executor,
+  { table, columns }: TextRows,
+  before: number,
+  limit: number,
+): Promise<string[]> {
+  const found = new Set<string>();
+  // Each by its own index.
+  for (const column of columns) {
+    const { rows } = await sql<{ id: string }>`
+      select ${sql.ref(`${table}.id`)} from subject
+      inner join ${sql.table(table)} on ${sql.ref(`${table}.${column}`)} = subject.id
+      where subject.deleted_at < ${before} and ${sql.ref(`${table}.source`)} <> '' limit ${limit}`.execute(trx);
+    for (const { id } of rows) found.add(id);
+  }
+  return [...found];
+}
+
+/** Leaves the rows, on which others hang, without what they said. */
+export async function forgetTexts(trx: Executor, { table, forget }: TextRows, ids: readonly string[]): Promise<void> {
+  await sql`
+    update ${sql.table(table)} set source = '', text = '', tree = '[]' where id in (${sql.join(ids)})`.execute(trx);
+  await forget?.(trx, ids);
+}
