@@ -1,3 +1,4 @@
+import type { GraphQLParams } from 'graphql-yoga';
 import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
 import type { GraphQLContext } from './context.ts';
 
@@ -12,9 +13,10 @@ export interface ExchangeContext {
     graphql?: GraphQLContext;
     /** Why it is not let in. */
     refusal?: HttpAnswer;
-    /** Settles when those before in the batch are done; only where one of them writes. */
-    before?: Promise<unknown>;
-    isBatch?: boolean;
+    /** The operations that came together. */
+    batch?: readonly GraphQLParams[];
+    /** Settles when those before in the batch are done; null where none of them writes, and nobody waits. */
+    before?: Promise<unknown> | null;
     /** What is answered in the place of a result: a stream of events, or why there is none. */
     answer?: HttpAnswer;
   };

@@ -15,7 +15,6 @@ import { jsonOnly } from './plugins/json-only.ts';
 import { openStreams } from './plugins/open-streams.ts';
 import { refusals } from './plugins/refusals.ts';
 import { runOperations } from './plugins/run-operations.ts';
-import { wellFormed } from './plugins/well-formed.ts';
 import type { RequestRefusals } from './request-refusals.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
@@ -55,7 +54,7 @@ const readHeaders = [
  */
 export function createGraphQL(options: GraphQLOptions): (request: HttpRequest) => Promise<HttpAnswer> {
   const { crossOrigin, eventCursor, subscriptions } = options;
-  const yoga = createServer(options);
+  const { handleRequest, fetchAPI } = createServer(options);
   return async (request) => {
     // Of before anything is read: what is told after it is not older than what is answered.
     const cursor = eventCursor();
@@ -68,15 +67,17 @@ export function createGraphQL(options: GraphQLOptions): (request: HttpRequest) =
     }
     const { method } = request;
     const address = `http://localhost${request.path}${request.search}`;
-    const response = await yoga.fetch(new yoga.fetchAPI.Request(address, { method, headers, body }), { exchange });
+    // `fetch` of Yoga would make an abort signal for each request, which nobody aborts.
+    const response = await handleRequest(new fetchAPI.Request(address, { method, headers, body }), { exchange });
+    const answered: Record<string, string> = {
+      vary: crossOrigin.vary(request),
+      'x-request-id': exchange.requestId,
+      'x-parvis-cursor': cursor,
+    };
+    response.headers.forEach((value, name) => (answered[name.toLowerCase()] ??= value));
     return {
       status: response.status,
-      headers: {
-        ...Object.fromEntries(response.headers),
-        vary: crossOrigin.vary(request),
-        'x-request-id': exchange.requestId,
-        'x-parvis-cursor': cursor,
-      },
+      headers: answered,
       body: exchange.answer?.body ?? ((await response.text()) || null),
     };
   };
@@ -99,7 +100,6 @@ function createServer({ schema, operations, subscriptions, crossOrigin, document
     plugins: [
       refusals(),
       jsonOnly(),
-      wellFormed(),
       usePersistedOperations({
         allowArbitraryOperations: true,
         getPersistedOperation: (id) => documents.get(id) ?? null,

@@ -2,5 +2,6 @@ import { type HttpAnswer, privateHeaders } from './exchange.ts';
 
 /** The same answer, for this reader alone, whatever made it. */
 export function privateAnswer(answer: HttpAnswer): HttpAnswer {
-  return { ...answer, headers: { ...answer.headers, ...privateHeaders } };
+  Object.assign(answer.headers, privateHeaders);
+  return answer;
 }

@@ -13,7 +13,8 @@ export function memo<Key extends string | number, Value extends NonNullable<unkn
   const known = new LRUCache<Key, Value>({ max: capacity });
   return (key) => {
     if (typeof key === 'string' && key.length > longest) return convert(key);
-    let value = known.get(key);
+    // Without an order of use, which would cost more than what is kept: the first that came is the first to go.
+    let value = known.peek(key);
     if (value === undefined) known.set(key, (value = convert(key)));
     return value;
   };

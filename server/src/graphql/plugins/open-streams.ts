@@ -25,7 +25,7 @@ export function openStreams(
     onParams({ params, context, setParamsHandler }) {
       const { exchange } = context as unknown as ExchangeContext;
       const { request, requestId, graphql, rights } = exchange;
-      if (request.method !== 'POST' || exchange.isBatch || !acceptsEventStream(request.header('accept'))) return;
+      if (request.method !== 'POST' || exchange.batch || !acceptsEventStream(request.header('accept'))) return;
       const operation = params as OperationParams;
       const kind = operations.kindOf(operation, graphql!);
       // What is wrong with a document is said by who would have opened its stream.

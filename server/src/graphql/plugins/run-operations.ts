@@ -12,23 +12,24 @@ export function runOperations(
   documents: ReadonlyMap<string, string>,
 ): Plugin<object, ExchangeContext> {
   return {
-    onRequestParse: ({ serverContext: { exchange } }) => ({
-      onRequestParseDone({ requestParserResult: batch }) {
-        const writes = (params: GraphQLParams) =>
-          operations.kindOf(toOperation(params, documents), exchange.graphql!) === OperationTypeNode.MUTATION;
-        exchange.isBatch = Array.isArray(batch);
-        // Queries run together and share what they read; as soon as one writes, all run in their order.
-        if (Array.isArray(batch) && batch.length > 1 && batch.some(writes)) exchange.before = Promise.resolve();
-      },
-    }),
     onParams({ setParamsHandler, context }) {
       const { exchange } = context as unknown as ExchangeContext;
+      // Queries run together and share what they read; as soon as one writes, all run in their order.
+      if (exchange.before === undefined) exchange.before = writes(exchange) ? Promise.resolve() : null;
       setParamsHandler(({ params }) => {
         const run = () => runOne(params as OperationParams, exchange);
         return exchange.before ? ((exchange.before = exchange.before.then(run)) as Promise<ExecutionResult>) : run();
       });
     },
   };
+
+  /** Whether an operation of a batch writes. */
+  function writes({ batch, graphql }: Exchange): boolean {
+    if (!batch || batch.length === 1) return false;
+    return batch.some(
+      (params) => operations.kindOf(toOperation(params, documents), graphql!) === OperationTypeNode.MUTATION,
+    );
+  }
 
   async function runOne(operation: OperationParams, { request, graphql }: Exchange): Promise<ExecutionResult> {
     const kind = operations.kindOf(operation, graphql!);
