@@ -1,5 +1,6 @@
 /** What may know the database: its own folder, stores and row types, and the files that put the server together. */
-const knowsDatabase = '^server/src/(database/|cli/|demo-data/|main\\.ts|create-platform\\.ts)|-(store|table)\\.ts$';
+const knowsDatabase =
+  '^server/src/(database/|cli/|demo-data/|main\\.ts|create-platform\\.ts|modules/[^/]+/migrations/)|-(store|table)\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -4,6 +4,7 @@ import type { Services } from './graphql/context.ts';
 import { type Declared, type Module } from './module.ts';
 import type { LiveEvent } from './modules/live/index.ts';
 import type { PersonFollower } from './modules/people/index.ts';
+import type { AnyPostKind, PostKindName } from './modules/posts/index.ts';
 import type { PageFollower, SubjectKind, SubjectSource } from './modules/subjects/index.ts';
 
 /** What no module has declared yet. */
@@ -14,6 +15,7 @@ export function declarations() {
     pageMoved: [] as PageFollower[],
     personMerged: [] as PersonFollower[],
     events: new Map<EventType, LiveEvent>(),
+    postKinds: new Map<PostKindName, AnyPostKind>(),
   } satisfies Declared;
 }
 
@@ -24,11 +26,12 @@ export function declarations() {
  * @throws {Error} where another one declared the same.
  */
 export function declare(declared: ReturnType<typeof declarations>, module: Module, known: Services): void {
-  const { name, subjects, topics, pageMoved, personMerged, events } = module;
+  const { name, subjects, topics, pageMoved, personMerged, events, postKind } = module;
   if (subjects) claim(declared.subjects, name, subjects.kind, subjects.source(known));
   if (topics) claim(declared.topics, name, topics.type, topics.followable(known));
   if (pageMoved) declared.pageMoved.push(pageMoved(known));
   if (personMerged) declared.personMerged.push(personMerged(known));
+  if (postKind) claim(declared.postKinds, name, postKind.kind, postKind);
   for (const [type, event] of eventsOf(events)) claim(declared.events, name, type, event);
 }
 

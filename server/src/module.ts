@@ -9,6 +9,7 @@ import type { Loaders, Services } from './graphql/context.ts';
 import type { RequestBudget } from './graphql/request-budget.ts';
 import type { LiveEvent } from './modules/live/index.ts';
 import type { PersonFollower } from './modules/people/index.ts';
+import type { AnyPostKind, PostKindName } from './modules/posts/index.ts';
 import type { PageFollower, SubjectKind, SubjectSource } from './modules/subjects/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/log.ts';
@@ -49,6 +50,7 @@ export interface Declared {
   readonly pageMoved: readonly PageFollower[];
   readonly personMerged: readonly PersonFollower[];
   readonly events: ReadonlyMap<EventType, LiveEvent>;
+  readonly postKinds: ReadonlyMap<PostKindName, AnyPostKind>;
 }
 
 /**
@@ -78,6 +80,8 @@ export interface ModuleOf<Name extends ServiceName, Needed extends ServiceName> 
   readonly personMerged: ((services: Pick<Services, Name | Needed>) => PersonFollower) | None;
   /** What it tells live; the GraphQL type of each, and the gathering, come of it. */
   readonly events: Partial<Record<EventType, LiveEvent>> | None;
+  /** What posts can be because of it. */
+  readonly postKind: AnyPostKind | None;
   /** Forgets the texts that were deleted before a moment. Answers how many. */
   readonly purge: ((services: Pick<Services, Name | Needed>, before: number) => Promise<number>) | None;
 }

@@ -1,21 +1,39 @@
 import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
 import type { Executor } from './connect.ts';
 import { tableNames } from './copy/table-names.ts';
 import { assertWhole } from './copy/unfinished-copy.ts';
 
-const directory = new URL('./migrations/', import.meta.url);
+const ownFolder = new URL('./migrations/', import.meta.url);
+const modules = new URL('../modules/', import.meta.url);
 
-/** Every file `NNN-name` or `YYYYMMDD-name` of the migrations folder, in order of its number. */
+/** Every file `NNN-name` or `YYYYMMDD-name` of the migrations folders, in order of its number. */
 const provider: MigrationProvider = {
   async getMigrations() {
-    const files = (await readdir(directory)).filter((file) => /^(?:\d{3}|\d{8})-[a-z-]+\.(?:ts|js)$/.test(file)).sort();
-    const entries = files.map(async (file): Promise<[string, Migration]> => {
-      return [file.replace(/\.\w+$/, ''), (await import(new URL(file, directory).href)) as Migration];
+    const folders = [ownFolder, ...(await foldersOfModules())];
+    const found = (await Promise.all(folders.map(filesOf))).flat().sort(([a], [b]) => (a < b ? -1 : 1));
+    const entries = found.map(async ([name, file]): Promise<[string, Migration]> => {
+      return [name, (await import(file.href)) as Migration];
     });
     return Object.fromEntries(await Promise.all(entries));
   },
 };
+
+/** Found by where they are: a database is brought up to date, copied and compared where no module is loaded. */
+async function foldersOfModules(): Promise<URL[]> {
+  const files = await readdir(modules, { recursive: true, withFileTypes: true });
+  return files
+    .filter((file) => file.isDirectory() && file.name === 'migrations')
+    .map((file) => pathToFileURL(join(file.parentPath, file.name, '/')));
+}
+
+/** The migrations in a folder, each with its name. */
+async function filesOf(folder: URL): Promise<[name: string, file: URL][]> {
+  const files = (await readdir(folder)).filter((file) => /^(?:\d{3}|\d{8})-[a-z-]+\.(?:ts|js)$/.test(file));
+  return files.map((file) => [file.replace(/\.\w+$/, ''), new URL(file, folder)]);
+}
 
 /** The names of all migrations that there are, in order. */
 export async function migrationNames(): Promise<string[]> {

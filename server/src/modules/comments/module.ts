@@ -1,4 +1,4 @@
-import { defineModule } from '../../module.ts';
+import { defineModule, none } from '../../module.ts';
 import { authoredTopics } from '../subjects/index.ts';
 import { CommentLoaders } from './comment-loaders.ts';
 import { defineCommentSchema } from './comment-schema.ts';
@@ -69,5 +69,6 @@ export const comments = defineModule({
       fieldDescription: 'The page or post that it is about.',
     },
   },
+  postKind: none,
   purge: ({ comments }, before) => comments.purge(before),
 });

@@ -20,5 +20,6 @@ export const live = defineModule({
   pageMoved: none,
   personMerged: none,
   events: none,
+  postKind: none,
   purge: none,
 });

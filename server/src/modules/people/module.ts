@@ -30,5 +30,6 @@ export const people = defineModule({
   pageMoved: none,
   personMerged: none,
   events: none,
+  postKind: none,
   purge: none,
 });

@@ -1,5 +1,7 @@
 import { defineModule, none } from '../../module.ts';
 import { authoredTopics } from '../subjects/index.ts';
+import { textPost } from './kinds/text-post.ts';
+import { PostLoaders } from './post-loaders.ts';
 import { definePostSchema } from './post-schema.ts';
 import { PostService } from './post-service.ts';
 import { postSource } from './post-source.ts';
@@ -21,6 +23,9 @@ declare module '../../graphql/context.ts' {
   interface Services {
     posts: PostService;
   }
+  interface Loaders {
+    posts: PostLoaders;
+  }
 }
 declare module '../subjects/subject.ts' {
   interface SubjectKinds {
@@ -34,16 +39,18 @@ const about = { field: 'post', fieldType: 'Post', fieldDescription: 'The post as
 export const posts = defineModule({
   name: 'posts',
   needs: ['comments', 'people', 'richText', 'subjects', 'walls'],
-  service: ({ config, ...platform }, { subjects, walls, richText }) =>
+  service: ({ config, ...platform }, { subjects, walls, richText }, { postKinds }) =>
     new PostService({
       ...platform,
       subjects,
       walls,
       composer: richText,
       maxLength: config.postMaxLength,
+      kinds: postKinds,
     }),
-  loaders: none,
-  schema: (builder, { config }) => definePostSchema(builder, { maxLength: config.postMaxLength }),
+  loaders: ({ services }) => new PostLoaders(services.posts),
+  schema: (builder, { config }, { postKinds }) =>
+    definePostSchema(builder, { maxLength: config.postMaxLength, kinds: [...postKinds.values()] }),
   subjects: { kind: 'Post', source: ({ walls }) => postSource(walls) },
   topics: {
     type: 'Post',
@@ -61,5 +68,6 @@ export const posts = defineModule({
     PostRestored: { description: 'A post was brought back.', ...about },
     PostPinned: { description: 'A post was pinned, or is so no more.', ...about },
   },
+  postKind: textPost,
   purge: ({ posts }, before) => posts.purge(before),
 });

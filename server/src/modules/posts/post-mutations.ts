@@ -12,7 +12,8 @@ export function definePostMutations(builder: Builder): void {
     input: (t) => ({
       wallKey: t.string({ required: true, description: '`company`, `page:<page key>` or `person:<handle>`.' }),
       body: t.string({ required: true, description: body }),
-      linkUrl: t.string({ description: link }),
+      linkUrl: t.string({ description: `${link} The same as in \`content.text\`.` }),
+      content: t.field({ type: 'PostContentInput', description: 'What it holds beside its text. None is a text.' }),
       page: t.field({ type: 'PageDetails', description: 'What the host page says of itself.' }),
     }),
     payload: { post: 'Post' },

@@ -4,6 +4,8 @@ import { defineNodeLoader } from '../../graphql/node.ts';
 import { authoredFields, defineVersions, type FormerVersion } from '../subjects/index.ts';
 import { defineActivity } from './activity-schema.ts';
 import type { Post } from './post.ts';
+import { definePostContent } from './post-content-schema.ts';
+import type { AnyPostKind } from './post-kind.ts';
 import { definePostMutations } from './post-mutations.ts';
 import { obstacleToPinning } from './post-policy.ts';
 
@@ -14,7 +16,10 @@ declare module '../../graphql/builder.ts' {
   }
 }
 
-export function definePostSchema(builder: Builder, { maxLength }: { maxLength: number }): void {
+export function definePostSchema(
+  builder: Builder,
+  { maxLength, kinds }: { maxLength: number; kinds: readonly AnyPostKind[] },
+): void {
   const versions = defineVersions(builder, 'PostVersion', 'a post');
   builder.objectType('Post', {
     description: 'What somebody put on a wall.',
@@ -24,7 +29,7 @@ export function definePostSchema(builder: Builder, { maxLength }: { maxLength: n
       ...authoredFields(t, versions),
       linkUrl: t.string({
         nullable: true,
-        description: 'An http or https address shown as a link below the text.',
+        description: 'An http or https address shown as a link below a text: the same as in `content`.',
         resolve: ({ deletedAt, linkUrl }) => (deletedAt === null ? linkUrl : null),
       }),
       pinnedAt: t.expose('pinnedAt', {
@@ -47,6 +52,7 @@ export function definePostSchema(builder: Builder, { maxLength }: { maxLength: n
   builder.objectField('Settings', 'postMaxLength', (t) =>
     t.int({ description: 'How many characters a post may have.', resolve: () => maxLength }),
   );
+  definePostContent(builder, kinds);
   defineWallPosts(builder);
   definePostMutations(builder);
   defineActivity(builder);

@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { type Connection, type ConnectionArgs, pageRequest, toConnection } from '../../platform/connection.ts';
 import type { Idempotency } from '../../database/idempotency.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { type RichTextComposer, webAddress } from '../rich-text/index.ts';
+import type { RichTextComposer } from '../rich-text/index.ts';
 import {
   assertNone,
   AuthoredWriter,
@@ -13,19 +13,22 @@ import {
   type SubjectService,
 } from '../subjects/index.ts';
 import { obstacleToPosting, type Wall, type WallService } from '../walls/index.ts';
+import { parseLink, textPost } from './kinds/text-post.ts';
 import { newPost, type Post } from './post.ts';
+import { type ContentDraft, PostContents } from './post-content.ts';
+import type { AnyPostKind, PostContent } from './post-kind.ts';
 import { obstacleToPinning } from './post-policy.ts';
 import * as store from './post-store.ts';
 
-export interface PostDraft {
+export interface PostDraft extends ContentDraft {
   wallKey: string;
   body: string;
-  linkUrl?: string | null;
   page?: PageDetails | null;
 }
 
 /** What people may do with posts. */
 export class PostService {
+  readonly contents: PostContents;
   readonly #database: DatabaseConnection;
   readonly #clock: Clock;
   readonly #subjects: SubjectService;
@@ -40,7 +43,11 @@ export class PostService {
     walls: WallService;
     composer: RichTextComposer;
     maxLength: number;
+    /** By name. */
+    kinds: ReadonlyMap<string, AnyPostKind>;
   }) {
+    const contents = new PostContents(parts.kinds);
+    this.contents = contents;
     this.#database = parts.database;
     this.#clock = parts.clock;
     this.#subjects = parts.subjects;
@@ -49,20 +56,22 @@ export class PostService {
       ...parts,
       kind: 'Post',
       find: store.findPosts,
-      texts: { table: 'post', columns: ['id'], forget: store.forgetLinks },
+      texts: { table: 'post', columns: ['id'], forget: (trx, ids) => contents.forget(trx, ids) },
     });
   }
 
   async create(viewer: Viewer, draft: PostDraft, idempotencyKey: string): Promise<Post> {
     const body = await this.#authored.compose(viewer, draft.body);
-    const linkUrl = checkedLink(draft.linkUrl);
+    const content = this.contents.parse(draft, this.#clock.now());
     const wall = await this.#walls.wall(viewer, draft.wallKey);
     if (!wall) throw new Refusal('NOT_FOUND', `There is no wall “${draft.wallKey.slice(0, 80)}”.`, ['wallKey']);
     assertNone(obstacleToPosting(viewer, wall));
     return this.#authored.create(viewer, draft, idempotencyKey, async (trx, id, viewer) => {
       const wallId = await this.#walls.storedWall(trx, wall, { details: draft.page, viewer });
-      const post = newPost({ id, wallId, authorId: viewer.id, body, linkUrl, now: this.#clock.now() });
+      const { kind } = content.kind;
+      const post = newPost({ id, wallId, authorId: viewer.id, postKind: kind, body, now: this.#clock.now() });
       await store.insertPost(trx, post);
+      await content.kind.insert(trx, post, content.draft);
       return post;
     });
   }
@@ -74,11 +83,15 @@ export class PostService {
     idempotencyKey: string,
   ): Promise<Post> {
     const body = await this.#authored.compose(viewer, source);
-    const linkUrl = checkedLink(link);
+    const linkUrl = parseLink(link);
     const edit = {
       input: { id, source, linkUrl },
       isSame: (post: Post) => post.body.source === source && post.linkUrl === linkUrl,
-      write: (trx: Executor, _post: Post, now: number) => store.updatePost(trx, id, { body, linkUrl, now }),
+      write: (trx: Executor, post: Post, now: number) => {
+        if (linkUrl !== null && this.contents.kindOf(post) !== textPost)
+          throw new Refusal('INVALID', 'Only a text has a link below it.', ['linkUrl']);
+        return store.updatePost(trx, id, { body, linkUrl, now });
+      },
     };
     return this.#authored.update(viewer, id, edit, idempotencyKey);
   }
@@ -123,6 +136,11 @@ export class PostService {
     return toConnection(posts, page, store.wallOrderKey, () => store.countOnWall(this.#database.db, rowId));
   }
 
+  /** What posts of one kind hold. For whoever may see the posts: asks no policy. */
+  contentsOf(kind: AnyPostKind, posts: readonly Post[]): Promise<PostContent[]> {
+    return this.contents.read(this.#database.db, kind, posts);
+  }
+
   async latestBy(viewer: Viewer, authorId: string, limit: number): Promise<Post[]> {
     assertNone(obstacleToReading(viewer));
     return store.findLatestBy(this.#database.db, authorId, limit);
@@ -137,11 +155,4 @@ export class PostService {
   async personMerged(trx: Executor, { fromId, intoId }: { fromId: string; intoId: string }) {
     return { posts: await store.movePosts(trx, fromId, intoId) };
   }
-}
-
-function checkedLink(linkUrl: string | null | undefined): string | null {
-  if (!linkUrl?.trim()) return null;
-  const address = linkUrl.length <= 2000 ? webAddress(linkUrl.trim()) : null;
-  if (address === null) throw new Refusal('INVALID', 'A link is an http or https address.', ['linkUrl']);
-  return address;
 }

@@ -8,6 +8,7 @@ const columns = [
   'post.id as id',
   'post.wall_id as wallId',
   'post.author_id as authorId',
+  'post.kind as postKind',
   'post.source as source',
   'post.text as text',
   'post.tree as tree',
@@ -72,15 +73,16 @@ export async function findLatestBy(db: Executor, authorId: string, limit: number
 }
 
 export async function insertPost(trx: Executor, post: Post): Promise<void> {
-  const { id, wallId, authorId, body, linkUrl, createdAt, editedAt } = post;
+  const { id, wallId, authorId, postKind, body, createdAt, editedAt } = post;
   await trx
     .insertInto('post')
     .values({
       id,
       wall_id: wallId,
       author_id: authorId,
+      kind: postKind,
       ...body,
-      link_url: linkUrl,
+      link_url: null,
       created_at: createdAt,
       edited_at: editedAt,
     })
@@ -97,6 +99,10 @@ export async function updatePost(
     .set({ ...body, link_url: linkUrl, edited_at: now })
     .where('id', '=', id)
     .execute();
+}
+
+export async function setLink(trx: Executor, id: string, linkUrl: string): Promise<void> {
+  await trx.updateTable('post').set({ link_url: linkUrl }).where('id', '=', id).execute();
 }
 
 export async function forgetLinks(trx: Executor, ids: readonly string[]): Promise<void> {
@@ -119,6 +125,7 @@ function toPost(row: PostRow): Post {
     rowId: row.id,
     wallId: row.wallId,
     authorId: row.authorId,
+    postKind: row.postKind,
     body: { source: row.source, text: row.text, tree: row.tree },
     linkUrl: row.linkUrl,
     createdAt: row.createdAt,

@@ -5,6 +5,8 @@ export interface PostTable {
   id: string;
   wall_id: string;
   author_id: string;
+  /** One of a later version may be there. */
+  kind: Generated<string>;
   source: string;
   text: string;
   /** JSON */

@@ -3,7 +3,9 @@ import type { Authored, StoredRichText } from '../subjects/index.ts';
 export interface Post extends Authored {
   readonly kind: 'Post';
   readonly wallId: string;
-  /** An http or https address shown as a link below the text. */
+  /** The name of its kind, which may be one of a later version. */
+  readonly postKind: string;
+  /** An http or https address shown as a link below a text. */
   readonly linkUrl: string | null;
   readonly pinnedAt: number | null;
 }
@@ -17,8 +19,8 @@ export function newPost({
   id: string;
   wallId: string;
   authorId: string;
+  postKind: string;
   body: StoredRichText;
-  linkUrl: string | null;
   now: number;
 }): Post {
   return {
@@ -26,6 +28,7 @@ export function newPost({
     kind: 'Post',
     id,
     rowId: id,
+    linkUrl: null,
     createdAt: now,
     editedAt: null,
     deletedAt: null,

@@ -42,5 +42,6 @@ export const reactions = defineModule({
       gather: true,
     },
   },
+  postKind: none,
   purge: none,
 });

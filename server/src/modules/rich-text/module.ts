@@ -20,5 +20,6 @@ export const richText = defineModule({
   pageMoved: none,
   personMerged: none,
   events: none,
+  postKind: none,
   purge: none,
 });

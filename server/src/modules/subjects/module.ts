@@ -61,5 +61,6 @@ export const subjects = defineModule({
       }),
     },
   },
+  postKind: none,
   purge: none,
 });

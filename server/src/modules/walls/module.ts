@@ -40,5 +40,6 @@ export const walls = defineModule({
   }),
   personMerged: ({ walls }) => walls,
   events: none,
+  postKind: none,
   purge: none,
 });
