@@ -13,7 +13,7 @@ const inputs = [
   'packages/*/{package,tsconfig}.json',
   'tsconfig.{base,packages}.json',
   'rollup.config.js',
-  'scripts/{bundle-record,chunk-graph}.js',
+  'scripts/{bundle-record,chunk-graph,widget-documents}.js',
   'scripts/rollup/*',
   'package-lock.json',
 ];

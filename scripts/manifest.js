@@ -11,7 +11,7 @@ import { tagPage } from './tag-page.js';
 const manifest = await cli({ argv: ['analyze'], cwd: root, noWrite: true });
 
 /** The tags that embedders write; the others are parts of those. */
-const loaded = await readFile(fromRoot('packages/loader/src/capabilities.ts'), 'utf8');
+const loaded = await readFile(fromRoot('packages/loader/src/tags.ts'), 'utf8');
 const tags = new Set(Array.from(loaded.matchAll(/'(parvis-[a-z-]+)':/g), ([, tag]) => tag));
 
 /** @type {Map<string, string | undefined>} */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { getOperationAST, parse, stripIgnoredCharacters } from 'graphql';
-import { graphql } from '../packages/core/src/graphql/graphql.ts';
+import { extend, graphql, PART } from '../packages/core/src/graphql/graphql.ts';
 import { fromRoot } from './paths.js';
 
 /** Where the server finds them. */
@@ -26,8 +26,9 @@ export async function findWidgetDocuments() {
   }
   const operations = found.filter(({ source }) => !isFragment(source));
   if (operations.length === 0) throw new Error('No operation was found in packages/.');
+  const parts = found.filter(({ source }) => PART.test(source)).map((part) => textOf(part, found));
   return operations.map((operation) => {
-    const text = textOf(operation, found);
+    const text = withParts(textOf(operation, found), parts);
     return { file: operation.file, name: operation.name, id: idOf(text), text };
   });
 }
@@ -59,6 +60,20 @@ export function isFragment(source) {
 /** @param {string} text */
 function idOf(text) {
   return createHash('sha256').update(text).digest('base64url').slice(0, 11);
+}
+
+/**
+ * A document with what packages ask in addition, which may itself have room for more.
+ *
+ * @param {string} text
+ * @param {string[]} parts
+ * @returns {string}
+ */
+function withParts(text, parts) {
+  const wanted = parts.filter((part) => text.includes(`fragment ${PART.exec(part)?.[2]} on `));
+  if (wanted.length === 0) return text;
+  const rest = parts.filter((part) => !wanted.includes(part));
+  return withParts(extend(text, wanted), rest);
 }
 
 async function sources() {

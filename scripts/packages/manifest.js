@@ -27,7 +27,7 @@ export async function manifestOf(name) {
  * @returns {Promise<(Element & { tagName: string, package: string })[]>}
  */
 export async function embeddersTags() {
-  const loaded = await readFile(fromRoot('packages/loader/src/capabilities.ts'), 'utf8');
+  const loaded = await readFile(fromRoot('packages/loader/src/tags.ts'), 'utf8');
   const tags = new Set(Array.from(loaded.matchAll(/'(parvis-[a-z-]+)':/g), ([, tag]) => tag));
   const { modules } = await wholeManifest();
   return modules.flatMap(({ path, declarations = [] }) =>

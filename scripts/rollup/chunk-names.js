@@ -12,7 +12,7 @@ const groups = {
    * the server is, and they would ask the page's own host.
    */
   core: [
-    'core/dist/client/start.js',
+    'loader/dist/start.js',
     'core/dist/avatar/parvis-avatar.js',
     'core/dist/person/parvis-person-name.js',
     'core/dist/controllers/connection-controller.js',
@@ -31,7 +31,7 @@ const groups = {
   ],
   /** The stream of events: it is there by the time that something of it is needed. */
   events: [
-    'core/dist/events/start.js',
+    'loader/dist/once-shown.js',
     'core/dist/client/explain.js',
     'core/dist/announcer/announce-news.js',
     'core/dist/announcer/meanwhile.js',
@@ -51,7 +51,10 @@ const groups = {
 const atFirst = ['core', 'written'];
 
 /** Who lists the tags, and the code of each. */
-const loader = 'loader/dist/capabilities.js';
+const loader = 'loader/dist/tags.js';
+
+/** What joins the texts of documents: with their ids in place of them, no module needs it at once. */
+const joinsTexts = /[/\\]core[/\\]dist[/\\]graphql[/\\]graphql\.js$/;
 
 /** @type {WeakMap<Graph['getModuleInfo'], Map<string, string>>} */
 const known = new WeakMap();
@@ -91,7 +94,7 @@ function nameAll(graph) {
  */
 function closureOf(graph, root) {
   const ids = new Set([root]);
-  for (const id of ids) for (const imported of importsOf(graph, id)) ids.add(imported);
+  for (const id of ids) for (const imported of importsOf(graph, id)) if (!joinsTexts.test(imported)) ids.add(imported);
   return ids;
 }
 

@@ -1,11 +1,13 @@
 import MagicString from 'magic-string';
 import { definition, findWidgetDocuments, isFragment, standIn } from '../widget-documents.js';
 
+/** Nothing is left to join. */
+const joining = /[/\\]core[/\\]dist[/\\]graphql[/\\]graphql\.js$/;
 const texts = /[/\\]core[/\\]dist[/\\]graphql[/\\]document-texts\.js$/;
 
 /**
- * Leaves of each document in `` graphql(`…`) `` no more than its id, by which the server knows it. The texts are in a file of
- * their own, for servers that do not.
+ * Leaves of each document in `` graphql(`…`) `` no more than its id, by which the server knows it, with all parts that packages
+ * add to it. The texts are in a file of their own, for servers that do not.
  *
  * @returns {import('rollup').Plugin}
  */
@@ -18,6 +20,7 @@ export function graphqlDocuments() {
       documents = await findWidgetDocuments();
     },
     transform(code, id) {
+      if (joining.test(id)) return { code: 'export const graphql = String, extend = String;', map: null };
       if (texts.test(id)) {
         const byId = Object.fromEntries(documents.map((document) => [document.id, document.text]));
         return { code: `export const documentTexts = ${JSON.stringify(byId)};`, map: null };

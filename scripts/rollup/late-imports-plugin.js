@@ -8,8 +8,8 @@ const wrapped = /\(\(parvisImport\) => parvisImport\(('[^']+')\)(\.then\(functio
 /**
  * Hands every `import()` of the widgets to `late()`, which says why: what is `import('./x.js')` in the source is
  * `late('./hash.js')` in the bundle, where Rollup may go on with `.then(…)`. Until then it is in a function, because Rollup
- * knows the names of a module, and not those of what stands for an `import()`. The loader's own imports stay: they are what
- * pages start with.
+ * knows the names of a module, and not those of what stands for an `import()`. What pages start with, the imports of
+ * `parvis.js`, stays.
  *
  * @returns {import('rollup').Plugin}
  */
@@ -37,5 +37,5 @@ export function lateImports() {
 
 /** @param {string} id */
 function isWidget(id) {
-  return /[/\\]packages[/\\](?!loader)[\w-]+[/\\]dist[/\\]/.test(id);
+  return /[/\\]packages[/\\](?!loader[/\\]dist[/\\](?:parvis|tags)\.js)[\w-]+[/\\]dist[/\\]/.test(id);
 }

@@ -1,73 +1,32 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { it } from 'node:test';
-import { buildSchema, type FragmentDefinitionNode, Kind, parse, type SelectionSetNode, validate } from 'graphql';
+import { parse, visit } from 'graphql';
+import { fromRoot } from '../../scripts/paths.js';
+import { findWidgetDocuments } from '../../scripts/widget-documents.js';
 
-const read = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
+const documents = await findWidgetDocuments();
+const { text: subscription } = documents.find(({ text }) => text.startsWith('subscription '))!;
 
-/** All operations and fragments in files of the widgets. */
-async function documents(...paths: string[]): Promise<string> {
-  const texts = await Promise.all(paths.map(read));
-  const found = texts.flatMap((text) => [...text.matchAll(/\bgraphql\(\s*`([^`]*)`/g)].map(([, document]) => document));
-  return found.join('\n');
-}
-
-const core = ['packages/core/src/person/person.ts', 'packages/core/src/events/event-operations.ts'];
-const widgets = [
-  'packages/like-button/src/like-operations.ts',
-  'packages/comment-thread/src/comment/comment-operations.ts',
-  'packages/activity-wall/src/post/post.ts',
-];
-
-/** The paths of all fields of a selection, fragments unfolded. */
-function paths(selections: SelectionSetNode, fragments: Map<string, FragmentDefinitionNode>, on: string): string[] {
-  return selections.selections.flatMap((selection): string[] => {
-    if (selection.kind === Kind.FIELD) {
-      const { name, selectionSet } = selection;
-      const below = selectionSet ? paths(selectionSet, fragments, '') : [];
-      return [name.value, ...below.map((path) => `${name.value}.${path}`)];
-    }
-    if (selection.kind === Kind.FRAGMENT_SPREAD) {
-      return paths(fragments.get(selection.name.value)!.selectionSet, fragments, on);
-    }
-    const type = selection.typeCondition?.name.value;
-    const isFor = !on || !type || type === on || type === 'Reactable' || type === 'Commentable';
-    return isFor ? paths(selection.selectionSet, fragments, on) : [];
+it('one subscription asks for what all packages show of events, and for nothing that differs by viewer', () => {
+  const parts: string[] = [];
+  const byViewer: string[] = [];
+  visit(parse(subscription), {
+    FragmentDefinition: ({ name }) => void parts.push(name.value),
+    Field: ({ name }) => void (name.value.startsWith('viewer') && byViewer.push(name.value)),
   });
-}
 
-for (const [type, shown, live] of [
-  ['Comment', 'CommentFields', 'LiveComment'],
-  ['Post', 'PostFields', 'LivePost'],
-] as const) {
-  it(`an event and what differs by viewer hold all that widgets show of a ${type}`, async () => {
-    const { definitions } = parse(await documents(...core, ...widgets));
-    const fragments = new Map(
-      definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION).map((it) => [it.name.value, it]),
-    );
-    const viewersPart = definitions
-      .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
-      .find(({ name }) => name?.value === 'ViewersPart')!;
-    const of = (name: string) => new Set(paths(fragments.get(name)!.selectionSet, fragments, type));
-    const known = of(live);
-    const byViewer = new Set(
-      paths(viewersPart.selectionSet, fragments, type).map((path) => path.replace('nodes.', '')),
-    );
+  for (const part of ['Comments_Events', 'Posts_Events', 'Reactions_Events']) assert.ok(parts.includes(part), part);
+  assert.deepEqual(byViewer, []);
+});
 
-    const missing = [...of(shown)].filter((path) => !(path.startsWith('viewer') ? byViewer : known).has(path));
-    assert.deepEqual(missing, []);
-    assert.ok(known.size > 10, 'fields were found');
-    assert.deepEqual(
-      [...known].filter((path) => /\bviewer/.test(path)),
-      [],
-    );
-  });
-}
+it('all packages that have a capability are in the list of the loader', async () => {
+  const names = await readdir(fromRoot('packages'));
+  const having = names.filter((name) => existsSync(fromRoot('packages', name, 'src/capability.ts')));
 
-it('events are asked for as the schema has them', async () => {
-  const schema = buildSchema(await read('schema.graphql'));
-
-  const errors = validate(schema, parse(await documents(...core)));
-
-  assert.deepEqual(errors.map(String), []);
+  const list = await readFile(fromRoot('packages/loader/src/capabilities.ts'), 'utf8');
+  // Core has what a capability is.
+  const missing = having.filter((name) => name !== 'core' && !list.includes(`'@parvis/${name}'`));
+  assert.deepEqual(missing, []);
 });

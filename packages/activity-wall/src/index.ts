@@ -1,1 +1,2 @@
 export { ActivityWallElement } from './activity-wall-element.js';
+export { posts } from './capability.js';

@@ -1,6 +1,6 @@
 // Loaded with the first write: nothing of it is needed to read.
 import { graphql, mutate, ParvisError, type ParvisClient } from '@parvis/core';
-import { COMMENT_FIELDS } from './comment/comment-operations.js';
+import { COMMENT_FIELDS, COMMENT_SURROUNDINGS } from './comment/comment-operations.js';
 import type { Commentable } from './comment-thread-operations.js';
 
 /** A comment with the counts that it changes. */
@@ -8,23 +8,10 @@ const WRITTEN_FIELDS = graphql(
   `
     fragment WrittenFields on Comment {
       ...CommentFields
-      subject {
-        ... on Page {
-          id
-          commentCount
-        }
-        ... on Post {
-          id
-          commentCount
-        }
-      }
-      parent {
-        id
-        commentCount
-      }
+      ...CommentSurroundings
     }
   `,
-  [COMMENT_FIELDS],
+  [COMMENT_FIELDS, COMMENT_SURROUNDINGS],
 );
 
 /** Comments on a page or post, or answers a comment. */

@@ -1,2 +1,3 @@
+export { comments } from './capability.js';
 export { CommentThreadElement } from './comment-thread-element.js';
 export { CommentCountElement } from './count/comment-count-element.js';

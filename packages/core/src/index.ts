@@ -1,6 +1,7 @@
 export { announce } from './announcer/announce.js';
 export { type Portrayed } from './avatar/avatar-element.js';
 export { EntityCache, type Entity, type OptimisticLayer, type ShownList } from './cache/entity-cache.js';
+export type { Capability } from './capability.js';
 export { ClientController } from './client/client-controller.js';
 export { configureParvis } from './client/default-client.js';
 export { newIdempotencyKey } from './client/idempotency-key.js';

@@ -1,7 +1,7 @@
 import type { configureParvis as Configure } from '@parvis/core';
 import { chunks } from './chunks.js';
 import { watchTags } from './watch-tags.js';
-import { WIDGETS } from './capabilities.js';
+import { WIDGETS } from './tags.js';
 
 export type * from './tags.js';
 
@@ -9,7 +9,7 @@ export type * from './tags.js';
 const here = import.meta.url;
 
 // Core comes by a dynamic import, so that this file runs, and asks for all the code of the page's tags, before it is there.
-const core = import('@parvis/core/client/start.js').then((module) => {
+const core = import('./start.js').then((module) => {
   module.configureParvis({ endpoint: new URL('graphql', here).href });
   return module;
 });

@@ -1,4 +1,4 @@
-import '@parvis/core/client/start.js';
+import '@parvis/loader/start.js';
 import { expect } from '@open-wc/testing';
 import { defaultClient } from '@parvis/core/client/default-client.js';
 import { resync } from '@parvis/core/events/resync.js';

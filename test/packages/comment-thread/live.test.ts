@@ -1,4 +1,4 @@
-import '@parvis/core/client/start.js';
+import '@parvis/loader/start.js';
 import { expect } from '@open-wc/testing';
 import type { ParvisClient } from '@parvis/core';
 import { defaultClient } from '@parvis/core/client/default-client.js';
@@ -121,7 +121,7 @@ describe('comment thread: what others do meanwhile', () => {
     await writeComments(server.client('paul.lefevre'), page, 'From my phone');
     const comment = await thread.untilComment('From my phone');
 
-    await thread.until(() => network.count('ViewersPart'), 'the rights are asked');
+    await thread.until(() => network.count('ViewersComments'), 'the rights are asked');
     await comment.openMenu();
     await thread.until(() => comment.menuItems.includes('Edit'), 'it can be edited');
     expect(comment.find('.new')).to.equal(null);

@@ -10,7 +10,7 @@ describe('where no browser says that a page has gone to another address', () => 
   before(async () => {
     // As in WebKitGTK: `history.pushState` tells nothing.
     Object.defineProperty(window, 'navigation', { value: undefined, configurable: true });
-    await import('@parvis/core/client/start.js');
+    await import('@parvis/loader/start.js');
     server = await startServer();
     server.signIn('paul.lefevre');
   });

@@ -1,4 +1,4 @@
-import '@parvis/core/client/start.js';
+import '@parvis/loader/start.js';
 import { expect } from '@open-wc/testing';
 import { startServer, uniqueKey, type TestServer } from '../../support/browser/server.ts';
 import { CommentThreadPage } from '../../support/pages/comment-thread-page.ts';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { WIDGETS } from '@parvis/loader/capabilities.js';
+import { WIDGETS } from '@parvis/loader/tags.js';
 import { startServer, type TestServer } from '../../support/browser/server.ts';
 import { findAll } from '../../support/pages/shadow-dom.ts';
 import { until } from '../../support/pages/until.ts';

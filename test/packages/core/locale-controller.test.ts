@@ -1,4 +1,4 @@
-import '@parvis/core/client/start.js';
+import '@parvis/loader/start.js';
 import { LocaleController } from '@parvis/core';
 import { expect, fixture, html as staticHtml } from '@open-wc/testing';
 import { html, LitElement } from 'lit';

@@ -11,6 +11,8 @@ export interface TabState {
   hasLocks: boolean;
 }
 
+const newComments = 'fragment Comments_Events on Event { ... on CommentAdded { comment { body { tree } } } }';
+
 /** A page whose stream writes down what it is told. */
 export const tabPage = (social: string, token: string, key: string): string => `<!doctype html>
   <title>Intranet</title>
@@ -19,8 +21,8 @@ export const tabPage = (social: string, token: string, key: string): string => `
   </script>
   <script type="module">
     import { ParvisClient } from '/core/client/parvis-client.js';
-    import { EVENTS } from '/core/events/event-operations.js';
     import { EventStream } from '/core/events/event-stream.js';
+    import { subscription } from '/core/events/live.js';
 
     const tab = { told: [], resyncs: 0, leads: false, isSecureContext, hasLocks: !!navigator.locks };
     window.tab = tab;
@@ -40,7 +42,7 @@ export const tabPage = (social: string, token: string, key: string): string => `
       client.session(),
     ]);
     const stream = new EventStream(client, viewer.person.id, {
-      document: EVENTS,
+      document: subscription([{ fields: '${newComments}' }]),
       apply: ({ comment }) => tab.told.push(comment.body.tree[0].c[0]),
       resync: () => tab.resyncs++,
     });

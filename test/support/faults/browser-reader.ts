@@ -8,8 +8,9 @@ import { hostToken } from '../e2e/host-token.ts';
 /** What a page of an intranet would run, less the widgets: the stream of events alone, and a list of what it told. */
 const script = `
   import { ParvisClient } from '${fromRoot('packages/core/dist/client/parvis-client.js')}';
-  import { EVENTS } from '${fromRoot('packages/core/dist/events/event-operations.js')}';
   import { EventStream } from '${fromRoot('packages/core/dist/events/event-stream.js')}';
+  import { subscription } from '${fromRoot('packages/core/dist/events/live.js')}';
+  import * as capabilities from '${fromRoot('packages/loader/dist/capabilities.js')}';
 
   window.told = [];
   window.resyncs = 0;
@@ -17,7 +18,7 @@ const script = `
     const client = new ParvisClient({ endpoint, getToken: () => token });
     await client.query('query Read($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: topics });
     const handlers = {
-      document: EVENTS,
+      document: subscription(Object.values(capabilities).map(({ live }) => live)),
       apply: ({ cursor, __typename, comment, post, subject }) =>
         told.push({ cursor, type: __typename, id: (comment ?? post ?? subject)?.id }),
       resync: () => (resyncs += 1),

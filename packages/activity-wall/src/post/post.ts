@@ -1,13 +1,12 @@
 import { graphql, PERSON_FIELDS, type ResultOf } from '@parvis/core';
-import { REACTABLE_FIELDS } from '@parvis/like-button';
+import { REACTION_COUNTS, VIEWERS_REACTION } from '@parvis/like-button';
 
-/** All that a wall shows of a post; its like button and the count of its comments ask for nothing more. */
-export const POST_FIELDS = graphql(
+/** What a wall shows of a post, as everybody sees it. */
+export const LIVE_POST = graphql(
   `
-    fragment PostFields on Post {
-      ...ReactableFields
+    fragment LivePost on Post {
+      ...ReactionCounts
       commentCount
-      viewerCanComment
       lockedAt
       author {
         ...PersonFields
@@ -20,6 +19,17 @@ export const POST_FIELDS = graphql(
       editedAt
       deletedAt
       pinnedAt
+    }
+  `,
+  [REACTION_COUNTS, PERSON_FIELDS],
+);
+
+/** What of it differs by viewer. */
+export const VIEWERS_POST = graphql(
+  `
+    fragment ViewersPost on Post {
+      ...ViewersReaction
+      viewerCanComment
       viewerDidAuthor
       viewerCanUpdate
       viewerCanDelete
@@ -27,7 +37,18 @@ export const POST_FIELDS = graphql(
       viewerCanPin
     }
   `,
-  [REACTABLE_FIELDS, PERSON_FIELDS],
+  [VIEWERS_REACTION],
+);
+
+/** All that a wall shows of a post; its like button and the count of its comments ask for nothing more. */
+export const POST_FIELDS = graphql(
+  `
+    fragment PostFields on Post {
+      ...LivePost
+      ...ViewersPost
+    }
+  `,
+  [LIVE_POST, VIEWERS_POST],
 );
 
 /** A post, as the server has it; or one on its way there. */

@@ -1,18 +1,15 @@
 import { graphql, PERSON_FIELDS, type ResultOf } from '@parvis/core';
-import { REACTABLE_FIELDS } from '@parvis/like-button';
+import { REACTION_COUNTS, VIEWERS_REACTION } from '@parvis/like-button';
 
-/** All that a thread shows of a comment; its like button asks for nothing more. */
-export const COMMENT_FIELDS = graphql(
+/** What a thread shows of a comment, as everybody sees it. */
+export const LIVE_COMMENT = graphql(
   `
-    fragment CommentFields on Comment {
-      ...ReactableFields
+    fragment LiveComment on Comment {
+      ...ReactionCounts
       createdAt
       editedAt
       deletedAt
       commentCount
-      viewerCanUpdate
-      viewerCanDelete
-      viewerCanRestore
       author {
         ...PersonFields
       }
@@ -21,8 +18,52 @@ export const COMMENT_FIELDS = graphql(
       }
     }
   `,
-  [REACTABLE_FIELDS, PERSON_FIELDS],
+  [REACTION_COUNTS, PERSON_FIELDS],
 );
+
+/** What of it differs by viewer. */
+export const VIEWERS_COMMENT = graphql(
+  `
+    fragment ViewersComment on Comment {
+      ...ViewersReaction
+      viewerCanUpdate
+      viewerCanDelete
+      viewerCanRestore
+    }
+  `,
+  [VIEWERS_REACTION],
+);
+
+/** All that a thread shows of a comment; its like button asks for nothing more. */
+export const COMMENT_FIELDS = graphql(
+  `
+    fragment CommentFields on Comment {
+      ...LiveComment
+      ...ViewersComment
+    }
+  `,
+  [LIVE_COMMENT, VIEWERS_COMMENT],
+);
+
+/** Where a comment stands, with the counts that it changes there. */
+export const COMMENT_SURROUNDINGS = graphql(`
+  fragment CommentSurroundings on Comment {
+    parent {
+      id
+      commentCount
+    }
+    subject {
+      ... on Page {
+        id
+        commentCount
+      }
+      ... on Post {
+        id
+        commentCount
+      }
+    }
+  }
+`);
 
 /** A comment, as the server has it; or one on its way there. */
 export type Comment = ResultOf<typeof COMMENT_FIELDS> & {

@@ -33,9 +33,6 @@ type Fields = Record<string, unknown>;
 type Cursor = string | null | undefined;
 
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-// A connection belongs to the list that asked for it: two lists of one subject differ in order and page.
-const isConnection = (value: unknown) => isObject(value) && 'pageInfo' in value;
-
 // An object without an id, such as a text, is merged into the known one: another response may have asked for other fields
 // of it.
 const merged = (old: unknown, field: unknown) =>
@@ -101,11 +98,6 @@ export class EntityCache {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Shows a new member in every list of this name. */
-  addToList(name: string, id: string): void {
-    for (const list of this.lists(name)) list.add(id);
-  }
-
   /** The lists of this name that are on screen. */
   lists(name: string): ReadonlySet<ShownList> {
     return this.#lists.get(name) ?? new Set();
@@ -123,11 +115,13 @@ export class EntityCache {
     if (!isObject(value)) return;
     for (const child of Object.values(value)) this.#write(child, changed, asOf);
     if (typeof value.id !== 'string') return;
-    const known = Object.fromEntries(Object.keys(value).map((name) => [name, asOf]));
-    this.#asOf.set(value.id, { ...this.asOf(value.id), ...known });
+    const known: Record<string, Cursor> = { ...this.asOf(value.id) };
+    for (const name in value) known[name] = asOf;
+    this.#asOf.set(value.id, known);
     const record = this.#records.get(value.id) ?? {};
     const news = Object.entries(value)
-      .filter(([, field]) => !isConnection(field))
+      // A connection belongs to the list that asked for it: two lists of one subject differ in order and page.
+      .filter(([, field]) => !(isObject(field) && 'pageInfo' in field))
       .map(([name, field]) => [name, merged(record[name], field)] as const)
       .filter(([name, field]) => JSON.stringify(field) !== JSON.stringify(record[name]));
     if (!news.length) return;

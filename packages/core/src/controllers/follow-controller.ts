@@ -9,7 +9,7 @@ export class FollowController implements ReactiveController {
   /** The controllers of all hosts on the page. */
   static readonly all = new Set<FollowController>();
   /** Called when one of them was connected, rendered or disconnected. */
-  static onChange = (_changed: FollowController): void => {};
+  static onChange?: (changed: FollowController) => void;
 
   /**
    * @param topic - the id of the page, post, comment or wall on screen; undefined before it is shown
@@ -30,7 +30,7 @@ export class FollowController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    FollowController.onChange(this);
+    FollowController.onChange?.(this);
   }
 
   hostDisconnected(): void {

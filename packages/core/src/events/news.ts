@@ -1,4 +1,5 @@
 import type { Entity, EntityCache } from '../cache/entity-cache.js';
+import type { ParvisClient } from '../client/parvis-client.js';
 import { isAfter } from './cursor.js';
 
 /**
@@ -11,4 +12,9 @@ export function newsOf<E extends Entity>(cache: EntityCache, entity: E, cursor: 
   const isNews = (name: string) => !cursor || !known[name] || isAfter(cursor, known[name]);
   const news = Object.entries(entity).filter(([name]) => isNews(name));
   return { ...(Object.fromEntries(news) as Partial<E>), id: entity.id };
+}
+
+/** Stores what is news of an entity in an event. */
+export function take<E extends Entity>({ cache }: ParvisClient, entity: E, cursor: string | null): void {
+  cache.write(newsOf(cache, entity, cursor), cursor);
 }

@@ -1,10 +1,9 @@
+import { capabilities } from '../capability.js';
 import type { ParvisClient } from '../client/parvis-client.js';
 import { FollowController } from '../controllers/follow-controller.js';
 import { wakeUnsent } from '../unsent/wake-unsent.js';
-import { applyEvent } from './apply-event.js';
-import { EVENTS } from './event-operations.js';
 import { EventStream, type Follow } from './event-stream.js';
-import type { LiveEvent } from './live-event.js';
+import { applyEvent, subscription } from './live.js';
 import { pause } from './pause.js';
 import { resync } from './resync.js';
 
@@ -23,7 +22,7 @@ const away = new WeakSet<FollowController>();
 let gathering: ReturnType<typeof setTimeout> | undefined;
 
 /** Keeps a stream for each client that has widgets that follow something. */
-export function start(): void {
+export function follow(): void {
   FollowController.onChange = (changed) => {
     if (!FollowController.all.has(changed)) away.add(changed);
     gathering ??= setTimeout(() => update(performance.now()), GATHERING);
@@ -64,9 +63,10 @@ async function open(client: ParvisClient): Promise<EventStream | undefined> {
   while (followsOf(client).length) {
     try {
       const { viewer } = await client.session();
+      const live = (await capabilities).flatMap((capability) => capability.live ?? []);
       return new EventStream(client, viewer?.person.id ?? null, {
-        document: EVENTS as unknown as string,
-        apply: (event) => applyEvent(client, event as LiveEvent),
+        document: subscription(live),
+        apply: (event) => (event.__typename === 'PageMoved' ? resync(client) : applyEvent(client, live, event)),
         resync: () => resync(client),
         connected: () => wakeUnsent(client),
       });

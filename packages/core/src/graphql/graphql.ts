@@ -14,15 +14,30 @@ export type Document<Result, Variables> = TadaDocumentNode<Result, Variables, un
 // Between a document and its fragments: an empty comment to GraphQL, and where to cut them apart again.
 const SEAM = '\n#\n';
 
-/**
- * Types an operation from schema.graphql and leaves its text as it is: nothing is parsed in the browser. A fragment that
- * comes with several others is joined once, as GraphQL asks.
- */
+// One that comes with several others is joined once, as GraphQL asks.
+const join = (texts: readonly string[]): string => [...new Set(texts.flatMap((text) => text.split(SEAM)))].join(SEAM);
+
+/** Types an operation from schema.graphql and leaves its text as it is: nothing is parsed in the browser. */
 export const graphql = ((source: string, fragments: readonly string[] = []) =>
-  [...new Set([source, ...fragments].flatMap((text) => text.split(SEAM)))].join(SEAM)) as unknown as initGraphQLTada<{
+  join([source, ...fragments])) as unknown as initGraphQLTada<{
   introspection: introspection;
   scalars: Scalars;
   disableMasking: true;
 }>;
+
+/** A fragment that is a part of another one, by its name: `Poll_LiveContent` belongs into `LiveContent`. */
+export const PART = /^\s*fragment (\w+?_(\w+)) on\b/;
+
+/**
+ * Adds to a document what packages ask in addition: each part goes into the fragment that it names. In a bundle this does
+ * nothing, for the build has added all parts that there are: the document is the same on all pages.
+ */
+export function extend(document: string, parts: readonly string[]): string {
+  const open = parts.reduce((text, part) => {
+    const [, name, whole] = PART.exec(part)!;
+    return text.replace(new RegExp(`(fragment ${whole} on \\w+\\s*\\{)`), `$1...${name} `);
+  }, document);
+  return join([open, ...parts]);
+}
 
 export type { ResultOf, VariablesOf } from 'gql.tada';

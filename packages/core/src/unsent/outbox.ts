@@ -233,7 +233,7 @@ export class Outbox {
    * The parent may differ from the requested one: a reply at the deepest level is placed beside the comment it replies to.
    */
   #show({ id, parent }: Written, list: string): void {
-    this.#client.cache.addToList(parent ? `comments:${parent.id}` : list, id);
+    for (const shown of this.#client.cache.lists(parent ? `comments:${parent.id}` : list)) shown.add(id);
   }
 
   /** Does something with a text, if it still exists and no tab is sending it. */

@@ -1,6 +1,7 @@
+import { comments } from '@parvis/comment-thread';
 import { graphql, type ParvisClient } from '@parvis/core';
-import { EVENTS } from '@parvis/core/events/event-operations.js';
 import { EventStream } from '@parvis/core/events/event-stream.js';
+import { subscription } from '@parvis/core/events/live.js';
 
 const PAGE = graphql('query TabPage($key: String!) { pages(keys: [$key]) { id } }');
 /** Reads a page as a widget does, so that the client knows from where on it is to be followed. Resolves to its id. */
@@ -21,7 +22,7 @@ export class Tab {
   constructor(client: ParvisClient, viewer: string | null, ...topics: string[]) {
     this.#client = client;
     this.#stream = new EventStream(client, viewer, {
-      document: EVENTS as unknown as string,
+      document: subscription([comments.live!]),
       apply: (event) => {
         const { comment } = event as unknown as { comment: { body: { tree: unknown } } };
         this.comments.push(/"c":\["([^"]+)"/.exec(JSON.stringify(comment.body.tree))![1]!);
