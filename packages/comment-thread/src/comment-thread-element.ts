@@ -17,6 +17,7 @@ import type { CommentElement } from './comment/comment-element.js';
 import type { Commentable } from './comment-thread-operations.js';
 import { commentThreadStyles } from './comment-thread-styles.js';
 import type { ComposerSubmitEvent } from '@parvis/composer';
+import { moreButton } from './more-button.js';
 import { commentThreadStrings } from './strings/catalogue.js';
 import { ThreadController } from './thread-controller.js';
 
@@ -118,9 +119,8 @@ export class CommentThreadElement extends LitElement {
       ${
         commentCount > 1
           ? html`<select part="order" aria-label=${text.order} @change=${this.#onOrder}>
-              ${Object.entries(ORDERS).map(
-                ([order, name]) =>
-                  html`<option value=${order} ?selected=${order === this.order}>${text.orders[name]}</option>`,
+              ${Object.entries(text.orders).map(
+                ([order, name]) => html`<option value=${order} ?selected=${order === this.order}>${name}</option>`,
               )}
             </select>`
           : nothing
@@ -165,21 +165,11 @@ export class CommentThreadElement extends LitElement {
     const { list, commentable } = this.#thread;
     const { text } = this.#locale;
     if (!list.ids.length) return commentable!.viewerCanComment ? html`<p class="quiet">${text.empty}</p>` : nothing;
-    return html`${list.hasPrevious ? this.#renderMore(text.showEarlier, () => list.previous()) : nothing}
+    const growing = { host: this, list, members: this.#members };
+    return html`${list.hasPrevious ? moreButton(growing, 'previous', text.showEarlier) : nothing}
       <ul part="list"></ul>
       ${list.error && noticeFor(list.error, () => list.more())}
-      ${list.hasNext && !list.error ? this.#renderMore(text.showMore, () => list.more()) : nothing}`;
-  }
-
-  #renderMore(label: string, read: () => Promise<readonly string[]>) {
-    const onClick = async () => {
-      const [first] = await read();
-      await this.updateComplete;
-      this.#members.get(first)?.focus();
-    };
-    return html`<button class="outlined show" type="button" ?disabled=${!!this.#thread.list.loading} @click=${onClick}>
-      ${label}
-    </button>`;
+      ${list.hasNext && !list.error ? moreButton(growing, 'more', text.showMore) : nothing}`;
   }
 
   #renderSkeleton() {

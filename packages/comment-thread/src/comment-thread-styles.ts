@@ -64,6 +64,8 @@ export const commentThreadStyles = css`
     margin-block-start: 14px;
   }
   .show {
+    border-color: var(--_line);
+    color: inherit;
     margin-block-start: 16px;
   }
   .ghost {

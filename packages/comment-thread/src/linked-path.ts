@@ -36,6 +36,7 @@ export async function reveal(
     comment.scrollIntoView({ block: 'center' });
     comment.focus({ preventScroll: true });
   } else if (!answers.list.ids.some((id) => path.includes(id))) {
-    await answers.showPathTo(target);
+    const { list } = answers;
+    list.reset(await answers.read({ first: list.options.pageSize() }, target));
   }
 }

@@ -40,11 +40,6 @@ export class AnswersController implements ReactiveController {
     return hasNext ? Math.max(1, commentCount - ids.length) : 0;
   }
 
-  /** Starts the list anew at the answer that leads to `target`. */
-  async showPathTo(target: string): Promise<void> {
-    this.list.reset(await this.read({ first: PAGE_SIZE }, target));
-  }
-
   /** Reads a page of them. @throws {ParvisError} */
   async read(page: PageArgs, startingAt?: string): Promise<Connection> {
     const { readAnswers } = await import('./read-answers.js');

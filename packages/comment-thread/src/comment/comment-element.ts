@@ -16,6 +16,7 @@ import {
 } from '@parvis/core';
 import { html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import { moreButton } from '../more-button.js';
 import { commentThreadStrings } from '../strings/catalogue.js';
 import { AnswersController } from './answers-controller.js';
 import type { CommentActions } from './comment-actions.js';
@@ -193,23 +194,13 @@ export class CommentElement extends LitElement {
     const remaining = this.answers.remaining(comment);
     const form = this.#actions?.renderAnswerForm(comment);
     if (!list.ids.length && !remaining && !form) return nothing;
+    const growing = { host: this, list, members: this.#members };
     return html`<div class="answers ${this.depth > 0 ? 'inset' : ''}">
-      ${list.hasPrevious ? this.#renderMore(text.showEarlierAnswers, () => list.previous()) : nothing}
+      ${list.hasPrevious ? moreButton(growing, 'previous', text.showEarlierAnswers) : nothing}
       <ul></ul>
       ${list.error && noticeFor(list.error)}
-      ${remaining ? this.#renderMore(text.showAnswers(remaining), () => list.more()) : nothing} ${form}
+      ${remaining ? moreButton(growing, 'more', text.showAnswers(remaining)) : nothing} ${form}
     </div>`;
-  }
-
-  #renderMore(label: string, read: () => Promise<readonly string[]>) {
-    const onClick = async () => {
-      const [first] = await read();
-      await this.updateComplete;
-      this.#members.get(first)?.focus();
-    };
-    return html`<button class="show" type="button" ?disabled=${!!this.answers.list.loading} @click=${onClick}>
-      ${words(label)}
-    </button>`;
   }
 
   protected override firstUpdated(): void {

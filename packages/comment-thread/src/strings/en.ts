@@ -1,7 +1,7 @@
 export const en = {
   title: 'Comments',
   order: 'Sort',
-  orders: { OLDEST: 'Oldest first', NEWEST: 'Newest first', MOST_LIKED: 'Most liked' },
+  orders: { oldest: 'Oldest first', newest: 'Newest first', 'most-liked': 'Most liked' },
   write: 'Write a comment',
   placeholder: 'A question, a detail, a thank you…',
   send: 'Comment',

@@ -3,7 +3,7 @@ import type { CommentThreadStrings } from './en.js';
 export const strings: CommentThreadStrings = {
   title: 'Commentaires',
   order: 'Trier',
-  orders: { OLDEST: 'Les plus anciens', NEWEST: 'Les plus récents', MOST_LIKED: 'Les plus aimés' },
+  orders: { oldest: 'Les plus anciens', newest: 'Les plus récents', 'most-liked': 'Les plus aimés' },
   write: 'Écrire un commentaire',
   placeholder: 'Une question, une précision, un merci…',
   send: 'Publier',

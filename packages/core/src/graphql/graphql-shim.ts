@@ -9,6 +9,5 @@ export function parse(source: string) {
   return { definitions: [{ kind: Kind.OPERATION_DEFINITION, operation, name: { value } }] };
 }
 
-export function print(): never {
-  throw new TypeError('Documents are texts here.');
-}
+/** For documents that are parsed already: there are none. */
+export const print = String;
