@@ -35,7 +35,8 @@ export async function sendPost({ client, wallId, wallKey, author, draft, list, l
     id,
     author,
     body: { tree: plainTree(draft.body) },
-    linkUrl: draft.linkUrl,
+    kind: 'TEXT',
+    content: { __typename: 'TextPost', linkUrl: draft.linkUrl ?? null },
     // Above all others of today, whatever the clock of this computer says.
     createdAt: '9999',
     sending: true,

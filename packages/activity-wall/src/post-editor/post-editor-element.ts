@@ -33,7 +33,8 @@ export class PostEditorElement extends LitElement {
 
   @property() postId = '';
 
-  @property() linkUrl: string | null = null;
+  /** Undefined for a post that can have none. */
+  @property() linkUrl?: string | null;
 
   @query('parvis-post-form') private readonly form?: PostFormElement;
 
@@ -62,7 +63,8 @@ export class PostEditorElement extends LitElement {
         .maxLength=${value.maxLength}
         .draftKey=${`edit:${this.postId}`}
         .value=${value.source}
-        .linkUrl=${this.linkUrl ?? ''}
+        .linkUrl=${this.linkUrl === null ? '' : this.linkUrl}
+        .hasKind=${true}
         cancelable
         @parvis-post-submit=${this.#onSubmit}
         @parvis-post-cancel=${this.#close}

@@ -3,6 +3,7 @@ import { LocaleController, ParvisError } from '@parvis/core';
 import type { TextTakenBackEvent } from '@parvis/core/unsent/unsent-events.js';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import type { KindFieldElement } from '../kinds/kind-field-element.js';
 import { activityWallStrings } from '../strings/catalogue.js';
 import type { LinkFieldElement } from './link-field-element.js';
 import { PostCancelEvent, PostSubmitEvent } from './post-form-events.js';
@@ -33,8 +34,11 @@ export class PostFormElement extends LitElement {
   /** The text to start from. */
   @property() value = '';
 
-  /** The link to start from. */
-  @property() linkUrl = '';
+  /** The link to start from; undefined where none can be. */
+  @property() linkUrl?: string = '';
+
+  /** What kind of post it is, is settled. */
+  @property({ type: Boolean }) hasKind = false;
 
   @property({ type: Boolean }) cancelable = false;
 
@@ -43,6 +47,7 @@ export class PostFormElement extends LitElement {
 
   @query('parvis-composer') private readonly composer!: ComposerElement;
   @query('parvis-link-field') private readonly link?: LinkFieldElement;
+  @query('parvis-kind-field') private readonly kind?: KindFieldElement;
 
   readonly #locale = new LocaleController(this, activityWallStrings);
 
@@ -73,26 +78,40 @@ export class PostFormElement extends LitElement {
         @parvis-composer-submit=${this.#onSubmit}
         @parvis-composer-cancel=${this.#onCancel}
       ></parvis-composer>
-      ${this.active ? html`<parvis-link-field .value=${this.linkUrl}></parvis-link-field>` : nothing}
+      ${this.active ? this.#renderContent() : nothing}
     </div>`;
+  }
+
+  #renderContent() {
+    const hasLink = this.linkUrl !== undefined && !this.kind?.content;
+    return html`${hasLink ? html`<parvis-link-field .value=${this.linkUrl}></parvis-link-field>` : nothing}${
+      this.hasKind
+        ? nothing
+        : html`<parvis-kind-field
+            .draftKey=${this.draftKey}
+            @parvis-kind-change=${() => this.requestUpdate()}
+          ></parvis-kind-field>`
+    }`;
   }
 
   readonly #onFocus = () => {
     if (this.active) return;
     this.active = true;
     void import('./parvis-link-field.js');
+    void import('../kinds/parvis-kind-field.js');
     // What writes it comes now: the network may be gone when it is sent.
     void import('../post-actions/sending-post.js');
   };
 
   readonly #onSubmit = (event: ComposerSubmitEvent) => {
-    if (this.link?.checkValidity?.() === false) {
-      // The text stays; the link itself says why.
+    if ([this.link, this.kind].some((field) => field?.checkValidity?.() === false)) {
+      // The text stays; the field itself says why.
       event.preventDefault();
       event.waitUntil(Promise.reject(new ParvisError('INVALID')));
       return;
     }
-    const draft = { body: event.body, linkUrl: this.link?.value || null };
+    const content = this.kind?.content;
+    const draft = { body: event.body, ...(content ? { content } : { linkUrl: this.link?.value || null }) };
     this.dispatchEvent(
       new PostSubmitEvent(draft, (sent) => {
         event.waitUntil(sent);
@@ -106,7 +125,12 @@ export class PostFormElement extends LitElement {
     await Promise.resolve();
     if (event.taker !== this.composer) return;
     this.active = true;
-    this.linkUrl = event.text.input.linkUrl ?? '';
+    const { linkUrl, content } = event.text.input;
+    this.linkUrl = linkUrl ?? '';
+    if (!content) return;
+    await import('../kinds/parvis-kind-field.js');
+    await this.updateComplete;
+    await this.kind?.take(content as NonNullable<KindFieldElement['content']>);
   };
 
   readonly #onCancel = () => {
@@ -115,5 +139,6 @@ export class PostFormElement extends LitElement {
 
   readonly #onSent = () => {
     if (this.link) this.link.value = '';
+    this.kind?.clear?.();
   };
 }

@@ -18,7 +18,7 @@ import type { PostActionsElement } from '../post-actions/post-actions-element.js
 import { activityWallStrings } from '../strings/catalogue.js';
 import { renderLinkPreview } from './link-preview.js';
 import { postStyles } from './post-styles.js';
-import type { Post } from './post.js';
+import { linkOf, type Post } from './post.js';
 
 const PIN = 'M9 4h6l-1 6 4 4H6l4-4zM12 14v6';
 
@@ -118,12 +118,13 @@ export class PostElement extends LitElement {
       .map((circumstance, i) => (i ? [' · ', circumstance] : circumstance));
   }
 
-  #renderBody({ body, editedAt, linkUrl }: Post) {
+  #renderBody(post: Post) {
+    const { body, editedAt } = post;
     const { text } = this.#locale;
     if (this.editing) {
       return html`<parvis-post-editor
         .postId=${this.postId}
-        .linkUrl=${linkUrl}
+        .linkUrl=${linkOf(post)}
         @parvis-post-editor-close=${this.#onSettled}
       ></parvis-post-editor>`;
     }
@@ -142,7 +143,14 @@ export class PostElement extends LitElement {
             </button>`
           : nothing
       }
-      ${renderLinkPreview(linkUrl)}`;
+      ${this.#renderContent(post)}`;
+  }
+
+  #renderContent(post: Post) {
+    const link = linkOf(post);
+    if (link !== undefined) return renderLinkPreview(link);
+    void import('../kinds/parvis-post-content.js');
+    return html`<parvis-post-content .postId=${post.id} .kind=${post.kind}></parvis-post-content>`;
   }
 
   #renderFooter({ id, commentCount, viewerCanComment, lockedAt }: Post) {
