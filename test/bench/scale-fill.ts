@@ -95,8 +95,8 @@ export function* fillingStatements(dialect: DialectName, sizes: ScaleSizes): Gen
   yield `${numbers(posts)} insert into post (id, wall_id, author_id, source, text, tree, created_at)
     select ${postRow}, ${wall}, ${author}, ${written}, ${moment(posts)}
     from numbers join words on n = i % ${texts.length}`;
-  yield `${numbers(comments)} insert into comment (id, root_id, parent_id, depth, author_id, source, text, tree, created_at)
-    select ${commentRow}, ${page}, ${page}, 0, ${author}, ${written}, ${moment(comments)}
+  yield `${numbers(comments)} insert into comment (id, root_id, parent_id, depth, author_id, source, text, tree, created_at, reaction_count)
+    select ${commentRow}, ${page}, ${page}, 0, ${author}, ${written}, ${moment(comments)}, ${reactionsTo.comment}
     from numbers join words on n = (i / ${sizes.pages}) % ${texts.length}`;
   yield reactions('page', sizes.pages, pageRow);
   yield reactions('post', posts, postRow);

@@ -11,6 +11,14 @@ export function createTable<Name extends string>(db: Kysely<any>, name: Name): C
   return isSqlite(db) ? table.modifyEnd(sql`strict`) : table;
 }
 
+/**
+ * A new table of SQLite whose rows stand in the order of their primary key, and are found by it without going through an
+ * index first. PostgreSQL has no such tables.
+ */
+export function createClusteredTable<Name extends string>(db: Kysely<any>, name: Name): CreateTableBuilder<Name> {
+  return db.schema.createTable(name).modifyEnd(sql`strict, without rowid`);
+}
+
 /** The column type of a moment in milliseconds, and of any other whole number past 2³¹. */
 export function wideInteger(db: Kysely<any>): 'integer' | 'bigint' {
   return isSqlite(db) ? 'integer' : 'bigint';

@@ -4,7 +4,7 @@ import { inOrder, inPage } from '../../database/keyset.ts';
 import { prepared } from '../../database/prepared.ts';
 import type { CursorKey, PageRequest } from '../../platform/connection.ts';
 import { type Comment, type CommentOrder, keysets, mostAncestors } from './comment.ts';
-import { columns, comments, listed, toComment } from './comment-store.ts';
+import { columns, comments, commentsOf, listed, toComment } from './comment-store.ts';
 
 export interface CommentListRequest {
   order: CommentOrder;
@@ -13,19 +13,25 @@ export interface CommentListRequest {
   from?: CursorKey | null;
 }
 
+/** What comments hang on, and the page or post that their discussion is about. */
+export interface CommentParent {
+  parentId: string;
+  rootId: string;
+}
+
 /** The comments directly below one parent. */
 export async function findBelow(
   db: Executor,
-  parentId: string,
+  { parentId, rootId }: CommentParent,
   { order, page: { limit, after, before, backward }, from = null }: CommentListRequest,
 ): Promise<Comment[]> {
-  const rows = await below(db, { parentId, limit, after, before, from }, backward ? `${order} backward` : order);
+  const values = { parentId, rootId, limit, after, before, from };
+  const rows = await below(db, values, backward ? `${order} backward` : order);
   return rows.map(toComment);
 }
 
-interface BelowValues {
+interface BelowValues extends CommentParent {
   [Name: string]: CursorKey | string | number | null;
-  parentId: string;
   limit: number;
   after: CursorKey | null;
   before: CursorKey | null;
@@ -33,10 +39,14 @@ interface BelowValues {
 }
 
 const below = prepared(
-  (db, { parentId, limit, after, before, from }: BelowValues, shape: CommentOrder | `${CommentOrder} backward`) => {
+  (
+    db,
+    { parentId, rootId, limit, after, before, from }: BelowValues,
+    shape: CommentOrder | `${CommentOrder} backward`,
+  ) => {
     const keyset = keysets[shape.split(' ')[0] as CommentOrder];
     const page = { size: limit, limit, after, before, backward: shape.endsWith(' backward') };
-    return listed(comments(db))
+    return listed(commentsOf(db, rootId))
       .select(columns)
       .where('comment.parent_id', '=', parentId)
       .where(inPage(keyset, page, from))
@@ -101,7 +111,7 @@ export async function findWriters(db: Executor, rootId: string): Promise<string[
   const read = comments(db)
     .select('comment.author_id as author_id')
     .where('comment.root_id', '=', rootId)
-    .where('subject.deleted_at', 'is', null)
+    .where('comment.deleted_at', 'is', null)
     .limit(MOST_READ);
   const rows = await db.selectFrom(read.as('read')).select('author_id').distinct().execute();
   return rows.map(({ author_id }) => author_id);

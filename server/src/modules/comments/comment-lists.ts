@@ -64,7 +64,7 @@ export class CommentLists {
     if (ids.length === 0) return found;
     const comments =
       ids.length === 1
-        ? await store.findBelow(this.#db, ids[0]!, { order, page })
+        ? await store.findBelow(this.#db, placeBelow(parents[0]!), { order, page })
         : await store.findBelowMany(this.#db, ids, { order, page });
     for (const comment of comments) found.get(comment.parentId)!.push(comment);
     return found;
@@ -77,7 +77,7 @@ export class CommentLists {
     page: PageRequest,
   ): Promise<Connection<Comment>> {
     const from = keysets[order].keyOf(start);
-    const comments = await store.findBelow(this.#db, parent.rowId, { order, page, from });
+    const comments = await store.findBelow(this.#db, placeBelow(parent), { order, page, from });
     const connection = this.#connection(comments, parent, order, page);
     connection.pageInfo.hasPreviousPage = await store.hasBefore(this.#db, parent.rowId, order, from);
     return connection;
@@ -96,4 +96,9 @@ export class CommentLists {
         : async () => (await store.countBelow(this.#db, [parent.rowId])).get(parent.rowId) ?? 0;
     return toConnection(rows, page, keysets[order].keyOf, totalCount);
   }
+}
+
+function placeBelow(parent: StoredSubject): store.CommentParent {
+  const rootId = parent.kind === 'Comment' ? (parent as Comment).rootId : parent.rowId;
+  return { parentId: parent.rowId, rootId };
 }

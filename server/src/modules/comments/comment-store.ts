@@ -14,27 +14,34 @@ export const columns = [
   'comment.tree as tree',
   'comment.created_at as createdAt',
   'comment.edited_at as editedAt',
-  'subject.reaction_count as reactionCount',
-  'subject.comment_count as commentCount',
-  'subject.deleted_at as deletedAt',
-  'subject.deleted_by as deletedBy',
+  'comment.reaction_count as reactionCount',
+  'comment.comment_count as commentCount',
+  'comment.deleted_at as deletedAt',
+  'comment.deleted_by as deletedBy',
   'root.locked_at as lockedAt',
 ] as const;
 
 export type CommentRow = Omit<Comment, 'kind' | 'rowId' | 'body'> & StoredRichText;
 
-/** Comments with what they share with all subjects; none of a post that was deleted. */
+/** Comments, with what holds of their whole discussion; none of a post that was deleted. */
 export function comments(db: Executor) {
   return db
     .selectFrom('comment')
-    .innerJoin('subject', 'subject.id', 'comment.id')
     .innerJoin('subject as root', 'root.id', 'comment.root_id')
+    .where('root.deleted_at', 'is', null);
+}
+
+/** The same for those of one discussion, of which the root is then read once rather than for each comment. */
+export function commentsOf(db: Executor, rootId: string): ReturnType<typeof comments> {
+  return db
+    .selectFrom('comment')
+    .innerJoin('subject as root', (join) => join.on('root.id', '=', rootId))
     .where('root.deleted_at', 'is', null);
 }
 
 /** Leaves out the deleted ones that nobody answered. */
 export function listed<Query extends ReturnType<typeof comments>>(query: Query): ReturnType<typeof comments> {
-  return query.where((eb) => eb.or([eb('subject.deleted_at', 'is', null), eb('subject.comment_count', '>', 0)]));
+  return query.where((eb) => eb.or([eb('comment.deleted_at', 'is', null), eb('comment.comment_count', '>', 0)]));
 }
 
 /** Written out, since rows of the database are slow to spread. */
@@ -69,7 +76,7 @@ export async function findLatestBy(db: Executor, authorId: string, limit: number
   const rows = await comments(db)
     .select(columns)
     .where('comment.author_id', '=', authorId)
-    .where('subject.deleted_at', 'is', null)
+    .where('comment.deleted_at', 'is', null)
     .orderBy('comment.created_at', 'desc')
     .orderBy('comment.id', 'desc')
     .limit(limit)

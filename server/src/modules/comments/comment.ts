@@ -78,7 +78,7 @@ export const keysets: Record<
     keyOf: ({ createdAt, id }) => [createdAt, id],
   },
   MOST_LIKED: {
-    columns: ['subject.reaction_count', 'comment.created_at', 'comment.id'],
+    columns: ['comment.reaction_count', 'comment.created_at', 'comment.id'],
     shape: ['number', 'number', 'string'],
     direction: 'desc',
     keyOf: ({ reactionCount, createdAt, id }) => [reactionCount, createdAt, id],
