@@ -82,9 +82,11 @@ export class Subscriptions {
       return [limitError(`The variables of a subscription have ${longestVariables} characters at most.`)];
     const key = JSON.stringify([params.query, params.operationName ?? null, rest]);
     const admission = await this.#admission(context.viewer, topics);
-    const share = this.#shares.take(context.caller, { key, isOwn: prepared.isOwn });
+    const known = hub.rendering(key);
+    // The text of the one that is there: each stream would keep one of its own.
+    const share = this.#shares.take(context.caller, { key: known?.key ?? key, isOwn: prepared.isOwn });
     if (typeof share === 'string') return [this.#denied(share)];
-    const rendering = hub.rendering(key) ?? this.#rendering(key, subscription.document, rest);
+    const rendering = known ?? this.#rendering(key, subscription.document, rest);
     const stream = hub.open({
       rendering,
       admission,

@@ -42,7 +42,11 @@ export class NodeRequest implements HttpRequest {
   }
 
   isRepeated(name: string): boolean {
-    return (this.#message.headersDistinct[name]?.length ?? 0) > 1;
+    // As `headersDistinct` would say, which stays as long as the message, and a stream has one for hours.
+    let count = 0;
+    const { rawHeaders } = this.#message;
+    for (let at = 0; at < rawHeaders.length; at += 2) if (rawHeaders[at]!.toLowerCase() === name) count += 1;
+    return count > 1;
   }
 
   async body(limit: number): Promise<string> {
