@@ -43,10 +43,9 @@ const COMMENTS = graphql(
   [COMMENTABLE_FIELDS, PAGE_INFO, COMMENT_FIELDS],
 );
 
-/** The thread of a page. */
-export const PAGE_THREAD = graphql(
+export const THREAD = graphql(
   `
-    query PageThread(
+    query Thread(
       $key: String!
       $order: CommentOrder
       $first: Int
@@ -55,27 +54,7 @@ export const PAGE_THREAD = graphql(
       $before: String
       $startingAt: ID
     ) {
-      pages(keys: [$key]) {
-        ...ThreadComments
-      }
-    }
-  `,
-  [COMMENTS],
-);
-
-/** The thread of a post. */
-export const NODE_THREAD = graphql(
-  `
-    query NodeThread(
-      $key: ID!
-      $order: CommentOrder
-      $first: Int
-      $after: String
-      $last: Int
-      $before: String
-      $startingAt: ID
-    ) {
-      node(id: $key) {
+      subjects(refs: [$key]) {
         ...ThreadComments
       }
     }

@@ -2,7 +2,6 @@
 import {
   announce,
   catchUp,
-  isSubjectId,
   newIdempotencyKey,
   pageDetails,
   plainTree,
@@ -55,7 +54,7 @@ export async function sendComment(comment: CommentToSend): Promise<boolean> {
       input: {
         subjectId,
         body,
-        page: answers !== undefined || isSubjectId(threadKey) ? undefined : pageDetails(threadKey),
+        page: answers === undefined ? pageDetails(threadKey) : undefined,
       },
     });
     if (isSent) announce(actionWords(locale.lang).added, locale.lang);

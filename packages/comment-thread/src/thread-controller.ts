@@ -2,8 +2,8 @@ import {
   ClientController,
   ConnectionController,
   FollowController,
-  isSubjectId,
   linkedTarget,
+  pageKey,
   ParvisError,
   QueryController,
   type LocaleController,
@@ -12,9 +12,8 @@ import {
 } from '@parvis/core';
 import type { ReactiveControllerHost } from 'lit';
 import { keepAnswers } from './comment/answer-pages.js';
-import { NODE_THREAD, PAGE_THREAD, type Commentable } from './comment-thread-operations.js';
+import { THREAD, type Commentable } from './comment-thread-operations.js';
 import type { CommentThreadStrings } from './strings/en.js';
-import { threadKey } from './thread-key.js';
 
 const PAGE_SIZE = 20;
 
@@ -102,7 +101,7 @@ export class ThreadController {
 
   /** What the thread is about, as its tag names it. */
   get key(): string {
-    return threadKey(this.#subject());
+    return pageKey(this.#subject());
   }
 
   async #load(signal: AbortSignal): Promise<Thread> {
@@ -125,10 +124,8 @@ export class ThreadController {
     const { current } = this.client;
     const key = this.key;
     const variables = { key, order: this.#order(), startingAt, ...page };
-    const subject = isSubjectId(key)
-      ? (await current.query(NODE_THREAD, variables)).node
-      : (await current.query(PAGE_THREAD, variables)).pages[0];
-    if (!subject || !('comments' in subject)) throw new ParvisError('NOT_FOUND');
+    const [subject] = (await current.query(THREAD, variables)).subjects;
+    if (!subject) throw new ParvisError('NOT_FOUND');
     keepAnswers(current.cache, subject.comments);
     return subject;
   }

@@ -28,7 +28,7 @@ export { words } from './localisation/words.js';
 export { noticeFor } from './notice/notice-for.js';
 export { signInAddress } from './notice/sign-in-address.js';
 export { pageDetails } from './page/page-details.js';
-export { isSubjectId, pageKey } from './page/page-key.js';
+export { pageKey } from './page/page-key.js';
 export { linkedTarget, permalink } from './page/permalink.js';
 export { placePopover } from './popover/place-popover.js';
 export { PopoverCloseEvent } from './popover/popover-close-event.js';

@@ -1,13 +1,6 @@
-import {
-  ClientController,
-  FollowController,
-  isSubjectId,
-  pageKey,
-  QueryController,
-  type ParvisError,
-} from '@parvis/core';
+import { ClientController, FollowController, pageKey, QueryController, type ParvisError } from '@parvis/core';
 import type { ReactiveControllerHost } from 'lit';
-import { REACTABLE_PAGES, REACTABLES, type ReactableFields } from './like-operations.js';
+import { REACTABLES, type ReactableFields } from './like-operations.js';
 
 /** Reads what people think of one subject. */
 export class LikeController {
@@ -44,8 +37,7 @@ export class LikeController {
 
   /** The key of a page, or the id of a post or comment. */
   get key(): string {
-    const subject = this.#subject();
-    return subject && isSubjectId(subject) ? subject : pageKey(subject);
+    return pageKey(this.#subject());
   }
 
   reload(): void {
@@ -54,14 +46,11 @@ export class LikeController {
 
   #load(key: string): string | Promise<string> {
     // A wall or a thread has read its posts or comments with their reactions already.
-    this.#isOwn = !isSubjectId(key) || !this.client.current.cache.get<ReactableFields>(key)?.reactionGroups;
+    this.#isOwn = !this.client.current.cache.get<ReactableFields>(key)?.reactionGroups;
     return this.#isOwn ? this.#ask(key) : key;
   }
 
   async #ask(key: string): Promise<string> {
-    const { current } = this.client;
-    if (!isSubjectId(key)) return (await current.load(REACTABLE_PAGES, key)).id;
-    await current.load(REACTABLES, key);
-    return key;
+    return (await this.client.current.load(REACTABLES, key)).id;
   }
 }

@@ -35,24 +35,11 @@ export const REACTABLE_FIELDS = graphql(
 
 export type ReactableFields = ResultOf<typeof REACTABLE_FIELDS>;
 
-export const REACTABLE_PAGES = graphql(
-  `
-    query ReactablePages($keys: [String!]!) {
-      pages(keys: $keys) {
-        ...ReactableFields
-      }
-    }
-  `,
-  [REACTABLE_FIELDS],
-);
-
 export const REACTABLES = graphql(
   `
-    query Reactables($keys: [ID!]!) {
-      nodes(ids: $keys) {
-        ... on Reactable {
-          ...ReactableFields
-        }
+    query Reactables($keys: [String!]!) {
+      subjects(refs: $keys) {
+        ...ReactableFields
       }
     }
   `,

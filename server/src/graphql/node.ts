@@ -5,6 +5,7 @@ import type { GraphQLContext } from './context.ts';
 
 type NodeLoader = (id: string, context: GraphQLContext) => Promise<object | null>;
 
+/** By the GraphQL type. */
 const loaders = new WeakMap<Builder, Map<string, NodeLoader>>();
 
 /** The type that a node was loaded as: rows do not carry it. */
@@ -22,16 +23,20 @@ export function defineNodeLoader<Name extends keyof SchemaObjects & string>(
   loaders.get(builder)!.set(type, load);
 }
 
-export function defineNode(builder: Builder): void {
-  const byType = new Map<string, NodeLoader>();
-  loaders.set(builder, byType);
+/**
+ * An object by its global id; null for what is not there or not for this viewer to see.
+ *
+ * @throws {Refusal} INVALID when it is no id of ours.
+ */
+export async function loadNode(builder: Builder, globalId: string, context: GraphQLContext): Promise<object | null> {
+  const { type, id } = fromGlobalId(globalId);
+  const node = (await loaders.get(builder)!.get(type)?.(id, context)) ?? null;
+  if (node) typeOfNode.set(node, type);
+  return node;
+}
 
-  const load = async (globalId: string, context: GraphQLContext) => {
-    const { type, id } = fromGlobalId(globalId);
-    const node = (await byType.get(type)?.(id, context)) ?? null;
-    if (node) typeOfNode.set(node, type);
-    return node;
-  };
+export function defineNode(builder: Builder): void {
+  loaders.set(builder, new Map());
 
   builder.interfaceType('Node', {
     description: 'Anything with an id that can be fetched again.',
@@ -46,7 +51,7 @@ export function defineNode(builder: Builder): void {
       description: 'Anything by its id; null where there is no such thing, or not for the viewer.',
       args: { id: t.arg.id({ required: true }) },
       reads: true,
-      resolve: (_root, { id }, context) => load(id, context),
+      resolve: (_root, { id }, context) => loadNode(builder, id, context),
     }),
     nodes: t.field({
       type: ['Node'],
@@ -56,7 +61,7 @@ export function defineNode(builder: Builder): void {
       args: { ids: t.arg.idList({ required: true }) },
       // An error among the nodes becomes that of its place in the list.
       resolve: (_root, { ids }, context) =>
-        Promise.all(ids.map((id) => load(id, context).catch((error: unknown) => error as null))),
+        Promise.all(ids.map((id) => loadNode(builder, id, context).catch((error: unknown) => error as null))),
     }),
   }));
 }

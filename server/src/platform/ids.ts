@@ -31,12 +31,15 @@ function encoded(type: string, id: string): string {
  * @throws {Refusal} INVALID when it is not one of ours.
  */
 export function fromGlobalId(globalId: string): LocalId {
-  const text = Buffer.from(globalId, 'base64url').toString('utf8');
-  const colon = text.indexOf(':');
-  const known =
-    colon > 0 && colon < text.length - 1 && encoded(text.slice(0, colon), text.slice(colon + 1)) === globalId;
-  if (!known) throw new Refusal('INVALID', 'This is not the id of anything here.');
-  return { type: text.slice(0, colon), id: text.slice(colon + 1) };
+  const local = readGlobalId(globalId);
+  if (!local) throw new Refusal('INVALID', 'This is not the id of anything here.');
+  return local;
+}
+
+/** The same; null for a text that is no global id. */
+export function readGlobalId(text: string): LocalId | null {
+  const [, type, id] = /^(.+?):(.+)$/s.exec(Buffer.from(text, 'base64url').toString('utf8')) ?? [];
+  return type && id && encoded(type, id) === text ? { type, id } : null;
 }
 
 /**

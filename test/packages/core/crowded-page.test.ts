@@ -41,7 +41,7 @@ describe('a page with very many widgets', () => {
 
     expect(findAll(root, '[part=notice]').length).to.equal(0);
     expect(network.requests.length).to.equal(1);
-    expect(network.count('CommentedPages')).to.equal(3);
+    expect(network.count('CommentCounts')).to.equal(3);
   });
 
   it('has all its threads, however much they ask for', async () => {

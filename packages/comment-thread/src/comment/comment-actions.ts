@@ -6,6 +6,7 @@ import {
   ParvisError,
   type ClientController,
   type LocaleController,
+  pageKey,
   permalink,
 } from '@parvis/core';
 import { changedMeanwhile } from '@parvis/core/announcer/meanwhile.js';
@@ -18,7 +19,6 @@ import { commentSource, deleteComment, restoreComment, updateComment } from '../
 import type { ComposerSubmitEvent } from '@parvis/composer';
 import { sendComment } from '../sending-comment.js';
 import type { CommentThreadStrings } from '../strings/en.js';
-import { threadKey } from '../thread-key.js';
 import { actionWords } from './action-words.js';
 import type { AnswersController } from './answers-controller.js';
 import type { Comment } from './comment-operations.js';
@@ -127,7 +127,7 @@ export class CommentActions {
 
   get #threadKey(): string {
     const thread = closestComposed(this.#host, 'parvis-comment-thread') as { subject?: string } | null;
-    return threadKey(thread?.subject);
+    return pageKey(thread?.subject);
   }
 
   async #copyLink(): Promise<void> {

@@ -11,7 +11,7 @@ import {
 } from '@parvis/core';
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { COMMENTED_PAGES } from './comment-count-operations.js';
+import { COMMENT_COUNTS } from './comment-count-operations.js';
 import { commentCountStrings } from './strings/catalogue.js';
 
 /** Pages fill in what somebody else has written: an address leads somewhere, and is no script. */
@@ -60,13 +60,13 @@ export class CommentCountElement extends LitElement {
   readonly #client = new ClientController(this);
   readonly #page = new QueryController(this, {
     args: () => [this.#client.current, pageKey(this.subject)] as const,
-    load: ([client, key]) => client.load(COMMENTED_PAGES, key),
+    load: ([client, key]) => client.load(COMMENT_COUNTS, key),
   });
   readonly #locale = new LocaleController(this, commentCountStrings);
 
   constructor() {
     super();
-    const reread = () => this.#client.current.load(COMMENTED_PAGES, pageKey(this.subject));
+    const reread = () => this.#client.current.load(COMMENT_COUNTS, pageKey(this.subject));
     new FollowController(this, this.#client, () => this.#page.value?.id, reread);
   }
 

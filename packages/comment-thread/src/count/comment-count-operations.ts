@@ -1,10 +1,12 @@
 import { graphql } from '@parvis/core';
 
-export const COMMENTED_PAGES = graphql(`
-  query CommentedPages($keys: [String!]!) {
-    pages(keys: $keys) {
+export const COMMENT_COUNTS = graphql(`
+  query CommentCounts($keys: [String!]!) {
+    subjects(refs: $keys) {
       id
-      commentCount
+      ... on Commentable {
+        commentCount
+      }
     }
   }
 `);

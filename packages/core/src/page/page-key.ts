@@ -42,9 +42,3 @@ function reduced(address: string, query?: string): string {
     return address;
   }
 }
-
-/** Whether a subject is the id of a page, post or comment rather than a page's key. */
-export function isSubjectId(subject: string): boolean {
-  // "Page:", "Post:" and "Comment:" in base64, as the server makes its ids.
-  return /^(UGFnZT|UG9zdDo|Q29tbWVudD)[\w-]+$/.test(subject);
-}

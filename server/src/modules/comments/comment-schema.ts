@@ -28,7 +28,7 @@ export function defineCommentSchema(builder: Builder, { maxLength }: { maxLength
   });
   builder.objectType('Comment', {
     description: 'What somebody said of a page or post, or in answer to another comment.',
-    interfaces: ['Node', 'Reactable', 'Commentable'],
+    interfaces: ['Node', 'Subject', 'Reactable', 'Commentable'],
     access: 'parent',
     fields: (t) => ({
       ...authoredFields(t, versions),

@@ -23,7 +23,7 @@ export function definePostSchema(
   const versions = defineVersions(builder, 'PostVersion', 'a post');
   builder.objectType('Post', {
     description: 'What somebody put on a wall.',
-    interfaces: ['Node', 'Reactable', 'Commentable'],
+    interfaces: ['Node', 'Subject', 'Reactable', 'Commentable'],
     access: 'parent',
     fields: (t) => ({
       ...authoredFields(t, versions),

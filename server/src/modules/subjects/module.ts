@@ -36,7 +36,7 @@ export const subjects = defineModule({
       followers: pageMoved,
     }),
   loaders: ({ services, budget }) => new SubjectLoaders(services.subjects, budget),
-  schema: (builder, { config }) => defineSubjectSchema(builder, config),
+  schema: (builder, { config }, { subjects }) => defineSubjectSchema(builder, config, subjects),
   subjects: { kind: 'Page', source: () => pageSource },
   topics: {
     type: 'Page',

@@ -1,14 +1,18 @@
+import type { Declared } from '../../module.ts';
 import { readers } from '../../graphql/access.ts';
 import type { Builder } from '../../graphql/builder.ts';
 import { defineMutation } from '../../graphql/mutation.ts';
-import { defineNodeLoader } from '../../graphql/node.ts';
-import { localIdOf } from '../../platform/ids.ts';
+import { defineNodeLoader, loadNode } from '../../graphql/node.ts';
+import { localIdOf, readGlobalId } from '../../platform/ids.ts';
 import type { Page, PageDetails } from './page.ts';
-import { globalIdOf } from './subject.ts';
+import { globalIdOf, type Subject, type SubjectKind } from './subject.ts';
 
 declare module '../../graphql/builder.ts' {
   interface SchemaObjects {
     Page: Page;
+  }
+  interface SchemaInterfaces {
+    Subject: Subject;
   }
   interface SchemaInputs {
     PageDetails: PageDetails;
@@ -16,10 +20,15 @@ declare module '../../graphql/builder.ts' {
 }
 
 /** @param editWindow - In seconds. */
-export function defineSubjectSchema(builder: Builder, { editWindow }: { editWindow: number }): void {
+/** @param kinds - Of subject, as the modules declare them. */
+export function defineSubjectSchema(
+  builder: Builder,
+  { editWindow }: { editWindow: number },
+  kinds: Declared['subjects'],
+): void {
   builder.objectType('Page', {
     description: 'An intranet page, or a part of one. Nothing is stored for it until somebody writes there.',
-    interfaces: ['Node', 'Reactable', 'Commentable'],
+    interfaces: ['Node', 'Subject', 'Reactable', 'Commentable'],
     access: 'parent',
     fields: (t) => ({
       id: t.id({
@@ -62,6 +71,45 @@ export function defineSubjectSchema(builder: Builder, { editWindow }: { editWind
       },
       // A refusal among the pages becomes the error of its place in the list.
       resolve: (_root, { keys }, { viewer, services }) => services.subjects.pages(viewer, keys) as Promise<Page[]>,
+    }),
+  );
+
+  builder.interfaceType('Subject', {
+    description: 'What people react to and comment on: a page, a post or a comment.',
+    access: 'parent',
+    resolveType: ({ kind }) => kind,
+    fields: (t) => ({
+      id: t.id({ resolve: (subject) => globalIdOf(subject), description: 'Opaque, and the same for ever.' }),
+    }),
+  });
+  const isId = (ref: string) => kinds.has(readGlobalId(ref)?.type as SubjectKind);
+  builder.queryField('subjects', (t) =>
+    t.field({
+      type: ['Subject'],
+      nullable: { list: false, items: true },
+      access: readers,
+      description:
+        'One subject for each reference, 100 at most, in the same order; null for what is not there, or not for the viewer.',
+      args: {
+        refs: t.arg.stringList({
+          required: true,
+          description: 'Keys of pages, as `pages` takes them, or the ids of pages, posts and comments.',
+        }),
+      },
+      // A refusal among the subjects becomes the error of its place in the list.
+      resolve: async (_root, { refs }, context) => {
+        const { viewer, services } = context;
+        const pages = (
+          await services.subjects.pages(
+            viewer,
+            refs.filter((ref) => !isId(ref)),
+          )
+        ).values();
+        const found = refs.map((ref) =>
+          isId(ref) ? loadNode(builder, ref, context).catch((error: unknown) => error) : pages.next().value,
+        );
+        return Promise.all(found) as Promise<Subject[]>;
+      },
     }),
   );
 
