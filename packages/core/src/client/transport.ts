@@ -74,8 +74,14 @@ async function post(server: Server, operations: string[], init: RequestInit): Pr
   const isList = Array.isArray(answers);
   if (isList && !answers.some(isUnknown)) return answers.map((answer) => ({ ...answer, extensions: { cursor } }));
   if (isList || response.status === 400) {
-    const texts = (await import('../graphql/with-texts.js')).withTexts(operations);
-    if (texts) return post(server, texts, init);
+    const { isOlder, withTexts } = await import('../graphql/with-texts.js');
+    const texts = withTexts(operations);
+    if (texts) {
+      const answers = await post(server, texts, init);
+      // The next node may be of this version.
+      if (answers.some(isOlder)) throw new ParvisError('UNAVAILABLE');
+      return answers;
+    }
   }
   if (isList) return answers;
   const failure = answers?.errors?.[0];

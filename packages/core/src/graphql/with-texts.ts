@@ -1,4 +1,5 @@
 // Loaded when a server does not know a document: during an upgrade, it may be of the previous version.
+import type { Answer } from '../client/transport.js';
 import { documentTexts } from './document-texts.js';
 
 /** Sent operations, with the texts of their documents instead of ids; undefined where all had texts already. */
@@ -9,3 +10,9 @@ export function withTexts(operations: readonly string[]): string[] | undefined {
     JSON.stringify({ ...(documentId && { query: documentTexts[documentId] }), ...rest }),
   );
 }
+
+/**
+ * Whether a server does not know a field of ours, as a node of the version before while nodes are changed one by one: of all
+ * errors, only those of a document's validation have no code.
+ */
+export const isOlder = ({ errors: [error] = [] }: Answer): boolean => !!error && !error.extensions?.code;

@@ -55,7 +55,9 @@ export function defineCommentSchema(builder: Builder, { maxLength }: { maxLength
       }),
     }),
   });
-  defineNodeLoader(builder, 'Comment', (id, { viewer, services }) => services.comments.visible(viewer, id));
+  defineNodeLoader(builder, 'Comment', async (id, { viewer, services, loaders }) =>
+    services.comments.visible(viewer, (await loaders.subjects.load('Comment', id)) as Comment | null),
+  );
   builder.objectField('Settings', 'commentMaxLength', (t) =>
     t.int({ description: 'How many characters a comment may have.', resolve: () => maxLength }),
   );

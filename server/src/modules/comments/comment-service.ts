@@ -116,10 +116,9 @@ export class CommentService {
     return this.#subjects.find(this.#database.db, id);
   }
 
-  /** Null for a comment that is not there, or deleted and not in any list. */
-  async visible(viewer: Viewer, id: string): Promise<Comment | null> {
+  /** Null for a comment that is deleted and not in any list. */
+  visible(viewer: Viewer, comment: Comment | null): Comment | null {
     assertNone(obstacleToReading(viewer));
-    const [comment] = await store.findComments(this.#database.db, [id]);
     return comment && (isListed(comment) || this.#subjects.canRestore(viewer, comment)) ? comment : null;
   }
 

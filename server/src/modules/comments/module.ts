@@ -1,5 +1,6 @@
 import { defineModule, none } from '../../module.ts';
 import { authoredTopics } from '../subjects/index.ts';
+import type { Comment } from './comment.ts';
 import { CommentLoaders } from './comment-loaders.ts';
 import { defineCommentSchema } from './comment-schema.ts';
 import { CommentService } from './comment-service.ts';
@@ -53,7 +54,7 @@ export const comments = defineModule({
     followable:
       ({ subjects, comments }) =>
       (viewer, ids) =>
-        authoredTopics(subjects, 'Comment', ids, (id) => comments.visible(viewer, id)),
+        authoredTopics(subjects, 'Comment', ids, (comment) => comments.visible(viewer, comment as Comment) !== null),
   },
   pageMoved: ({ comments }) => comments,
   personMerged: ({ comments }) => comments,

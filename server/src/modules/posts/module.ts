@@ -2,6 +2,7 @@ import { defineModule, none } from '../../module.ts';
 import { authoredTopics } from '../subjects/index.ts';
 import { textPost } from './kinds/text-post.ts';
 import { PostLoaders } from './post-loaders.ts';
+import type { Post } from './post.ts';
 import { definePostSchema } from './post-schema.ts';
 import { PostService } from './post-service.ts';
 import { postSource } from './post-source.ts';
@@ -57,7 +58,7 @@ export const posts = defineModule({
     followable:
       ({ subjects, posts }) =>
       (viewer, ids) =>
-        authoredTopics(subjects, 'Post', ids, (id) => posts.visible(viewer, id)),
+        authoredTopics(subjects, 'Post', ids, (post) => posts.visible(viewer, post as Post) !== null),
   },
   pageMoved: none,
   personMerged: ({ posts }) => posts,

@@ -48,7 +48,9 @@ export function definePostSchema(
       }),
     }),
   });
-  defineNodeLoader(builder, 'Post', (id, { viewer, services }) => services.posts.visible(viewer, id));
+  defineNodeLoader(builder, 'Post', async (id, { viewer, services, loaders }) =>
+    services.posts.visible(viewer, (await loaders.subjects.load('Post', id)) as Post | null),
+  );
   builder.objectField('Settings', 'postMaxLength', (t) =>
     t.int({ description: 'How many characters a post may have.', resolve: () => maxLength }),
   );

@@ -105,7 +105,7 @@ export function defineSubjectSchema(
             refs.filter((ref) => !isId(ref)),
           )
         ).values();
-        const found = refs.map((ref) =>
+        const found = refs.map(async (ref) =>
           isId(ref) ? loadNode(builder, ref, context).catch((error: unknown) => error) : pages.next().value,
         );
         return Promise.all(found) as Promise<Subject[]>;

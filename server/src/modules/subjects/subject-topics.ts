@@ -24,18 +24,15 @@ export async function pageTopics(subjects: SubjectService, viewer: Viewer, keys:
 /**
  * The comments or posts that a viewer may follow.
  *
- * @param visible - The subject where the viewer sees it: what is deleted is followed by those alone who still do.
+ * @param isVisible - Whether the viewer sees a subject: one that is deleted is followed only by viewers who still do.
  */
 export async function authoredTopics(
   subjects: SubjectService,
   kind: SubjectKind,
   ids: readonly string[],
-  visible: (id: string) => Promise<StoredSubject | null>,
+  isVisible: (subject: StoredSubject) => boolean,
 ): Promise<Topic[]> {
   if (ids.length === 0) return [];
   const found = [...(await subjects.byRowIds(kind, ids)).values()];
-  const seen = await Promise.all(
-    found.map(async (subject) => subject.deletedAt === null || (await visible(subject.rowId)) !== null),
-  );
-  return found.filter((_, index) => seen[index]).map((subject) => [globalIdOf(subject), globalIdOf(subject)]);
+  return found.filter(isVisible).map((subject) => [globalIdOf(subject), globalIdOf(subject)]);
 }
