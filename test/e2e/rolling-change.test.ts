@@ -56,3 +56,23 @@ for (const [node, refuse] of [
     assert.deepEqual(await page.locator('parvis-notice').allTextContents(), []);
   });
 }
+
+it('widgets of this version ask again where a node of the version before does not know a field of theirs', async () => {
+  const page = await (await signInToDemo(browser, parvis.address, 'nadia.benali')).newPage();
+  let refused = 0;
+  await page.route('**/graphql', (route) => {
+    const operations = JSON.parse(route.request().postData() ?? '') as unknown;
+    const asksForThread = Array.isArray(operations) && JSON.stringify(operations).includes('"Thread"');
+    if (!asksForThread || refused === 2) return route.continue();
+    refused += 1;
+    const unknownField = { errors: [{ message: 'Cannot query field "subjects" on type "Query".' }] };
+    return route.fulfill({ json: Array(operations.length).fill(refused === 1 ? unknown : unknownField) });
+  });
+
+  await page.goto('/articles/chaleur-du-four/');
+  await settled(page);
+
+  assert.equal(refused, 2);
+  assert.ok((await page.locator('parvis-comment').count()) > 0);
+  assert.deepEqual(await page.locator('parvis-notice').allTextContents(), []);
+});
