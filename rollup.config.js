@@ -7,7 +7,6 @@ import { finish } from './scripts/rollup/finish-plugin.js';
 import { graphqlDocuments } from './scripts/rollup/graphql-documents-plugin.js';
 import { graphqlShim } from './scripts/rollup/graphql-shim-plugin.js';
 import { lateImports } from './scripts/rollup/late-imports-plugin.js';
-import { litDecorators } from './scripts/rollup/lit-decorators-plugin.js';
 import { widgetChunks } from './scripts/rollup/widget-chunks-plugin.js';
 
 /** @type {import('rollup').RollupOptions} */
@@ -19,7 +18,6 @@ export default {
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     graphqlDocuments(),
     lateImports(),
-    litDecorators(),
     literalsHtmlCssMinifier({ include: fromRoot('packages/*/dist/**/*.js'), failOnError: true }),
     terser({
       ecma: 2020,
