@@ -1,5 +1,5 @@
 // Loaded when a server does not know a document: during an upgrade, it may be of the previous version.
-import type { Answer } from '../client/transport.js';
+import type { GraphQLFailure } from '../client/graphql-failure.js';
 import { documentTexts } from './document-texts.js';
 
 /** Sent operations, with the texts of their documents instead of ids; undefined where all had texts already. */
@@ -15,4 +15,5 @@ export function withTexts(operations: readonly string[]): string[] | undefined {
  * Whether a server does not know a field of ours, as a node of the version before while nodes are changed one by one: of all
  * errors, only those of a document's validation have no code.
  */
-export const isOlder = ({ errors: [error] = [] }: Answer): boolean => !!error && !error.extensions?.code;
+export const isOlder = ({ errors: [error] = [] }: { errors?: GraphQLFailure[] }): boolean =>
+  !!error && !error.extensions?.code;

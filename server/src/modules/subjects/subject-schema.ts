@@ -1,4 +1,3 @@
-import type { Declared } from '../../module.ts';
 import { readers } from '../../graphql/access.ts';
 import type { Builder } from '../../graphql/builder.ts';
 import { defineMutation } from '../../graphql/mutation.ts';
@@ -24,7 +23,7 @@ declare module '../../graphql/builder.ts' {
 export function defineSubjectSchema(
   builder: Builder,
   { editWindow }: { editWindow: number },
-  kinds: Declared['subjects'],
+  kinds: ReadonlyMap<SubjectKind, unknown>,
 ): void {
   builder.objectType('Page', {
     description: 'An intranet page, or a part of one. Nothing is stored for it until somebody writes there.',
