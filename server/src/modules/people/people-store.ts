@@ -26,7 +26,24 @@ export interface PersonRecord {
   person: Person;
 }
 
-export function toPerson(row: Selectable<PersonTable>): Person {
+/** Without what is only there to find people by. */
+const personColumns = [
+  ...([
+    'id',
+    'handle',
+    'name',
+    'employee_number',
+    'employee_key',
+    'email',
+    'email_key',
+    'mail_proved',
+    'phone',
+  ] as const),
+  ...(['job_title', 'department', 'location', 'bio', 'avatar_url', 'manager_id', 'expertise', 'languages'] as const),
+  ...(['status', 'role', 'merged_into'] as const),
+] as const;
+
+export function toPerson(row: Pick<Selectable<PersonTable>, (typeof personColumns)[number]>): Person {
   return {
     id: row.id,
     handle: row.handle,
@@ -73,7 +90,7 @@ export async function findBy(db: Executor, column: KeyColumn, keys: readonly str
 }
 
 const rowsBy = prepared((db, { values }: { values: readonly string[] }, column: KeyColumn) =>
-  db.selectFrom('person').selectAll().where(column, 'in', values),
+  db.selectFrom('person').select(personColumns).where(column, 'in', values),
 );
 
 /** What decides what people may do, by id. */

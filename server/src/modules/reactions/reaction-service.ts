@@ -126,9 +126,10 @@ export class ReactionService {
 }
 
 function summarise(rows: readonly store.GroupRow[], offered: readonly ReactionContent[]): ReactionSummary {
+  const viewerReaction = rows.find(({ mine }) => mine === 1)?.content ?? null;
   const groups = offered.map((content) => {
-    const row = rows.find((candidate) => candidate.content === content);
-    return { content, totalCount: row?.count ?? 0, viewerHasReacted: row?.mine === 1 };
+    const group = rows.find((row) => row.mine === 0 && row.content === content);
+    return { content, totalCount: group?.count ?? 0, viewerHasReacted: content === viewerReaction };
   });
-  return { groups, viewerReaction: rows.find(({ mine }) => mine === 1)?.content ?? null };
+  return { groups, viewerReaction };
 }

@@ -6,38 +6,34 @@ import type { PageRequest } from '../../platform/connection.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Reaction, ReactionContent } from './reaction.ts';
 
+/** A group of reactions or, with `mine`, the viewer's own reaction. */
 export interface GroupRow {
   subjectId: string;
   content: ReactionContent;
   count: number;
-  /** 1 where it is the viewer's own reaction. */
   mine: number;
 }
 
-/** The groups of several subjects that anybody is in. */
+/** The groups of several subjects that anybody is in, and what the viewer's own reactions to them are. */
 export function findGroups(db: Executor, subjectIds: readonly string[], viewerId: string | null): Promise<GroupRow[]> {
   return groups(db, { subjectIds, viewerId }, '');
 }
 
-const groups = prepared((db, { subjectIds, viewerId }: { subjectIds: readonly string[]; viewerId: string | null }) =>
-  db
+const groups = prepared((db, { subjectIds, viewerId }: { subjectIds: readonly string[]; viewerId: string | null }) => {
+  const all = db
     .selectFrom('reaction_group')
-    .leftJoin('reaction', (join) =>
-      join
-        .onRef('reaction.subject_id', '=', 'reaction_group.subject_id')
-        .onRef('reaction.content', '=', 'reaction_group.content')
-        .on('reaction.person_id', '=', viewerId),
-    )
-    .select([
-      'reaction_group.subject_id as subjectId',
-      'reaction_group.content as content',
-      'reaction_group.count as count',
-    ])
-    // No other column of the reaction: its index has these three, the reactions of one person side by side.
-    .select(sql<number>`case when reaction.person_id is null then 0 else 1 end`.as('mine'))
-    .where('reaction_group.subject_id', 'in', subjectIds)
-    .where('reaction_group.count', '>', 0),
-);
+    .select(['subject_id as subjectId', 'content', 'count', sql<number>`0`.as('mine')])
+    .where('subject_id', 'in', subjectIds)
+    .where('count', '>', 0);
+  if (viewerId === null) return all;
+  // Looked up by themselves, since those of one person stand side by side in their index.
+  const own = db
+    .selectFrom('reaction')
+    .select(['subject_id as subjectId', 'content', sql<number>`1`.as('count'), sql<number>`1`.as('mine')])
+    .where('person_id', '=', viewerId)
+    .where('subject_id', 'in', subjectIds);
+  return all.unionAll(own);
+});
 
 const latest: Keyset = { columns: ['created_at', 'id'], direction: 'desc' };
 
