@@ -1,5 +1,3 @@
-import { LRUCache } from 'lru-cache';
-
 /**
  * What a pure function answered, by its argument: for small conversions that the same rows need at each read.
  *
@@ -10,12 +8,20 @@ export function memo<Key extends string | number, Value extends NonNullable<unkn
   capacity = 10_000,
   longest = Infinity,
 ): (key: Key) => Value {
-  const known = new LRUCache<Key, Value>({ max: capacity });
+  // Two halves, the older one forgotten as a whole: an order of use costs more than most conversions, above all where
+  // so much is read that hardly anything comes twice.
+  let recent = new Map<Key, Value>();
+  let former = recent;
   return (key) => {
     if (typeof key === 'string' && key.length > longest) return convert(key);
-    // Without an order of use, which would cost more than what is kept: the first that came is the first to go.
-    let value = known.peek(key);
-    if (value === undefined) known.set(key, (value = convert(key)));
+    let value = recent.get(key);
+    if (value !== undefined) return value;
+    value = former.get(key) ?? convert(key);
+    if (recent.size >= capacity / 2) {
+      former = recent;
+      recent = new Map();
+    }
+    recent.set(key, value);
     return value;
   };
 }

@@ -1,19 +1,24 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { StatementCache } from './statement-cache.ts';
 
-/** How many results are kept, and how many rows one may have. */
+/** How many results are kept, of how many reads it is known that they were asked for, and how many rows one may have. */
 const keptResults = 2_000;
+const knownReads = 2_000;
 const keptRows = 300;
 
 /**
- * Reads what is committed, and keeps what it read until anybody commits anything: SQLite tells a connection whether
- * another one, of this process or not, has changed the file. An intranet reads a thousand times for each time it
- * writes, and whatever it reads here is as fresh as if it were read from the file.
+ * Reads what is committed, and keeps what it reads more than once until anybody commits anything: SQLite tells a
+ * connection whether another one, of this process or not, has changed the file. An intranet reads a thousand times for
+ * each time it writes, and whatever it reads here is as fresh as if it were read from the file. What is asked for once in
+ * a while is not kept: among thousands of discussions that would cost more than it saves.
  */
 export class Reader {
   readonly #statements: StatementCache;
   /** A plain map: it is cleared at each commit, which takes an LRU of this room fifty times as long. */
   readonly #results = new Map<string, readonly unknown[]>();
+  /** The keys of the last reads and of those before them; commits do not change what is asked for often. */
+  #asked = new Set<string>();
+  #askedBefore = new Set<string>();
   readonly #dataVersion: StatementSync;
   #version: unknown;
 
@@ -37,12 +42,22 @@ export class Reader {
 
   #read<Row>(key: string, sql: string, parameters: readonly unknown[]): Row[] {
     const rows = this.#statements.get(sql).all<Row>(parameters);
-    if (rows.length > keptRows) return rows;
+    if (!this.#isAskedAgain(key) || rows.length > keptRows) return rows;
     if (this.#results.size >= keptResults) this.#results.delete(this.#results.keys().next().value!);
     this.#results.set(
       key,
       rows.map((row) => Object.freeze(row)),
     );
     return rows;
+  }
+
+  #isAskedAgain(key: string): boolean {
+    const again = this.#asked.has(key) || this.#askedBefore.has(key);
+    if (this.#asked.size >= knownReads) {
+      this.#askedBefore = this.#asked;
+      this.#asked = new Set();
+    }
+    this.#asked.add(key);
+    return again;
   }
 }
