@@ -4,13 +4,13 @@ import { settings } from './settings.ts';
 
 const names = Object.values(settings).map(({ name }) => name);
 
-/** What Kubernetes and Docker put into the environment of a program beside a service called `parvis`. */
+/** Variables that Kubernetes and Docker set in the environment of a program beside a service named `parvis`. */
 const injected =
   /^PARVIS(?:_\w+)?_(?:SERVICE_HOST|SERVICE_PORT(?:_\w+)?|PORT(?:_\d+_(?:TCP|UDP)(?:_\w+)?)?)$|^PARVIS_NAME$/;
-/** Of our own tests, and of `bin/parvis`. */
+/** Variables of our own tests, and of `bin/parvis`. */
 const ours = /^PARVIS_(?:TEST_.*|NODE_PICKED)$/;
 
-/** What is not wrong with the settings and still looks like a mistake, a line each. */
+/** Warnings about valid settings that look like a mistake, one line each. */
 export function settingsAdvice(environment: NodeJS.ProcessEnv, config: Config): string[] {
   return [...misspelt(environment), ...open(config)];
 }
@@ -27,7 +27,7 @@ function suggestion(name: string): string {
   const wanted = name.toUpperCase().replaceAll('-', '_');
   const distances = names.map((known): [string, number] => [known, distance(wanted, known)]);
   const [nearest, far] = distances.reduce((one, other) => (other[1] < one[1] ? other : one));
-  // As many letters as in a slip of the hand, more in a long name.
+  // One or two letters, depending on the length: a typing error.
   return far <= Math.max(2, wanted.length / 5) ? ` Did you mean ${nearest}?` : ' docs/settings.md lists all there are.';
 }
 

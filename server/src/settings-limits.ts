@@ -1,40 +1,40 @@
 import { integer, setting } from './platform/settings-table.ts';
 
-/** How much one person, one request and one stream may ask for. */
+/** Limits for each person, request and stream. */
 export const limitSettings = {
   rateLimit: setting('PARVIS_RATE_LIMIT', {
     takes: integer(0, 1_000_000, 'calls'),
     default: '120',
-    description: 'How often one person may call one mutation in a minute. 0 is without limit.',
+    description: 'How often one person may call the same mutation in a minute. 0 means no limit.',
   }),
   searchLimit: setting('PARVIS_SEARCH_LIMIT', {
     takes: integer(0, 1_000_000, 'searches'),
     default: '300',
     description:
-      'How often one person may search the directory in a minute; each letter typed may be a search, after an @ too. 0 is without limit.',
+      'How often one person may search the directory in a minute; each typed letter may be a search, also after an @. 0 means no limit.',
   }),
   parseLimit: setting('PARVIS_PARSE_LIMIT', {
     takes: integer(0, 1_000_000, 'operations'),
     default: '300',
     description:
-      'How many operations one person may send in a minute that are neither the widgets’ own nor known from before, invalid ones among them. One of more than 500 tokens counts for several. 0 is without limit.',
+      'How many new or invalid operations one person may send in a minute; the widgets’ own do not count. One of more than 500 tokens counts as several. 0 means no limit.',
   }),
   addressPeople: setting('PARVIS_ADDRESS_PEOPLE', {
     takes: integer(1, 100_000, 'people'),
     default: '20',
     description:
-      'How many people’s limits one address has for all who are signed out there: whole sites share one. Behind proxies it is the address that they name, see PARVIS_TRUSTED_PROXIES.',
+      'The limits of how many people apply to all signed-out visitors of one address together, because whole sites often share one. Behind proxies, their address comes from `X-Forwarded-For`, see PARVIS_TRUSTED_PROXIES.',
   }),
   bodyLimit: setting('PARVIS_BODY_LIMIT', {
     takes: integer(1_000, 100_000_000, 'bytes'),
     default: '300000',
     description:
-      'How large a request may be, in bytes. The longest post must fit: three bytes for each character that it may have, and 20000 for the rest.',
+      'How large a request may be, in bytes. The longest allowed comment or post must fit: three bytes for each character, and 20000 for the rest.',
   }),
   batchLimit: setting('PARVIS_BATCH_LIMIT', {
     takes: integer(8, 1_000, 'operations'),
     default: '50',
-    description: 'How many operations one HTTP request may hold.',
+    description: 'How many operations one HTTP request may contain.',
   }),
   tokenLimit: setting('PARVIS_TOKEN_LIMIT', {
     takes: integer(500, 1_000_000, 'tokens'),
@@ -55,12 +55,13 @@ export const limitSettings = {
     takes: integer(12_000, 100_000_000, 'objects'),
     default: '30000',
     description:
-      'How many objects the operations of one HTTP request may answer, by the sizes of the lists that they ask for and by what really comes.',
+      'How many objects one HTTP request may return, estimated from the sizes of the requested lists, and counted during execution.',
   }),
   answerLimit: setting('PARVIS_ANSWER_LIMIT', {
     takes: integer(100_000, 1_000_000_000, 'bytes'),
     default: '8000000',
-    description: 'How large the answer to one HTTP request may be, in bytes. Four times as much may be read for it.',
+    description:
+      'How large the response to one HTTP request may be, in bytes. Four times as much may be read from the database for it.',
   }),
   topicLimit: setting('PARVIS_TOPIC_LIMIT', {
     takes: integer(1_000, 100_000, 'topics'),
@@ -70,7 +71,6 @@ export const limitSettings = {
   streamLimit: setting('PARVIS_STREAM_LIMIT', {
     takes: integer(1, 100_000, 'streams'),
     default: '100',
-    description:
-      'How many event streams one person may have open at a server. A browser has one, however many tabs it has.',
+    description: 'How many event streams one person may have open at a server. A browser has one, for all its tabs.',
   }),
 };

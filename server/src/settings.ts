@@ -31,14 +31,14 @@ export const settings = {
   host: setting('HOST', {
     takes: ['an address or host name of this machine', text],
     default: '127.0.0.1',
-    description: 'The address to listen on. `0.0.0.0` answers other machines.',
+    description: 'The address to listen on. `0.0.0.0` serves other machines too.',
   }),
   databaseUrl: setting('DATABASE_URL', {
     takes: ['sqlite:PATH or postgres://…', text.regex(/^(?:sqlite:.|postgres(?:ql)?:\/\/.)/)],
     default: 'sqlite:./data/parvis.db',
     secret: true,
     description:
-      'The database. `sqlite:PATH` is a file of the embedded one, made when it is not there; `postgres://USER:PASSWORD@HOST/DATABASE` is one of PostgreSQL, 13 or later.',
+      'The database. `sqlite:PATH` is a file of the embedded one, created if it does not exist; `postgres://USER:PASSWORD@HOST/DATABASE` is one of PostgreSQL, 13 or later.',
   }),
   databasePool: setting('PARVIS_DATABASE_POOL', {
     takes: integer(1, 1_000, 'connections'),
@@ -50,19 +50,19 @@ export const settings = {
     takes: ['redis://… or rediss://…', text.regex(/^rediss?:\/\/./)],
     secret: true,
     description:
-      'The Redis, 6.2 or later, by which several servers on one database tell each other what happens. One server alone needs none.',
+      'The Redis, 6.2 or later, that carries events between several servers on one database. A single server needs none.',
   }),
   origins: setting('PARVIS_ORIGINS', {
     takes: listOf(origin, 'origins'),
     default: '',
     description:
-      'The origins of the intranet. Pages under them may have Parvis on them and may call it from the browser; no others may.',
+      'The origins of the intranet. Only pages of these origins may contain Parvis and call it from the browser.',
   }),
   hosts: setting('PARVIS_HOSTS', {
     takes: listOf(hostName, 'hosts'),
     default: '',
     description:
-      'The host names under which browsers reach this server. A request for any other host is refused, so that no page can reach the server by a name of its own (DNS rebinding). IP addresses, `localhost` and the paths of health checks always pass. Without it every host passes, which in production is warned of.',
+      'The host names under which browsers reach this server. Requests for other hosts are rejected, so that another site’s page cannot reach the server under a name of its own (DNS rebinding). IP addresses, `localhost` and the paths of health checks are always accepted. If unset, every host is accepted, with a warning in production.',
   }),
   ...pageSettings,
   ...signInSettings,
@@ -74,12 +74,13 @@ export const settings = {
   demoPersona: setting('PARVIS_DEMO_PERSONA', {
     takes: ['the handle of a person, or nobody', text],
     default: 'nobody',
-    description: 'Who a visitor of the demo is before they choose. `nobody` is signed out.',
+    description: 'The person that a visitor of the demo is at first. `nobody` means signed out.',
   }),
   demoPersonas: setting('PARVIS_DEMO_PERSONAS', {
     takes: listOf(['the handle of a person', text], 'handles'),
     default: 'emma.rousseau,sandrine.pruvost,karim.haddad,ines.carpentier,antoine.perrin,james.okafor,tom.hargreaves',
-    description: 'Who a visitor of the demo can choose to be. Nobody else can be chosen, by a cookie neither.',
+    description:
+      'The people that a visitor of the demo can choose to be. No others can be chosen, not even by the cookie.',
   }),
   reactions: setting('PARVIS_REACTIONS', {
     takes: listOf(
@@ -87,7 +88,7 @@ export const settings = {
       'reactions',
     ),
     default: reactionWords.join(','),
-    description: 'The reactions that are offered, in their order.',
+    description: 'The reactions on offer, in their order.',
   }),
   commentMaxLength: setting('PARVIS_COMMENT_MAX_LENGTH', {
     takes: integer(1, 100_000, 'characters'),
@@ -102,13 +103,13 @@ export const settings = {
   editWindow: setting('PARVIS_EDIT_WINDOW', {
     takes: integer(0, 2_147_483_647, 'seconds'),
     default: '86400',
-    description: 'How long after writing it somebody may edit their comment or post, in seconds.',
+    description: 'How long after writing it the author may edit a comment or post, in seconds.',
   }),
   purgeAfter: setting('PARVIS_PURGE_AFTER', {
     takes: integer(0, 36_500, 'days'),
     default: '30',
     description:
-      'How many days after its deletion the text of a comment or post is forgotten, with its former versions. 0 keeps it for ever. Backups hold it until they are deleted themselves.',
+      'After how many days the text of a deleted comment or post is removed from the database, with its former versions. 0 keeps it for ever. Backups contain it until they are deleted.',
   }),
   chatUrl: setting('PARVIS_CHAT_URL', {
     takes: [
@@ -121,13 +122,13 @@ export const settings = {
   metricsToken: setting('PARVIS_METRICS_TOKEN', {
     takes: ['a secret of at least 16 characters, without spaces', text.regex(/^\S{16,}$/)],
     secret: true,
-    description: 'Who sends it as a bearer token may read `/metrics`.',
+    description: 'The bearer token that allows a request to read `/metrics`.',
   }),
   metricsLocal: setting('PARVIS_METRICS_LOCAL', {
     takes: boolean,
     default: 'false',
     description:
-      'Whether programs of the same machine may read `/metrics` without a token. Not where a proxy of this machine passes on requests of others: some proxies do not say that they are one.',
+      'Whether programs on the same machine may read `/metrics` without a token. Do not set it if a proxy on this machine passes on requests without identifying itself.',
   }),
   logLevel: setting('PARVIS_LOG_LEVEL', {
     takes: oneOf('silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'),

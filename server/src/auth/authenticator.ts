@@ -10,10 +10,10 @@ import { SignIn } from './sign-in.ts';
 import { type Credentials, type Directory, SignInRefused, type Strategy } from './strategy.ts';
 import { STRANGER, type Viewer } from '../platform/viewer.ts';
 
-/** Names the person (a global id) as whom a request is meant to be answered, and as nobody else. */
+/** The header with the person (a global id) for whom a request is meant; it is executed for no one else. */
 const meantFor = 'x-parvis-viewer';
 
-/** Asks the strategies in their order who is asking. */
+/** Asks the strategies, in order, who the viewer is. */
 export class Authenticator {
   readonly #strategies: readonly Strategy[];
 
@@ -21,12 +21,12 @@ export class Authenticator {
     this.#strategies = strategies;
   }
 
-  /** @throws {SignInRefused} where somebody says who they are and it does not hold, or the request is somebody else's. */
+  /** @throws {SignInRefused} if the credentials are invalid, or the request is meant for another person. */
   async viewer(credentials: Credentials): Promise<Viewer> {
     const viewer = await this.#identify(credentials);
     const meant = credentials.header(meantFor);
     if (meant !== null && (viewer.id === null || meant !== toGlobalId('Person', viewer.id)))
-      throw new SignInRefused('Somebody else is signed in here by now. Sign in again as the one who wrote this.');
+      throw new SignInRefused('Another person is signed in now. Sign in again as the author of this.');
     return viewer;
   }
 
@@ -39,7 +39,7 @@ export class Authenticator {
   }
 }
 
-/** @param first - Asked before those that the settings name. */
+/** @param first - Strategies that are asked before those of the settings. */
 export function createAuthenticator(
   config: Config,
   directory: Directory,

@@ -8,28 +8,28 @@ import { BadUserName, isPlaceholder, readMailAddress, readUserName } from './use
 export interface JwtOptions {
   issuer: string;
   audience: string;
-  /** Where the issuer's public keys are, or the secret shared with it. */
+  /** The address of the issuer's public keys, or the secret shared with it. */
   key: { jwksUrl: string } | { secret: string };
   claims: { handle: string; email: string; name: string };
-  /** Whether the issuer has proved the mail addresses of its tokens. */
+  /** Whether the issuer has verified the mail addresses of its tokens. */
   provesMails: boolean;
-  /** How far the clock of the issuer may differ from ours, in seconds. */
+  /** How far the issuer's clock may differ from ours, in seconds. */
   clockTolerance: number;
 }
 
-/** The longest subject of OpenID Connect. */
+/** The longest subject that OpenID Connect allows. */
 const longestSubject = 255;
 
-// A public key must never be taken for the secret of an HMAC, so each kind of key has its own algorithms.
+// A public key must never be used as an HMAC secret, so each kind of key has its own algorithms.
 const secretAlgorithms = ['HS256', 'HS384', 'HS512'];
 const publicKeyAlgorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 
-/** Takes a token that an issuer signed, from the `Authorization` header alone. */
+/** Accepts a signed token of an issuer, from the `Authorization` header only. */
 export function jwtStrategy(signIn: SignIn, options: JwtOptions, clock: Clock): Strategy {
   const verify = verifier(options, clock);
   return {
     async identify(credentials) {
-      // Node would take the first: it may be the browser's, and the second that of a proxy which signs people in.
+      // Node would use the first, which may be the browser's, while the second is from a proxy that signs people in.
       if (credentials.isRepeated('authorization'))
         throw signIn.refused('', 'the header authorization came more than once');
       const token = /^Bearer +([^ ]+)$/i.exec(credentials.header('authorization') ?? '')?.[1];
@@ -66,7 +66,7 @@ function verifier(
   };
 }
 
-/** With what those who run the page need to find the wrong setting; never the token itself. */
+/** With details that help an administrator to find the wrong setting; never the token itself. */
 function refused(error: Error, token: string, { issuer, audience }: JwtOptions): SignInRefused {
   return new SignInRefused(`The token was not accepted: ${error.message}.`, {
     came: cameWith(token),
@@ -87,24 +87,24 @@ function cameWith(token: string): object | string {
   }
 }
 
-/** Keys that cannot be fetched are no fault of the token. */
+/** If the keys cannot be fetched, the token is not at fault. */
 function isTokenAtFault(error: unknown): error is Error {
   return (
     error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout) && error.code !== 'ERR_JOSE_GENERIC'
   );
 }
 
-/** @throws {SignInRefused} for claims that are malformed, and so may mean anybody. */
+/** @throws {SignInRefused} for malformed claims, which could mean anyone. */
 function claimsOf(payload: JWTPayload, { issuer, claims, provesMails }: JwtOptions, signIn: SignIn): Claims {
   const subject = subjectOf(payload, signIn);
   const given = payload[claims.handle] ?? '';
   if (typeof given !== 'string')
-    throw signIn.refused(JSON.stringify(given), `the claim ${claims.handle} is not a text`);
+    throw signIn.refused(JSON.stringify(given), `the claim ${claims.handle} is not a string`);
   const bySubject = given === '' && !payload[claims.email] && subject !== null;
   const names = bySubject ? namesOf(subject) : { userName: given === '' ? undefined : signIn.userName(given) };
   const mail = readMailAddress(payload[claims.email]);
   const mails = mail && provesMails && isVerified(payload['email_verified']) ? [mail] : [];
-  // People choose their user name, so that one which looks like a mail address proves nothing.
+  // People can often choose their user name, so one that looks like a mail address proves nothing.
   const doubtfulMails = [mail, readMailAddress(names.userName)].filter(
     (address) => address !== null && !mails.includes(address),
   ) as string[];
@@ -122,11 +122,11 @@ function subjectOf({ sub }: JWTPayload, signIn: SignIn): string | null {
   if (sub === undefined) return null;
   const isText = typeof sub === 'string' && sub !== '' && sub.length <= longestSubject;
   if (!isText || !sub.isWellFormed() || sub.includes('\0') || isPlaceholder(sub))
-    throw signIn.refused(JSON.stringify(sub), 'the claim sub is none: it takes a text of 1 to 255 characters');
+    throw signIn.refused(JSON.stringify(sub), 'the claim sub is invalid: it must be a string of 1 to 255 characters');
   return sub;
 }
 
-/** What a subject says where nothing else names the person. It may have signs that no user name has. */
+/** What identifies the person if only the subject does. It may have characters that no user name has. */
 function namesOf(subject: string): Pick<Claims, 'userName' | 'formerHandle'> {
   const formerHandle = subject.toLowerCase().replace(/[|:/]/g, '-');
   try {
@@ -137,7 +137,7 @@ function namesOf(subject: string): Pick<Claims, 'userName' | 'formerHandle'> {
   }
 }
 
-/** Whether the issuer does not say otherwise. Many leave the claim out. */
+/** False only if the issuer says so: many leave the claim out. */
 function isVerified(claim: unknown): boolean {
   return claim === undefined || claim === true || claim === 'true';
 }

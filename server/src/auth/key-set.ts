@@ -1,13 +1,13 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 
-/** Keys are asked for again after so long, in milliseconds. */
+/** After how long the keys are fetched again, in milliseconds. */
 const fresh = 10 * 60_000;
-/** Where they cannot be had then, those that are known serve so long. */
+/** How long the known keys are used if they cannot be fetched then, in milliseconds. */
 const stale = 60 * 60_000;
-/** A token that names an unknown key may come after a rotation, or be made up: keys are asked for no more often than this. */
+/** An unknown key in a token may be new, or made up: the shortest time between two fetches for that, in milliseconds. */
 const pause = 1_000;
 
-/** The issuer's keys cannot be had, so that nobody can say whether a token holds. */
+/** The issuer's keys cannot be fetched, so that no token can be checked. */
 export class KeysUnavailable extends Error {
   override readonly name = 'KeysUnavailable';
 }
@@ -15,7 +15,7 @@ export class KeysUnavailable extends Error {
 /**
  * The public keys of an issuer.
  *
- * @throws {KeysUnavailable} when they cannot be had; what else is thrown is the token's fault.
+ * @throws {KeysUnavailable} when they cannot be fetched; all other errors mean that the token is invalid.
  */
 export function remoteKeySet(url: string): JWTVerifyGetKey {
   const keys = createRemoteJWKSet(new URL(url), { cacheMaxAge: stale, cooldownDuration: pause });
@@ -23,7 +23,7 @@ export function remoteKeySet(url: string): JWTVerifyGetKey {
   const lookUp: JWTVerifyGetKey = async (header, token) => {
     if (performance.now() - asked > fresh) {
       asked = performance.now();
-      // Whoever asks now need not wait for it.
+      // This request need not wait for it.
       if (keys.fresh) keys.reload().catch(() => undefined);
     }
     return keys(header, token);
@@ -34,19 +34,19 @@ export function remoteKeySet(url: string): JWTVerifyGetKey {
       try {
         return await lookUp(header, token);
       } catch (error) {
-        // Somebody else's unknown key was looked for a moment ago. This one may have come since.
+        // Keys were fetched a moment ago for another token with an unknown key. The key of this token may be newer.
         if (!isUnknown(error) || !keys.coolingDown) throw error;
         await new Promise((resolve) => setTimeout(resolve, pause));
         return await lookUp(header, token);
       }
     } catch (error) {
       if (isUnknown(error) || error instanceof errors.JWKSMultipleMatchingKeys) throw error;
-      throw new KeysUnavailable(`The keys at ${url} cannot be had: ${reason(error)}.`, { cause: error });
+      throw new KeysUnavailable(`The keys at ${url} cannot be fetched: ${reason(error)}.`, { cause: error });
     }
   };
 }
 
-/** Why the keys cannot be had; null where they can. */
+/** Why the keys cannot be fetched; null if they can. */
 export async function keysTrouble(url: string): Promise<string | null> {
   try {
     await createRemoteJWKSet(new URL(url)).reload();

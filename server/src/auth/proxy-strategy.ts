@@ -3,7 +3,7 @@ import type { SignIn } from './sign-in.ts';
 import type { Credentials, Strategy } from './strategy.ts';
 import { readMailAddress } from './user-name.ts';
 
-/** The headers that the proxy sets. Those that the settings do not name are not looked at. */
+/** The headers that the proxy sets. Headers that no setting names are ignored. */
 export interface ProxyHeaders {
   user: string;
   name: string | null;
@@ -11,24 +11,24 @@ export interface ProxyHeaders {
 }
 
 /**
- * Takes the word of a proxy that signs people in before they get here. Only addresses of the list are proxies: anybody
- * else could send the same header.
+ * Believes a proxy that signs people in before they reach this server. Only the listed addresses are proxies: anyone else
+ * could send the same headers.
  */
 export function proxyStrategy(signIn: SignIn, headers: ProxyHeaders, trustedProxies: readonly string[]): Strategy {
   const trusted = new AddressList(trustedProxies);
   return {
     async identify(credentials) {
       if (!trusted.has(credentials.remoteAddress)) return null;
-      // Spaces of HTTP alone: `trim` would take the last byte of `à`, or a byte order mark, for one.
+      // Only the spaces of HTTP: `trim` would also remove the last byte of `à`, or a byte order mark.
       const user = credentials.header(headers.user)?.replace(/^[ \t]+|[ \t]+$/g, '');
       if (!user) return null;
-      // One of them may be the browser's.
+      // One of the two may be the browser's.
       const repeated = Object.values(headers).find((header) => header !== null && credentials.isRepeated(header));
       if (repeated) throw signIn.refused(user, `the header ${repeated} came more than once`);
       const written = asUtf8(user);
       if (written === null) throw signIn.refused(user, 'the user name is not UTF-8');
       const userName = signIn.userName(written);
-      // Neither of them is decoded: `ro%6Ft` may be somebody’s name where they signed in.
+      // Neither is percent-decoded: `ro%6Ft` may be a real user name where people sign in.
       const email = headers.email && credentials.header(headers.email);
       const mails = [userName, email && asUtf8(email)].map(readMailAddress);
       return signIn.viewer({
@@ -41,13 +41,13 @@ export function proxyStrategy(signIn: SignIn, headers: ProxyHeaders, trustedProx
   };
 }
 
-/** Node reads headers as Latin-1; proxies write UTF-8. Null where it is none. */
+/** Node decodes headers as Latin-1; proxies send UTF-8. Null if it is not UTF-8. */
 function asUtf8(value: string): string | null {
   const text = Buffer.from(value, 'latin1').toString('utf8');
   return text.includes('\ufffd') ? null : text;
 }
 
-/** What is for people to read: as UTF-8, as Latin-1 or percent-encoded. */
+/** A name for display: UTF-8, Latin-1 or percent-encoded. */
 function decoded(credentials: Credentials, header: string | null): string | undefined {
   const value = header && credentials.header(header);
   if (!value) return undefined;

@@ -1,35 +1,35 @@
 import type { PersonIdentity, Role, Viewer } from '../platform/viewer.ts';
 
-/** What a strategy may look at. */
+/** The parts of a request that a strategy may read. */
 export interface Credentials {
   readonly remoteAddress: string;
   /** @param name - In lower case. */
   header(name: string): string | null;
-  /** Whether a header came more than once. @param name - In lower case. */
+  /** Whether a header was sent more than once. @param name - In lower case. */
   isRepeated(name: string): boolean;
 }
 
-/** One way to find out who is asking. */
+/** One method to identify the viewer. */
 export interface Strategy {
   /**
-   * The viewer; null where this way does not know, so that the next is asked.
+   * The viewer; null if this method does not know, so that the next strategy is asked.
    *
-   * @throws {SignInRefused} where somebody says who they are and it does not hold: then nobody else is asked.
+   * @throws {SignInRefused} if the credentials are invalid: then no other strategy is asked.
    */
   identify(credentials: Credentials): Promise<Viewer | null>;
 }
 
-/** As much as a token or a proxy tells of a person, read and found to be well formed. */
+/** What a token or a proxy says of a person, parsed and well formed. */
 export interface Claims {
-  /** Who the issuer of a token says it is, for ever. No subject where the token has none. */
+  /** The permanent identity at the issuer of a token; the subject is null if the token has none. */
   account?: { issuer: string; subject: string | null } | undefined;
-  /** A handle, login name or mail address: what people call themselves where they sign in. */
+  /** A handle, login name or mail address: the name by which the person signs in. */
   userName?: string | undefined;
-  /** The handle that was made of the subject by versions that had no accounts. */
+  /** The handle that older versions, without accounts, derived from the subject. */
   formerHandle?: string | undefined;
-  /** Mail addresses that whoever gives them has proved. */
+  /** Mail addresses that their source has verified. */
   mails: readonly string[];
-  /** Mail addresses that nobody proved: nobody is found by them. */
+  /** Mail addresses that are not verified: they find no one. */
   doubtfulMails: readonly string[];
   name?: string | undefined;
 }
@@ -39,36 +39,36 @@ export interface IdentifiedPerson {
   role: Role;
 }
 
-/** Why somebody who proved who they are is not let in. */
+/** Why an identified person is not let in. */
 export type SignInDenial =
-  /** Not in the directory, and not to be added. */
+  /** Not in the directory, and may not be added. */
   | 'UNKNOWN'
-  /** In the directory, as somebody who has left. */
+  /** In the directory, as departed. */
   | 'DEPARTED'
-  /** Somebody has this mail address, and it is not proved that it is this one. */
+  /** Their mail address is in the directory, but it is not proved to be theirs. */
   | 'UNPROVED_MAIL'
-  /** A token without a subject names somebody who is known by one. */
+  /** A token without a subject names a person who has an account with one. */
   | 'NO_SUBJECT'
-  /** There is nothing to know them by the next time. */
+  /** Nothing identifies them for the next time. */
   | 'NO_NAME';
 
 export type SignInOutcome =
-  /** @param wanted - Of somebody new: the handle that they would have, were it not somebody else's. */
+  /** @param wanted - For a new person: the handle that they would have, if it were not taken. */
   (IdentifiedPerson & { isNew: boolean; wanted?: string | undefined }) | { denial: SignInDenial };
 
-/** What the strategies ask of the directory. */
+/** The part of the directory that strategies use. */
 export interface Directory {
   /** The active person of a handle. */
   identify(claims: { handle: string }): Promise<IdentifiedPerson | null>;
-  /** Who somebody is that a strategy vouches for. @param provision - Whether to add a person who is not there yet. */
+  /** The person whom a strategy identifies. @param provision - Whether to add a person who is not in the directory. */
   signIn(claims: Claims, provision: boolean): Promise<SignInOutcome>;
 }
 
-/** Somebody showed what should prove who they are, and it does not. */
+/** The credentials of a request are invalid. */
 export class SignInRefused extends Error {
   override readonly name = 'SignInRefused';
 
-  /** For the log: what came, and what was expected. Null where the log has it already. */
+  /** For the log: what came, and what was expected. Null if it is logged already. */
   readonly details: object | null;
 
   constructor(message: string, details: object | null = {}) {

@@ -1,33 +1,37 @@
-/** Why what a sign-in gives as a user name is none, in words for whoever runs the server. */
+/** A sign-in's user name is invalid; the message is for administrators. */
 export class BadUserName extends Error {
   override readonly name = 'BadUserName';
 }
 
-/** What programs write where they have no name. Each would be one employee, shared by all who have none. */
+/** What programs send instead of a missing name. Each would become one entry, shared by all people without a name. */
 const placeholders = new Set(
   'null nil none undefined unknown anonymous anonymoususer nobody unauthenticated'.split(' '),
 );
 
 const longest = 200;
 
-/** Letters of any script, digits, and what user names and mail addresses have between them; no list, DN or template. */
+/**
+ * Letters of any script, digits, and the characters that user names and mail addresses contain; no list, DN or template.
+ */
 const userName = /^[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}._+'’!#&~@-]| (?! ))*(?<! )$/u;
 
-/** One mailbox, without a name beside it. */
+/** One mail address, without a display name. */
 const mailAddress = /^[^\s@,;:<>()[\]"\\|]+@[^\s@,;:<>()[\]"\\|]+$/;
 
 /**
- * A user name as directory and handles have it, without the domain or realm that a sign-in puts beside it.
+ * A user name as the directory has it, without the domain or realm of the sign-in.
  *
- * @param domains - Those that are taken away: `CORP\jane`, `corp/jane` and `jane@CORP` are `jane` then.
+ * @param domains - Those to remove: `CORP\jane`, `corp/jane` and `jane@CORP` become `jane`.
  * @throws {BadUserName}
  */
 export function readUserName(given: string, domains: readonly string[]): string {
   const name = withoutDomain(given, domains);
   if (name.length > longest) throw new BadUserName(`it has more than ${longest} characters`);
-  if (isPlaceholder(name)) throw new BadUserName('it is what programs write where there is no name');
+  if (isPlaceholder(name)) throw new BadUserName('it is a placeholder for a missing name');
   if (!isPlainly(name))
-    throw new BadUserName('it has letters that cannot be seen, or that stand for others (full-width, Kelvin sign …)');
+    throw new BadUserName(
+      'it has invisible characters, or characters that stand for others (full-width, Kelvin sign …)',
+    );
   if (!userName.test(name) || name.split('@').length > 2 || name.endsWith('@'))
     throw new BadUserName('it is neither a user name nor one mail address');
   return name;
@@ -37,7 +41,7 @@ export function isPlaceholder(name: string): boolean {
   return placeholders.has(name.toLowerCase());
 }
 
-/** A mail address as it can be believed; null for anything else, such as several of them. */
+/** A valid mail address; null for anything else, such as a list of them. */
 export function readMailAddress(given: unknown): string | null {
   if (typeof given !== 'string') return null;
   const address = given.replace(/^ +| +$/g, '');
@@ -56,7 +60,7 @@ function withoutDomain(given: string, domains: readonly string[]): string {
   return at > 0 && isListed(name.slice(at + 1)) ? name.slice(0, at) : name;
 }
 
-/** Whether a text has but one reading: no letter of it is hidden, or the same as another one. */
+/** Whether a text can be read in only one way: it has no invisible characters, and none that stand for others. */
 function isPlainly(text: string): boolean {
   return (
     text.isWellFormed() && text === text.normalize('NFKC') && !/\p{Default_Ignorable_Code_Point}|\p{Cc}/u.test(text)

@@ -7,11 +7,11 @@ declare module '../graphql/builder.ts' {
   }
 }
 
-/** `viewer`: who is asking. Needs the type `Person` of the people module. */
+/** `viewer`: the person who sent the request. Needs the type `Person` of the people module. */
 export function defineViewerSchema(builder: Builder): void {
-  builder.enumType('Role', { description: 'What somebody may do beyond what all employees may.', values: roles });
+  builder.enumType('Role', { description: 'The rights of a person beyond those of all employees.', values: roles });
   const viewer = builder.objectRef<SignedInViewer>('Viewer').implement({
-    description: 'Who is asking, and what they may do everywhere.',
+    description: 'The signed-in person, and their rights.',
     access: 'everyone',
     fields: (t) => ({
       person: t.field({
@@ -19,7 +19,7 @@ export function defineViewerSchema(builder: Builder): void {
         description: 'Their entry in the directory.',
         resolve: async ({ id }, _args, { loaders }) => (await loaders.people.load(id))!,
       }),
-      role: t.expose('role', { type: 'Role', description: 'What they may do beyond what all employees may.' }),
+      role: t.expose('role', { type: 'Role', description: 'Their rights beyond those of all employees.' }),
     }),
   });
   builder.queryField('viewer', (t) =>

@@ -27,7 +27,7 @@ export async function alias(former: string, current: string, options: AliasOptio
             : [await moves.plan(former, current)];
       if (file === undefined && !prefix && planned[0]!.isDone)
         throw new UsageError(`${former} and ${current} are the same page already.`);
-      if (planned.length === 0) print('No page moves: nothing stands at any address like this.\n');
+      if (planned.length === 0) print('No page moves: there is no discussion at such an address.\n');
       for (const move of planned) await carryOut(moves, move, dryRun);
     },
     { create: false },
@@ -49,7 +49,7 @@ function contents({ comments, reactions, joins }: PlannedMove): string {
 }
 
 function listAmbiguous(keys: readonly AmbiguousKey[]): void {
-  if (keys.length === 0) print('No key of a version before is known to have been that of several pages.\n');
+  if (keys.length === 0) print('No key of an older version is known to belong to several pages.\n');
   for (const { key, comments, reactions, pages } of keys) {
     print(`${key} (${counted(comments, 'comment')}, ${counted(reactions, 'reaction')}), among others of\n`);
     for (const page of pages) print(`  ${page}\n`);
@@ -65,7 +65,7 @@ function read(file: string): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
   } catch (error) {
     throw new UsageError(
-      error instanceof TypeError ? `${file} is not UTF-8: save it as CSV UTF-8.` : `${file} is not there.`,
+      error instanceof TypeError ? `${file} is not UTF-8: save it as CSV UTF-8.` : `${file} does not exist.`,
     );
   }
 }

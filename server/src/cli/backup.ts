@@ -7,7 +7,7 @@ import { Progress } from './progress.ts';
 import { print } from './terminal.ts';
 
 export async function backup(file: string): Promise<void> {
-  // People who read and write meanwhile go first.
+  // Requests of the running servers have priority.
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const progress = new Progress('Rows');
   const { databaseUrl } = readConfig(process.env);

@@ -2,11 +2,11 @@ import { Command } from 'commander';
 import { print, printError } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-/** One command of the command line, or several under one word. What it prints is safe for terminals. */
+/** A command of the command line, or a group of commands. Its output is safe for terminals. */
 export class CliCommand extends Command {
   constructor(name?: string) {
     super(name);
-    // An exit at once would cut off what is still being written.
+    // Exiting at once could cut off output.
     this.exitOverride().configureOutput({ writeOut: print, writeErr: printError });
   }
 
@@ -14,18 +14,18 @@ export class CliCommand extends Command {
     return new CliCommand(name);
   }
 
-  /** What lists say of it and, with more, its own help. */
+  /** The summary is for lists of commands; the command's own help also has the details. */
   about(summary: string, details = ''): this {
     return this.summary(summary).description(details ? `${summary}\n\n${details}` : summary);
   }
 
-  /** Lines that show how it is used, below its help. */
+  /** Example calls, shown below its help. */
   examples(...lines: string[]): this {
     return this.addHelpText('after', `\nExamples:\n${lines.map((line) => `  ${line}\n`).join('')}`.trimEnd());
   }
 
   /**
-   * Ends with what is wrong with the words, in one line that says where to read on.
+   * Fails with one line that says what is wrong with the arguments and where the help is.
    *
    * @throws {UsageError}
    */

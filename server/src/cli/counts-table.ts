@@ -1,6 +1,6 @@
 import type { TableCount } from '../database/copy/table-count.ts';
 
-/** How many rows there are, table by table, in two columns. */
+/** The number of rows of each table, in two columns. */
 export function countsTable(counts: readonly TableCount[]): string {
   const numbers = counts.map(({ rows }) => rows.toLocaleString('en'));
   const widest = Math.max(...numbers.map((number) => number.length));

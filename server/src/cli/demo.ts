@@ -20,10 +20,10 @@ export async function demo(): Promise<void> {
   });
 }
 
-/** What a demonstration on this machine needs. */
+/** The settings of a demonstration on this machine. */
 async function demoSettings(environment: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> {
   const wanted = environment['PORT']?.trim() || settings.port.default!;
-  // The pages' origin has the port in it, so it must be known before the server listens.
+  // The pages' origin contains the port, so it must be known before the server listens.
   const port = wanted === '0' ? String(await freePort()) : wanted;
   return {
     PARVIS_DEMO: 'true',

@@ -5,7 +5,7 @@ import { WrongSettings } from '../platform/settings-table.ts';
 
 const expected = [WrongSettings, CannotListen, CannotOpenDatabase, CopyRefused];
 
-/** One line for what its reader can put right; all there is for what only a programmer can. */
+/** One line for errors that the administrator can fix; the full stack for all others. */
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return expected.some((type) => error instanceof type) ? error.message : (error.stack ?? error.message);

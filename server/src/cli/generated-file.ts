@@ -2,11 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Writes a file that is made from the code or, with `--check` on the command line, says whether the one that is there
- * is as it would be made.
+ * Writes a generated file or, with `--check` on the command line, checks whether the existing one is up to date.
  *
- * @param path - From the root of the repository.
- * @param command - The npm command that makes it.
+ * @param path - Relative to the root of the repository.
+ * @param command - The npm command that generates it.
  */
 export async function writeGenerated(path: string, content: string, command: string): Promise<void> {
   const file = fileURLToPath(new URL(`../../../${path}`, import.meta.url));
@@ -17,6 +16,6 @@ export async function writeGenerated(path: string, content: string, command: str
     process.exitCode = 1;
   } else {
     await writeFile(file, content);
-    process.stdout.write(`Brought up to date: ${path}.\n`);
+    process.stdout.write(`Updated: ${path}.\n`);
   }
 }

@@ -18,7 +18,7 @@ export interface ImportOptions {
 }
 
 export async function importPeople(file: string, options: ImportOptions): Promise<void> {
-  if (!existsSync(file)) throw new UsageError(`${file} is not there.`);
+  if (!existsSync(file)) throw new UsageError(`${file} does not exist.`);
   const { dryRun = false, encoding, map = [], samePerson = [], create = false } = options;
   const departMissing = missingOption(options);
   const report = await withApp(
@@ -56,20 +56,20 @@ function tellProblems(file: string, { notices, problems }: ImportReport): void {
   const name = printableLine(file);
   for (const notice of notices) printError(`${name}: ${printableLine(notice)}\n`);
   for (const { line, reason, leftOut } of problems)
-    printError(`${name}:${line}: ${leftOut ? 'left out: ' : ''}${printableLine(reason)}\n`);
+    printError(`${name}:${line}: ${leftOut ? 'skipped: ' : ''}${printableLine(reason)}\n`);
 }
 
 function summary(report: ImportReport, dryRun: boolean): string {
   const { rows, added, updated, unchanged, refused, missing, departed, problems } = report;
-  const would = dryRun ? 'Nothing was written. It would be: ' : '';
+  const would = dryRun ? 'Nothing was written. Result of a real import: ' : '';
   const warnings = problems.length - refused;
   const counts = [
     `${rows} rows`,
     `${added} added`,
     `${updated} updated`,
     `${unchanged} unchanged`,
-    `${refused} left out`,
-    ...(warnings > 0 ? [`${warnings} taken in part`] : []),
+    `${refused} skipped`,
+    ...(warnings > 0 ? [`${warnings} imported in part`] : []),
   ];
   const gone = departed > 0 ? `, ${departed} of them ${dryRun ? 'to be marked' : 'marked'} as departed` : '';
   const absent = missing > 0 ? `${missing} people of the directory are not in the file${gone}.\n` : '';

@@ -23,5 +23,5 @@ export async function migrateData(options: MigrateDataOptions): Promise<void> {
     rebuild: rebuildPeopleSearch,
     onProgress: progress.show,
   }).finally(() => progress.stop());
-  print(`${countsTable(counts)}${nameOf(to)} holds what ${nameOf(from)} holds.\n`);
+  print(`${countsTable(counts)}${nameOf(to)} now has the same content as ${nameOf(from)}.\n`);
 }

@@ -15,10 +15,10 @@ interface MoveLine {
 const header = /^(?:old|from|source|former|before|ancien|avant)\b/i;
 
 /**
- * What the lines of a file of moves would do, in their order: two cells each, the old address and the new one, with comma,
- * semicolon or tab between them, and perhaps a header above.
+ * The moves in a file, in the order of its lines: two cells each, the old address and the new one, separated by comma,
+ * semicolon or tab; a header is allowed.
  *
- * @throws {UsageError} that names every line which is wrong: nothing is moved then.
+ * @throws {UsageError} that names every wrong line; then nothing is moved.
  */
 export async function planFile(moves: Moves, file: string, text: string): Promise<PlannedMove[]> {
   const problems: string[] = [];
@@ -39,7 +39,7 @@ export async function planFile(moves: Moves, file: string, text: string): Promis
     else if (from !== to) nextOf.set(from, { line, to });
   }
   for (const { line, from } of planned)
-    if (leadsBack(from, nextOf)) problem(line, `${from} would come back to itself: pages cannot change places.`);
+    if (leadsBack(from, nextOf)) problem(line, `${from} would lead back to itself: pages cannot swap addresses.`);
   if (problems.length > 0) throw new UsageError(`nothing was moved.\n${problems.join('\n')}`);
   return planned;
 }
@@ -54,7 +54,7 @@ function leadsBack(from: string, nextOf: ReadonlyMap<string, { to: string }>): b
 }
 
 function linesOf(file: string, text: string, problem: (line: number, reason: string) => void): MoveLine[] {
-  // Addresses may have commas and semicolons in them: what parts most lines in two is what stands between cells.
+  // Addresses may contain commas and semicolons: the delimiter is the one that splits most lines into two cells.
   const [best] = [',', ';', '\t']
     .map((delimiter) => recordsOf(text, delimiter))
     .sort((one, other) => pairs(other) - pairs(one));
@@ -63,7 +63,7 @@ function linesOf(file: string, text: string, problem: (line: number, reason: str
     const [former, current] = record.filter((cell) => cell !== '');
     if (index === 0 && header.test(former ?? '')) return [];
     if (record.filter((cell) => cell !== '').length === 2) return [{ line, former: former!, current: current! }];
-    problem(line, 'A line has two cells: the old address and the new one.');
+    problem(line, 'A line must have two cells: the old address and the new one.');
     return [];
   });
 }
@@ -78,7 +78,7 @@ const pairs = (records: readonly CsvRecord[] | Error) =>
     ? -1
     : records.filter(({ record }) => record.filter((cell) => cell !== '').length === 2).length;
 
-/** The records, or why the file cannot be read so. */
+/** The records, or the error if the file cannot be parsed with this delimiter. */
 function recordsOf(text: string, delimiter: string): CsvRecord[] | Error {
   try {
     return parse(text, {

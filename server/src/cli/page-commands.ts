@@ -5,22 +5,19 @@ export function addPageCommands(program: CliCommand): void {
   program
     .command('alias')
     .about(
-      'Lets the discussion of a page that moved go on at its new address.',
-      'OLD is any address, or a plain name; NEW is an address under PARVIS_ORIGINS, or a plain name. What stands at both is put together, and pages that still name OLD find it.\n\nDiscussions that --ambiguous lists may be of several pages. Where you know which page one of them is about, move it there.',
+      'Moves the discussion of a page to its new address.',
+      'OLD is any address, or a plain name; NEW is an address under PARVIS_ORIGINS, or a plain name. Existing discussions at both are merged, and pages that still use OLD find the result.\n\nA discussion listed by --ambiguous may belong to several pages. If you know which page it is about, move it there.',
     )
     .usage('[--prefix] OLD NEW | --file MOVES.csv | --ambiguous')
     .argument('[OLD]')
     .argument('[NEW]')
-    .option(
-      '--prefix',
-      'moves all pages whose address is OLD or goes on with / ? or # behind it: a whole site, a folder',
-    )
+    .option('--prefix', 'moves all pages whose address is OLD, or OLD followed by / ? or #: a whole site, a folder')
     .option(
       '--file <file>',
-      'moves what the lines of a CSV file say, OLD and NEW on each. A page that moved twice is led to where it ended',
+      'makes the moves of a CSV file, with OLD and NEW on each line. A page that moved twice leads to its last address',
     )
-    .option('--dry-run', 'tells what would move, and changes nothing')
-    .option('--ambiguous', 'lists discussions under keys that several pages had in a version before')
+    .option('--dry-run', 'prints what would move, and changes nothing')
+    .option('--ambiguous', 'lists discussions under keys that several pages had in an older version')
     .examples(
       'parvis alias https://intranet.example.org/news/line-4 https://intranet.example.org/archive/line-4',
       'parvis alias --prefix http://old.example.org https://intranet.example.org',
@@ -34,8 +31,8 @@ export function addPageCommands(program: CliCommand): void {
   program
     .command('page-title')
     .about(
-      'Sets what a page is called where its discussion is shown elsewhere.',
-      'An empty TITLE lets the page itself say it again, with the next write.',
+      'Sets the title of a page, shown where its discussion appears elsewhere.',
+      'An empty TITLE returns to the title of the page itself, from the next write on.',
     )
     .argument('<PAGE>', 'an address under PARVIS_ORIGINS, or a plain name')
     .argument('<TITLE>')
@@ -43,13 +40,13 @@ export function addPageCommands(program: CliCommand): void {
     .action(async (page: string, title: string) => (await import('./page-title.ts')).setPageTitle(page, title));
 }
 
-/** How many addresses there have to be is for the options to say. */
+/** The number of addresses depends on the options. */
 function checkAddresses(command: CliCommand, { file, ambiguous }: AliasOptions): void {
   const needed = file !== undefined || ambiguous ? 0 : 2;
   if (command.args.length === needed) return;
   command.error(
     needed === 0
-      ? '--file and --ambiguous take no addresses beside them'
+      ? '--file and --ambiguous take no addresses'
       : 'it takes the old address and the new one, or --file, or --ambiguous',
   );
 }

@@ -8,5 +8,5 @@ export async function setPageTitle(page: string, title: string): Promise<void> {
   const { key, title: now } = await set.catch((error: unknown) => {
     throw error instanceof Refusal ? new UsageError(error.message) : error;
   });
-  print(now === null ? `${key} says its title itself\n` : `${key} is called “${now}”\n`);
+  print(now === null ? `${key} has its own title again\n` : `${key} has the title “${now}”\n`);
 }

@@ -8,8 +8,10 @@ import type { MergeOptions, TrustOptions } from './people-merge.ts';
 const roleWords = roles.map((role) => role.toLowerCase()).join(', ');
 
 export function addPeopleCommands(program: CliCommand): void {
-  addImport(program.command('import').about('Brings in what other systems know.'));
-  const people = program.command('people').about('Lists people, says who may do more, and makes one person of two.');
+  addImport(program.command('import').about('Imports data of other systems.'));
+  const people = program
+    .command('people')
+    .about('Lists people, sets their roles, and merges two entries of one person.');
   addRoles(people);
   addMerge(people);
 }
@@ -18,32 +20,32 @@ function addImport(parent: CliCommand): void {
   parent
     .command('people')
     .about(
-      'Brings the directory up to date with a CSV file.',
-      'Whoever is in the directory already is updated: found by employee number, login name, handle or email. Columns that the file does not have stay as they are. A cell that is wrong is left out and told by its line, a row only where it does not say who it is about. The exit code is 1 where rows were left out. docs/importing-people.md has all names of columns.',
+      'Updates the directory from a CSV file.',
+      'People in the directory are found by employee number, login name, handle or email, and updated; others are added. Fields without a column in the file do not change. An invalid cell is skipped and reported with its line; a row is skipped only if it does not identify a person. The exit code is 1 if rows were skipped. docs/importing-people.md lists all column names.',
     )
     .argument('<file.csv>', 'with a header in its first line')
-    .option('--dry-run', 'tells what would change, and changes nothing')
-    .option(
-      '--map <COLUMN=FIELD>',
-      'what a column holds that is not known; FIELD may be ignore. May be given several times',
-      appended,
-    )
+    .option('--dry-run', 'prints what would change, and changes nothing')
+    .option('--map <COLUMN=FIELD>', 'the field of an unknown column, or ignore. May be given several times', appended)
     .option(
       '--encoding <name>',
-      'of the file, where it is not UTF-8: windows-1252, macintosh, utf-16le … It is guessed otherwise',
+      'the encoding of the file, if not UTF-8: windows-1252, macintosh, utf-16le … By default it is guessed',
     )
     .addOption(
       parent
-        .createOption('--missing <what>', 'marks those as departed who are in the directory and not in the file')
+        .createOption('--missing <what>', 'marks people as departed who are in the directory but not in the file')
         .choices(['departed']),
     )
     .option(
       '--missing-limit <percent>',
-      `… unless they are more than this share of all, ${defaultMissingLimit} by default`,
+      `… unless they are more than this share of all people; ${defaultMissingLimit} by default`,
       missingLimit,
     )
-    .option('--same-person <handle>', 'somebody whose name and mail both changed. May be given several times', appended)
-    .option('--create', 'makes the database where there is none yet')
+    .option(
+      '--same-person <handle>',
+      'a person whose name and mail address both changed. May be given several times',
+      appended,
+    )
+    .option('--create', 'creates the database if it does not exist')
     .examples(
       'parvis import people people.csv --dry-run',
       'parvis import people people.csv --map "Cost Center - Name=department" --map "Grade=ignore"',
@@ -58,14 +60,14 @@ function addRoles(people: CliCommand): void {
   people
     .command('list')
     .about('Lists people by handle, with their role.')
-    .option('--role <role>', `only those who have it: ${roleWords}`, roleOf)
+    .option('--role <role>', `only people with this role: ${roleWords}`, roleOf)
     .action(async ({ role }: { role?: Role }) => (await import('./people-roles.ts')).listPeople(role));
 
   people
     .command('role')
     .about(
-      'Makes somebody an administrator, communicator or employee.',
-      'docs/roles.md says what each may do. It counts from their next request on.',
+      'Makes a person an administrator, communicator or employee.',
+      'docs/roles.md lists the rights of each role. The change applies from their next request on.',
     )
     .argument('<handle>')
     .argument('<role>', `one of ${roleWords}`, roleOf)
@@ -77,12 +79,12 @@ function addMerge(people: CliCommand): void {
   people
     .command('merge')
     .about(
-      'Makes one person of two entries of the directory.',
-      'All that OTHER wrote, reacted to and deleted is HANDLE’s then, and so are those whom OTHER manages. Handle, login names, mail address and accounts of OTHER lead to HANDLE from then on. What HANDLE lacks is taken from OTHER, but for name, role and status. It cannot be undone.',
+      'Merges two directory entries of one person.',
+      'Everything that OTHER wrote, reacted to and deleted becomes HANDLE’s, who also becomes the manager of OTHER’s reports. Handle, login names, mail address and accounts of OTHER lead to HANDLE from then on. Fields that HANDLE lacks are copied from OTHER, except name, role and status. This cannot be undone.',
     )
-    .argument('<HANDLE>', 'who stays')
-    .argument('<OTHER>', 'whose entry goes')
-    .option('--dry-run', 'says how much it would be, and changes nothing')
+    .argument('<HANDLE>', 'the entry that stays')
+    .argument('<OTHER>', 'the entry that is merged into it')
+    .option('--dry-run', 'prints how much would move, and changes nothing')
     .examples('parvis people merge jean.dupont jean.dupont2 --dry-run')
     .action(async (into: string, from: string, options: MergeOptions) =>
       (await import('./people-merge.ts')).mergePeople(into, from, options),
@@ -91,12 +93,12 @@ function addMerge(people: CliCommand): void {
   people
     .command('trust-mails')
     .about(
-      'Says that the mail addresses from before an upgrade are proved.',
-      'Versions up to 0.1 did not keep who proved a mail address. Those that look as if a sign-in had added the person are listed and left out: check them first.',
+      'Marks mail addresses from an older version as verified.',
+      'Versions up to 0.1 did not record who verified a mail address. People whom a sign-in seems to have added are listed and skipped: check them first.',
     )
-    .option('--handle <handles>', 'of these alone, with commas between')
-    .option('--all', 'of everybody')
-    .option('--dry-run', 'says whom it would concern, and changes nothing')
+    .option('--handle <handles>', 'only of these handles, separated by commas')
+    .option('--all', 'of all people')
+    .option('--dry-run', 'prints the people concerned, and changes nothing')
     .action(async (options: TrustOptions) => (await import('./people-merge.ts')).trustMails(options));
 }
 
@@ -106,6 +108,6 @@ function appended(value: string, before: readonly string[] = []): string[] {
 
 function roleOf(word: string): Role {
   const role = roles.find((known) => known === word.toUpperCase());
-  if (!role) throw new InvalidArgumentError(`There are ${roleWords}.`);
+  if (!role) throw new InvalidArgumentError(`It must be one of ${roleWords}.`);
   return role;
 }

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 
-/** How many people a demonstration has, where nothing is said. */
+/** The default number of people of a demonstration. */
 export const defaultPeople = 2_000;
 
 const mostPeople = 1_000_000;
@@ -8,5 +8,5 @@ const mostPeople = 1_000_000;
 export function peopleCount(value: string): number {
   const count = Number(value);
   if (Number.isInteger(count) && count >= 1 && count <= mostPeople) return count;
-  throw new InvalidArgumentError(`It takes a whole number from 1 to ${mostPeople}.`);
+  throw new InvalidArgumentError(`It must be a whole number from 1 to ${mostPeople}.`);
 }

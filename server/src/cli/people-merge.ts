@@ -16,7 +16,7 @@ export async function mergePeople(into: string, from: string, { dryRun = false }
   const counts = Object.entries(report).map(([what, count]) => `${count} ${what}`);
   print(
     dryRun
-      ? `Nothing was written. From ${from} to ${into} would go: ${counts.join(', ')}.\n`
+      ? `Nothing was written. These would move from ${from} to ${into}: ${counts.join(', ')}.\n`
       : `${from} is ${into} now: ${counts.join(', ')}.\n`,
   );
 }
@@ -32,7 +32,7 @@ export async function trustMails({ handle, all = false, dryRun = false }: TrustO
   const { trusted, left } = await withApp(({ services }) => services.people.trustMails({ dryRun, handles, all }), {
     create: false,
   });
-  for (const person of left) print(`left out: ${person.handle} ${person.email}\n`);
-  const would = dryRun ? 'Nothing was written. It would be: ' : '';
-  print(`${would}${trusted} mail addresses are trusted, ${left.length} left out.\n`);
+  for (const person of left) print(`skipped: ${person.handle} ${person.email}\n`);
+  const would = dryRun ? 'Nothing was written. A real run would give: ' : '';
+  print(`${would}${trusted} mail addresses are trusted, ${left.length} skipped.\n`);
 }

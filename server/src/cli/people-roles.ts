@@ -14,6 +14,6 @@ export async function listPeople(wanted?: Role): Promise<void> {
 
 export async function setRole(handle: string, role: Role): Promise<void> {
   const found = await withApp(({ services }) => services.people.setRole(handle, role), { create: false });
-  if (!found) throw new UsageError(`Nobody has the handle ${handle}.`);
+  if (!found) throw new UsageError(`No person has the handle ${handle}.`);
   print(`${found.name} (${found.handle}) has the role ${role.toLowerCase()} now.\n`);
 }

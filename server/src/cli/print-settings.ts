@@ -2,7 +2,7 @@
 import { settings } from '../settings.ts';
 import { writeGenerated } from './generated-file.ts';
 
-const header = ['Variable', 'What it does', 'It takes', 'Default'];
+const header = ['Variable', 'Description', 'Values', 'Default'];
 const rows = Object.values(settings).map(({ name, takes, default: value, description }) => [
   `\`${name}\``,
   description,
@@ -20,8 +20,8 @@ const divider = line(
 
 const page = `# Settings
 
-Settings are environment variables. The server checks all of them when it starts, and says which one is wrong, what it
-got and what it takes. This page is made from the code (\`npm run settings\`).
+Settings are environment variables. The server checks all of them when it starts, and reports each invalid one with its
+value and the values it accepts. This page is generated from the code (\`npm run settings\`).
 
 ${[line(header), divider, ...rows.map((row) => line(row))].join('\n')}
 `;

@@ -5,16 +5,16 @@ import { addPageCommands } from './page-commands.ts';
 import { addPeopleCommands } from './people-commands.ts';
 import { addServerCommands } from './server-commands.ts';
 
-/** All of the command line. What a command does is loaded with its call: to load the server takes a second. */
+/** The whole command line. The code of a command is loaded when it is called, because loading the server takes a second. */
 export function createProgram(): CliCommand {
   const program = new CliCommand('parvis')
-    .description('Parvis makes any intranet page a social one.')
+    .description('Parvis turns any intranet page into a social one.')
     .version(version)
-    // After the name of a command, options are those of that command alone.
+    // Options after the name of a command belong to that command.
     .enablePositionalOptions()
     .addHelpText(
       'after',
-      '\nEach says with --help what it takes.\nSettings are environment variables; docs/settings.md lists them.',
+      '\nEach command has --help.\nSettings are environment variables; docs/settings.md lists them.',
     );
   addServerCommands(program);
   addPeopleCommands(program);

@@ -1,9 +1,9 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-/** Quicker than this needs no bar. */
+/** Work that is faster than this gets no progress bar, in ms. */
 const patience = 1_000;
 
-/** A progress bar on a terminal for what takes more than a moment; nothing where nobody watches. */
+/** A progress bar for longer work, if the output is a terminal. */
 export class Progress {
   readonly #bar = new SingleBar(
     { format: '{label} {bar} {percentage} % · {value} / {total}', hideCursor: true, clearOnComplete: true },

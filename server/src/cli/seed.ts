@@ -7,10 +7,10 @@ import { print } from './terminal.ts';
 
 export async function seed(people: number): Promise<void> {
   const isFilled = await withApp((app) => fill(app, people));
-  if (!isFilled) print('There are conversations in this database already; nothing was changed.\n');
+  if (!isFilled) print('This database has conversations already; nothing was changed.\n');
 }
 
-/** Fills an empty database and says with what; false where it was not empty. */
+/** Fills an empty database and prints the numbers; false if it was not empty. */
 export async function fill(app: App, people = defaultPeople): Promise<boolean> {
   const progress = new Progress('People');
   const start = performance.now();
@@ -18,7 +18,7 @@ export async function fill(app: App, people = defaultPeople): Promise<boolean> {
   if (!made) return false;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   print(
-    `Made ${made.people} people, ${made.posts} posts, ${made.comments} comments and ${made.reactions} reactions in ${seconds} s.\n`,
+    `Created ${made.people} people, ${made.posts} posts, ${made.comments} comments and ${made.reactions} reactions in ${seconds} s.\n`,
   );
   return true;
 }

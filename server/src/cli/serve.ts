@@ -9,7 +9,7 @@ export async function serveAndAnnounce(): Promise<void> {
   const config = readConfig(process.env);
   await serve(config, {
     announce: ({ address }, { log, database }) => {
-      // Whatever else is logged, who runs it wants to know this.
+      // This line is logged at every log level.
       const announcing = log.isLevelEnabled('info') ? log : log.child({}, { level: 'info' });
       const events = config.redisUrl ? 'redis' : 'memory';
       announcing.info(
@@ -22,8 +22,8 @@ export async function serveAndAnnounce(): Promise<void> {
   });
 }
 
-/** An issuer that is away at the start may come later, so that it is no reason not to start. */
+/** An issuer that is down at the start may come back, so the server starts anyway. */
 async function warnOfKeys({ auth, jwtJwksUrl: url }: Config, log: Logger): Promise<void> {
   const trouble = auth.includes('jwt') && url ? await keysTrouble(url) : null;
-  if (trouble) log.warn({ url, trouble }, 'PARVIS_JWT_JWKS_URL: the keys cannot be had now, so nobody can sign in');
+  if (trouble) log.warn({ url, trouble }, 'PARVIS_JWT_JWKS_URL: the keys cannot be fetched now, so no one can sign in');
 }

@@ -1,4 +1,4 @@
-/** Something that whoever typed the command can put right: told in one line, without a stack. */
+/** An error that the user of the command can fix: printed in one line, without a stack. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

@@ -6,14 +6,14 @@ import { hasSchema, migrate } from '../database/migrate.ts';
 import { UsageError } from './usage-error.ts';
 
 interface Options {
-  /** Whether to make a database where there is none. A command that only makes sense in one that is used says no. */
+  /** Whether to create a missing database. False for commands that only make sense for an existing one. */
   create?: boolean;
 }
 
 /**
- * Opens the database that the settings name, brings it to the newest schema, and closes it after the work.
+ * Opens the database of the settings, migrates it to the newest schema, and closes it after the work.
  *
- * @throws {UsageError} where there is no database yet and none is to be made.
+ * @throws {UsageError} if the database does not exist and may not be created.
  */
 export async function withApp<T>(work: (app: App) => Promise<T>, { create = true }: Options = {}): Promise<T> {
   const config = readConfig(process.env);

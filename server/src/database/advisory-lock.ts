@@ -2,9 +2,10 @@ import { type Kysely, sql } from 'kysely';
 import { isSqlite } from './portable.ts';
 
 /**
- * Takes a lock of this name until the transaction ends, unless another node has it. An embedded database has one process.
+ * Takes a lock of this name until the transaction ends, unless another node has it. An embedded database has only one
+ * process.
  *
- * @returns Whether it was taken.
+ * @returns Whether the lock was taken.
  */
 export async function tryLock(trx: Kysely<any>, name: string): Promise<boolean> {
   if (isSqlite(trx)) return true;

@@ -12,10 +12,10 @@ export {
 } from './connection.ts';
 
 /**
- * Opens the database that a `DATABASE_URL` names: `sqlite:PATH`, `sqlite::memory:`, or `postgres://…`, which it reaches
- * with the first statement.
+ * Opens the database of a `DATABASE_URL`: `sqlite:PATH`, `sqlite::memory:`, or `postgres://…`, which is connected to with
+ * the first statement.
  *
- * @throws {CannotOpenDatabase} with a message that says which and why.
+ * @throws {CannotOpenDatabase} with a message that names the database and the reason.
  */
 export function connect(url: string, options: ConnectOptions = {}): DatabaseConnection {
   const scheme = url.slice(0, url.indexOf(':'));

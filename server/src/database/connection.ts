@@ -3,7 +3,7 @@ import type { Database } from './database.ts';
 
 export type DialectName = 'sqlite' | 'postgres';
 
-/** What a store takes as its first argument: the database, or the transaction that it is to take part in. */
+/** The first argument of a store's functions: the database, or a transaction. */
 export type Executor = Kysely<Database>;
 
 /** An open database. */
@@ -11,17 +11,17 @@ export interface DatabaseConnection {
   readonly db: Executor;
   readonly dialect: DialectName;
   /**
-   * Runs `work` in one transaction: all of it is stored or, when it throws, none. Await nothing but SQL inside, and do
-   * nothing else that counts: on the embedded database every other write waits for it, and on PostgreSQL it runs anew
-   * when another transaction came between. What is to follow it goes into `afterCommit`.
+   * Runs `work` in one transaction: everything is stored or, if it throws, nothing. Only await SQL inside, and cause no
+   * other effects: on the embedded database all other writes wait for it, and on PostgreSQL it is run again after a
+   * conflict with another transaction. Use `afterCommit` for what follows.
    */
   transaction<T>(work: (trx: Transaction<Database>) => Promise<T>): Promise<T>;
-  /** How busy its connections are. */
+  /** The use of its connections. */
   pool(): PoolFigures;
   close(): Promise<void>;
 }
 
-/** How many connections there are, how many of them do nothing, and how many requests wait for one. */
+/** The number of connections, of idle ones, and of requests waiting for one. */
 export interface PoolFigures {
   total: number;
   idle: number;
@@ -29,11 +29,11 @@ export interface PoolFigures {
 }
 
 export interface ConnectOptions {
-  /** How many connections to a database server at most. */
+  /** The maximum number of connections to a database server. */
   poolSize?: number;
-  /** Gets what befalls a connection that nobody is using, such as the end of its server. */
+  /** Receives errors of idle connections, such as the end of the server. */
   onError?: (error: Error) => void;
-  /** Gets a failure of the disk after which an embedded database takes no more writes until it is opened anew. */
+  /** Receives a disk failure after which an embedded database accepts no more writes until it is reopened. */
   onDamage?: (error: Error) => void;
 }
 

@@ -1,10 +1,10 @@
-/** What a viewer's idempotency key did, kept for 24 hours. */
+/** The result of a viewer's idempotency key, kept for 24 hours. */
 export interface IdempotencyTable {
   viewer_id: string;
   key: string;
-  /** The operation and a digest of its input: the same key with another input is a mistake of the caller. */
+  /** The operation and a digest of its input: the same key with another input is an error of the caller. */
   fingerprint: string;
-  /** JSON of what the write answered, enough to answer it again. */
+  /** The result of the write as JSON, from which the response can be repeated. */
   result: string;
   created_at: number;
 }

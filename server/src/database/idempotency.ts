@@ -5,17 +5,17 @@ import type { Database } from './database.ts';
 import type { Clock } from '../platform/clock.ts';
 import { Refusal } from '../platform/refusal.ts';
 
-/** A write as its caller named it. */
+/** A write with its idempotency key. */
 export interface KeyedWrite {
   key: string;
   operation: string;
-  /** All that the write depends on, as JSON values. */
+  /** Everything that the write depends on, as JSON values. */
   input: unknown;
 }
 
 const keptFor = 24 * 60 * 60 * 1000;
 
-/** Runs each write once per viewer and key, across retries and restarts, for 24 hours. */
+/** Runs each write once per viewer and key, despite retries and restarts, for 24 hours. */
 export class Idempotency {
   readonly #database: DatabaseConnection;
   readonly #clock: Clock;
@@ -26,11 +26,11 @@ export class Idempotency {
   }
 
   /**
-   * Runs `write` in a transaction and answers its result or, where this viewer's key ran before, the result of then.
-   * A result is what JSON can hold: the id of what was written, as a rule. A write that throws leaves its key unused.
+   * Runs `write` in a transaction and returns its result or, if this viewer's key ran before, the result of that time. The
+   * result must be JSON, usually the id of the written object. A write that throws does not use up its key.
    *
-   * @throws {Refusal} INVALID for a key that is not 8 to 64 characters long, IDEMPOTENCY_KEY_REUSED for a key that came
-   *   with another input before.
+   * @throws {Refusal} INVALID for a key that is not 8 to 64 characters long, IDEMPOTENCY_KEY_REUSED for a key that was used
+   * with another input.
    */
   async run<Result extends string | number | object>(
     viewer: { readonly id: string },
@@ -42,7 +42,7 @@ export class Idempotency {
     const fingerprint = `${operation}:${createHash('sha256').update(JSON.stringify(input)).digest('base64url')}`;
     const now = this.#clock.now();
     return this.#database.transaction(async (trx) => {
-      // The row is taken first, so that a second writer of the same key waits here until the first has committed.
+      // The row is inserted first, so that a second writer with the same key waits here until the first has committed.
       const taken = await trx
         .insertInto('idempotency')
         .values({ viewer_id: viewer.id, key, fingerprint, result: '', created_at: now })
@@ -67,7 +67,7 @@ export class Idempotency {
         .where('key', '=', key)
         .executeTakeFirstOrThrow();
       if (former.fingerprint !== fingerprint) {
-        throw new Refusal('IDEMPOTENCY_KEY_REUSED', 'This idempotency key came with another request before.', [
+        throw new Refusal('IDEMPOTENCY_KEY_REUSED', 'This idempotency key was used for another request.', [
           'idempotencyKey',
         ]);
       }
@@ -75,7 +75,7 @@ export class Idempotency {
     });
   }
 
-  /** Lets what one viewer has sent be known again when it comes from another, who they turned out to be. */
+  /** Makes the keys of a merged person count for the person they were merged into. */
   async personMerged(trx: Executor, { fromId, intoId }: { fromId: string; intoId: string }) {
     const known = trx.selectFrom('idempotency').select('key').where('viewer_id', '=', intoId);
     const keys = trx.updateTable('idempotency').set({ viewer_id: intoId }).where('viewer_id', '=', fromId);
@@ -83,7 +83,7 @@ export class Idempotency {
     return {};
   }
 
-  /** Forgets the keys of more than 24 hours ago. */
+  /** Deletes keys older than 24 hours. */
   async prune(): Promise<void> {
     await this.#database.db
       .deleteFrom('idempotency')

@@ -1,13 +1,13 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { CursorKey, PageRequest } from '../platform/connection.ts';
 
-/** What a list is in order of: columns that together tell its rows apart, all in one direction. */
+/** The order of a list: columns that together identify a row, all in one direction. */
 export interface Keyset {
   columns: readonly string[];
   direction: 'asc' | 'desc';
 }
 
-/** Whether a row stands after and before the cursors of a page and, with `from`, not before that key. */
+/** Whether a row is within the cursors of a page and, with `from`, not before that key. */
 export function inPage(
   keyset: Keyset,
   { after, before }: PageRequest,
@@ -22,7 +22,7 @@ export function inPage(
   return conditions.length > 0 ? sql`${sql.join(conditions, sql` and `)}` : sql`1 = 1`;
 }
 
-/** The terms of `order by`, turned round for a page that is read from its end. */
+/** The terms of `order by`, reversed for a page that is read backward. */
 export function inOrder(
   { columns, direction }: Keyset,
   { backward }: Pick<PageRequest, 'backward'>,
@@ -31,7 +31,7 @@ export function inOrder(
   return sql.join(columns.map((column) => sql`${sql.ref(column)} ${towards}`));
 }
 
-/** Rows are compared as a whole, so that the database can go straight to the key in its index. */
+/** A row comparison, with which the database can seek the key in its index. */
 function compared({ columns }: Keyset, operator: '<' | '<=' | '>' | '>=', key: CursorKey): RawBuilder<SqlBool> {
   return sql<SqlBool>`(${sql.join(columns.map((column) => sql.ref(column)))}) ${sql.raw(operator)} (${sql.join(key)})`;
 }

@@ -9,7 +9,7 @@ import { assertWhole } from './copy/unfinished-copy.ts';
 const ownFolder = new URL('./migrations/', import.meta.url);
 const modules = new URL('../modules/', import.meta.url);
 
-/** Every file `NNN-name` or `YYYYMMDD-name` of the migrations folders, in order of its number. */
+/** Every file `NNN-name` or `YYYYMMDD-name` in the migrations folders, in the order of the numbers. */
 const provider: MigrationProvider = {
   async getMigrations() {
     const folders = [ownFolder, ...(await foldersOfModules())];
@@ -21,7 +21,7 @@ const provider: MigrationProvider = {
   },
 };
 
-/** Found by where they are: a database is brought up to date, copied and compared where no module is loaded. */
+/** Found by their path, because databases are also migrated, copied and compared where no module is loaded. */
 async function foldersOfModules(): Promise<URL[]> {
   const files = await readdir(modules, { recursive: true, withFileTypes: true });
   return files
@@ -35,28 +35,28 @@ async function filesOf(folder: URL): Promise<[name: string, file: URL][]> {
   return files.map((file) => [file.replace(/\.\w+$/, ''), new URL(file, folder)]);
 }
 
-/** The names of all migrations that there are, in order. */
+/** The names of all migrations, in order. */
 export async function migrationNames(): Promise<string[]> {
   return Object.keys(await provider.getMigrations());
 }
 
-/** Whether the database is one of ours, at whatever schema. */
+/** Whether the database has a Parvis schema, of any version. */
 export async function hasSchema(db: Executor): Promise<boolean> {
   return (await tableNames(db)).has('person');
 }
 
 /**
- * Brings the database to the newest schema, and answers the names of the migrations it ran. Safe to call from several
- * processes at once: each runs in a transaction that the others wait for.
+ * Migrates the database to the newest schema, and returns the names of the migrations that it ran. Safe to call from
+ * several processes at once: each runs in a transaction that the others wait for.
  *
- * @throws {CannotOpenDatabase} for a database that holds a part of another one.
+ * @throws {CannotOpenDatabase} for a database with an unfinished copy.
  */
 export async function migrate(db: Executor): Promise<string[]> {
   await assertWhole(db);
   return migrateTo(db);
 }
 
-/** Runs the migrations up to one of them, by default the last, as a copy needs that was begun at another schema. */
+/** Runs the migrations up to the named one, by default the last: a copy needs the schema of its source. */
 export async function migrateTo(db: Executor, name?: string): Promise<string[]> {
   const migrator = new Migrator({ db, provider });
   const { error, results } = await (name === undefined ? migrator.migrateToLatest() : migrator.migrateTo(name));

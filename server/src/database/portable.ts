@@ -1,6 +1,6 @@
 import { type CreateTableBuilder, type Kysely, sql, SqliteAdapter } from 'kysely';
 
-/** What differs between our databases, for migrations and for the one search that is written once per dialect. */
+/** Differences between our databases, for migrations and for the search, which has one implementation per dialect. */
 export function isSqlite(db: Kysely<any>): boolean {
   return db.getExecutor().adapter instanceof SqliteAdapter;
 }
@@ -12,19 +12,19 @@ export function createTable<Name extends string>(db: Kysely<any>, name: Name): C
 }
 
 /**
- * A new table of SQLite whose rows stand in the order of their primary key, and are found by it without going through an
- * index first. PostgreSQL has no such tables.
+ * A new SQLite table whose rows are stored in the order of their primary key, so that lookups by it need no separate index.
+ * PostgreSQL has no such tables.
  */
 export function createClusteredTable<Name extends string>(db: Kysely<any>, name: Name): CreateTableBuilder<Name> {
   return db.schema.createTable(name).modifyEnd(sql`strict, without rowid`);
 }
 
-/** The column type of a moment in milliseconds, and of any other whole number past 2³¹. */
+/** The column type of a time in milliseconds, and of any other whole number above 2³¹. */
 export function wideInteger(db: Kysely<any>): 'integer' | 'bigint' {
   return isSqlite(db) ? 'integer' : 'bigint';
 }
 
-/** Whether a write failed because a row with the same unique columns stands there. */
+/** Whether a write failed because of a row with the same unique columns. */
 export function isUniqueViolation(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code, errcode } = error as Error & { code?: string; errcode?: number };
@@ -32,7 +32,7 @@ export function isUniqueViolation(error: unknown): boolean {
   return (code === 'ERR_SQLITE_ERROR' && (errcode === 1555 || errcode === 2067)) || code === '23505';
 }
 
-/** Whether a write failed because a row would not fit to others, unique columns included. */
+/** Whether a write failed because of a constraint, including unique columns. */
 export function isConstraintViolation(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code, errcode = 0 } = error as Error & { code?: string; errcode?: number };

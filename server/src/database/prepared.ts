@@ -4,7 +4,7 @@ import type { Executor } from './connect.ts';
 type Value = string | number | null;
 type Values = Readonly<Record<string, Value | readonly Value[]>>;
 
-/** Where a value goes in a query that is compiled before there are values. */
+/** A placeholder for a value in a query that is compiled before the values are known. */
 class Slot {
   readonly name: string;
   readonly index: number | null;
@@ -16,14 +16,14 @@ class Slot {
 }
 
 /**
- * A query for the busiest reads, which is built and compiled once for each shape rather than at each call: that costs
- * as much as running it. `build` sees slots in the place of values; it may pass them on, look whether they are null and
- * count those of a list, and nothing else. What else it depends on is in `shape`.
+ * A query for frequent reads that is built and compiled once for each shape, instead of for each call: that costs as much
+ * as running it. `build` gets placeholders instead of values; it may pass them on, check whether they are null and count
+ * those of a list, and nothing else. `shape` contains everything else that the query depends on.
  */
 export function prepared<Input extends Values, Shape extends string, Row>(
   build: (db: Executor, values: Input, shape: Shape) => { compile(): CompiledQuery<Row> },
 ): (db: Executor, values: Input, shape: Shape) => Promise<Row[]> {
-  // By dialect: the adapter is the same for a database and its transactions.
+  // By dialect: a database and its transactions share the adapter.
   const byAdapter = new WeakMap<object, Map<string, CompiledQuery<Row>>>();
 
   return async (db, values, shape) => {

@@ -1,14 +1,14 @@
 import type { DatabaseConnection } from './connection.ts';
 import { isOutage } from './outage.ts';
 
-/** A database, and whether it takes writes. */
+/** A database, and whether it accepts writes. */
 export interface WatchedDatabase {
   database: DatabaseConnection;
-  /** Asks the database itself, by a write that leaves nothing, once it has refused one. */
+  /** After a rejected write, tests the database with a write that leaves nothing behind. */
   takesWrites: () => Promise<boolean>;
 }
 
-/** Watches whether what is written can be stored: a disk may be full, and all that is there still be read. */
+/** Watches whether writes succeed: on a full disk, reading still works. */
 export function watchWrites(connection: DatabaseConnection): WatchedDatabase {
   let refused = false;
   const database: DatabaseConnection = {

@@ -70,7 +70,7 @@ describe('sign-in by a token', () => {
     for (const answer of [await ask(jim, server, { 'x-parvis-viewer': `${id}x` }), await ask(null, server, meant)]) {
       assert.deepEqual([answer.status, answer.data], [401, undefined]);
       assert.equal(answer.errors[0].extensions.code, 'UNAUTHENTICATED');
-      assert.match(answer.errors[0].message, /Sign in again as the one who wrote this/);
+      assert.match(answer.errors[0].message, /Sign in again as the author of this/);
     }
   });
 

@@ -41,7 +41,10 @@ describe('whom a row of an import is about', () => {
 
     const mia = (await person('m.petit2'))!;
     assert.deepEqual([report.added, report.refused], [1, 0]);
-    assert.match(reasons(report), /m\.petit was that of Marc Petit \(m\.petit\), who left: Mia Petit is m\.petit2/);
+    assert.match(
+      reasons(report),
+      /m\.petit belonged to Marc Petit \(m\.petit\), who has left: Mia Petit gets m\.petit2/,
+    );
     assert.deepEqual([mia.name, mia.role, mia.status], ['Mia Petit', 'EMPLOYEE', 'ACTIVE']);
     assert.notEqual(mia.id, leaver.id);
     assert.deepEqual(await person('m.petit'), leaver);
@@ -63,13 +66,10 @@ describe('whom a row of an import is about', () => {
     const again = await load(rows);
 
     assert.deepEqual([report.added, report.refused], [4, 1]);
+    assert.match(reasons(report), /“everyone” cannot be a handle, because it has another meaning\. It was skipped\./);
     assert.match(
       reasons(report),
-      /“everyone” can be nobody’s handle, since it means something else\. It is left out\./,
-    );
-    assert.match(
-      reasons(report),
-      /“here” can be nobody’s handle.*Give another one, or a login, email or employee number/,
+      /“here” cannot be a handle.*Provide another one, or a login, email or employee number/,
     );
     for (const handle of ['everyone', 'me', 'nobody', 'here']) assert.equal(await person(handle), undefined, handle);
     const handles = { eve: 'Eve Ryone', me2: 'Michel Evrard', nobody2: 'Nora Body', heremann: 'Hans Eremann' };
@@ -93,7 +93,7 @@ describe('whom a row of an import is about', () => {
     const said = await load(['handle,name,email', 'm.petit,Marc Duval,m.duval@x.example'], { samePerson: ['M.Petit'] });
 
     assert.equal(report.refused, 1);
-    assert.match(reasons(report), /handle m\.petit is that of Marc Petit.*--same-person m\.petit.*employee numbers/);
+    assert.match(reasons(report), /handle m\.petit belongs to Marc Petit.*--same-person m\.petit.*employee numbers/);
     assert.deepEqual([said.updated, said.problems], [1, []]);
     assert.equal((await person('m.petit'))?.name, 'Marc Duval');
   });
@@ -107,7 +107,7 @@ describe('whom a row of an import is about', () => {
 
     assert.deepEqual([report.updated, report.problems], [1, []]);
     assert.equal((await person('m.durand'))?.id, before.id);
-    assert.match(reasons(other), /handle m\.durand is that of Marie Durand/);
+    assert.match(reasons(other), /handle m\.durand belongs to Marie Durand/);
     assert.equal(other.refused, 1);
   });
 
@@ -131,7 +131,7 @@ describe('whom a row of an import is about', () => {
     assert.deepEqual([report.added, report.updated], [1, 0]);
     assert.match(
       reasons(report),
-      /CEO@x\.example was that of Eve Vil \(evil\), who said so at a sign-in.*Claire Pons’s now/,
+      /CEO@x\.example belonged to Eve Vil \(evil\), who had claimed it at a sign-in.*Claire Pons’s now/,
     );
     const [evil, ceo] = [(await person('evil'))!, (await person('ceo'))!];
     assert.deepEqual([evil.role, evil.email, ceo.role, ceo.email], ['EMPLOYEE', null, 'ADMIN', 'CEO@x.example']);
@@ -142,7 +142,7 @@ describe('whom a row of an import is about', () => {
 
     const report = await load(['email,name,role', 'ceo@x.example,Claire Pons,admin'], { dryRun: true });
 
-    assert.match(reasons(report), /ceo@x\.example was that of Eve Vil/);
+    assert.match(reasons(report), /ceo@x\.example belonged to Eve Vil/);
     assert.equal((await person('evil'))?.email, 'ceo@x.example');
   });
 
@@ -152,7 +152,7 @@ describe('whom a row of an import is about', () => {
 
     const report = await load(['email,name,role', 'ceo@x.example,Claire Vil,admin']);
 
-    assert.match(reasons(report), /ceo@x\.example is that of Eve Vil \(evil\): Claire Vil is taken without it/);
+    assert.match(reasons(report), /ceo@x\.example belongs to Eve Vil \(evil\): Claire Vil is imported without it/);
     assert.equal((await person('evil'))?.role, 'EMPLOYEE');
   });
 
@@ -196,7 +196,7 @@ describe('whom a row of an import is about', () => {
     const report = await load(['login,name,mail', 'mpetit,Mia Petit,mia@x.example', 'jroy,Jan Roy,jan@x.example']);
 
     assert.deepEqual([report.added, report.refused], [1, 1]);
-    assert.match(reasons(report), /login is that of Jo Roy \(jroy\), and Jan Roy looks like somebody else/);
+    assert.match(reasons(report), /login belongs to Jo Roy \(jroy\), and Jan Roy seems to be another person/);
     assert.equal((await person('mpetit2'))?.name, 'Mia Petit');
   });
 
@@ -249,7 +249,7 @@ describe('whom a row of an import is about', () => {
       const report = await load(rows, { departMissing: { limit: 10 } });
 
       assert.deepEqual([report.refused, report.missing, report.departed], [1, 1, 0]);
-      assert.match(report.notices.join(), /Administrators are not marked .*p19/);
+      assert.match(report.notices.join(), /Administrators without a row are not marked .*p19/);
       assert.equal((await person('p0'))?.status, 'ACTIVE');
     });
   });

@@ -96,12 +96,12 @@ describe('an import of people', () => {
     assert.deepEqual([report.rows, report.added, report.refused], [11, 5, 6]);
     const reasons = report.problems.map(({ line, reason, leftOut }) => `${line}: ${leftOut ? 'out: ' : ''}${reason}`);
     const expected = [
-      /^3: out: Nothing says who it is.*“bad handle” is no handle/,
-      /^5: out: Nothing says who it is/,
-      /^6: “not an address” is no email address/,
-      /^8: “asleep” is no status/,
+      /^3: out: It identifies no one.*“bad handle” is not a handle/,
+      /^5: out: It identifies no one/,
+      /^6: “not an address” is not an email address/,
+      /^8: “asleep” is not a status/,
       /^10: out: 1 cell too many \(cells\)/,
-      /^11: out: Somebody new needs a name/,
+      /^11: out: A new person needs a name/,
       /^12: out: Line 2 has the same handle/,
       /^13: out: Line 2 is about the same person/,
     ];
@@ -180,7 +180,7 @@ describe('an import of people', () => {
       report.problems.map(({ line, reason }) => [line, reason.split(' ').slice(0, 5).join(' ')]),
       [
         [4, 'The manager a reports to'],
-        [5, 'The manager nobody is nobody'],
+        [5, 'The manager nobody is not'],
         [6, 'The manager e reports to'],
       ],
     );
@@ -201,7 +201,7 @@ describe('an import of people', () => {
 
     const report = await load('handle,email\na,b@x.example');
 
-    assert.match(report.problems[0]!.reason, /b@x\.example is that of Bob \(b\): Ann is taken without it/);
+    assert.match(report.problems[0]!.reason, /b@x\.example belongs to Bob \(b\): Ann is imported without it/);
     assert.deepEqual([(await person('a'))?.email, report.refused], ['a@x.example', 0]);
   });
 

@@ -162,8 +162,8 @@ describe('two entries of one person', () => {
   });
 
   it('are refused where they are one already, not there, or the one to stay has left', async () => {
-    await assert.rejects(merge('ana', 'ana'), /one person already/);
-    await assert.rejects(merge('ana', 'zoe'), /Nobody has the handle zoe/);
+    await assert.rejects(merge('ana', 'ana'), /already one person/);
+    await assert.rejects(merge('ana', 'zoe'), /No person has the handle zoe/);
     await intranet.server.app.database.db
       .updateTable('person')
       .set({ status: 'DEPARTED' })
@@ -171,7 +171,7 @@ describe('two entries of one person', () => {
       .execute();
     await assert.rejects(merge('ana', 'ana2'), /the other way round/);
     await merge('ana2', 'ana');
-    await assert.rejects(merge('ana', 'ana2'), /one person already/);
+    await assert.rejects(merge('ana', 'ana2'), /already one person/);
   });
 });
 

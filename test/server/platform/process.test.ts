@@ -120,7 +120,7 @@ describe('parvis', () => {
       'a wrong number of people',
       ['seed', '--people', 'many'],
       {},
-      /^parvis: option '--people <n>' argument 'many' is invalid\. It takes a whole number from 1 to 1000000\. See .*\n$/,
+      /^parvis: option '--people <n>' argument 'many' is invalid\. It must be a whole number from 1 to 1000000\. See .*\n$/,
     ],
     [
       'a database that cannot be opened',
@@ -132,7 +132,7 @@ describe('parvis', () => {
       'a CSV file that is not there',
       ['import', 'people', 'nowhere.csv'],
       {},
-      /^parvis: nowhere\.csv is not there\.\n$/,
+      /^parvis: nowhere\.csv does not exist\.\n$/,
     ],
   ] as const) {
     it(`says ${what} in one line and fails`, () => {
@@ -174,7 +174,7 @@ describe('parvis', () => {
     assert.equal(imported.status, 1);
     assert.equal(backup.status, 0, backup.stderr);
     assert.match(again.stdout, /1 unchanged/);
-    assert.match(run(['backup', copy]).stderr, /is there already/);
+    assert.match(run(['backup', copy]).stderr, /exists already/);
   });
 
   it('gives somebody a role, and lists who has it', async () => {
@@ -190,11 +190,11 @@ describe('parvis', () => {
     assert.match(run(['people', 'list']).stdout, /^role\.one +employee {2}Una Rolle$/m);
     assert.match(
       run(['people', 'role', 'nobody.here', 'admin']).stderr,
-      /^parvis: Nobody has the handle nobody\.here\.\n$/,
+      /^parvis: No person has the handle nobody\.here\.\n$/,
     );
     assert.match(
       run(['people', 'role', 'role.one', 'root']).stderr,
-      /^parvis: .*'root' is invalid for argument 'role'\. There are employee, communicator, admin\. See .*\n$/,
+      /^parvis: .*'root' is invalid for argument 'role'\. It must be one of employee, communicator, admin\. See .*\n$/,
     );
   });
 

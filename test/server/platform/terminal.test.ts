@@ -86,8 +86,8 @@ describe('what is printed on a terminal', () => {
         refused.stderr,
         /^parvis: There is no Parvis database at .*new\.db\. .*parvis migrate.*--create\.\n$/,
       );
-      assert.match(created.stdout, /^Database: .*new\.db\n1 rows, 1 added, .* 0 left out, 1 taken in part\.\n$/);
-      assert.match(created.stderr, /people\.csv:2: “none” is no phone number/);
+      assert.match(created.stdout, /^Database: .*new\.db\n1 rows, 1 added, .* 0 skipped, 1 imported in part\.\n$/);
+      assert.match(created.stderr, /people\.csv:2: “none” is not a phone number/);
       assert.deepEqual([created.status, again.status], [0, 0], again.stderr);
     });
 
@@ -97,9 +97,9 @@ describe('what is printed on a terminal', () => {
       const wrong: [string[], RegExp][] = [
         [['--missing', 'gone'], /'--missing <what>' argument 'gone' is invalid\. Allowed choices are departed\./],
         [['--missing-limit', '5'], /--missing-limit needs --missing departed/],
-        [['--missing', 'departed', '--missing-limit', 'half'], /'half' is invalid\. It takes a percentage/],
+        [['--missing', 'departed', '--missing-limit', 'half'], /'half' is invalid\. It must be a percentage/],
         [['--map', 'name'], /--map "name" is not "Their column=field"/],
-        [['--encoding', 'klingon'], /“klingon” is no encoding/],
+        [['--encoding', 'klingon'], /“klingon” is not an encoding/],
       ];
       for (const [options, reason] of wrong) {
         const { stderr, status } = run([file, '--create', ...options], join(folder, 'options.db'));

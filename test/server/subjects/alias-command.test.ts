@@ -80,7 +80,7 @@ describe('parvis alias', () => {
     assert.equal(await count(`${former}/news/2/`), 2);
     assert.equal(await count(`canonical:${former}/news/1 ${home}/whatever`), 1);
     assert.deepEqual((await run('--prefix', `${former}/news`, `${home}/archive/news/`)).lines, [
-      'No page moves: nothing stands at any address like this.',
+      'No page moves: there is no discussion at such an address.',
     ]);
   });
 
@@ -154,7 +154,7 @@ describe('parvis alias', () => {
       [[`${former}/a`, 'https://elsewhere.example/'], /PARVIS_ORIGINS does not name it/],
       [['file:///a', `${home}/a`], /is no http or https address/],
       [['same', 'same'], /are the same page already/],
-      [['--file', join(folder, 'nowhere.csv')], /nowhere\.csv is not there/],
+      [['--file', join(folder, 'nowhere.csv')], /nowhere\.csv does not exist/],
       [['--ambiguous', 'x'], /--file and --ambiguous take no addresses/],
     ] as const) {
       const { error } = await run(...args);

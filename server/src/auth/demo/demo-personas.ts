@@ -3,19 +3,19 @@ import type { Viewer } from '../../platform/viewer.ts';
 import type { Directory } from '../strategy.ts';
 import type { Persona } from './demo-sign-in-page.ts';
 
-/** What is shown of somebody to choose. */
+/** The details of a persona in the list. */
 interface Described {
   readonly name: string;
   readonly jobTitle: string | null;
   readonly department: string | null;
 }
 
-/** Where the personas are found. */
+/** The directory that the personas are in. */
 export interface PersonaDirectory extends Pick<Directory, 'identify'> {
   person(viewer: Viewer, handle: string): Promise<Described | null>;
 }
 
-/** The people of these handles who are there. */
+/** The existing people of these handles. */
 export async function demoPersonas(handles: readonly string[], people: PersonaDirectory): Promise<Persona[]> {
   const personas = await Promise.all(
     handles.map(async (handle): Promise<Persona[]> => {

@@ -4,7 +4,7 @@ import { demoSignInStyle } from './demo-sign-in-style.ts';
 import { nobody } from './demo-strategy.ts';
 import type { Role } from '../../platform/viewer.ts';
 
-/** Somebody whom a visitor of the demo can be. */
+/** A person that a visitor of the demo can choose to be. */
 export interface Persona {
   handle: string;
   name: string;
@@ -16,7 +16,7 @@ export interface Persona {
 interface DemoSignInPage {
   language: 'en' | 'fr';
   personas: Persona[];
-  /** The handle of who the visitor is now, or `nobody`. */
+  /** The handle of the current persona, or `nobody`. */
   current: string;
   returnPath: string;
 }
@@ -34,19 +34,19 @@ interface Strings {
 const strings: Record<'en' | 'fr', Strings> = {
   en: {
     title: 'Who would you like to be?',
-    lead: 'This is a demonstration: choose an invented colleague and see the intranet through their eyes. Two browsers side by side make a conversation.',
-    signedOut: 'Nobody',
-    signedOutHint: 'See what somebody sees who is signed out',
-    current: 'You now',
-    back: 'Back without a change',
+    lead: 'This is a demonstration: choose an invented colleague and see the intranet through their eyes. With two browsers side by side, you can have a conversation.',
+    signedOut: 'Signed out',
+    signedOutHint: 'See the intranet as a signed-out visitor',
+    current: 'Current choice',
+    back: 'Back, without changing',
     roles: { EMPLOYEE: null, COMMUNICATOR: 'Communication staff', ADMIN: 'Administrator' },
   },
   fr: {
     title: 'Qui souhaitez-vous être ?',
-    lead: 'Ceci est une démonstration : choisissez un collègue inventé et voyez l’intranet par ses yeux. Deux navigateurs côte à côte font une conversation.',
-    signedOut: 'Personne',
-    signedOutHint: 'Voir ce que voit quelqu’un qui n’est pas connecté',
-    current: 'Vous, en ce moment',
+    lead: 'Ceci est une démonstration : choisissez un collègue inventé et voyez l’intranet par ses yeux. Avec deux navigateurs côte à côte, vous pouvez tenir une conversation.',
+    signedOut: 'Non connecté',
+    signedOutHint: 'Voir l’intranet comme un visiteur non connecté',
+    current: 'Choix actuel',
     back: 'Revenir sans rien changer',
     roles: { EMPLOYEE: null, COMMUNICATOR: 'Équipe communication', ADMIN: 'Administration' },
   },

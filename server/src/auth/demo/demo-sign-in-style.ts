@@ -1,4 +1,4 @@
-/** The page's whole look; its hash is in the page's policy. */
+/** The page's style sheet; its hash is in the page's content security policy. */
 export const demoSignInStyle = `
 :root { color-scheme: light dark; font: 100%/1.5 system-ui, sans-serif; }
 body { margin: 0; padding: clamp(1rem, 5vw, 4rem) 1rem; background: Canvas; color: CanvasText; }

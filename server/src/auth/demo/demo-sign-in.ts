@@ -12,7 +12,7 @@ export interface DemoSignInOptions {
 
 export const demoSignInPath = '/demo/sign-in';
 
-/** A page that asks a visitor of the demo who they are, and remembers it in a cookie. */
+/** The page on which a visitor of the demo chooses a persona, which a cookie stores. */
 export function demoSignIn(options: DemoSignInOptions): Route {
   return async (request) => {
     if (request.path !== demoSignInPath) return null;
@@ -29,7 +29,7 @@ export function demoSignIn(options: DemoSignInOptions): Route {
 }
 
 async function chosen(request: HttpRequest, { crossOrigin, personas }: DemoSignInOptions): Promise<HttpAnswer> {
-  // A form needs no permission to be sent from another site; that is what a forged sign-in would do.
+  // Another site may submit a form without permission: a forged sign-in would do that.
   if (!crossOrigin.allows(request) || request.header('sec-fetch-site') === 'cross-site')
     return plainText(403, 'Not from that page.');
   const form = new URLSearchParams(await request.body(10_000));
@@ -40,16 +40,16 @@ async function chosen(request: HttpRequest, { crossOrigin, personas }: DemoSignI
   return redirect(ownPath(form.get('return')) ?? '/', { 'set-cookie': cookie });
 }
 
-/** A path of this server; null for anything that would lead elsewhere. */
+/** A path of this server; null for anything that leads elsewhere. */
 export function ownPath(path: string | null): string | null {
   const base = 'http://own.invalid';
-  // Read as a browser reads it: `/\\host` and `/..//host` lead to another host as `//host` does.
+  // Parsed as a browser would: `/\\host` and `/..//host` lead to another host, as `//host` does.
   const url = path?.startsWith('/') && URL.canParse(path, base) ? new URL(path, base) : null;
   if (url?.origin !== base || url.pathname.startsWith('//')) return null;
   return url.pathname + url.search + url.hash;
 }
 
-/** The page of this server that a link brought the visitor from. */
+/** The page of this server on which the visitor followed the link. */
 function cameFrom(request: HttpRequest): string | null {
   const referrer = request.header('referer');
   if (!referrer || !URL.canParse(referrer)) return null;

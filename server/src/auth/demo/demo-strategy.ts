@@ -3,17 +3,17 @@ import { viewerOf } from '../../platform/viewer.ts';
 
 export const personaCookie = 'parvis_persona';
 
-/** Who a visitor is who chose to be signed out. */
+/** The persona of a signed-out visitor. */
 export const nobody = 'nobody';
 
 export interface DemoPersonas {
-  /** Who a visitor is before they choose. */
+  /** The persona of a visitor who has not chosen one. */
   default: string;
-  /** The handles of those whom they can choose to be. */
+  /** The handles that visitors can choose. */
   offered: readonly string[];
 }
 
-/** Takes the visitor at their word: they are the persona that they chose, of those offered. For demonstrations alone. */
+/** Believes the visitor's cookie: they are the persona that they chose, if it is offered. For demonstrations only. */
 export function demoStrategy(directory: Directory, personas: DemoPersonas): Strategy {
   return {
     async identify(credentials) {
@@ -25,7 +25,7 @@ export function demoStrategy(directory: Directory, personas: DemoPersonas): Stra
   };
 }
 
-/** The handle of the persona that a visitor chose, if they did. */
+/** The handle of the persona that a visitor chose; null if none. */
 export function chosenPersona(credentials: Credentials): string | null {
   const cookies = credentials.header('cookie')?.split(';') ?? [];
   const cookie = cookies.map((pair) => pair.trim()).find((pair) => pair.startsWith(`${personaCookie}=`));

@@ -15,23 +15,23 @@ import type { TableCount } from './table-count.ts';
 export interface Backup {
   /** In bytes. */
   size: number;
-  /** The schema that it has: the last migration. */
+  /** Its schema: the last migration. */
   version: string;
   counts: TableCount[];
 }
 
 /**
- * Copies a database, while others write to it, to a file that is a database of its own. It has its name once it is whole
- * and on the disk.
+ * Copies a database, during writes, to a file that is itself a database. The file gets its name when it is complete and on
+ * disk.
  *
  * @param from - A `DATABASE_URL`.
- * @throws {CopyRefused} where the file is there already or cannot be written.
+ * @throws {CopyRefused} if the file exists or cannot be written.
  */
 export async function backUp(from: string, file: string, options: Pick<CopyOptions, 'rebuild' | 'onProgress'>) {
-  if (existsSync(file)) throw new CopyRefused(`${file} is there already: name a file that is not.`);
+  if (existsSync(file)) throw new CopyRefused(`${file} exists already: choose another name.`);
   const folder = dirname(resolve(file));
-  if (!existsSync(folder)) throw new CopyRefused(`There is no folder ${folder}: make it first.`);
-  // A name that nobody else takes: two may be asked for at once.
+  if (!existsSync(folder)) throw new CopyRefused(`There is no folder ${folder}: create it first.`);
+  // A unique name, because two backups may run at once.
   const partial = `${resolve(file)}.${newId()}.partial`;
   try {
     keepPrivate(partial);
@@ -39,7 +39,7 @@ export async function backUp(from: string, file: string, options: Pick<CopyOptio
     await checkFile(partial);
     await sync(partial);
     const backup = await describe(partial);
-    if (existsSync(file)) throw new CopyRefused(`${file} is there by now: name another file.`);
+    if (existsSync(file)) throw new CopyRefused(`${file} exists by now: choose another name.`);
     await rename(partial, file);
     await sync(folder);
     return backup;
@@ -55,7 +55,7 @@ async function write(from: string, partial: string, options: Pick<CopyOptions, '
   else await vacuum(from, source, partial);
   const database = new DatabaseSync(partial);
   try {
-    // One file, and nothing beside it.
+    // As a single file, without files beside it.
     database.exec('pragma journal_mode = delete');
   } finally {
     database.close();
@@ -88,7 +88,7 @@ async function describe(file: string): Promise<Backup> {
   }
 }
 
-/** Waits until a file, or the names in a folder, are on the disk: SQLite leaves a file that it vacuums into to the system. */
+/** Flushes a file, or the names in a folder, to disk: SQLite does not flush the file that `vacuum into` writes. */
 async function sync(path: string): Promise<void> {
   const handle = await open(path);
   try {

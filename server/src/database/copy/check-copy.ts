@@ -8,19 +8,19 @@ import { unfinishedCopyOf } from './unfinished-copy.ts';
 /**
  * The schema of a database that may be copied.
  *
- * @throws {CopyRefused} for one that holds nothing of Parvis, a part, or what this version does not know.
+ * @throws {CopyRefused} for a database without Parvis tables, with an unfinished copy, or of an unknown version.
  */
 export async function checkSource(db: Executor, name: string): Promise<string> {
   const version = await schemaVersionOfData(db, name);
   const unfinished = await unfinishedCopyOf(db);
   if (unfinished === null) return version;
-  throw new CopyRefused(`${name} holds but a part of ${unfinished}: run the command that copies it to its end first.`);
+  throw new CopyRefused(`${name} holds a part of ${unfinished}: let the command that copies it finish first.`);
 }
 
 /**
- * Reads a file from the first page to the last: whether it is a whole database of ours.
+ * Reads a file completely and checks that it is an intact Parvis database.
  *
- * @throws {CopyRefused} with what is wrong with it.
+ * @throws {CopyRefused} with the problem.
  */
 export async function checkFile(file: string): Promise<void> {
   const { db, name, close } = await openSnapshot(`sqlite:${file}`);
@@ -28,11 +28,11 @@ export async function checkFile(file: string): Promise<void> {
     await checkSource(db, name);
     const damage = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(db);
     const lost = await sql<{ table: string; parent: string }>`pragma foreign_key_check`.execute(db);
-    // The first line only says which database.
+    // The first line only names the database.
     const found = damage.rows[0]?.integrity_check.split('\n').at(-1);
     if (found !== 'ok') throw new Error(found);
     const [orphan] = lost.rows;
-    if (orphan) throw new Error(`a row of ${orphan.table} names one of ${orphan.parent} that is not there`);
+    if (orphan) throw new Error(`a row of ${orphan.table} refers to a missing row of ${orphan.parent}`);
   } catch (error) {
     if (error instanceof CopyRefused) throw error;
     throw new CopyRefused(`${name} is damaged (${(error as Error).message}): use another one.`, { cause: error });

@@ -3,14 +3,14 @@ import { CopyRefused } from './copy-refused.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { TableShape } from './table-shapes.ts';
 
-/** One of two databases that should hold the same. */
+/** One of two databases that should have the same content. */
 export interface Side {
   db: Executor;
-  /** What messages call it. */
+  /** Its name in messages. */
   name: string;
 }
 
-/** @throws {CopyRefused} where a table has other rows here than there, with how many and what to do. */
+/** @throws {CopyRefused} if the rows of a table differ, with the numbers and what to do. */
 export async function compareTables(source: Side, copy: Side, tables: readonly TableShape[]): Promise<void> {
   const differences: string[] = [];
   for (const table of tables) {
@@ -23,6 +23,6 @@ export async function compareTables(source: Side, copy: Side, tables: readonly T
   }
   if (differences.length === 0) return;
   throw new CopyRefused(
-    `The copy is not what ${source.name} holds now:\n${differences.join('\n')}\nIt was written to meanwhile. Stop all servers that use either database, and copy again with --replace.`,
+    `The copy differs from what ${source.name} contains now:\n${differences.join('\n')}\nIt was written to meanwhile. Stop all servers that use either database, and copy again with --replace.`,
   );
 }

@@ -6,7 +6,7 @@ import { chunks, countRows, keyOf, link, type Row, RowWriter } from './rows.ts';
 import type { TableShape } from './table-shapes.ts';
 import { finished, saveState, stateOf } from './unfinished-copy.ts';
 
-/** Copies all rows of all tables, each chunk in a transaction of its own together with how far that leads. */
+/** Copies all rows of all tables, each chunk in one transaction together with the position reached. */
 export async function copyRows(
   source: Executor,
   target: DatabaseConnection,
@@ -19,7 +19,7 @@ export async function copyRows(
   for (const table of tables) {
     const writer = new RowWriter(table);
     before += await step(target, table, table.name, source, {
-      // Migrations may have put rows there, which are among those of the source too.
+      // Migrations may have inserted rows that the source has too.
       begin: (trx) => sql`delete from ${sql.table(table.name)}`.execute(trx),
       write: (trx, rows) => writer.insert(trx, rows),
       onRows: (rows) => onProgress(before + rows, total),
@@ -46,7 +46,7 @@ interface Step {
   onRows?: (rows: number) => void;
 }
 
-/** Takes a step from where it was, and answers over how many rows it leads. */
+/** Continues a step from its saved position, and returns the number of its rows. */
 async function step(
   target: DatabaseConnection,
   table: Pick<TableShape, 'name' | 'columns' | 'key'>,
@@ -75,10 +75,10 @@ async function step(
   return rows;
 }
 
-/** Rows of one moment fit together. */
+/** The error for rows that do not fit together: they are not from one moment. */
 function unfitting(table: string, cause: unknown): CopyRefused {
   return new CopyRefused(
-    `Rows of ${table} do not fit those that were copied before: the original was written to meanwhile. Stop all servers that use either database, and copy again with --replace.`,
+    `Rows of ${table} do not match those copied before: the original was written to meanwhile. Stop all servers that use either database, and copy again with --replace.`,
     { cause },
   );
 }

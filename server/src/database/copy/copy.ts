@@ -11,24 +11,24 @@ import { shapesAfter, type TableShape } from './table-shapes.ts';
 import { endCopy, finished, saveState, stateOf } from './unfinished-copy.ts';
 
 export interface CopyOptions {
-  /** What to copy, as a `DATABASE_URL`. */
+  /** The source, as a `DATABASE_URL`. */
   from: string;
-  /** Where to, as a `DATABASE_URL`. */
+  /** The target, as a `DATABASE_URL`. */
   to: string;
-  /** Deletes what is there; without, a database that is not empty is refused. */
+  /** Deletes the content of the target; without it, a target that is not empty is refused. */
   replace?: boolean;
-  /** A copy of a source that others may write to meanwhile, as it was at the beginning and with the schema that it has. */
+  /** Copies a source during writes, as of the beginning and with its schema. */
   live?: boolean;
-  /** Makes what is not copied but made from it: the full-text index. */
+  /** Rebuilds what is not copied but derived: the full-text index. */
   rebuild: (database: DatabaseConnection) => Promise<void>;
   onProgress?: (rows: number, total: number) => void;
 }
 
 /**
- * Copies all rows of one database to another, whichever of ours each of them is. A copy that was cut off goes on where
- * it was when it is asked for again; until it is whole, no server serves what is there.
+ * Copies all rows of one database to another, of either kind. An interrupted copy continues when it is run again; until it
+ * has finished, no server starts on the target.
  *
- * @throws {CopyRefused} where it cannot be, or where source and target are not the same in the end.
+ * @throws {CopyRefused} if it is not possible, or source and target differ at the end.
  */
 export async function copyDatabase(options: CopyOptions): Promise<TableCount[]> {
   if (nameOf(options.from) === nameOf(options.to)) throw new CopyRefused('A database cannot be copied to itself.');
@@ -60,7 +60,7 @@ async function copy(source: Snapshot, target: DatabaseConnection, options: CopyO
     await saveState(target.db, 'compare', finished());
   }
   if (!live) await migrateTo(target.db);
-  // An older schema gets its index with the migrations to the newest one.
+  // An older schema gets its index from the later migrations.
   if (!live || version === (await migrationNames()).at(-1)) await rebuild(target);
   await analyze(target);
   const counts = await Promise.all(
@@ -70,7 +70,7 @@ async function copy(source: Snapshot, target: DatabaseConnection, options: CopyO
   return counts;
 }
 
-/** What was read is what is there only where nobody has written since. */
+/** Compares with the current source, because it may have been written to since it was read. */
 async function compareWithNow(from: string, copied: Side, tables: readonly TableShape[]): Promise<void> {
   const now = await openSnapshot(from);
   try {

@@ -3,7 +3,7 @@ import type { Executor } from '../connect.ts';
 import { chunks, storable } from './rows.ts';
 import type { TableShape } from './table-shapes.ts';
 
-/** How many rows a table has, and what they are: the same in both databases, in whatever order they are read. */
+/** The number of rows of a table and a checksum of their content: equal in both databases, in any order. */
 export interface Fingerprint {
   rows: number;
   checksum: string;

@@ -11,11 +11,11 @@ export type Row = Record<string, Value>;
 /** How many rows are read at once and written in one transaction. */
 export const chunkRows = 2_000;
 
-/** How many values one statement takes, less than either database allows: SQLite 32,766, PostgreSQL 65,535. */
+/** How many values one statement may have, below the limit of both databases: SQLite 32,766, PostgreSQL 65,535. */
 const mostValues = 30_000;
 const mostRows = 500;
 
-/** All rows of a table in order of its key, chunk after chunk. @param after - A key to go on behind. */
+/** All rows of a table in the order of its key, in chunks. @param after - The key after which to continue. */
 export async function* chunks(
   db: Executor,
   { name, columns, key }: Pick<TableShape, 'name' | 'columns' | 'key'>,
@@ -43,7 +43,7 @@ export async function countRows(db: Executor, table: string): Promise<number> {
   return Number(rows[0]!.count);
 }
 
-/** Inserts rows into one table. Statements are built and compiled once for each number of rows. */
+/** Inserts rows into one table. A statement is compiled once for each number of rows. */
 export class RowWriter {
   readonly #table: TableShape;
   readonly #statements = new Map<number, CompiledQuery>();
@@ -52,7 +52,7 @@ export class RowWriter {
     this.#table = table;
   }
 
-  /** Leaves out what refers to rows of the same table, which may not be there yet: see {@link link}. */
+  /** Omits references to rows of the same table, which may not exist yet: see {@link link}. */
   async insert(trx: Executor, rows: readonly Row[]): Promise<void> {
     const { columns, ownReferences } = this.#table;
     const atOnce = Math.min(mostRows, Math.floor(mostValues / columns.length));
@@ -80,7 +80,7 @@ export class RowWriter {
   }
 }
 
-/** Lets rows refer to rows of their own table, once all of them are there. */
+/** Sets references to rows of the same table, once all rows exist. */
 export async function link(
   trx: Executor,
   { name, key }: TableShape,
@@ -92,7 +92,7 @@ export async function link(
     const batch = rows.slice(from, from + mostRows);
     const values = batch.map((row) => sql`(${typed(row[id]!)}, ${typed(row[column]!)})`);
     const own = sql.ref(`${name}.${id}`);
-    // Both databases call the columns of a list of values so, and both would go through the whole table without its range.
+    // Both databases use these names for the columns of a values list. Without the range, both would scan the whole table.
     await sql`
       update ${sql.table(name)} set ${sql.ref(column)} = links.column2 from (values ${sql.join(values)}) as links
       where ${own} = links.column1 and ${own} between ${batch[0]![id]} and ${batch.at(-1)![id]}
@@ -100,12 +100,12 @@ export async function link(
   }
 }
 
-/** PostgreSQL takes a parameter among values for text. */
+/** PostgreSQL treats a parameter in a values list as text. */
 function typed(value: Value): RawBuilder<unknown> {
   return typeof value === 'number' ? sql`cast(${value} as bigint)` : sql`${value}`;
 }
 
-/** PostgreSQL has no text with a NUL in it; what it means to a reader is this. */
+/** PostgreSQL cannot store NUL in a text; the replacement character has the same meaning to a reader. */
 export function storable(value: Value): Value {
   return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
 }

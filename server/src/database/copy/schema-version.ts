@@ -5,7 +5,7 @@ import { CopyRefused } from './copy-refused.ts';
 import { tableNames } from './table-names.ts';
 
 /**
- * The last migration that a database has seen; null for one that has seen none.
+ * The last migration of a database; null if it has none.
  *
  * @throws {CopyRefused} for a database of a newer version of Parvis.
  */
@@ -17,15 +17,15 @@ export async function schemaVersion(db: Executor, name: string): Promise<string 
   const strange = seen.find((migration, index) => migration !== known[index]);
   if (strange !== undefined) {
     throw new CopyRefused(
-      `${name} has the schema ${strange}, which this version of Parvis does not know: use the version that it was made with, or a newer one.`,
+      `${name} has the schema ${strange}, which this version of Parvis does not know: use the version that created it, or a newer one.`,
     );
   }
   return seen.at(-1) ?? null;
 }
 
-/** @throws {CopyRefused} for a database that nobody's Parvis has used. */
+/** @throws {CopyRefused} for a database without a schema of Parvis. */
 export async function schemaVersionOfData(db: Executor, name: string): Promise<string> {
   const version = await schemaVersion(db, name);
-  if (version === null) throw new CopyRefused(`${name} holds nothing of Parvis: is it the one that you mean?`);
+  if (version === null) throw new CopyRefused(`${name} is not a Parvis database: check its address.`);
   return version;
 }

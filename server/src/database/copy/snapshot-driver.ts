@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
 import { StatementCache } from '../sqlite/statement-cache.ts';
 
-/** Kysely over a SQLite file as it is at one moment. Whoever writes to the file is not in its way, nor it in theirs. */
+/** Kysely on a SQLite file as of one moment. It does not block writers, and they do not block it. */
 export class SnapshotDriver implements Driver {
   readonly #database: DatabaseSync;
   readonly #connection: DatabaseConnection;
@@ -10,7 +10,7 @@ export class SnapshotDriver implements Driver {
   constructor(file: string) {
     this.#database = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
     this.#connection = new ReadingConnection(new StatementCache(this.#database));
-    // The moment is that of the first read.
+    // The snapshot is taken with the first read.
     this.#database.exec('begin; select count(*) from sqlite_master;');
   }
 

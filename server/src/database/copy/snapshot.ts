@@ -6,18 +6,18 @@ import { NodeSqliteDialect } from '../sqlite/sqlite-dialect.ts';
 import { CopyRefused } from './copy-refused.ts';
 import { SnapshotDriver } from './snapshot-driver.ts';
 
-/** All of a database as it is at one moment, to be read for as long as it takes. */
+/** The whole database as of one moment, readable for as long as needed. */
 export interface Snapshot {
   readonly db: Executor;
-  /** What messages call the database: no password in it. */
+  /** The name of the database in messages, without a password. */
   readonly name: string;
   close(): Promise<void>;
 }
 
 /**
- * Opens what a `DATABASE_URL` names for reading, and makes nothing where there is nothing.
+ * Opens the database of a `DATABASE_URL` for reading; never creates one.
  *
- * @throws {CopyRefused} for a file that is not there or no database.
+ * @throws {CopyRefused} for a file that does not exist or is not a database.
  */
 export async function openSnapshot(url: string): Promise<Snapshot> {
   const file = fileOf(url);
@@ -29,7 +29,7 @@ export function fileOf(url: string): string | null {
   return url.startsWith('sqlite:') ? resolve(url.slice('sqlite:'.length)) : null;
 }
 
-/** How a database is called where everybody may read it. */
+/** The name of a database for messages and logs, without a password. */
 export function nameOf(url: string): string {
   const file = fileOf(url);
   if (file !== null || !URL.canParse(url)) return file ?? url;
@@ -38,7 +38,7 @@ export function nameOf(url: string): string {
 }
 
 function openFile(file: string): Snapshot {
-  if (!existsSync(file)) throw new CopyRefused(`${file} is not there: name a file that is.`);
+  if (!existsSync(file)) throw new CopyRefused(`${file} does not exist.`);
   let driver: SnapshotDriver;
   try {
     driver = new SnapshotDriver(file);
@@ -58,7 +58,7 @@ async function openPostgres(url: string): Promise<Snapshot> {
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
       .execute();
-    // However long it takes. The moment is that of the first read, which is the next statement but these.
+    // Without a time limit. The snapshot is taken with the first read, which is the last of these statements.
     await sql`set local statement_timeout = 0`.execute(trx);
     await sql`set local idle_in_transaction_session_timeout = 0`.execute(trx);
     await sql`select 1 from pg_catalog.pg_class limit 1`.execute(trx);
@@ -73,7 +73,7 @@ async function openPostgres(url: string): Promise<Snapshot> {
   }
 }
 
-/** @throws {CopyRefused} for a database whose server does not answer, or not to us. */
+/** @throws {CopyRefused} if the database server does not answer, or rejects us. */
 export async function assertReachable(db: Executor, name: string): Promise<void> {
   await sql`select 1`.execute(db).catch((error: Error & { code?: string }) => {
     throw new CopyRefused(`${name} cannot be reached: ${error.message || error.code}.`, { cause: error });

@@ -1,4 +1,4 @@
-/** How many rows a table has. */
+/** The number of rows of a table. */
 export interface TableCount {
   table: string;
   rows: number;

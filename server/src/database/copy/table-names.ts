@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Executor } from '../connect.ts';
 import { isSqlite } from '../portable.ts';
 
-/** The tables that a database has, those of others included. */
+/** The tables in a database, including those of other programs. */
 export async function tableNames(db: Executor): Promise<Set<string>> {
   const tables = isSqlite(db)
     ? sql<{ name: string }>`select name from sqlite_master where type = 'table'`

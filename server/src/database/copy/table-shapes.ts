@@ -2,31 +2,31 @@ import { sql } from 'kysely';
 import { connect, type Executor } from '../connect.ts';
 import { migrateTo } from '../migrate.ts';
 
-/** What a copy has to know of a table. */
+/** The structure of a table, as far as a copy needs it. */
 export interface TableShape {
   name: string;
   columns: readonly string[];
   /** The columns of its primary key. */
   key: readonly string[];
-  /** Columns that lead to other rows of this same table. */
+  /** Columns that refer to other rows of the same table. */
   ownReferences: readonly string[];
-  /** How many rows it has in an empty database. */
+  /** The number of its rows in an empty database. */
   initialRows: number;
 }
 
 /** The tables of one schema. */
 export interface Shapes {
-  /** Each after all that it refers to. */
+  /** Each after the tables that it refers to. */
   tables: readonly TableShape[];
-  /** Full-text indexes of SQLite, which are tables there. They are made anew from the rows. */
+  /** Full-text indexes of SQLite, which are tables there. They are rebuilt from the rows. */
   indexes: readonly string[];
 }
 
 /**
- * The tables after a migration, as that migration itself makes them in memory: a table that is added later is copied
- * without a word about it here.
+ * The tables after a migration, found by running the migrations in memory: a table that is added later is copied without
+ * being listed here.
  *
- * @param version - The name of the migration; the last one by default.
+ * @param version - The name of the migration; by default the last one.
  */
 export async function shapesAfter(version?: string): Promise<Shapes> {
   const database = connect('sqlite::memory:');
@@ -57,7 +57,7 @@ async function describe(db: Executor, name: string): Promise<Described> {
   const keyed = columns.rows.filter(({ pk }) => pk > 0).sort((a, b) => a.pk - b.pk);
   const ownReferences = references.rows.filter(({ table }) => table === name).map(({ column }) => column);
   if (keyed.length !== 1 && (keyed.length === 0 || ownReferences.length > 0)) {
-    throw new Error(`The table ${name} cannot be copied: its rows are not known by one column.`);
+    throw new Error(`The table ${name} cannot be copied: its rows are not identified by one column.`);
   }
   return {
     name,

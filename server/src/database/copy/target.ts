@@ -8,21 +8,21 @@ import { tableNames } from './table-names.ts';
 import { beginCopyOf, finished, saveState, stateOf, unfinishedCopyOf } from './unfinished-copy.ts';
 
 export interface TargetOptions {
-  /** What messages call the database. */
+  /** The name of the database in messages. */
   name: string;
-  /** What is to be copied into it. */
+  /** The name of the source. */
   source: string;
   /** The schema of the source. */
   version: string;
-  /** Whether what it holds is to be given up. */
+  /** Whether to delete its content. */
   replace: boolean;
 }
 
 /**
- * Makes a database ready to be copied to: empty, of the schema of the source, and marked as unfinished. One that was
- * made ready before for the same source stays as it is.
+ * Prepares a database as the target of a copy: empty, with the schema of the source, and marked as unfinished. A target
+ * that was prepared before for the same source is not changed.
  *
- * @throws {CopyRefused} where anything would be lost that is not to be replaced.
+ * @throws {CopyRefused} if data would be lost without `replace`.
  */
 export async function prepareTarget(database: DatabaseConnection, options: TargetOptions): Promise<void> {
   const { db } = database;
@@ -38,7 +38,7 @@ export async function prepareTarget(database: DatabaseConnection, options: Targe
       await beginCopyOf(trx, source);
     });
   } else if (unfinished !== source) {
-    throw new CopyRefused(`${name} holds a part of ${unfinished}: copy that one again, or begin anew with --replace.`);
+    throw new CopyRefused(`${name} holds a part of ${unfinished}: copy that one again, or start over with --replace.`);
   }
   if (!(await stateOf(db, 'schema')).done) {
     await migrateTo(db, version);
@@ -46,9 +46,9 @@ export async function prepareTarget(database: DatabaseConnection, options: Targe
   }
 }
 
-/** Lets new rows be numbered after the last one that was copied. */
+/** Continues the numbering of new rows after the last copied one. */
 export async function numberOn({ db, dialect }: DatabaseConnection): Promise<void> {
-  // SQLite does so by itself.
+  // SQLite does this by itself.
   if (dialect === 'sqlite') return;
   const { rows } = await sql<{ table: string; column: string }>`
     select table_name as "table", column_name as "column" from information_schema.columns
@@ -62,7 +62,7 @@ export async function numberOn({ db, dialect }: DatabaseConnection): Promise<voi
   }
 }
 
-/** Tells PostgreSQL what there is now, which it would otherwise find out in the hours after. */
+/** Updates PostgreSQL's statistics, which it would otherwise only do hours later. */
 export async function analyze({ db, dialect }: DatabaseConnection): Promise<void> {
   if (dialect === 'sqlite') return;
   const { tables } = await shapesAfter();
@@ -79,12 +79,12 @@ async function assertEmpty(db: Executor, name: string, { tables }: Shapes): Prom
     const { rows } = await sql`select 1 from ${sql.table(table.name)} limit ${table.initialRows + 1}`.execute(db);
     if (rows.length <= table.initialRows) continue;
     throw new CopyRefused(
-      `${name} is not empty: there are rows in its table ${table.name}. Name an empty database, or let --replace delete all that is in this one.`,
+      `${name} is not empty: there are rows in its table ${table.name}. Name an empty database, or delete everything in this one with --replace.`,
     );
   }
 }
 
-/** Takes all tables of Parvis away, and leaves those of others. */
+/** Drops all tables of Parvis, and keeps those of other programs. */
 async function clear(trx: Executor, { tables, indexes }: Shapes): Promise<void> {
   const there = await tableNames(trx);
   const names = [...indexes, ...tables.map(({ name }) => name).reverse()];

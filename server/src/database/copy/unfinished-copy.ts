@@ -3,12 +3,12 @@ import { CannotOpenDatabase, type Executor } from '../connect.ts';
 import { createTable } from '../portable.ts';
 import { tableNames } from './table-names.ts';
 
-/** The table is there from the first row of a copy to the last, and gone once it is whole. */
+/** This table exists from the beginning of a copy until it has finished. */
 const table = 'unfinished_copy';
 
 interface StepTable {
   step: string;
-  /** JSON: the key of the last row that it wrote. */
+  /** JSON: the key of the last written row. */
   place: string | null;
   rows: number;
   done: number;
@@ -16,7 +16,7 @@ interface StepTable {
 
 export type Key = readonly (string | number)[];
 
-/** How far a step came: a table, or the references inside of it. */
+/** The progress of a step: of a table, or of the references within it. */
 export interface StepState {
   place: Key | null;
   rows: number;
@@ -29,25 +29,25 @@ export function finished(rows = 0): StepState {
   return { place: null, rows, done: true };
 }
 
-/** A step that names what is copied, in the place of a row. */
+/** A pseudo-step whose `place` is the name of the source. */
 const sourceStep = 'source';
 
 function steps(db: Executor) {
   return db as unknown as Kysely<{ [table]: StepTable }>;
 }
 
-/** What the unfinished copy that a database holds is a copy of; null where all that it holds is whole. */
+/** The source of an unfinished copy in a database; null if there is none. */
 export async function unfinishedCopyOf(db: Executor): Promise<string | null> {
   if (!(await tableNames(db)).has(table)) return null;
   return (await readStep(db, sourceStep))?.place ?? '';
 }
 
-/** @throws {CannotOpenDatabase} for a database that is being copied to, or was until the copy was cut off. */
+/** @throws {CannotOpenDatabase} for a database with an unfinished copy. */
 export async function assertWhole(db: Executor): Promise<void> {
   const source = await unfinishedCopyOf(db);
   if (source === null) return;
   throw new CannotOpenDatabase(
-    `This database holds a part of ${source}: run the command that copies it again, and it goes on where it was.`,
+    `This database holds a part of ${source}: run the command that copies it again; it continues where it stopped.`,
   );
 }
 
@@ -71,7 +71,7 @@ export async function stateOf(db: Executor, step: string): Promise<StepState> {
   };
 }
 
-/** In the transaction of the rows that it counts, so that none is copied twice. */
+/** Called in the transaction that writes the rows, so that none is copied twice. */
 export async function saveState(trx: Executor, step: string, { place, rows, done }: StepState): Promise<void> {
   const values = { place: JSON.stringify(place), rows, done: Number(done) };
   await steps(trx)

@@ -10,7 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 async function createPerson(db: Kysely<unknown>): Promise<void> {
   await createTable(db, 'person')
-    // A small number beside the id: full-text search and the counts of the directory know people by it.
+    // A small number in addition to the id, used by full-text search and by the directory's counts.
     .addColumn('seq', 'integer', (column) =>
       isSqlite(db) ? column.primaryKey().autoIncrement() : column.primaryKey().generatedByDefaultAsIdentity(),
     )
@@ -44,7 +44,7 @@ async function createPerson(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('person_revision').on('person').columns(['revision', 'seq']).execute();
 }
 
-/** Every word that a person can be found by, with how it sounds. */
+/** Every word by which a person can be found, with its sound. */
 async function createWords(db: Kysely<unknown>): Promise<void> {
   await createTable(db, 'person_word')
     .addColumn('word', 'text', (column) => column.primaryKey().notNull())
@@ -63,8 +63,8 @@ async function createRevision(db: Kysely<unknown>): Promise<void> {
 }
 
 /**
- * The full-text index, the one thing that each database does its own way. It keeps no text: words come to it folded,
- * and go out as the numbers of people.
+ * The full-text index, the only part that differs by database. It stores no text: it receives folded words, and returns the
+ * numbers of people.
  */
 async function createSearch(db: Kysely<unknown>): Promise<void> {
   if (isSqlite(db)) {
@@ -73,9 +73,9 @@ async function createSearch(db: Kysely<unknown>): Promise<void> {
       tokenize = "unicode61 remove_diacritics 2 tokenchars '_'"
     )`.execute(db);
   } else {
-    // Not in the row of the person, which is read a thousand times for each search.
+    // In a table of its own, because the person's row is read a thousand times for each search.
     await sql`create table person_search (seq integer primary key, words tsvector not null)`.execute(db);
-    // Without its list of things to be put in order later, which every search would go through.
+    // Without the list of pending entries, which every search would have to read.
     await sql`create index person_search_words on person_search using gin (words) with (fastupdate = off)`.execute(db);
   }
 }

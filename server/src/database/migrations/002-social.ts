@@ -9,7 +9,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 async function createSubjects(db: Kysely<unknown>): Promise<void> {
-  // What pages, posts and comments have in common. Each of them has one row here, of the same id.
+  // The common part of pages, posts and comments. Each has one row here, with the same id.
   await createTable(db, 'subject')
     .addColumn('id', 'text', (column) => column.primaryKey().notNull())
     .addColumn('kind', 'text', (column) => column.notNull())
@@ -26,7 +26,7 @@ async function createSubjects(db: Kysely<unknown>): Promise<void> {
     .addColumn('url', 'text')
     .addColumn('created_at', wideInteger(db), (column) => column.notNull())
     .execute();
-  // By key, not by page: an address can be given up before anybody has written under either.
+  // By key, not by page: an address can move before anyone has written at either.
   await createTable(db, 'page_alias')
     .addColumn('key', 'text', (column) => column.primaryKey().notNull())
     .addColumn('canonical_key', 'text', (column) => column.notNull())
@@ -63,7 +63,7 @@ async function createComments(db: Kysely<unknown>): Promise<void> {
 }
 
 async function createPosts(db: Kysely<unknown>): Promise<void> {
-  // `owner` is a page's key, a person's id, or nothing for the company's.
+  // `owner` is the key of a page, the id of a person, or empty for the company's wall.
   await createTable(db, 'wall')
     .addColumn('id', 'text', (column) => column.primaryKey().notNull())
     .addColumn('kind', 'text', (column) => column.notNull())
@@ -81,7 +81,7 @@ async function createPosts(db: Kysely<unknown>): Promise<void> {
     .addColumn('link_url', 'text')
     .addColumn('created_at', wideInteger(db), (column) => column.notNull())
     .addColumn('edited_at', wideInteger(db))
-    // 0 where it is not pinned, so that one index holds the whole order of a wall.
+    // 0 if it is not pinned, so that one index has the whole order of a wall.
     .addColumn('pinned_at', wideInteger(db), (column) => column.notNull().defaultTo(0))
     .execute();
   await db.schema.createIndex('post_wall').on('post').columns(['wall_id', 'pinned_at', 'created_at', 'id']).execute();

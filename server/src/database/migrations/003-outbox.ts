@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { createTable, wideInteger } from '../portable.ts';
 
-/** What was written and is still to be told: empty but for moments. */
+/** Events that are stored but not yet published: empty most of the time. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await createTable(db, 'outbox')
     .addColumn('id', 'text', (column) => column.primaryKey().notNull())

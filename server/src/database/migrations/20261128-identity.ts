@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely';
 import { createTable, wideInteger } from '../portable.ts';
 
-/** What a person is known by beside handle and mail, and how far each of these can be believed. */
+/** Further keys that identify a person, and how far each can be trusted. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await createAccounts(db);
   await createLogins(db);
   await widenPerson(db);
 }
 
-/** Who signs in: the subject of an issuer, linked to a person once. */
+/** Accounts: the subject of an issuer, linked to a person once. */
 async function createAccounts(db: Kysely<unknown>): Promise<void> {
   await createTable(db, 'account')
     .addColumn('issuer', 'text', (column) => column.notNull())
@@ -20,7 +20,7 @@ async function createAccounts(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('account_person').on('account').column('person_id').execute();
 }
 
-/** One person may have several login names: Active Directory gives everybody two. */
+/** A person may have several login names: Active Directory gives everyone two. */
 async function createLogins(db: Kysely<unknown>): Promise<void> {
   await createTable(db, 'login')
     .addColumn('login_key', 'text', (column) => column.primaryKey().notNull())
@@ -34,7 +34,7 @@ async function widenPerson(db: Kysely<unknown>): Promise<void> {
   const person = db.schema.alterTable('person');
   await person.addColumn('employee_number', 'text').execute();
   await person.addColumn('employee_key', 'text').execute();
-  // Null where it was written before anybody kept this, or by a version that does not.
+  // Null in rows from before this column, or from a version that does not write it.
   await person.addColumn('mail_proved', 'integer').execute();
   await person.addColumn('merged_into', 'text', (column) => column.references('person.id')).execute();
   await db.schema.createIndex('person_employee_key').unique().on('person').column('employee_key').execute();

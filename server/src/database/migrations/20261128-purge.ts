@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-/** Finds what was deleted long ago, among a million that was not. */
+/** For finding the few subjects that were deleted long ago. */
 export async function up(db: Kysely<any>): Promise<void> {
   await db.schema
     .createIndex('subject_deleted')

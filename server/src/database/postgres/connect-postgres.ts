@@ -6,7 +6,7 @@ import { openPool } from './pool.ts';
 import { ParvisPostgresDialect } from './postgres-dialect.ts';
 import { retrying } from './retrying.ts';
 
-/** Opens a pool of connections to a PostgreSQL. @throws {CannotOpenDatabase} for an address that is none. */
+/** Opens a pool of connections to PostgreSQL. @throws {CannotOpenDatabase} for an invalid address. */
 export function connectPostgres(url: string, options: ConnectOptions): DatabaseConnection {
   const pool = openPool(url, options);
   const db = new Kysely<Database>({ dialect: new ParvisPostgresDialect({ pool }) });
@@ -17,7 +17,7 @@ export function connectPostgres(url: string, options: ConnectOptions): DatabaseC
     pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: async () => {
       await db.destroy();
-      // Kysely ends a pool only once it was used.
+      // Kysely only closes a pool that was used.
       if (!pool.ended) await pool.end();
     },
   };

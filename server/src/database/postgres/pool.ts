@@ -4,7 +4,7 @@ import { PreparingClient } from './preparing-client.ts';
 import { statementTimeout } from './statement-timeout.ts';
 
 const defaultPoolSize = 10;
-/** What holds for each connection, whatever the defaults of its server, database or role. */
+/** Session settings for each connection, whatever the defaults of its server, database or role. */
 const session = `
   set statement_timeout = ${statementTimeout};
   set idle_in_transaction_session_timeout = ${statementTimeout};
@@ -12,13 +12,13 @@ const session = `
   select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off';
 `;
 
-/** Numbers as numbers: sums and counts come as `bigint` and `numeric`, which pg would leave as text. */
+/** `bigint` and `numeric`, the types of sums and counts, as numbers: by default pg returns strings. */
 const types = new pg.TypeOverrides();
 for (const oid of [pg.types.builtins.INT8, pg.types.builtins.NUMERIC]) types.setTypeParser(oid, Number);
 
-/** A pool of connections, each of which acknowledges a commit when it is on the disk. Connects when it is first asked. */
+/** A pool of connections that acknowledge a commit only when it is on disk. It connects when first used. */
 export function openPool(url: string, { poolSize = defaultPoolSize, onError = () => {} }: ConnectOptions): pg.Pool {
-  if (!URL.canParse(url)) throw new CannotOpenDatabase('DATABASE_URL is no address of a PostgreSQL database.');
+  if (!URL.canParse(url)) throw new CannotOpenDatabase('DATABASE_URL is not a PostgreSQL address.');
   const pool = new ExplainingPool({
     connectionString: url,
     types,
@@ -26,10 +26,10 @@ export function openPool(url: string, { poolSize = defaultPoolSize, onError = ()
     Client: PreparingClient,
     application_name: 'parvis',
     keepAlive: true,
-    // The pool waits for what it answers, which its types do not say.
+    // The pool awaits the returned promise, although its types do not say so.
     onConnect: ((client: pg.ClientBase) => client.query(session)) as (client: pg.ClientBase) => void,
   });
-  // What nobody listens for would end the process. The pool only repeats what its clients at rest tell.
+  // An unhandled error event would end the process. The pool only repeats the errors of its idle clients.
   const tell = (error: Error) => {
     if (!pool.ending) onError(error);
   };
@@ -37,9 +37,9 @@ export function openPool(url: string, { poolSize = defaultPoolSize, onError = ()
   return pool;
 }
 
-/** Says of what cannot be reached which database it is. */
+/** Names the database in connection errors. */
 class ExplainingPool extends pg.Pool {
-  // Kysely, which alone asks for connections, gives no callback.
+  // Kysely is the only caller, and passes no callback.
   override connect: pg.Pool['connect'] = async () => {
     try {
       return await super.connect();
@@ -51,14 +51,14 @@ class ExplainingPool extends pg.Pool {
   };
 }
 
-/** Without its password. */
+/** Without the password. */
 function placeOf({ connectionString }: pg.PoolOptions): string {
   const { host, pathname } = new URL(connectionString!);
   return `postgres://${host}${pathname}`;
 }
 
 function reason(error: unknown): string {
-  // Several tries, one for each address of a host.
+  // One attempt for each address of a host.
   if (error instanceof AggregateError) return error.errors.map(reason).join(', ');
   return (error as Error).message;
 }

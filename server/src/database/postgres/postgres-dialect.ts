@@ -10,7 +10,7 @@ import {
 } from 'kysely';
 import { statementTimeout } from './statement-timeout.ts';
 
-/** Kysely's PostgreSQL, but for what must be as on the embedded database. */
+/** Kysely's PostgreSQL dialect, adapted to behave like the embedded database. */
 export class ParvisPostgresDialect extends PostgresDialect {
   override createQueryCompiler(): PostgresQueryCompiler {
     return new BytewiseTextCompiler();
@@ -21,7 +21,7 @@ export class ParvisPostgresDialect extends PostgresDialect {
   }
 }
 
-/** Makes text columns that are in order of their bytes, whatever the language of the database: as SQLite has them. */
+/** Text columns are sorted by their bytes, as in SQLite, whatever the language of the database. */
 class BytewiseTextCompiler extends PostgresQueryCompiler {
   protected override visitColumnDefinition(node: ColumnDefinitionNode): void {
     const isText =
@@ -30,7 +30,7 @@ class BytewiseTextCompiler extends PostgresQueryCompiler {
   }
 }
 
-/** Migrations wait for those of another node, and may themselves take longer than any request. */
+/** Migrations wait for those of another node, and may take longer than any request. */
 class PatientAdapter extends PostgresAdapter {
   override async acquireMigrationLock(db: Kysely<any>, options: MigrationLockOptions): Promise<void> {
     await sql`set statement_timeout = 0`.execute(db);

@@ -1,25 +1,25 @@
 import { LRUCache } from 'lru-cache';
 import pg from 'pg';
 
-/** How long it may take to connect, in milliseconds. Who waits for a connection to be free waits as long as on SQLite. */
+/** How long connecting may take, in milliseconds. Waiting for a free connection is limited as on SQLite. */
 const patience = 10_000;
 
-/** From the so manieth time on a statement is prepared: lists of many lengths make many that come once. */
+/** A statement is prepared from this use on: lists of many lengths make many statements that are used once. */
 const often = 5;
-/** How many are prepared at most; each connection holds them. */
+/** How many statements are prepared; each connection stores them. */
 const mostPrepared = 300;
 const mostCounted = 5_000;
 
-/** Fails once it is prepared when the node of a newer version adds a column. */
+/** Once prepared, these fail when a node of a newer version adds a column. */
 const allColumns = /(?:select|returning) \*|\.\*/;
 
-/** How often each text came, until it got a name. */
+/** How often each text was used, until it got a name. */
 const counts = new LRUCache<string, number>({ max: mostCounted });
 const names = new Map<string, string>();
 
 /**
- * A connection that lets PostgreSQL parse and plan what comes often once rather than at each call, which is half of what
- * most statements cost.
+ * A connection that prepares frequent statements, so that PostgreSQL parses and plans them only once: that is half of the
+ * cost of most statements.
  */
 export class PreparingClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {
@@ -41,7 +41,7 @@ export class PreparingClient extends pg.Client {
   }
 }
 
-/** PostgreSQL has no NUL in its texts. Nobody writes one, but somebody may look for one: they find nothing, as in SQLite. */
+/** PostgreSQL cannot store NUL in texts. A search for one finds nothing, as in SQLite. */
 function storable(value: unknown): unknown {
   return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value;
 }

@@ -4,14 +4,14 @@ const mostTries = 5;
 /** In milliseconds, doubled with each try. */
 const firstPause = 10;
 
-/** Runs a transaction anew when PostgreSQL has undone it for the sake of another one. */
+/** Retries a transaction that PostgreSQL has rolled back because of a conflict. */
 export async function retrying<T>(transaction: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await transaction();
     } catch (error) {
       if (!gaveWay(error) || tries === mostTries) throw error;
-      // Not all at the same moment again.
+      // At a random time, so that the conflicting transactions do not meet again.
       await pause(firstPause * 2 ** tries * Math.random());
     }
   }

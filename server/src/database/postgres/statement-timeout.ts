@@ -1,2 +1,2 @@
-/** How long one statement may take, or a transaction may do nothing, in milliseconds. */
+/** The timeout of a statement, and of an idle transaction, in milliseconds. */
 export const statementTimeout = 30_000;

@@ -20,7 +20,7 @@ export function connectSqlite(path: string, options: ConnectOptions): DatabaseCo
     pool: () => driver.figures(),
     close: async () => {
       await db.destroy();
-      // Kysely ends a driver only once it was used.
+      // Kysely only destroys a driver that was used.
       await driver.destroy();
     },
   };
@@ -29,7 +29,7 @@ export function connectSqlite(path: string, options: ConnectOptions): DatabaseCo
 function openDriver(path: string, { onDamage }: ConnectOptions): SqliteDriver {
   try {
     const folder = dirname(resolve(path));
-    // Its last folder alone: a path that is wrong further up should be told, not made.
+    // Only the last folder of the path: an error further up should be reported, not created.
     if (path !== ':memory:' && !existsSync(folder)) mkdirSync(folder);
     keepPrivate(path);
     return new SqliteDriver(path, onDamage);

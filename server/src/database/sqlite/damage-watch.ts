@@ -1,8 +1,8 @@
 import { isDamage } from '../outage.ts';
 
 /**
- * Lets nothing more be written after the disk has failed. What did not reach it then may look as if it had, until the
- * file is opened anew: by the system, which forgets what it could not write, and by SQLite.
+ * Stops all writes after a disk failure. Data that did not reach the disk may seem to be there until the file is reopened,
+ * because the system and SQLite cache it.
  */
 export class DamageWatch {
   readonly #report: (error: Error) => void;
@@ -12,7 +12,7 @@ export class DamageWatch {
     this.#report = report;
   }
 
-  /** @throws {Error} The first failure, if there was one. */
+  /** @throws {Error} the first failure, if there was one. */
   assertSound(): void {
     if (this.#damage) throw this.#damage;
   }

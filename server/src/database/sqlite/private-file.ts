@@ -1,10 +1,10 @@
 import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs';
 
 /**
- * A database holds all that employees wrote: a new file is its owner's alone, and one that is there already is closed to
- * those who are neither its owner nor of its group. SQLite gives the files beside it the same permissions.
+ * A database contains all that employees wrote: a new file is accessible only to its owner, and an existing one loses the
+ * permissions of others than owner and group. SQLite gives the files beside it the same permissions.
  *
- * @param path - Of the database itself. Nothing happens to one in memory, or where the system has no permissions.
+ * @param path - The path of the database. Does nothing for one in memory, or on systems without permissions.
  */
 export function keepPrivate(path: string): void {
   if (path === ':memory:' || path === '' || process.platform === 'win32') return;
@@ -19,6 +19,6 @@ function closeToOthers(file: string, mode: number): void {
   try {
     chmodSync(file, mode & 0o770);
   } catch {
-    // Somebody else's file, or a file system that is only read: it stays as its owner wants it.
+    // Another user's file, or a read-only file system: the permissions stay.
   }
 }

@@ -1,28 +1,28 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { StatementCache } from './statement-cache.ts';
 
-/** How many results are kept, of how many reads it is known that they were asked for, and how many rows one may have. */
+/** How many results are cached, how many keys of recent reads are remembered, and how many rows a result may have. */
 const keptResults = 2_000;
 const knownReads = 2_000;
 const keptRows = 300;
 
 /**
- * Reads what is committed, and keeps what it reads more than once until anybody commits anything: SQLite tells a
- * connection whether another one, of this process or not, has changed the file. An intranet reads a thousand times for
- * each time it writes, and whatever it reads here is as fresh as if it were read from the file. What is asked for once in
- * a while is not kept: among thousands of discussions that would cost more than it saves.
+ * Reads committed data, and caches results that are read more than once until the next commit: SQLite tells a connection
+ * whether another one, of any process, has changed the file. An intranet reads a thousand times for each write, and cached
+ * results are as fresh as the file. Results that are read once are not cached: with thousands of discussions, that would
+ * cost more than it saves.
  */
 export class Reader {
   readonly #statements: StatementCache;
-  /** A plain map: it is cleared at each commit, which takes an LRU of this room fifty times as long. */
+  /** A plain map, because it is cleared at each commit: an LRU of this size takes fifty times as long for that. */
   readonly #results = new Map<string, readonly unknown[]>();
-  /** The keys of the last reads and of those before them; commits do not change what is asked for often. */
+  /** The keys of the last reads, and of those before; they survive commits, which do not change what is read often. */
   #asked = new Set<string>();
   #askedBefore = new Set<string>();
   readonly #dataVersion: StatementSync;
   #version: unknown;
 
-  /** @param database - A connection that does not write itself: it would not be told of its own changes. */
+  /** @param database - A connection that does not write itself: SQLite does not report its own changes. */
   constructor(database: DatabaseSync) {
     this.#statements = new StatementCache(database);
     this.#dataVersion = database.prepare('pragma data_version');
@@ -36,7 +36,7 @@ export class Reader {
     }
     const key = `${sql}\n${JSON.stringify(parameters)}`;
     const kept = this.#results.get(key) as Row[] | undefined;
-    // A list of its own for each caller; the rows are frozen instead.
+    // Each caller gets its own list; the rows are frozen.
     return kept ? kept.slice() : this.#read(key, sql, parameters);
   }
 

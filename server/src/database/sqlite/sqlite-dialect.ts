@@ -1,6 +1,6 @@
 import { type Dialect, type Driver, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, type Kysely } from 'kysely';
 
-/** Kysely's SQLite on a driver of ours. */
+/** Kysely's SQLite dialect with our own driver. */
 export class NodeSqliteDialect implements Dialect {
   readonly #driver: Driver;
 
@@ -25,13 +25,13 @@ export class NodeSqliteDialect implements Dialect {
   }
 }
 
-/** Our driver itself decides who waits for whom; Kysely would let one reader through at a time. */
+/** Our driver decides who waits; Kysely would let only one reader run at a time. */
 class ConcurrentSqliteAdapter extends SqliteAdapter {
   override get supportsMultipleConnections(): boolean {
     return true;
   }
 
-  /** Migrations run in one transaction: all of them or none, and one process after the other. */
+  /** Migrations run in one transaction: all of them or none, and only in one process at a time. */
   override get supportsTransactionalDdl(): boolean {
     return true;
   }

@@ -16,8 +16,8 @@ const pragmas = `
 `;
 
 /**
- * Kysely over `node:sqlite`, with two connections to one file: one writes, transaction after transaction; the other
- * reads what is committed and never waits. A database in memory has but one.
+ * Kysely on `node:sqlite`, with two connections to one file: one runs write transactions, one after the other; the other
+ * reads committed data and never waits. A database in memory has only one.
  */
 export class SqliteDriver implements Driver {
   readonly turnstile = new Turnstile();
@@ -32,7 +32,7 @@ export class SqliteDriver implements Driver {
     this.#watch = new DamageWatch(onDamage);
     this.#writing = new DatabaseSync(file, { timeout: 5000 });
     this.#writing.exec(`${pragmas} pragma busy_timeout = 0;`);
-    // What a failing disk did not take may have been found in memory by the recovery: now it is written again.
+    // After a disk failure, recovery may have found pages only in memory: this writes them again.
     this.#writing.exec('pragma wal_checkpoint(passive)');
     this.#writer = new StatementCache(this.#writing);
     this.#reading = file === ':memory:' ? this.#writing : new DatabaseSync(file, { timeout: 5000 });
@@ -60,7 +60,7 @@ export class SqliteDriver implements Driver {
 
   async releaseConnection(): Promise<void> {}
 
-  /** Of the connection that writes; nobody waits to read. */
+  /** Figures of the writing connection; reads never wait. */
   figures(): { total: number; idle: number; waiting: number } {
     const { entered } = this.turnstile;
     return { total: 1, idle: entered === 0 ? 1 : 0, waiting: Math.max(0, entered - 1) };
@@ -98,7 +98,7 @@ class SqliteConnection implements DatabaseConnection {
     const leave = await this.#turnstile.enter();
     try {
       this.#watch.assertSound();
-      // Immediate: a transaction that reads first and writes later would otherwise fail when another process wrote between.
+      // Immediate: otherwise a transaction that reads before it writes would fail if another process wrote in between.
       await whenUnlocked(() => this.#run(this.#writer, 'begin immediate', []));
     } catch (error) {
       leave();
@@ -109,7 +109,7 @@ class SqliteConnection implements DatabaseConnection {
 
   end(how: 'commit' | 'rollback'): void {
     const leave = this.#leave;
-    // A commit that failed, as on a full disk, has been undone already.
+    // A failed commit, for example on a full disk, has been rolled back already.
     if (!leave) return;
     this.#leave = null;
     try {

@@ -1,16 +1,16 @@
 import { LRUCache } from 'lru-cache';
 import type { DatabaseSync, SQLInputValue, StatementResultingChanges, StatementSync } from 'node:sqlite';
 
-/** A prepared statement, by its text. */
+/** A prepared statement. */
 class CachedStatement {
   readonly #statement: StatementSync;
-  /** The columns of the rows that it answers, if it answers rows. */
+  /** The columns of its result, if it returns rows. */
   readonly #columns: readonly string[];
 
   constructor(statement: StatementSync) {
     this.#statement = statement;
     this.#columns = statement.columns().map(({ name }) => name);
-    // Objects of node:sqlite are slow to make and slower to read: twice the time of the whole.
+    // Objects of node:sqlite are slow to create and slower to read: arrays take half of the total time.
     statement.setReturnArrays(true);
   }
 
@@ -35,9 +35,7 @@ class CachedStatement {
   }
 }
 
-/**
- * Prepared statements, the least recently used dropped first: preparing one costs twice what a point read does.
- */
+/** Prepared statements; the least recently used are dropped first. Preparing one costs twice as much as a point read. */
 export class StatementCache {
   readonly #database: DatabaseSync;
   readonly #statements: LRUCache<string, CachedStatement>;
@@ -54,7 +52,7 @@ export class StatementCache {
   }
 }
 
-/** @throws {TypeError} for what SQLite has no type for; booleans and dates differ between our databases. */
+/** @throws {TypeError} for types that SQLite does not have; booleans and dates differ between our databases. */
 function bindable(parameters: readonly unknown[]): SQLInputValue[] {
   return parameters.map((value) => {
     switch (typeof value) {

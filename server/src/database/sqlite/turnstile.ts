@@ -2,17 +2,17 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 const passing = new AsyncLocalStorage<Turnstile>();
 
-/** Lets one transaction at a time through to a connection, first come, first served. */
+/** A mutex: lets one transaction at a time use a connection, in the order of their calls. */
 export class Turnstile {
   #last: Promise<void> = Promise.resolve();
   #entered = 0;
 
-  /** How many are through and have not left, and how many wait. */
+  /** The number of transactions that have entered and those that wait. */
   get entered(): number {
     return this.#entered;
   }
 
-  /** Waits for its turn; the function that it answers lets the next one through. */
+  /** Waits for the lock; the returned function releases it. */
   async enter(): Promise<() => void> {
     if (passing.getStore() === this) {
       throw new Error('Inside a transaction, use its `trx`: another connection would wait for it for ever.');
@@ -28,7 +28,7 @@ export class Turnstile {
     };
   }
 
-  /** Marks all that `work` does, so that entering again from inside fails at once rather than never. */
+  /** Marks everything that `work` does, so that entering again from inside fails at once instead of waiting for ever. */
   mark<T>(work: () => Promise<T>): Promise<T> {
     return passing.run(this, work);
   }

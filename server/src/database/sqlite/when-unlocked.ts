@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** How long another process may keep the database to itself, in milliseconds: a migration, or the import of a directory. */
+/** How long another process may lock the database, in milliseconds: for a migration, or the import of a directory. */
 const patience = 60_000;
 const betweenTries = 10;
 
 /**
- * Does what needs the lock of the database, which another process may have at the moment. SQLite itself would wait
- * without letting anything else go on in this process.
+ * Does work that needs the lock of the database, which another process may have. SQLite itself would block this whole
+ * process while it waits.
  */
 export async function whenUnlocked<T>(work: () => T): Promise<T> {
   const deadline = Date.now() + patience;

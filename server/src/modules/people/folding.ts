@@ -1,12 +1,12 @@
 /**
- * Folding: the form of a text in which two spellings that a person would call the same are the same string.
- * Case, accents, ligatures and letters with strokes go; what remains is lower-case letters and digits.
+ * Folding: the form of a text in which all spellings that people consider equal are the same string. Case, accents,
+ * ligatures and strokes through letters are removed; lower-case letters and digits remain.
  *
- * Both sides of a search fold here, in the application: SQLite's tokenizer leaves ß, ł, œ, æ and ø alone, and each
- * database has a table of accents of its own.
+ * Both sides of a search are folded here, in the application: SQLite's tokenizer does not fold ß, ł, œ, æ and ø, and each
+ * database has its own table of accents.
  */
 
-/** Letters that Unicode decomposition leaves whole, though people type them with plain ones. */
+/** Letters that Unicode does not decompose, though people type plain letters for them. */
 const LETTERS: Record<string, string> = {
   ß: 'ss', œ: 'oe', æ: 'ae', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ħ: 'h', ı: 'i', ŋ: 'n', ŧ: 't', ĸ: 'k', ƒ: 'f', ə: 'e', ς: 'σ',
 }; // prettier-ignore
@@ -15,19 +15,19 @@ const MARK = /\p{M}/u;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const PLAIN = /^[a-z0-9]*$/;
 
-/** One word of a text: its folded form, and where it stands in the text as written, in UTF-16 units. */
+/** One word of a text: its folded form, and its position in the original text, in UTF-16 units. */
 export interface Word {
   folded: string;
   start: number;
   end: number;
-  /** For each unit of `folded`, where the letter it comes from ends in the text as written, its accents included. */
+  /** For each unit of `folded`, the end of its letter in the original text, accents included. */
   ends: number[];
 }
 
-/** The text folded, everything but letters and digits kept as it is. */
+/** The folded text; characters other than letters and digits are kept. */
 export function fold(text: string): string {
   if (PLAIN.test(text)) return text;
-  // Compatibility decomposition: it also takes ﬁ, Ⅳ and full-width letters apart.
+  // Compatibility decomposition: it also splits ﬁ, Ⅳ and full-width letters.
   return text
     .toLowerCase()
     .normalize('NFKD')
@@ -35,12 +35,12 @@ export function fold(text: string): string {
     .replace(/[ßœæøłđðþħıŋŧĸƒəς]/g, (letter) => LETTERS[letter] ?? letter);
 }
 
-/** The words of a text, folded, in order. Anything that is neither letter nor digit parts them. */
+/** The folded words of a text, in order. All characters other than letters and digits separate words. */
 export function foldedWords(text: string): string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** The words of a text with their places in it: what highlighting needs. */
+/** The words of a text with their positions, for highlighting. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let word: Word | undefined;
@@ -49,7 +49,7 @@ export function wordsOf(text: string): Word[] {
     const end = at + character.length;
     const folded = fold(character);
     if (MARK.test(character) && folded === '') {
-      // An accent written as a character of its own belongs to the letter before it.
+      // A combining accent belongs to the letter before it.
       if (word) extendLastLetter(word, end);
     } else {
       for (const unit of folded) {

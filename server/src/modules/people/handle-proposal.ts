@@ -3,13 +3,13 @@ import { fold } from './folding.ts';
 import { findBy } from './people-store.ts';
 import { isReservedHandle } from './reserved-handles.ts';
 
-/** So many characters of 64 are left for a number. */
+/** Of the 64 characters of a handle, the rest is left for a number. */
 const longest = 58;
 
 /** How many handles are looked up at once. */
 const BATCH = 20;
 
-/** A handle for somebody whose name, mail address or subject is known: `J. Müller@x` is `j.-muller`. It may be another’s. */
+/** A handle derived from a name, mail address or subject: `J. Müller@x` becomes `j.-muller`. It may be taken. */
 export function proposeHandle(source: string): string {
   const [local] = source.split('@') as [string];
   const handle = fold(local)
@@ -20,7 +20,7 @@ export function proposeHandle(source: string): string {
   return handle || 'person';
 }
 
-/** The handle or, where it is somebody's, the same with a number. */
+/** The handle, with a number if it is taken. */
 export async function freeHandle(db: Executor, wanted: string): Promise<string> {
   for (let from = 1; ; from += BATCH) {
     const numbered = Array.from({ length: BATCH }, (_, index) => `${wanted}${from + index}`);

@@ -1,6 +1,6 @@
 /**
- * The keys by which people are told apart: exact, case aside. Nothing else is folded here, for whoever could choose a
- * name that folds to that of another person would be that person.
+ * The keys that identify people: exact, apart from case. Nothing else is folded here, because anyone who could choose a
+ * name that folds to another person's would become that person.
  */
 
 /** The key of a handle or login name. */
@@ -13,22 +13,22 @@ export function emailKey(address: string): string {
   return exactKey(address);
 }
 
-/** The key of an employee number: `00 12a` and `0012A` are two ways to write one. Zeros in front count. */
+/** The key of an employee number: `00 12a` and `0012A` are the same. Leading zeros count. */
 export function employeeKey(number: string): string {
   return exactKey(number.replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, ''));
 }
 
 /**
- * Lower case, letter by letter, unless that would make a plain letter of one that is not: the Kelvin sign is no k, and
- * the Turkish İ no i.
+ * Converts to lower case, letter by letter, except where that would turn a non-ASCII letter into an ASCII one: the Kelvin
+ * sign is not a k, and the Turkish İ not an i.
  */
 function exactKey(text: string): string {
   if (isAscii(text)) return text.toLowerCase();
-  // In this order: composing takes the Kelvin sign for a K, which no key in lower case has.
+  // In this order, because composing turns the Kelvin sign into a K, and keys in lower case contain none.
   return [...text].map(lowerCase).join('').normalize('NFC');
 }
 
-/** Nearly all keys are: an import makes a million of them. */
+/** A fast path for nearly all keys: an import computes a million of them. */
 function isAscii(text: string): boolean {
   return !/[^\0-\x7f]/.test(text);
 }

@@ -3,13 +3,13 @@ import { prepared } from '../../database/prepared.ts';
 import { toPerson } from './people-store.ts';
 import type { Person } from './person.ts';
 
-/** Somebody as an issuer knows them. */
+/** A person's identity at an issuer. */
 export interface Account {
   issuer: string;
   subject: string;
 }
 
-/** Whom an issuer's subject was linked to; null for nobody. */
+/** The person to whom an issuer's subject is linked; null if none. */
 export async function findByAccount(db: Executor, issuer: string, subject: string): Promise<Person | null> {
   const [row] = await rowByAccount(db, { issuer, subject }, '');
   return row ? toPerson(row) : null;
@@ -24,7 +24,7 @@ const rowByAccount = prepared((db, { issuer, subject }: { issuer: string; subjec
     .where('account.subject', '=', subject),
 );
 
-/** Whether a subject of the issuer was linked to this person before. */
+/** Whether a subject of the issuer is linked to this person. */
 export async function hasAccount(db: Executor, issuer: string, personId: string): Promise<boolean> {
   const account = await db
     .selectFrom('account')
@@ -36,7 +36,7 @@ export async function hasAccount(db: Executor, issuer: string, personId: string)
   return account !== undefined;
 }
 
-/** @throws a unique violation where the subject was linked meanwhile: see `isTaken`. */
+/** @throws a unique violation if the subject was linked in the meantime: see `isTaken`. */
 export async function addAccount(trx: Executor, account: Account, personId: string, now: number): Promise<void> {
   await trx
     .insertInto('account')
@@ -44,7 +44,7 @@ export async function addAccount(trx: Executor, account: Account, personId: stri
     .execute();
 }
 
-/** Lets one writer at a time go on with what belongs to a person, until its transaction ends. */
+/** Locks a person's row until the transaction ends, so that only one writer at a time changes what belongs to them. */
 export async function lockPerson(trx: Executor, id: string): Promise<void> {
   await trx
     .updateTable('person')

@@ -22,7 +22,7 @@ export { type NewPerson, newPerson } from './people-writer.ts';
 export { phoneticKey } from './search/phonetic-key.ts';
 export type { Person, PersonDetails, PersonStatus } from './person.ts';
 
-/** Puts the directory together. */
+/** Creates the people service with its parts. */
 export function createPeopleService({
   database,
   clock,
@@ -34,7 +34,7 @@ export function createPeopleService({
   clock: Clock;
   outbox: Outbox;
   chatUrl: string | null;
-  /** The modules that keep rows by person. */
+  /** The modules whose rows belong to people. */
   followers: readonly PersonFollower[];
 }): PeopleService {
   const cache = new PersonCache();
@@ -49,7 +49,7 @@ export function createPeopleService({
   return new PeopleService({ database, directory, finder, writer, identities, cache, chatUrl, followers });
 }
 
-/** Makes the full-text index anew, for people who were not written by the service. */
+/** Rebuilds the full-text index, for people who were not written by the service. */
 export async function rebuildPeopleSearch(database: DatabaseConnection): Promise<void> {
   await rebuildIndex(database, searchOf(database));
 }

@@ -4,23 +4,23 @@ import type { LoginSource } from './people-table.ts';
 import { findBy } from './people-store.ts';
 import type { Person } from './person.ts';
 
-/** How many keys one statement asks for, or writes, at most. */
+/** How many keys one statement may read or write. */
 const BATCH = 500;
 
-/** A login name of somebody, and who told of it. */
+/** A person's login name, and its source. */
 export interface Login {
   key: string;
   source: LoginSource;
 }
 
-/** All login names that one source gives somebody, in place of what it gave before. */
+/** All login names that a source gives a person; they replace the source's former ones. */
 export interface GivenLogins {
   personId: string;
   source: LoginSource;
   names: readonly string[];
 }
 
-/** People by login name. @param keys - As `loginKey` makes them. */
+/** People by login name. @param keys - In the form of `loginKey`. */
 export async function findByLogin(db: Executor, keys: readonly string[]): Promise<Map<string, Person>> {
   const ids = new Map<string, string>();
   for (const batch of inBatches(keys)) {
@@ -55,10 +55,10 @@ export async function readLogins(db: Executor, ids: readonly string[]): Promise<
 }
 
 /**
- * Gives people the login names that a source has for them. What is there already is not written: an import gives
- * everybody all that they have. It may give a newcomer the login name of somebody who has left.
+ * Stores the login names that a source gives to people. Existing ones are not written again, because each import gives all
+ * login names of all people. An import may give a new person the login name of a departed one.
  *
- * @throws a unique violation where a name is somebody else's: see `isTaken`.
+ * @throws a unique violation if a name belongs to another person: see `isTaken`.
  */
 export async function writeLogins(trx: Executor, given: readonly GivenLogins[]): Promise<void> {
   const former = await readLogins(
@@ -67,7 +67,7 @@ export async function writeLogins(trx: Executor, given: readonly GivenLogins[]):
   );
   const changes = given.map((one) => changesOf(one, former.get(one.personId) ?? []));
   const added = changes.flatMap((change) => change.added);
-  // One gives up what another takes: all go before any comes.
+  // A name must be released before another person can take it, so all removals come first.
   await removeLogins(trx, changes);
   await releaseFromDeparted(
     trx,
@@ -106,7 +106,7 @@ async function removeLogins(trx: Executor, changes: readonly LoginChanges[]): Pr
         'in',
         batch.map(({ key }) => key),
       )
-      // Somebody may have got one of them meanwhile, as when two people turned out to be one.
+      // Another person may have got one of them in the meantime, for example in a merge.
       .where('person_id', 'in', [...new Set(batch.map(({ personId }) => personId))])
       .execute();
 }

@@ -5,24 +5,24 @@ import type { PeopleFinder } from './search/finder.ts';
 import * as store from './people-store.ts';
 import type { Person } from './person.ts';
 
-/** Whom a text may mean that somebody is writing. */
+/** A search for a person to mention. */
 export interface MentionSearch {
   readonly query: string;
-  /** The ids of those who write in this discussion. */
+  /** The ids of the authors in this discussion. */
   readonly writers: readonly string[];
   readonly first: number;
 }
 
-/** How close people are to somebody who writes, the closest first. */
+/** How close people are to the viewer, the closest first. */
 const WRITES_HERE = 0;
 const SAME_TEAM = 1;
 const SAME_SITE = 2;
 const ANYBODY = 3;
 
-/** How many are looked at for those whose name begins as typed: “@paul” means Paul, then Jean-Paul. */
+/** How many results are read to find those whose name begins as typed: “@paul” means Paul, then Jean-Paul. */
 const LOOKED_AT = 24;
 
-/** People to mention: first those who write in the discussion, then those of the viewer's team, of their site, and the others. */
+/** People to mention: first the authors in the discussion, then the viewer's team, then their site, then all others. */
 export class MentionablePeople {
   readonly #db: Executor;
   readonly #directory: PeopleDirectory;
@@ -36,7 +36,7 @@ export class MentionablePeople {
 
   async find(viewerId: string | null, { query, writers, first }: MentionSearch): Promise<Person[]> {
     const found = await this.#finder.search(query, {}, { withDeparted: false, byContact: false });
-    // The words after a name are the text going on.
+    // Unmatched words after a name are the text that follows it.
     if (found.unmatched.length > 0 || found.totalCount === 0) return [];
     const closeness = await this.#closenessTo(viewerId, writers);
     const seqs = found.nearest(closeness, Math.max(first, LOOKED_AT));

@@ -1,6 +1,6 @@
 import type { Executor } from '../../database/connect.ts';
 
-/** Lets somebody's accounts lead to somebody else. */
+/** Moves the accounts of one person to another. */
 export async function moveAccounts(trx: Executor, fromId: string, intoId: string): Promise<number> {
   const accounts = trx.updateTable('account').set({ person_id: intoId }).where('person_id', '=', fromId);
   return Number((await accounts.executeTakeFirst()).numUpdatedRows);
@@ -12,7 +12,7 @@ export async function moveLogins(trx: Executor, fromId: string, intoId: string):
   return Number((await logins.executeTakeFirst()).numUpdatedRows);
 }
 
-/** Gives those whom one manages to the other, who does not manage themselves. */
+/** Makes the second person the manager of the first person's reports, except of themselves. */
 export async function moveReports(trx: Executor, fromId: string, intoId: string): Promise<number> {
   const reports = trx.updateTable('person').set({ manager_id: intoId });
   const { numUpdatedRows } = await reports
@@ -22,7 +22,7 @@ export async function moveReports(trx: Executor, fromId: string, intoId: string)
   return Number(numUpdatedRows);
 }
 
-/** Leaves of a person what leads to another one. @param keeps - What the other one has of their own. */
+/** Marks a person as merged into another one. @param keeps - Which values the other person already has. */
 export async function leadTo(
   trx: Executor,
   id: string,
@@ -34,7 +34,7 @@ export async function leadTo(
     .updateTable('person')
     .set({
       merged_into: otherId,
-      // What a version sees that knows of no merging.
+      // A version without merging sees a departed person.
       status: 'DEPARTED',
       role: 'EMPLOYEE',
       manager_id: null,

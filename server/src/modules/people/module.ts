@@ -17,7 +17,7 @@ declare module '../../graphql/context.ts' {
   }
 }
 
-/** The directory: who there is, and how to find them. */
+/** The directory: its people, and how to find them. */
 export const people = defineModule({
   name: 'people',
   needs: [],

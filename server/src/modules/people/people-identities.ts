@@ -8,7 +8,7 @@ import { findBy, isTaken } from './people-store.ts';
 import { newPerson, type PeopleWriter } from './people-writer.ts';
 import { type IdentifiedPerson, newPersonDetails, type Person } from './person.ts';
 
-/** What a sign-in knows of somebody. See `Claims` of the sign-in. */
+/** What a sign-in says of a person. See `Claims` of the sign-in. */
 export interface SignInClaims {
   account?: { issuer: string; subject: string | null } | undefined;
   userName?: string | undefined;
@@ -22,14 +22,14 @@ export type SignInOutcome =
   | (IdentifiedPerson & { isNew: boolean; wanted?: string | undefined })
   | { denial: 'UNKNOWN' | 'DEPARTED' | 'UNPROVED_MAIL' | 'NO_SUBJECT' | 'NO_NAME' };
 
-/** How often somebody else may be quicker. */
+/** How often a concurrent request may win. */
 const MOST_TRIES = 5;
 
 const LONGEST_NAME = 200;
 
 /**
- * Who somebody is that signs in. An account is linked to a person once, and from then on leads to that person alone,
- * whatever else changes. Before that, and where there are no accounts, the order is handle, login name, proved mail.
+ * Finds or adds the person of a sign-in. An account is linked to a person once, and from then on leads only to that person,
+ * whatever else changes. Without a linked account, the order is handle, login name, verified mail address.
  */
 export class PeopleIdentities {
   readonly #database: DatabaseConnection;
@@ -42,13 +42,13 @@ export class PeopleIdentities {
     this.#clock = clock;
   }
 
-  /** @param provision - Whether to add somebody who is not in the directory. */
+  /** @param provision - Whether to add a person who is not in the directory. */
   async signIn(claims: SignInClaims, provision: boolean): Promise<SignInOutcome> {
     for (let tries = 1; ; tries++) {
       try {
         return await this.#signIn(claims, provision);
       } catch (error) {
-        // Another request, of them or of somebody who wants the same handle, was quicker.
+        // A concurrent request, of the same person or for the same handle, was faster.
         if (!isTaken(error) || tries === MOST_TRIES) throw error;
       }
     }
@@ -63,7 +63,7 @@ export class PeopleIdentities {
     const candidates = await this.#candidates(claims);
     const free: Person[] = [];
     for (const person of candidates)
-      // Whoever has a name at an issuer may get another one, and somebody new theirs.
+      // A person who has an account of this issuer has another user name by now, and this one belongs to a new person.
       if (!issuer || !(await store.hasAccount(db, issuer, person.id))) free.push(person);
     const found = free.find(({ status }) => status === 'ACTIVE');
     if (found) {
@@ -76,24 +76,24 @@ export class PeopleIdentities {
     return provision ? this.#add(claims) : { denial: 'UNKNOWN' };
   }
 
-  /** Who may be meant, the surest first. */
+  /** The people who may be meant, the most likely first. */
   async #candidates({ account, userName, formerHandle, mails }: SignInClaims): Promise<Person[]> {
     const { db } = this.#database;
     const key = userName === undefined ? null : loginKey(userName);
     const handles = [key, formerHandle ?? null].filter((handle) => handle !== null);
     const byHandle = await findBy(db, 'handle', handles);
     const people = handles.map((handle) => byHandle.get(handle));
-    // Who comes by a proxy is looked up with each request: nothing more needs to be read.
+    // With a proxy, people are looked up for each request: the handle alone suffices then.
     if (!account && people[0]?.status === 'ACTIVE') return [people[0]];
     if (key !== null) people.push((await findByLogin(db, [key])).get(key));
     const mailKeys = mails.map(emailKey);
     const byMail = mailKeys.length > 0 ? await findBy(db, 'email_key', mailKeys) : new Map<string, Person>();
-    // A mail of before anybody kept who proved it counts: whoever signs in with it has proved it now.
+    // An address whose verification was not recorded counts: this sign-in has verified it.
     people.push(...mailKeys.map((mail) => byMail.get(mail)).filter((person) => person?.mailProved !== false));
     return [...new Map(people.filter((person) => person !== undefined).map((person) => [person.id, person])).values()];
   }
 
-  /** Links an account to a person who has none of that issuer. False where they have one by now. */
+  /** Links an account to a person who has none of that issuer. False if they have one by now. */
   async #link(account: store.Account, person: Person): Promise<boolean> {
     return this.#database.transaction(async (trx) => {
       await store.lockPerson(trx, person.id);

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { PeopleService } from './people-service.ts';
 import type { Person } from './person.ts';
 
-/** Gathers what one request asks of people into as few reads as can be. */
+/** Batches the reads of people in one request. */
 export class PeopleLoaders {
   readonly #people: PeopleService;
   readonly #byId: DataLoader<string, Person | null>;
@@ -20,7 +20,7 @@ export class PeopleLoaders {
     });
   }
 
-  /** At once where the person is known: fifty authors of a thread need not be waited for one by one. */
+  /** Synchronous for cached people, so that fifty authors of a thread are not awaited one by one. */
   load(id: string): Person | Promise<Person | null> {
     return this.#people.known(id) ?? this.#byId.load(id);
   }

@@ -9,27 +9,27 @@ import { findBy, readChains } from './people-store.ts';
 import type { PeopleWriter } from './people-writer.ts';
 import type { Person, PersonDetails } from './person.ts';
 
-/** Two entries of one person: all that hangs on the second comes to the first. */
+/** Two entries of one person: everything of the first id moves to the second. */
 export interface PersonMerge {
   fromId: string;
   intoId: string;
 }
 
-/** A module that keeps rows by person, and takes them along. Answers how many there were of each kind. */
+/** A module whose rows belong to people, and move with them. Returns how many rows of each kind moved. */
 export interface PersonFollower {
   personMerged(trx: Executor, merge: PersonMerge): Promise<Record<string, number>>;
 }
 
-/** How many things of each kind went, or would go, from one to the other. */
+/** How many things of each kind moved, or would move. */
 export type MergeReport = Record<string, number>;
 
-/** Undoes what was done, in order to say what it would be. */
+/** Rolls back a dry run. */
 class DryRun extends Error {}
 
-/** What the first entry takes from the second where it has nothing. Never role, status or name. */
+/** The fields that are copied from the second entry if the first has none. Never role, status or name. */
 const taken = ['email', 'employeeNumber', 'phone', 'jobTitle', 'department', 'location', 'bio', 'avatarUrl'] as const;
 
-/** Makes one person of two entries. */
+/** Merges two entries of one person. */
 export class PeopleMerge {
   readonly #writer: PeopleWriter;
   readonly #followers: readonly PersonFollower[];
@@ -40,10 +40,10 @@ export class PeopleMerge {
   }
 
   /**
-   * In one transaction.
+   * Merges in one transaction.
    *
    * @param into - The handle of the entry that stays.
-   * @throws {Refusal} INVALID where there are not two such entries, or the one that is to stay has left.
+   * @throws {Refusal} INVALID if there are not two such entries, or the entry that stays is departed and the other is not.
    */
   async merge(into: string, from: string, dryRun: boolean): Promise<MergeReport> {
     let report: MergeReport = {};
@@ -77,8 +77,8 @@ export class PeopleMerge {
     for (const id of [...new Set([...ids].map((person) => person.id))].sort()) await lockPerson(trx, id);
     const people = await findBy(trx, 'handle', keys);
     const [staying, going] = keys.map((key) => people.get(key));
-    if (!staying || !going) throw new Refusal('INVALID', `Nobody has the handle ${staying ? from : into}.`);
-    if (staying.id === going.id) throw new Refusal('INVALID', `${into} and ${from} are one person already.`);
+    if (!staying || !going) throw new Refusal('INVALID', `No person has the handle ${staying ? from : into}.`);
+    if (staying.id === going.id) throw new Refusal('INVALID', `${into} and ${from} are already one person.`);
     if (staying.status === 'DEPARTED' && going.status === 'ACTIVE')
       throw new Refusal('INVALID', `${into} has left and ${from} has not: merge them the other way round.`);
     return [staying, going];
@@ -102,7 +102,7 @@ function complete(details: PersonDetails, other: Person): PersonDetails {
   return result;
 }
 
-/** Whom the merged person reports to: nobody below them. */
+/** The manager of the merged person: not one of their own reports. */
 async function managerAfter(trx: Executor, staying: Person, going: Person): Promise<string | null> {
   const chains = await readChains(trx, [staying.id, going.id]);
   const above = (id: string) => chains.get(id) ?? [];

@@ -1,7 +1,7 @@
 import { isCommunicator, isSignedIn, type Viewer } from '../../platform/viewer.ts';
 import type { Person } from './person.ts';
 
-/** Departed people stay visible where they wrote; only communication staff still find them in the directory. */
+/** Departed people stay visible where they wrote; only communicators and administrators find them in the directory. */
 export function canFindDeparted(viewer: Viewer): boolean {
   return isCommunicator(viewer);
 }
@@ -10,7 +10,7 @@ export function canSearchPeople(viewer: Viewer): boolean {
   return viewer.canRead;
 }
 
-/** A field that is hidden from somebody is not searched for them: what is found would tell what is in it. */
+/** A hidden field must not be searched either: the results would reveal its content. */
 export function canSearchContacts(viewer: Viewer): boolean {
   return isSignedIn(viewer);
 }
@@ -19,12 +19,12 @@ export function canSeePerson(viewer: Viewer): boolean {
   return viewer.canRead;
 }
 
-/** Of those who have left, colleagues see the name that stands beside what they wrote, and that they have left. */
+/** Of departed people, colleagues only see the name beside what they wrote, and that they have left. */
 export function canSeeProfile(viewer: Viewer, person: Person): boolean {
   return person.status === 'ACTIVE' || isCommunicator(viewer);
 }
 
-/** How to reach somebody is for colleagues, not for whoever reaches the server; and for those still to be reached. */
+/** Contact details are for signed-in colleagues, and only of people whose profile they may see. */
 export function canSeeContact(viewer: Viewer, person: Person): boolean {
   return isSignedIn(viewer) && canSeeProfile(viewer, person);
 }

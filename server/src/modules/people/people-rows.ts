@@ -5,7 +5,7 @@ import type { PersonTable } from './people-table.ts';
 import { nameKey, nameTerms, phoneKey, profileTerms, sortName } from './search/words.ts';
 import type { PersonDetails } from './person.ts';
 
-/** The columns that hold what is known of a person, with those that are made from it to find them by. */
+/** The columns for a person's details, and the columns derived from them for lookups. */
 export type DetailColumns = Omit<
   Insertable<PersonTable>,
   'seq' | 'id' | 'manager_id' | 'merged_into' | 'revision' | 'created_at' | 'updated_at'
@@ -36,7 +36,7 @@ export function toColumns(details: PersonDetails): DetailColumns {
   };
 }
 
-/** The words that a person is found by. */
+/** The words by which a person is found. */
 export function indexedWords(details: PersonDetails): { name: string[]; profile: string[] } {
   const name = new Set(nameTerms(details.name).map(({ folded }) => folded));
   return { name: [...name], profile: profileTerms(details) };

@@ -20,22 +20,22 @@ declare module '../../graphql/builder.ts' {
 const contact = (person: Person, viewer: Viewer) => canSeeContact(viewer, person);
 const profile = (person: Person, viewer: Viewer) => canSeeProfile(viewer, person);
 
-/** `Person` and who there is to find. `Person.wall` and `Person.activity` are added by the modules that know of them. */
+/** `Person` and its queries. Other modules add `Person.wall` and `Person.activity`. */
 export function definePeopleSchema(builder: Builder): void {
   builder.enumType('PersonStatus', {
-    description: 'Whether somebody is still with the company.',
+    description: 'Whether a person is still with the company.',
     values: personStatuses,
   });
   builder.objectType('Person', {
     description:
-      'Somebody of the directory. Of those who have left, employees see `handle`, `name` and `status`; communication staff see all.',
+      'A person of the directory. Of departed people, employees see `handle`, `name` and `status`; communicators and administrators see all.',
     interfaces: ['Node'],
     access: 'parent',
     fields: (t) => ({
-      id: t.id({ description: 'Opaque, and the same for ever.', resolve: ({ id }) => toGlobalId('Person', id) }),
-      handle: t.exposeString('handle', { description: 'What one writes after the @ to mention them.' }),
+      id: t.id({ description: 'Opaque and permanent.', resolve: ({ id }) => toGlobalId('Person', id) }),
+      handle: t.exposeString('handle', { description: 'The name after the @ in a mention.' }),
       name: t.exposeString('name', { description: 'Their full name, as they write it.' }),
-      jobTitle: t.exposeString('jobTitle', { nullable: true, access: profile, description: 'What they do.' }),
+      jobTitle: t.exposeString('jobTitle', { nullable: true, access: profile, description: 'Their job title.' }),
       department: t.exposeString('department', {
         nullable: true,
         access: profile,
@@ -61,15 +61,15 @@ export function definePeopleSchema(builder: Builder): void {
       bio: t.exposeString('bio', {
         nullable: true,
         access: profile,
-        description: 'A few words of their own, plain text.',
+        description: 'A few words about themselves, plain text.',
       }),
       avatarUrl: t.exposeString('avatarUrl', {
         nullable: true,
         access: profile,
-        description: 'A picture; initials serve where there is none.',
+        description: 'The address of a picture; without one, show initials.',
       }),
       expertise: t.stringList({
-        description: 'What colleagues may ask them about. Empty once they have left.',
+        description: 'Topics that colleagues may ask them about. Empty once they have left.',
         resolve: (person, _args, { viewer }) => (canSeeProfile(viewer, person) ? person.expertise : []),
       }),
       languages: t.stringList({
@@ -81,7 +81,7 @@ export function definePeopleSchema(builder: Builder): void {
         type: 'Person',
         nullable: true,
         access: profile,
-        description: 'Whom they report to.',
+        description: 'Their direct manager.',
         resolve: ({ managerId }, _args, { loaders }) => (managerId === null ? null : loaders.people.load(managerId)),
       }),
       managers: t.field({
@@ -99,7 +99,7 @@ export function definePeopleSchema(builder: Builder): void {
   builder.objectField('Person', 'reports', (t) =>
     t.field({
       type: connection,
-      description: 'Those who report to them directly, by name. Empty once they have left.',
+      description: 'The people who report to them directly, by name. Empty once they have left.',
       args: connectionArgs(t),
       reads: true,
       resolve: (person, args, { viewer, services }) => services.people.reports(viewer, person, args),
@@ -110,7 +110,7 @@ export function definePeopleSchema(builder: Builder): void {
       type: 'Person',
       nullable: true,
       access: readers,
-      description: 'Somebody by their handle.',
+      description: 'A person by handle.',
       args: { handle: t.arg.string({ required: true }) },
       resolve: (_root, { handle }, { viewer, services }) => services.people.person(viewer, handle),
     }),

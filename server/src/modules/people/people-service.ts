@@ -32,7 +32,7 @@ export interface PeopleSearchArgs extends ConnectionArgs {
   filters?: PeopleFilters | null;
 }
 
-/** Somebody found, and what of them matched. */
+/** A search result, and the parts of it that matched. */
 export interface FoundPerson {
   person: Person;
   matches: PersonMatch[];
@@ -44,13 +44,13 @@ export interface PeopleSearchResult extends Connection<FoundPerson> {
   facets: PeopleFacets;
 }
 
-/** More are no list to choose from while one writes. */
+/** A longer list is not useful while writing. */
 const MOST_MENTIONABLE = 20;
 
-/** A longer text is no search for a person. */
+/** A longer text is not a search for a person. */
 const LONGEST_QUERY = 200;
 
-/** The directory: who there is, and how to find them. */
+/** The directory: its people, and how to find them. */
 export class PeopleService {
   readonly #db: Executor;
   readonly #directory: PeopleDirectory;
@@ -70,7 +70,7 @@ export class PeopleService {
     identities: PeopleIdentities;
     cache: PersonCache;
     chatUrl: string | null;
-    /** The modules that keep rows by person. */
+    /** The modules whose rows belong to people. */
     followers: readonly PersonFollower[];
   }) {
     this.#db = parts.database.db;
@@ -84,18 +84,18 @@ export class PeopleService {
     this.#followers = parts.followers;
   }
 
-  /** Reads the directory into memory, so that the first search need not. */
+  /** Reads the directory into memory before the first search. */
   async warm(): Promise<void> {
     await this.#finder.search('', {}, { withDeparted: false, byContact: false });
   }
 
-  /** People by id. For whoever may see what they are asked for: it asks no policy. */
+  /** People by id. Checks no policy: the caller must have done so. */
   async byIds(ids: readonly string[]): Promise<Map<string, Person>> {
     await this.#directory.refresh();
     return this.#cache.get(ids, (missing) => store.findBy(this.#db, 'id', missing));
   }
 
-  /** A person whom it takes no waiting to know; null where it does. Asks no policy, as `byIds`. */
+  /** A person from the cache; null if they would have to be read. Checks no policy, like `byIds`. */
   known(id: string): Person | null {
     return this.#directory.isFresh ? this.#cache.peek(id) : null;
   }
@@ -110,12 +110,12 @@ export class PeopleService {
     return this.#byHandle(handle);
   }
 
-  /** The handle of a person who is there, as `executor` sees it. */
+  /** The handle of an existing person, as seen by `executor`. */
   async handleOf(executor: Executor, id: string): Promise<string> {
     return (this.known(id) ?? (await store.findBy(executor, 'id', [id])).get(id)!).handle;
   }
 
-  /** People by handle, those that are somebody's: for mentions. */
+  /** The people of these handles, for mentions; unknown handles are omitted. */
   async resolveHandles(handles: readonly string[]): Promise<Map<string, Person>> {
     return store.findBy(this.#db, 'handle', [...new Set(handles.map(loginKey))]);
   }
@@ -163,7 +163,7 @@ export class PeopleService {
     return this.#mentionable.find(isSignedIn(viewer) ? viewer.id : null, search);
   }
 
-  /** Those above each of these people, from the direct manager up to the top. A circle is followed once round. */
+  /** The managers of each of these people, from the direct one up to the top. In a cycle, each person appears once. */
   async managersOf(ids: readonly string[]): Promise<Map<string, Person[]>> {
     const chains = await store.readChains(this.#db, ids);
     const people = await this.byIds([...chains.values()].flat());
@@ -191,7 +191,7 @@ export class PeopleService {
     );
   }
 
-  /** Where to chat with somebody, if the server was told how such addresses are made. */
+  /** The chat address of a person, if the server has a template for it. */
   chatUrl({ handle, email }: Person): string | null {
     if (!this.#chatUrl || (this.#chatUrl.includes('{email}') && !email)) return null;
     return this.#chatUrl
@@ -206,37 +206,37 @@ export class PeopleService {
     return { person: { id: person.id, handle: person.handle, name: person.name }, role: person.role };
   }
 
-  /** Who somebody is that a sign-in vouches for. */
+  /** Finds or adds the person of a sign-in. */
   signIn(claims: SignInClaims, provision: boolean): Promise<SignInOutcome> {
     return this.#identities.signIn(claims, provision);
   }
 
-  /** Makes one person of two entries, by their handles. For the command line: it asks no policy. */
+  /** Merges two entries of one person, by their handles. For the command line: checks no policy. */
   merge(into: string, from: string, { dryRun = false } = {}): Promise<MergeReport> {
     return new PeopleMerge(this.#writer, this.#followers).merge(into, from, dryRun);
   }
 
-  /** Says that the mails of people are proved of whom that was not kept. For the command line: it asks no policy. */
+  /** Marks mail addresses of unknown origin as verified. For the command line: checks no policy. */
   trustMails(options: TrustOptions): Promise<TrustReport> {
     return trustMails(this.#db, options);
   }
 
-  /** Puts people into the directory, managers no later than those they manage. For imports and demo data: it asks no policy. */
+  /** Adds people; managers must not come after the people they manage. For imports and demo data: checks no policy. */
   async add(people: readonly NewPerson[]): Promise<void> {
     await this.#writer.write({ added: people });
   }
 
-  /** Brings the directory up to date with a CSV file. For the command line: it asks no policy. */
+  /** Updates the directory from a CSV file. For the command line: checks no policy. */
   async import(source: string | Readable, options: ImportOptions = {}): Promise<ImportReport> {
     return new PeopleImport(this.#db, this.#writer, options).run(source);
   }
 
-  /** Everybody by handle, or those of one role. For the command line: it asks no policy. */
+  /** All people by handle, or those with a role. For the command line: checks no policy. */
   list(role: Role | null): Promise<Person[]> {
     return store.findAll(this.#db, role);
   }
 
-  /** Gives somebody a role; null where nobody has the handle. For the command line: it asks no policy. */
+  /** Gives a person a role; null if no person has the handle. For the command line: checks no policy. */
   async setRole(handle: string, role: Role): Promise<Person | null> {
     const person = await this.#byHandle(handle);
     if (!person) return null;

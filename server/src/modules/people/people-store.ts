@@ -7,19 +7,19 @@ import type { PersonTable } from './people-table.ts';
 import type { PersonKeys } from './search/query.ts';
 import type { Person } from './person.ts';
 
-/** Whether a write failed because somebody else has the handle or email. */
+/** Whether a write failed because another person has the handle or email. */
 export { isUniqueViolation as isTaken } from '../../database/portable.ts';
 
-/** How many ids one statement asks for at most. */
+/** How many ids one statement may contain. */
 const BATCH = 500;
 
-/** Of a larger team, this many are known to be in it. */
+/** Of a larger team, only this many members are recognised. */
 const LARGEST_TEAM = 2000;
 
-/** Nobody stands deeper in an organisation; a circle ends here. */
+/** No organisation is deeper; a cycle ends here. */
 const DEEPEST = 64;
 
-/** A person with what lists of them are in order of. */
+/** A person with their sort key in lists. */
 export interface PersonRecord {
   seq: number;
   sortName: string;
@@ -65,7 +65,7 @@ export function toPerson(row: Pick<Selectable<PersonTable>, (typeof personColumn
   };
 }
 
-/** Everybody but those who turned out to be somebody else, by handle. */
+/** All people except merged entries, by handle. */
 export async function findAll(db: Executor, role: Role | null): Promise<Person[]> {
   const people = db.selectFrom('person').selectAll().where('merged_into', 'is', null).orderBy('handle');
   return (await (role ? people.where('role', '=', role) : people).execute()).map(toPerson);
@@ -73,7 +73,7 @@ export async function findAll(db: Executor, role: Role | null): Promise<Person[]
 
 type KeyColumn = 'id' | 'handle' | 'email_key' | 'employee_key';
 
-/** People by what each of them alone has. Who turned out to be somebody else is that person. */
+/** People by a unique column. A merged entry leads to the person it was merged into. */
 export async function findBy(db: Executor, column: KeyColumn, keys: readonly string[]): Promise<Map<string, Person>> {
   const found = new Map<string, Person>();
   const merged = new Map<string, string>();
@@ -93,7 +93,7 @@ const rowsBy = prepared((db, { values }: { values: readonly string[] }, column: 
   db.selectFrom('person').select(personColumns).where(column, 'in', values),
 );
 
-/** What decides what people may do, by id. */
+/** The values that determine the rights of people, by id. */
 export async function readRights(
   db: Executor,
   ids: readonly string[],
@@ -103,14 +103,14 @@ export async function readRights(
   return new Map(rows.map(({ id, role, status }) => [id, { role, status }]));
 }
 
-/** People by their numbers. */
+/** People by `seq`. */
 export async function findBySeq(db: Executor, seqs: readonly number[]): Promise<Map<number, Person>> {
   if (seqs.length === 0) return new Map();
   const rows = await db.selectFrom('person').selectAll().where('seq', 'in', seqs).execute();
   return new Map(rows.map((row) => [row.seq, toPerson(row)]));
 }
 
-/** Where somebody stands in the organisation. */
+/** The position of a person in the organisation. */
 export interface Place {
   seq: number;
   id: string;
@@ -128,7 +128,7 @@ export async function findSeqs(db: Executor, ids: readonly string[]): Promise<nu
   return rows.map(({ seq }) => seq);
 }
 
-/** The numbers of somebody's manager, of those who have the same one, and of those whom they manage. */
+/** The `seq` of a person's manager, of the people with the same manager, and of their reports. */
 export async function findTeam(db: Executor, { id, manager_id }: Place): Promise<number[]> {
   const managers = manager_id === null ? [id] : [id, manager_id];
   const members = await db
@@ -142,8 +142,8 @@ export async function findTeam(db: Executor, { id, manager_id }: Place): Promise
 }
 
 /**
- * The numbers of those whose name or handle is what was typed or, with `contacts`, whose mail address or phone number.
- * Who may not see these would learn whose they are.
+ * The `seq` of people whose name or handle equals the query or, with `contacts`, whose mail address or phone number does.
+ * For viewers who may not see contact details, such a match would reveal them.
  */
 export async function findByKeys(
   db: Executor,
@@ -166,7 +166,7 @@ export async function findByKeys(
   return rows.map(({ seq }) => seq);
 }
 
-/** Those whom somebody manages, in alphabetical order. */
+/** A person's reports, in alphabetical order. */
 export async function readReports(
   db: Executor,
   managerId: string,
@@ -188,13 +188,13 @@ export async function countReports(db: Executor, managerId: string, withDeparted
   return count;
 }
 
-/** Everybody's manager, by id. */
+/** The manager of each person, by id. */
 export async function readManagers(db: Executor): Promise<Map<string, string>> {
   const rows = await db.selectFrom('person').select(['id', 'manager_id']).where('manager_id', 'is not', null).execute();
   return new Map(rows.map(({ id, manager_id }) => [id, manager_id!]));
 }
 
-/** The ids of those above each of these people, from the direct manager up; without end where they stand in a circle. */
+/** The ids of the managers of each of these people, from the direct one up; repeated if they form a cycle. */
 export async function readChains(db: Executor, ids: readonly string[]): Promise<Map<string, string[]>> {
   const rows = await db
     .withRecursive('chain', (cte) =>

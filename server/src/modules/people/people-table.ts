@@ -7,9 +7,9 @@ export interface PersonTable {
   id: string;
   handle: string;
   name: string;
-  /** The name folded: what lists are in order of. */
+  /** The folded name, by which lists are sorted. */
   sort_name: string;
-  /** The words of the name folded and in alphabetical order: the same for "Lefèvre Stéphane". */
+  /** The folded words of the name in alphabetical order: the same for "Lefèvre Stéphane". */
   name_key: string;
   email: string | null;
   /** In lower case. */
@@ -30,19 +30,19 @@ export interface PersonTable {
   status: PersonStatus;
   role: Role;
   employee_number: string | null;
-  /** The employee number as `employeeKey` folds it. */
+  /** The employee number in the form of `employeeKey`. */
   employee_key: string | null;
-  /** 1 where the directory or an issuer that proves mails gave the mail, 0 where not, null where nobody kept it. */
+  /** 1 if the directory or a trusted issuer has verified the mail address, 0 if not, null if unknown. */
   mail_proved: number | null;
-  /** The person whom this one turned out to be. The row keeps handle and mail, which lead there. */
+  /** The person that this entry was merged into. The row keeps handle and mail address, which lead there. */
   merged_into: string | null;
-  /** The write to the directory that last changed this row. */
+  /** The revision of the last write that changed this row. */
   revision: number;
   created_at: number;
   updated_at: number;
 }
 
-/** Somebody as an issuer knows them. */
+/** A person's identity at an issuer. */
 export interface AccountTable {
   issuer: string;
   subject: string;
@@ -50,12 +50,12 @@ export interface AccountTable {
   linked_at: number;
 }
 
-/** Who told of a login name: an import replaces its own alone. */
+/** The source of a login name: an import only replaces its own. */
 export const loginSources = ['IMPORT', 'SIGN_IN'] as const;
 export type LoginSource = (typeof loginSources)[number];
 
 export interface LoginTable {
-  /** As `loginKey` folds it. */
+  /** In the form of `loginKey`. */
   login_key: string;
   person_id: string;
   source: LoginSource;

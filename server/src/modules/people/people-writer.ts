@@ -14,7 +14,7 @@ import type { LoginSource } from './people-table.ts';
 import { readName } from './person-name.ts';
 import type { PersonDetails } from './person.ts';
 
-/** How many rows one statement inserts: 25 columns each, and no database takes more than 32,766 values. */
+/** How many rows one statement inserts, with 25 columns each: no database accepts more than 32,766 values. */
 const ROWS = 100;
 
 export interface NewPerson {
@@ -22,7 +22,7 @@ export interface NewPerson {
   details: PersonDetails;
   managerId: string | null;
   logins?: LoginNames;
-  /** Who they are at the issuer by which they came. */
+  /** Their identity at the issuer of their first sign-in. */
   account?: Account;
 }
 
@@ -32,7 +32,7 @@ export interface ChangedPerson {
   logins?: LoginNames;
 }
 
-/** All login names that one source gives somebody, in place of what it gave before. */
+/** All login names that a source gives a person; they replace the source's former ones. */
 export interface LoginNames {
   source: LoginSource;
   names: readonly string[];
@@ -43,18 +43,18 @@ export interface ManagerLink {
   managerId: string | null;
 }
 
-/** What is to be written about people, together or not at all. */
+/** Changes of people that are written together or not at all. */
 export interface PeopleChanges {
   added?: readonly NewPerson[];
   changed?: readonly ChangedPerson[];
   managers?: readonly ManagerLink[];
-  /** Those who turned out to be somebody else: nobody finds them any more. */
+  /** Merged entries, which no search finds any more. */
   merged?: readonly string[];
 }
 
 /**
- * The one way to write people: their rows, the words that they are found by and the revision that tells every process
- * to read them again, in one transaction.
+ * The only way to write people: writes their rows, the words by which they are found, and the revision that makes every
+ * process read them again, in one transaction.
  */
 export class PeopleWriter {
   readonly #database: DatabaseConnection;
@@ -62,10 +62,10 @@ export class PeopleWriter {
   readonly #clock: Clock;
   readonly #outbox: Outbox;
   readonly #afterwards: (ids: readonly string[]) => void;
-  /** Words known to be stored: all but the first hundreds of people have few others. */
+  /** Words known to be stored: after some hundreds of people, there are few new ones. */
   readonly #words = new Set<string>();
 
-  /** @param afterwards - Gets the ids of those written, once it is committed. */
+  /** @param afterwards - Gets the ids of the written people after the commit. */
   constructor(
     database: DatabaseConnection,
     index: PeopleSearch,
@@ -80,7 +80,7 @@ export class PeopleWriter {
     this.#afterwards = afterwards;
   }
 
-  /** @param changes - What is to be written, or what finds it out in the transaction. */
+  /** @param changes - The changes, or a function that determines them in the transaction. */
   async write(changes: PeopleChanges | ((trx: Transaction<Database>) => Promise<PeopleChanges>)): Promise<void> {
     const { words, ids } = await this.#database.transaction(async (trx) =>
       this.#write(trx, typeof changes === 'function' ? await changes(trx) : changes),
@@ -116,7 +116,7 @@ export class PeopleWriter {
     return { words, ids: [...[...added, ...changed, ...managers].map(({ id }) => id), ...merged] };
   }
 
-  /** Who reads a stream of events is asked again who they are when they leave, or may do other things. */
+  /** Event streams of people who leave or get another role must be authorized again. */
   async #tellOfRights(trx: Executor, changed: readonly ChangedPerson[]): Promise<void> {
     const former = await readRights(
       trx,
@@ -135,7 +135,7 @@ export class PeopleWriter {
   }
 }
 
-/** Somebody new, of whom these details are known. Their name is kept as people see it, and looks like no other. */
+/** A new person with these details. Invisible characters in their name, and letters that imitate others, are replaced. */
 export function newPerson({ name, ...known }: PersonDetails, managerId: string | null = null): NewPerson {
   const details = { ...known, name: readName(name).name || known.handle };
   return { id: newId(), details, managerId };
@@ -183,7 +183,7 @@ async function update(trx: Executor, people: readonly ChangedPerson[], written: 
   return indexed;
 }
 
-/** Lets other processes read these people again, and takes them out of the index. */
+/** Makes other processes read these people again, and removes them from the index. */
 async function touch(trx: Executor, ids: readonly string[], written: Written): Promise<IndexedPerson[]> {
   if (ids.length === 0) return [];
   const rows = await trx.updateTable('person').set(written).where('id', 'in', ids).returning('seq').execute();

@@ -1,15 +1,15 @@
 import { LRUCache } from 'lru-cache';
 import type { Person } from './person.ts';
 
-/** How many people are kept: those who write and react, in a large company; some 10 MB. */
+/** How many people are cached: all who write and react, even in a large company; about 10 MB. */
 const CAPACITY = 10_000;
 
-/** The people last asked for, by id, so that a thread of fifty comments need not read its authors each time. */
+/** The people read last, by id, so that the authors of a thread are not read each time. */
 export class PersonCache {
   readonly #people = new LRUCache<string, Person>({ max: CAPACITY });
   #generation = 0;
 
-  /** The people of these ids: those kept, and the others as `read` finds them. */
+  /** The people of these ids: from the cache, and the others from `read`. */
   async get(
     ids: readonly string[],
     read: (ids: readonly string[]) => Promise<Map<string, Person>>,
@@ -25,8 +25,8 @@ export class PersonCache {
       const generation = this.#generation;
       for (const [id, person] of await read(missing)) {
         found.set(id, person);
-        // Somebody who changed while we were reading may have been read as they were; and who turned out to be
-        // somebody else is forgotten with that person.
+        // A person who changed during the read may have been read in their former state. A merged entry is not cached under
+        // its own id, because only the id of its person will be invalidated.
         if (generation === this.#generation && id === person.id) this.#people.set(id, person);
       }
     }

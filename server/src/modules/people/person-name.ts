@@ -2,14 +2,14 @@ import { foldedWords } from './folding.ts';
 import { nameKey } from './search/words.ts';
 import { visibleLine } from './visible-text.ts';
 
-/** A name as it is kept. */
+/** A name as it is stored. */
 export interface PersonName {
   name: string;
-  /** What looks like another name and could not be put right, in words for whoever gave it. */
+  /** A problem that could not be corrected; the message is for the source of the name. */
   warning?: string;
 }
 
-/** Letters of Cyrillic, Greek and Armenian that look like one of Latin, side by side. */
+/** Letters of Cyrillic, Greek and Armenian that look like a Latin one, each followed by it. */
 const LOOKALIKES = 'аa сc еe һh іi јj оo рp ѕs уy хx ԁd ԛq ԝw ѵv ӏl ёë їï АA ВB ЕE ЅS ІI ЈJ КK МM НH ОO РP СC ТT УY ХX ѴV ԚQ ԜW ЁË ЇÏ ӀI αa ιi κk νv οo ρp υu χx ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX օo սu հh ՕO ՍU'; // prettier-ignore
 
 const toLatin = new Map(LOOKALIKES.split(' ').map((pair) => [pair[0]!, pair[1]!]));
@@ -17,19 +17,19 @@ const toCyrillic = new Map(
   [...toLatin].filter(([letter]) => /\p{Script=Cyrillic}/u.test(letter)).map(([a, b]) => [b, a]),
 );
 
-/** Names as most are, of which nothing needs to be changed. */
+/** A fast path for most names, which need no change. */
 const PLAIN = /^(?! )(?:(?! {2}| $)[ A-Za-zÀ-ÖØ-öø-ıĹ-ľŁ-ňŊ-ž'’.-])+$/;
 
 const LATIN = /\p{Script=Latin}/u;
 const OTHER = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u;
 const LETTERS = /[\p{L}\p{M}]+/gu;
 
-/** More accents than this on one letter are there to be seen from afar. */
+/** More accents on one letter only serve to attract attention. */
 const PILED_UP = /(\p{M}{3})\p{M}+/gu;
 
 /**
- * A name without what cannot be seen, and without letters of another alphabet in the place of those that they look like:
- * “Jeаn” with a Cyrillic а would be found as nobody, and taken for Jean.
+ * A name without invisible characters, and without letters of another alphabet that imitate the surrounding ones: “Jeаn”
+ * with a Cyrillic а would not be found, and would be mistaken for Jean.
  */
 export function readName(text: string): PersonName {
   if (PLAIN.test(text)) return { name: text };
@@ -43,8 +43,8 @@ export function readName(text: string): PersonName {
 }
 
 /**
- * The `name_key` of the plain name that a name can be taken for; null where it looks like itself alone. Two people who
- * have one name are not meant: only a name that is written with other letters.
+ * The `name_key` of the plain name that a name imitates; null if it imitates none. Two people with the same name do not
+ * count, only a name written with other letters.
  */
 export function lookalikeKey(name: string): string | null {
   if (!/[^\p{Script=Latin}\P{L}]|\p{N}|\p{Ll}I/u.test(name)) return null;

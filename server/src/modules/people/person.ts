@@ -3,15 +3,15 @@ import type { PersonIdentity, Role } from '../../platform/viewer.ts';
 export const personStatuses = ['ACTIVE', 'DEPARTED'] as const;
 export type PersonStatus = (typeof personStatuses)[number];
 
-/** What is known of a person, as somebody told it: an import, a sign-in, the demo. */
+/** The details of a person, from an import, a sign-in or the demo. */
 export interface PersonDetails {
-  /** Lower case, `[a-z0-9][a-z0-9._-]*`: what one writes after the @. */
+  /** Lower case, `[a-z0-9][a-z0-9._-]*`: the name after the @. */
   handle: string;
   name: string;
-  /** What stays the same when name, mail and handle change. */
+  /** Stays the same when name, mail address and handle change. */
   employeeNumber: string | null;
   email: string | null;
-  /** Whether the directory, or an issuer that proves mails, gave the mail; null where nobody kept that. */
+  /** Whether the directory or a trusted issuer has verified the mail address; null if unknown. */
   mailProved: boolean | null;
   phone: string | null;
   jobTitle: string | null;
@@ -26,12 +26,12 @@ export interface PersonDetails {
   role: Role;
 }
 
-/** Somebody of the directory. */
+/** A person of the directory. */
 export interface Person extends PersonDetails, PersonIdentity {
   managerId: string | null;
 }
 
-/** Somebody signing in. */
+/** The person of a sign-in. */
 export interface IdentifiedPerson {
   person: PersonIdentity;
   role: Role;
@@ -39,7 +39,7 @@ export interface IdentifiedPerson {
 
 export const handlePattern = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 
-/** The details of somebody of whom only handle and name are known. */
+/** The details of a person of whom only handle and name are known. */
 export function newPersonDetails(handle: string, name: string): PersonDetails {
   return {
     handle,

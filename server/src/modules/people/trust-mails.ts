@@ -5,19 +5,19 @@ import { loginKey } from './identity-keys.ts';
 
 export interface TrustOptions {
   dryRun?: boolean;
-  /** Of these alone, whatever they look like. */
+  /** Only these people, even if a sign-in seems to have added them. */
   handles?: readonly string[];
-  /** Those too who look as if a sign-in had added them. */
+  /** Also people whom a sign-in seems to have added. */
   all?: boolean;
 }
 
 export interface TrustReport {
   trusted: number;
-  /** Handles and mails of those left out, who look as if a sign-in had added them. */
+  /** Handles and addresses of the skipped people, whom a sign-in seems to have added. */
   left: { handle: string; email: string }[];
 }
 
-/** Says of mails from before anybody kept who proved them that they are proved. */
+/** Marks mail addresses of unknown origin, from older versions, as verified. */
 export async function trustMails(db: Executor, { dryRun, handles, all }: TrustOptions): Promise<TrustReport> {
   const unknown = await db
     .selectFrom('person')
@@ -38,7 +38,7 @@ export async function trustMails(db: Executor, { dryRun, handles, all }: TrustOp
   return { trusted: meant.length, left: left.map(({ handle, email }) => ({ handle, email: email! })) };
 }
 
-/** Nothing is known of them but what a sign-in tells. */
+/** They have nothing but what a sign-in provides. */
 function looksSignedIn(eb: ExpressionBuilder<Database, 'person'>) {
   const columns = ['phone', 'job_title', 'department', 'location', 'bio', 'avatar_url', 'manager_id'] as const;
   return eb.and([

@@ -1,13 +1,13 @@
 import { stripVTControlCharacters } from 'node:util';
 
-/** Anything that is not a plain letter, digit, sign or accented letter as keyboards of Europe have them. */
+/** Anything but plain letters, digits, signs and the accented letters of European keyboards. */
 const UNUSUAL = /[^\n\u0020-\u007e\u00a1-\u00ac\u00ae-\u017f’]/;
 
-/** Joiners that some scripts cannot do without: Arabic, Persian, the scripts of India, and emoji. */
+/** Joiners, which some scripts need: Arabic, Persian, the scripts of India, and emoji. */
 const JOINER =
   /(?<![\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Kannada}\p{Script=Telugu}\p{Extended_Pictographic}\ufe0f])[\u200c\u200d]/gu;
 
-/** Marks of direction, soft hyphens, byte order marks, tags and whatever else has no width. */
+/** Direction marks, soft hyphens, byte order marks, tags and other characters without width. */
 const UNSEEN =
   /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
@@ -15,7 +15,7 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
 const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 
-/** A text without what its reader cannot see, accents in one piece, every space a plain one. Line breaks stay. */
+/** A text without invisible characters, with composed accents and plain spaces. Line breaks stay. */
 export function visibleText(text: string): string {
   if (!UNUSUAL.test(text)) return text;
   return stripVTControlCharacters(text)
@@ -27,7 +27,7 @@ export function visibleText(text: string): string {
     .normalize('NFC');
 }
 
-/** The same for what stands on one line. */
+/** The same for text on one line. */
 export function visibleLine(text: string): string {
   return visibleText(text).replace(/\s+/g, ' ').trim();
 }

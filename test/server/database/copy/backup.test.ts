@@ -101,10 +101,10 @@ describe('a backup', () => {
     const nowhere = await run(['backup', join(folder, 'no', 'such', 'folder', 'x.db')]);
     const missing = await run(['backup', join(folder, 'new.db')], { url: `sqlite:${join(folder, 'missing.db')}` });
 
-    assert.match(again.stderr, /^parvis: .*backup\.db is there already: name a file that is not\.\n$/);
+    assert.match(again.stderr, /^parvis: .*backup\.db exists already: choose another name\.\n$/);
     assert.equal((await stat(backup)).size, size);
-    assert.match(nowhere.stderr, /^parvis: There is no folder .*: make it first\.\n$/);
-    assert.match(missing.stderr, /^parvis: .*missing\.db is not there/);
+    assert.match(nowhere.stderr, /^parvis: There is no folder .*: create it first\.\n$/);
+    assert.match(missing.stderr, /^parvis: .*missing\.db does not exist/);
     assert.deepEqual(await leftovers(), []);
     assert.deepEqual(
       (await readdir(folder)).filter((name) => /new|missing/.test(name)),
@@ -127,9 +127,9 @@ describe('a backup', () => {
 
     for (const [name, reason] of [
       [damaged, /is damaged \(.*\): use another one/],
-      [orphans, /is damaged \(a row of \w+ names one of person that is not there\)/],
+      [orphans, /is damaged \(a row of \w+ refers to a missing row of person\)/],
       [text, /text\.db cannot be read as a database/],
-      [join(folder, 'none.db'), /none\.db is not there/],
+      [join(folder, 'none.db'), /none\.db does not exist/],
     ] as const) {
       const { status, stderr } = await run(['restore', name, '--to', target.url]);
       assert.equal(status, 1);
@@ -157,11 +157,11 @@ describe('a backup', () => {
     ]);
 
     assert.equal(moved.status, 0, moved.stderr);
-    assert.match(moved.stdout, /^person +124$[\s\S]* holds what .*backup\.db holds\.\n$/m);
+    assert.match(moved.stdout, /^person +124$[\s\S]* now has the same content as .*backup\.db\.\n$/m);
     assert.deepEqual(await rowsOf(target.url), await rowsOf(live.url));
     assert.match(
       wrong.stderr,
-      /^parvis: --from is no address of a database: it takes sqlite:PATH or postgres:\/\/….\n$/,
+      /^parvis: --from is not a database address: it must be sqlite:PATH or postgres:\/\/….\n$/,
     );
     assert.match(
       without.stderr,

@@ -155,7 +155,7 @@ describe('a copy of a database', () => {
       `insert into reaction select 'new', id, 'new', 'LIKE', 1 from subject limit 1`,
     );
 
-    await assert.rejects(copy({ from: original, to: target.url }), /Rows of reaction do not fit .* --replace/);
+    await assert.rejects(copy({ from: original, to: target.url }), /Rows of reaction do not match .* --replace/);
   });
 
   it('is as its original was at the beginning, where that is in use', async () => {
@@ -234,8 +234,8 @@ describe('a copy of a database', () => {
     const empty = file();
     await change(empty, 'create table other (id integer)');
 
-    await assert.rejects(copy({ from: empty, to: target.url }), /holds nothing of Parvis/);
-    await assert.rejects(copy({ from: file(), to: target.url }), /is not there/);
+    await assert.rejects(copy({ from: empty, to: target.url }), /is not a Parvis database/);
+    await assert.rejects(copy({ from: file(), to: target.url }), /does not exist/);
     await assert.rejects(copy({ from: source, to: source }), /to itself/);
   });
 

@@ -15,7 +15,7 @@ export const activeDirectoryFiles: PeopleFileCase[] = [
       ),
     ),
     gives: '2 2 0 0',
-    says: [/3 columns are not known, and left out: “ObjectClass”, “ObjectGUID”, “SID”/],
+    says: [/3 columns are unknown and ignored: “ObjectClass”, “ObjectGUID”, “SID”/],
     people: { nkermadec: { name: 'Nora Kermadec', status: 'ACTIVE', email: null }, ithorel: { status: 'DEPARTED' } },
   },
   {
@@ -51,7 +51,7 @@ export const activeDirectoryFiles: PeopleFileCase[] = [
       ),
     ),
     gives: '5 5 0 0',
-    says: [/1 column is not known, and left out: “objectClass”/],
+    says: [/1 column is unknown and ignored: “objectClass”/],
     people: {
       aun: { status: 'ACTIVE' },
       bdeux: { status: 'DEPARTED' },
@@ -71,7 +71,7 @@ export const activeDirectoryFiles: PeopleFileCase[] = [
       ),
     ),
     gives: '3 3 0 1',
-    says: [/^4: The manager 99999 is nobody/],
+    says: [/^4: The manager 99999 is not in the directory/],
     people: { pmarrec: { employeeNumber: '00417', manager: 'sdaniel' } },
   },
   {
@@ -86,7 +86,7 @@ export const activeDirectoryFiles: PeopleFileCase[] = [
       ),
     ),
     gives: '4 4 0 1',
-    says: [/^3: The manager CN=Jean Prat,.* may be any of 2 people/],
+    says: [/^3: The manager CN=Jean Prat,.* matches 2 people/],
     people: { a1: { manager: 'a2' } },
   },
   {
@@ -104,7 +104,7 @@ export const activeDirectoryFiles: PeopleFileCase[] = [
       ),
     ),
     gives: '1 1 0 0',
-    says: [/not UTF-8: it was read as windows-1252, in which it says “Hervé”/],
+    says: [/not UTF-8: it was read as windows-1252, which gives words such as “Hervé”/],
     people: { hcadic: { email: 'herve.cadic@vannes.example', phone: null, jobTitle: null } },
   },
 ]; // prettier-ignore

@@ -11,7 +11,7 @@ export const filesByHand: PeopleFileCase[] = [
     file: 'by hand: a quote forgotten, until the next one',
     bytes: utf8(lines('login,name', 'a,"Anne', 'b,Bruno', 'c,Carole', 'd,Denis', 'e,Emma"', 'f,Fabien')),
     gives: '2 1 1 0',
-    says: [/^2: out: The name goes over 5 lines: a quote is missing/],
+    says: [/^2: out: The name spans 5 lines: a quote is missing/],
     people: { f: { name: 'Fabien' } },
   },
   {
@@ -32,7 +32,7 @@ export const filesByHand: PeopleFileCase[] = [
       ),
     ),
     gives: '5 5 0 3',
-    says: [/^4: Of the email addresses .* the first is taken/, /^5: “denis pont\.example” is no email/, /^6: “emma cinq@pont\.example” is no email/],
+    says: [/^4: Of the email addresses .* the first is used/, /^5: “denis pont\.example” is not an email/, /^6: “emma cinq@pont\.example” is not an email/],
     people: {
       a: { email: 'anne@pont.example' },
       b: { email: 'bruno@pont.example' },
@@ -45,7 +45,7 @@ export const filesByHand: PeopleFileCase[] = [
     file: 'by hand: two people with one mail',
     bytes: utf8(lines('name;mail', 'Anne Un;accueil@pont.example', 'Bruno Deux;accueil@pont.example')),
     gives: '2 2 0 1',
-    says: [/^3: The email accueil@pont\.example is that of Anne Un \(accueil\): Bruno Deux is taken without it/],
+    says: [/^3: The email accueil@pont\.example belongs to Anne Un \(accueil\): Bruno Deux is imported without it/],
     people: { accueil: { name: 'Anne Un' }, 'bruno.deux': { name: 'Bruno Deux', email: null } },
   },
   {
@@ -62,7 +62,7 @@ export const filesByHand: PeopleFileCase[] = [
       ),
     ),
     gives: '6 6 0 2',
-    says: [/^5: The name “Jeжn Durand” mixes alphabets: “ж” in “Jeжn”/, /^6: The name “PauI Riou” is written with other letters than that of Paul Riou \(f\)/],
+    says: [/^5: The name “Jeжn Durand” mixes alphabets: “ж” in “Jeжn”/, /^6: The name “PauI Riou” looks like that of Paul Riou \(f\)/],
     people: { a: { name: 'Jean Dupont' }, b: { name: 'Claire Leroy' }, c: { name: 'Marc Prat' } },
   },
   {
@@ -81,7 +81,7 @@ export const filesByHand: PeopleFileCase[] = [
   {
     file: 'by hand: names only',
     bytes: utf8(lines('Nom;Prénom;Service', 'Martin;Zoé;Paie')),
-    gives: /No column says who each row is: .*--map.*The file has: Nom, Prénom, Service/,
+    gives: /No column identifies people: .*--map.*The file has: Nom, Prénom, Service/,
   },
   {
     file: 'by hand: put together from two files of two encodings',
@@ -97,7 +97,7 @@ export const filesByHand: PeopleFileCase[] = [
       ),
     ),
     gives: '1 1 0 7',
-    says: [/“anne” is no email/, /“poste” is no phone/, /“ftp:\/\/x” is no http/, /“klingon” is no language/, /“dormant” is no status/, /“chef” is no role/, /job title has 201 characters/],
+    says: [/“anne” is not an email/, /“poste” is not a phone/, /“ftp:\/\/x” is not the http/, /“klingon” is not a language/, /“dormant” is not a status/, /“chef” is not a role/, /job title has 201 characters/],
     people: { a: { name: 'Anne Un', languages: ['fr', 'pt-BR'], role: 'EMPLOYEE', status: 'ACTIVE' } },
   },
   {
@@ -113,7 +113,7 @@ export const filesByHand: PeopleFileCase[] = [
     file: 'by hand: words for a terminal in cells and names of columns',
     bytes: utf8(lines('login;name;tit\u001b[31mle;\u001b]0hi\u0007x', 'a;An\u001b[2Jne Un;Sou\u009bdeuse;')),
     gives: '1 1 0 0',
-    says: [/1 column is not known/],
+    says: [/1 column is unknown/],
     people: { a: { name: 'Anne Un', jobTitle: 'Soudeuse' } },
   },
   { file: 'by hand: the names of the columns and nothing else', bytes: utf8('login;name\n'), gives: '0 0 0 0' },
@@ -122,12 +122,12 @@ export const filesByHand: PeopleFileCase[] = [
     file: 'by hand: UTF-8 that was taken for something else and saved',
     bytes: utf8(lines('login;name', 'a;ZoÃ© Martin')),
     gives: '1 1 0 1',
-    says: [/^2: The name “ZoÃ© Martin” was UTF-8 and was taken for something else/],
+    says: [/^2: The name “ZoÃ© Martin” was UTF-8 and was read as another encoding/],
   },
   {
     file: 'by hand: an encoding that there is not',
     bytes: utf8(lines('login;name', 'a;Zoé Martin')),
     options: { encoding: 'latin-99' },
-    gives: /“latin-99” is no encoding: utf-8, utf-16le/,
+    gives: /“latin-99” is not an encoding: utf-8, utf-16le/,
   },
 ]; // prettier-ignore

@@ -11,7 +11,7 @@ export const cloudDirectoryFiles: PeopleFileCase[] = [
       ),
     ),
     gives: '2 2 0 0',
-    says: [/3 columns are not known, and left out: “id”, “userType”, “usageLocation”/],
+    says: [/3 columns are unknown and ignored: “id”, “userType”, “usageLocation”/],
     people: {
       'lea.morin': { jobTitle: 'Acheteuse', location: 'Brest', phone: '+33 6 99 00 00 03', status: 'ACTIVE' },
       'old.timer': { location: 'Quai 2', phone: '+33 2 99 00 00 04', status: 'DEPARTED' },
@@ -27,7 +27,7 @@ export const cloudDirectoryFiles: PeopleFileCase[] = [
       ),
     ),
     gives: '1 1 0 0',
-    says: [/Left out above the names of the columns: “version:v1\.0”/, /1 column is not known.*Block sign in/],
+    says: [/Skipped above the header: “version:v1\.0”/, /1 column is unknown.*Block sign in/],
     people: { 'lea.morin': { name: 'Léa Morin', department: 'Achats' } },
   },
   {
@@ -40,7 +40,7 @@ export const cloudDirectoryFiles: PeopleFileCase[] = [
       ),
     ),
     gives: '2 2 0 1',
-    says: [/^3: “\[\]” is no phone number/],
+    says: [/^3: “\[\]” is not a phone number/],
     people: { ada: { phone: '+33 2 99 00 00 05' }, gus: { email: 'gus@partner.example', phone: null } },
   },
   {
@@ -72,7 +72,7 @@ export const cloudDirectoryFiles: PeopleFileCase[] = [
       ),
     ),
     gives: '1 1 0 0',
-    says: [/3 columns are not known, and left out: “Primary Work Email Address”, “Cost Center - Name”, “Grade”\. Say what they hold with --map/],
+    says: [/3 columns are unknown and ignored: “Primary Work Email Address”, “Cost Center - Name”, “Grade”\. Say what they contain with --map/],
     people: { 'ines.tanguy': { employeeNumber: '1001', email: null, department: null } },
   },
   {

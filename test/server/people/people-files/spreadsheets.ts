@@ -24,7 +24,7 @@ export const spreadsheetFiles: PeopleFileCase[] = [
     file: 'Excel, French: “CSV (séparateur : point-virgule)”, windows-1252',
     bytes: windows1252(french),
     gives: '2 2 0 0',
-    says: [/read as windows-1252, in which it says “Prénom”, “Téléphone”, “Hélène”, “Loïc”.*--encoding/],
+    says: [/read as windows-1252, which gives words such as “Prénom”, “Téléphone”, “Hélène”, “Loïc”.*--encoding/],
     people: frenchPeople,
   },
   {
@@ -40,13 +40,13 @@ export const spreadsheetFiles: PeopleFileCase[] = [
     file: 'Excel for Mac, French: CSV in MacRoman',
     bytes: macRoman(french.replaceAll('\r\n', '\r')),
     gives: '2 2 0 0',
-    says: [/read as macintosh, in which it says “Prénom”/],
+    says: [/read as macintosh, which gives words such as “Prénom”/],
     people: frenchPeople,
   },
   {
     file: 'Excel, French: typed in a DOS code page',
     bytes: Buffer.from(french.replaceAll('é', '\x82').replaceAll('è', '\x8a').replaceAll('ï', '\x8b'), 'latin1'),
-    gives: /not UTF-8 \(line 1\), and its encoding cannot be told: .*--encoding/,
+    gives: /not UTF-8 \(line 1\), and its encoding cannot be determined: .*--encoding/,
   },
   { file: 'Excel: sep=;', bytes: utf8(`sep=;\r\n${french}`), gives: '2 2 0 0', people: frenchPeople },
   {
@@ -76,7 +76,7 @@ export const spreadsheetFiles: PeopleFileCase[] = [
       ),
     ),
     gives: '5 5 0 2',
-    says: [/^4: The phone “6,12E\+08” is what a spreadsheet left of it/, /^6: The phone “########”/],
+    says: [/^4: The phone “6,12E\+08” was damaged by a spreadsheet/, /^6: The phone “########”/],
     people: {
       a: { phone: '0612345678' },
       b: { phone: '+33 6 12 34 56 79' },
@@ -97,7 +97,7 @@ export const spreadsheetFiles: PeopleFileCase[] = [
       ),
     ),
     gives: '2 1 1 0',
-    says: [/“Liste du personnel”/, /“Édité le 28\/11\/2026”/, /^8: out: Nothing says who it is/],
+    says: [/“Liste du personnel”/, /“Édité le 28\/11\/2026”/, /^8: out: It identifies no one/],
     people: { gael: { name: 'Gaël Ollivier', jobTitle: 'Cariste' } },
   },
   {
@@ -106,7 +106,7 @@ export const spreadsheetFiles: PeopleFileCase[] = [
       lines('login;nom complet;service;poste', 'a;Anne Un;#REF!;#N/A', 'b;Bruno Deux;#NOM ?;Soudeur'),
     ),
     gives: '2 2 0 2',
-    says: [/^2: The department “#REF!” is what a spreadsheet left/, /^3: The department “#NOM \?”/],
+    says: [/^2: The department “#REF!” was damaged by a spreadsheet/, /^3: The department “#NOM \?”/],
     people: { a: { department: null, jobTitle: null }, b: { jobTitle: 'Soudeur' } },
   },
   {

@@ -5,10 +5,10 @@ import type { ColumnsRow } from '../search/columns.ts';
 import type { VocabularyWord } from '../search/vocabulary.ts';
 import { phoneticKey } from '../search/phonetic-key.ts';
 
-/** How many rows are read between two turns of the event loop. */
+/** How many rows are read before other work gets a turn of the event loop. */
 const BATCH = 4000;
 
-/** Above every `seq`: the largest integer of PostgreSQL. */
+/** Greater than every `seq`: the largest integer of PostgreSQL. */
 const LAST_SEQ = 2 ** 31 - 1;
 
 export async function readRevision(db: Executor): Promise<number> {
@@ -16,7 +16,7 @@ export async function readRevision(db: Executor): Promise<number> {
   return value;
 }
 
-/** Takes the next revision. Until the transaction ends, nobody else gets one: they become visible in order. */
+/** Takes the next revision. Other transactions wait for it until this one ends, so revisions become visible in order. */
 export async function nextRevision(trx: Executor): Promise<number> {
   const { value } = await trx
     .updateTable('people_revision')
@@ -26,7 +26,7 @@ export async function nextRevision(trx: Executor): Promise<number> {
   return value;
 }
 
-/** The rows that changed after one revision and not after another, in batches. */
+/** The rows that changed after one revision and up to another, in batches. */
 export async function* changedRows(
   db: Executor,
   after: number,
@@ -50,7 +50,7 @@ export async function* changedRows(
   }
 }
 
-/** Everybody's `seq`, in alphabetical order, without those who turned out to be somebody else. */
+/** The `seq` of all people, in alphabetical order, without merged entries. */
 export async function readOrder(db: Executor): Promise<Int32Array> {
   const people = db.selectFrom('person').select('seq').where('merged_into', 'is', null);
   const rows = await people.orderBy('sort_name').orderBy('seq').execute();
@@ -61,7 +61,7 @@ export async function readWords(db: Executor): Promise<VocabularyWord[]> {
   return db.selectFrom('person_word').select(['word', 'sound']).execute();
 }
 
-/** Adds words to the vocabulary. Those that nobody has any more stay: looking for them finds nobody. */
+/** Adds words to the vocabulary. Words that no one uses any more stay: a search for them finds no one. */
 export async function addWords(trx: Executor, words: readonly string[]): Promise<void> {
   for (let from = 0; from < words.length; from += 500) {
     await trx

@@ -4,10 +4,10 @@ import * as store from './directory-store.ts';
 import { PeopleVocabulary } from '../search/vocabulary.ts';
 import type { SignIndex } from '../search/sign-words.ts';
 
-/** How long the writes of other processes may go unseen, in milliseconds. Those of this one are seen at once. */
+/** How long writes of other processes may stay unnoticed, in milliseconds. Writes of this process are noticed at once. */
 const STALE_AFTER = 1000;
 
-/** What a search reads in memory. */
+/** The data that a search reads from memory. */
 export interface DirectorySnapshot {
   columns: PeopleColumns;
   vocabulary: PeopleVocabulary;
@@ -15,8 +15,8 @@ export interface DirectorySnapshot {
 }
 
 /**
- * Keeps the part of the directory that searches read in memory as the database has it. Every write to people has a
- * revision, in the row of each person whom it changed: what is newer than ours is all there is to read.
+ * Keeps an up-to-date copy in memory of the part of the directory that searches read. Every write to people has a revision,
+ * stored in the row of each person that it changed: only rows with a newer revision need to be read.
  */
 export class PeopleDirectory {
   readonly #db: Executor;
@@ -28,29 +28,29 @@ export class PeopleDirectory {
   #writes = 0;
   #refreshing: Promise<void> | null = null;
 
-  /** @param onChange - Gets the ids of people whom another process may have changed. */
+  /** @param onChange - Gets the ids of people that another process may have changed. */
   constructor(db: Executor, onChange: (ids: readonly string[]) => void) {
     this.#db = db;
     this.#onChange = onChange;
   }
 
-  /** The directory as it is now. The first call reads all of it. */
+  /** The current directory. The first call reads all of it. */
   async snapshot(): Promise<DirectorySnapshot> {
     await this.refresh();
     return { columns: this.#columns, vocabulary: this.#vocabulary, revision: this.#revision };
   }
 
-  /** Who has words with signs. */
+  /** The people who have words with signs. */
   get signs(): SignIndex {
     return this.#columns.signs;
   }
 
-  /** Whether what has changed was read a moment ago. */
+  /** Whether changes were read a moment ago. */
   get isFresh(): boolean {
     return performance.now() - this.#checkedAt < STALE_AFTER;
   }
 
-  /** Reads what has changed, unless that was done a moment ago. */
+  /** Reads changes, unless that was done a moment ago. */
   async refresh(): Promise<void> {
     while (!this.isFresh) {
       this.#refreshing ??= this.#read().finally(() => (this.#refreshing = null));
@@ -58,7 +58,7 @@ export class PeopleDirectory {
     }
   }
 
-  /** To be called after each write of this process. */
+  /** Must be called after each write of this process. */
   expire(): void {
     this.#writes++;
     this.#checkedAt = -Infinity;
@@ -76,7 +76,7 @@ export class PeopleDirectory {
       this.#vocabulary = new PeopleVocabulary(await store.readWords(this.#db));
       this.#revision = revision;
     }
-    // What was written meanwhile may not have been read.
+    // A write during the read may have been missed.
     if (writes === this.#writes) this.#checkedAt = performance.now();
   }
 }

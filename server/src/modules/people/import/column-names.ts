@@ -1,4 +1,4 @@
-/** What a column of an import may hold. */
+/** The fields that a column of an import can contain. */
 export const importFields = [
   'employeeNumber', 'handle', 'loginName', 'userPrincipalName', 'email', 'name', 'firstName', 'lastName', 'phone',
   'jobTitle', 'department', 'location', 'manager', 'distinguishedName', 'expertise', 'languages', 'bio', 'avatarUrl',
@@ -7,9 +7,9 @@ export const importFields = [
 export type ImportField = (typeof importFields)[number];
 
 /**
- * The names by which a column is known, in English and French and as Microsoft, Workday and others export them. Case,
- * accents, spaces and signs do not count. Where a file has several of one field, the cell of the first that is not
- * empty is taken, in this order.
+ * The names of each field's columns, in English and French, and as exported by Microsoft, Workday and others. Case,
+ * accents, spaces and signs do not matter. If a file has several columns of one field, the first non-empty cell in this
+ * order is used.
  */
 export const headerNames: Record<ImportField, readonly string[]> = {
   employeeNumber: [

@@ -3,27 +3,27 @@ import { editDistance, forgiven } from '../search/edit-distance.ts';
 import { headerNames, type ImportField, importFields } from './column-names.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
-/** What `--map` says of a column that Parvis does not know: the field that it holds, or that it is left out on purpose. */
+/** For each column of `--map`: its field, or that it is ignored. */
 export type ColumnMap = ReadonlyMap<string, ImportField | 'ignore'>;
 
-/** A column of which nothing is taken. */
+/** An ignored column. */
 export interface UnknownColumn {
   name: string;
-  /** The known name that it may have been meant to be. */
+  /** A known name with a similar spelling. */
   suggestion: string | undefined;
 }
 
-/** Where in a row each field is found. */
+/** The position of each field in a row. */
 export interface Columns {
   header: readonly string[];
-  /** For each field its columns, the best first: a cell of the next is taken where that of the first is empty. */
+  /** For each field its columns, the best first: if the cell of one is empty, the next is used. */
   of: [field: ImportField, indices: number[]][];
   unknown: UnknownColumn[];
-  /** How many columns in the middle have no name. */
+  /** How many columns between others have no name. */
   nameless: number;
 }
 
-/** By any of these one knows who a row is about. */
+/** Each of these fields identifies the person of a row. */
 const identifying: readonly ImportField[] = ['handle', 'loginName', 'userPrincipalName', 'email', 'employeeNumber'];
 
 const known = new Map(
@@ -32,19 +32,19 @@ const known = new Map(
   ),
 );
 
-/** How many columns of a line are known, and whether they say who a row is about. */
+/** How many columns of a line are known, and whether one of them identifies people. */
 export function recognise(header: readonly string[], map: ColumnMap): { count: number; identifies: boolean } {
   const fields = new Set(header.flatMap((name) => fieldOf(name, map)?.field ?? []));
   return { count: fields.size, identifies: identifying.some((field) => fields.has(field)) };
 }
 
-/** @throws {UnreadableFile} when no column says who a row is about, or one that `--map` names is not there. */
+/** @throws {UnreadableFile} if no column identifies people, or a column of `--map` does not exist. */
 export function readHeader(header: readonly string[], map: ColumnMap): Columns {
   const named = header.map((name) => fieldOf(name, map));
   assertMapped(header, map);
   if (!recognise(header, map).identifies) {
     throw new UnreadableFile(
-      `No column says who each row is: name one “handle”, “login”, “email” or “employee number”, or say which it is with --map "Their column=handle". The file has: ${header.filter(Boolean).join(', ')}.`,
+      `No column identifies people: name one “handle”, “login”, “email” or “employee number”, or map one with --map "Their column=handle". The file has: ${header.filter(Boolean).join(', ')}.`,
     );
   }
   const of = importFields.flatMap((field): Columns['of'] => {
@@ -81,7 +81,7 @@ export function readColumnMap(entries: readonly string[]): ColumnMap {
 function fieldOf(name: string, map: ColumnMap): { field: ImportField | 'ignore'; rank: number } | undefined {
   const mapped = map.get(keyOf(name));
   if (mapped) return { field: mapped, rank: -1 };
-  // Entra's forms name a column twice: `User name [userPrincipalName] Required`.
+  // Entra's forms give a column two names: `User name [userPrincipalName] Required`.
   const inner = /\[(?<name>[^\]]+)\]/.exec(name)?.groups?.['name'];
   return known.get(comparable(name)) ?? (inner === undefined ? undefined : known.get(comparable(inner)));
 }
@@ -107,7 +107,7 @@ function suggestionFor(name: string): string | undefined {
   return best?.name;
 }
 
-/** What `--map` knows a column by, whatever its script: its name without case and signs, if letters are left of it. */
+/** The key of a column for `--map`, in any script: its folded name or, if nothing of it is left, the name itself. */
 function keyOf(name: string): string {
   return comparable(name) || name.trim();
 }

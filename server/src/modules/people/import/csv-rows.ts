@@ -6,19 +6,19 @@ import { type ColumnMap, type Columns, readHeader } from './columns.ts';
 import { csvOptions, findLayout } from './layout.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
-/** One row of the file: its cells by field, empty ones too. */
+/** One row of the file: its cells by field, including empty ones. */
 export interface ImportRow {
-  /** Where it starts, as an editor counts. */
+  /** The line on which it starts, counted from 1. */
   line: number;
   cells: Partial<Record<ImportField, string>>;
-  /** What stands in cells beyond those of the header. */
+  /** The content of cells beyond the header's last column. */
   surplus: string[];
 }
 
-/** What the file says before its rows. */
+/** What stands in the file before its rows. */
 export interface FileHead {
   columns: Columns;
-  /** What stood above the names of the columns and was left out. */
+  /** The text above the header, which is skipped. */
   titles: string[];
 }
 
@@ -27,14 +27,14 @@ interface ParsedRecord {
   info: { lines: number };
 }
 
-/** How much text shows how a file is laid out. */
+/** How much of the text is used to detect the layout of the file. */
 const BEGINNING = 16_384;
 
 /**
- * The rows of a CSV text. What parts its cells, and which line names the columns, is seen from its first lines.
+ * The rows of a CSV text. Its first lines determine the delimiter and the header.
  *
  * @param onHead - Gets what was found above the rows, before the first of them.
- * @throws {UnreadableFile} for a header without the columns needed, or a quote that never ends.
+ * @throws {UnreadableFile} for a header without the necessary columns, or a quote that is never closed.
  */
 export async function* readRows(
   text: AsyncGenerator<string>,
@@ -86,7 +86,7 @@ async function* followedBy(beginning: string, rest: AsyncGenerator<string>): Asy
   yield* rest;
 }
 
-/** Whether a record names the columns once more, as at the top of each page of a printed list. */
+/** Whether a record repeats the header, as at the top of each page of a printed list. */
 function repeats(header: readonly string[], record: readonly string[]): boolean {
   return record[0] === header[0] && header.every((name, index) => name === cleanCell(record[index] ?? ''));
 }

@@ -1,9 +1,9 @@
 import type { Executor } from '../../../database/connect.ts';
 
-/** How many keys one statement asks for at most. */
+/** How many keys one statement may contain. */
 const BATCH = 500;
 
-/** Active people by name. @param keys - As `name_key` holds them. */
+/** Active people by name. @param keys - In the form of `name_key`. */
 export async function findByNames(
   db: Executor,
   keys: readonly string[],
@@ -22,7 +22,7 @@ export async function findByNames(
   return found;
 }
 
-/** Everybody who is active, administrators told apart. */
+/** All active people, with their role. */
 export async function readActive(db: Executor): Promise<{ id: string; handle: string; role: string }[]> {
   return db
     .selectFrom('person')

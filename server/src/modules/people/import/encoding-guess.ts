@@ -1,28 +1,28 @@
 import { isUtf8 } from 'node:buffer';
 import { UnreadableFile } from './unreadable-file.ts';
 
-/** How the bytes of a file are to be read. */
+/** The encoding of a file. */
 export interface FileEncoding {
-  /** As `TextDecoder` knows it. */
+  /** As `TextDecoder` names it. */
   name: string;
-  /** Words by which a reader sees whether a guess is right; empty where nothing had to be guessed. */
+  /** Words with which a reader can check the guess; empty if nothing was guessed. */
   preview: string[];
 }
 
-/** What Excel writes on Windows and on the Mac where nobody asks for UTF-8. */
+/** The encodings that Excel writes, on Windows and on the Mac, when UTF-8 is not chosen. */
 const candidates = ['windows-1252', 'macintosh'] as const;
 
 const COMMON_SMALL = /[àâäáãåæçéèêëíîïñóôöõøœßùúûüÿ]/;
 const COMMON_LARGE = /[ÀÂÄÁÅÆÇÉÈÊËÍÎÏÑÓÔÖØŒÙÚÛÜ]/;
 const COMMON_SIGN = /[’‘“”«»–—…€°·\u00a0]/;
 
-/** How many words are shown, so that a reader sees whether the guess is right. */
+/** How many words are shown to check the guess. */
 const SHOWN = 4;
 
 /**
  * The encoding of a file that is not UTF-8, from its lines with letters beyond ASCII.
  *
- * @throws {UnreadableFile} where some of them are UTF-8, or none of the likely encodings makes words of them.
+ * @throws {UnreadableFile} if some of them are UTF-8, or none of the likely encodings yields words.
  */
 export function guessEncoding(lines: ReadonlyMap<number, Buffer>): FileEncoding {
   const numbers = [...lines.keys()];
@@ -30,7 +30,7 @@ export function guessEncoding(lines: ReadonlyMap<number, Buffer>): FileEncoding 
   const other = numbers.find((number) => !isUtf8(lines.get(number)!))!;
   if (utf8 !== undefined) {
     throw new UnreadableFile(
-      `Line ${utf8} of the file is UTF-8 and line ${other} is not: was it put together from two, or cut off? Save it as “CSV UTF-8” and import it again.`,
+      `Line ${utf8} of the file is UTF-8 and line ${other} is not: was it joined from two files, or truncated? Save it as “CSV UTF-8” and import it again.`,
     );
   }
   const texts = candidates.map((name) => {
@@ -41,13 +41,13 @@ export function guessEncoding(lines: ReadonlyMap<number, Buffer>): FileEncoding 
   const best = scored.reduce((one, two) => (two.score > one.score ? two : one));
   if (best.score <= 0) {
     throw new UnreadableFile(
-      `The file is not UTF-8 (line ${other}), and its encoding cannot be told: save it as “CSV UTF-8”, or name its encoding with --encoding.`,
+      `The file is not UTF-8 (line ${other}), and its encoding cannot be determined: save it as “CSV UTF-8”, or name its encoding with --encoding.`,
     );
   }
   return { name: best.name, preview: wordsOf(best.lines) };
 }
 
-/** How much a line looks like words: small letters with accents do, large ones or signs in the middle of a word do not. */
+/** How much a line looks like text: small letters with accents do; capitals or signs in the middle of a word do not. */
 function score(line: string): number {
   let sum = 0;
   for (const [letter] of line.matchAll(/[\u0080-\uffff]/g)) {

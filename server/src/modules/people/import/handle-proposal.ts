@@ -1,10 +1,10 @@
 import { fold, foldedWords } from '../folding.ts';
 import type { KeysOfRow } from './person-draft.ts';
 
-/** Leaves room for the number that tells two of one handle apart. */
+/** Leaves room for a number that distinguishes equal handles. */
 const LONGEST = 60;
 
-/** What somebody new is to be called where their row names no handle: a proposal, which finds nobody. */
+/** The handle proposed for a new person whose row has none. It is never used to find a person. */
 export function proposedHandle({ details, loginNames = [] }: KeysOfRow): string {
   const [login, principal] = [loginNames.find((name) => !name.includes('@')), loginNames.find((name) => name.includes('@'))]; // prettier-ignore
   return (

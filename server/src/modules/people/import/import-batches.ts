@@ -14,10 +14,10 @@ import { withLoginChanges } from './login-changes.ts';
 /** How many managers are written in one transaction. */
 const LINKS = 500;
 
-/** What is kept of a row that was taken. */
+/** What is remembered of an imported row. */
 type Taken = Pick<ImportMatch, 'line' | 'id' | 'change' | 'fields' | 'manager'> & { handle: string };
 
-/** Takes the rows of a file in batches, and counts what became of them. */
+/** Imports the rows of a file in batches, and counts the results. */
 export class ImportBatches {
   readonly #db: Executor;
   readonly #writer: PeopleWriter;
@@ -56,7 +56,7 @@ export class ImportBatches {
       if (match) matches.push(match);
       else leftOut.push(draft);
     }
-    // Whom a row is about that cannot be taken is not missing in the file.
+    // The person of a skipped row does not count as missing from the file.
     for (const keys of leftOut) this.#missing.spare(this.#matcher.idsNear(keys));
     await withLoginChanges(this.#db, matches);
     if (!this.#options.dryRun) await this.#write(matches);
@@ -65,7 +65,7 @@ export class ImportBatches {
     this.#options.onProgress?.(this.#rows);
   }
 
-  /** What is known once every row is in: managers, which may stand below those they manage, and who is missing. */
+  /** The steps that need all rows: managers, who may come after the people they manage, and missing people. */
   async finish(): Promise<ImportReport> {
     await this.#takeManagers();
     this.#problems.push(...(await this.#lookalikes.problems()));
@@ -101,20 +101,20 @@ export class ImportBatches {
     const changed = written.filter(({ change }) => change === 'updated');
     if (added.length + changed.length === 0) return;
     try {
-      // What one gives up another can only take afterwards.
+      // A key must be released before another row can take it.
       if (released.length > 0) await this.#writer.write({ changed: released });
       await this.#writer.write({ added, changed });
     } catch (error) {
       if (!isTaken(error)) throw error;
       if (matches.length > 1) {
-        // One row takes what another is about to give up: each by itself then, to find out which.
+        // One row takes a key that another is about to release: write each row alone, to find out which.
         for (const match of matches.splice(0)) {
           const alone = [match];
           await this.#write(alone);
           matches.push(...alone);
         }
       } else {
-        this.#refuse(matches.pop()!.line, 'Somebody else has this handle, login name, email or employee number.');
+        this.#refuse(matches.pop()!.line, 'Another person has this handle, login name, email or employee number.');
       }
     }
   }

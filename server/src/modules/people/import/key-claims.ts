@@ -3,13 +3,13 @@ import type { KnownPeople } from './known-people.ts';
 import type { PersonDraft } from './person-draft.ts';
 
 /**
- * What a row may give somebody of the keys that only one person can have: what is another's stays theirs, unless they
- * have left, or nobody proved that it is theirs.
+ * The unique keys that a row may give its person: another person's key stays theirs, unless they have departed or the key
+ * is unverified.
  */
 export class KeyClaims {
   readonly details: Partial<PersonDetails>;
   readonly loginNames: string[] | undefined;
-  /** Those whose mail goes to the person of the row, as they are without it. */
+  /** Former owners of the row's mail address, as they are without it. */
   readonly released: Person[] = [];
   readonly warnings: string[];
   readonly #known: KnownPeople;
@@ -25,11 +25,11 @@ export class KeyClaims {
     this.loginNames = draft.loginNames?.filter((name) => this.#claimLogin(name));
   }
 
-  /** Says that somebody is known by another handle than the row has. */
+  /** Warns that a person's handle differs from that of the row. */
   tellHandle({ handle, name }: PersonDetails): void {
     const owner = this.#ownerOf;
-    if (owner && !isNumbered(handle, owner.handle)) this.warnings.push(`The handle ${owner.handle} is that of ${nameOf(owner)}: ${name} stays ${handle}.`);
-    else if (owner && !this.#present) this.warnings.push(`The handle ${owner.handle} was that of ${nameOf(owner)}, who left: ${name} is ${handle}.`);
+    if (owner && !isNumbered(handle, owner.handle)) this.warnings.push(`The handle ${owner.handle} belongs to ${nameOf(owner)}: ${name} keeps ${handle}.`);
+    else if (owner && !this.#present) this.warnings.push(`The handle ${owner.handle} belonged to ${nameOf(owner)}, who has left: ${name} gets ${handle}.`);
   } // prettier-ignore
 
   #ownerOf: Person | undefined;
@@ -51,19 +51,19 @@ export class KeyClaims {
     const who = name ?? this.#present?.name ?? 'this row';
     if (owner.mailProved === false || owner.status === 'DEPARTED') {
       this.released.push({ ...owner, email: null, mailProved: null });
-      const reason = owner.status === 'DEPARTED' ? 'who left' : 'who said so at a sign-in and proved nothing';
-      this.warnings.push(`The email ${email} was that of ${nameOf(owner)}, ${reason}: it is ${who}’s now.`);
+      const reason = owner.status === 'DEPARTED' ? 'who has left' : 'who had claimed it at a sign-in without proof';
+      this.warnings.push(`The email ${email} belonged to ${nameOf(owner)}, ${reason}: it is ${who}’s now.`);
     } else {
       delete this.details.email;
       delete this.details.mailProved;
-      this.warnings.push(`The email ${email} is that of ${nameOf(owner)}: ${who} is taken without it.`);
+      this.warnings.push(`The email ${email} belongs to ${nameOf(owner)}: ${who} is imported without it.`);
     }
   }
 
   #claimLogin(name: string): boolean {
     const owner = this.#known.byLogin(name);
     if (!owner || owner.id === this.#present?.id || owner.status === 'DEPARTED') return true;
-    this.warnings.push(`The login name ${name} is that of ${nameOf(owner)}, and left out here.`);
+    this.warnings.push(`The login name ${name} belongs to ${nameOf(owner)}, and is skipped here.`);
     return false;
   }
 }

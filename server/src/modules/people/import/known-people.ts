@@ -5,7 +5,7 @@ import { findBy } from '../people-store.ts';
 import type { Person, PersonDetails } from '../person.ts';
 import type { FoundBy } from './same-person.ts';
 
-/** What people are looked up by, as the keys of `identity-keys.ts`. */
+/** Keys for looking up people, in the form of `identity-keys.ts`. */
 export interface KeysToRead {
   numbers?: readonly string[];
   logins?: readonly string[];
@@ -15,13 +15,13 @@ export interface KeysToRead {
 
 type KeyKind = 'number' | 'login' | 'handle' | 'email';
 
-/** Somebody who has one of the keys of a row. */
+/** A person who has one of the keys of a row. */
 export interface Candidate {
   person: Person;
   foundBy: FoundBy;
 }
 
-/** Those of the directory whom rows may be about, as they are once the rows before are through. */
+/** The people that rows may belong to, with the changes of the rows before. */
 export class KnownPeople {
   readonly #db: Executor;
   readonly #people = new Map<string, Person>();
@@ -31,16 +31,16 @@ export class KnownPeople {
     handle: new Map(),
     email: new Map(),
   };
-  /** Of these the import knows better than the directory. */
+  /** People that the import has changed: its version is newer than the directory's. */
   readonly #changed = new Set<string>();
-  /** Keys that people of the import gave up, though a dry run leaves them in the directory. */
+  /** Keys that people of the import have released; in a dry run the directory still has them. */
   readonly #freed = new Set<string>();
 
   constructor(db: Executor) {
     this.#db = db;
   }
 
-  /** Reads those of the directory who have one of these keys. */
+  /** Reads the people of the directory who have one of these keys. */
   async read({ numbers = [], logins = [], handles = [], emails = [] }: KeysToRead): Promise<void> {
     this.#add('number', await findBy(this.#db, 'employee_key', this.#unknown('number', numbers)));
     this.#add('login', await findByLogin(this.#db, this.#unknown('login', logins)));
@@ -64,7 +64,7 @@ export class KnownPeople {
     return this.#by('email', emailKey(email));
   }
 
-  /** Somebody as a row leaves them. */
+  /** Stores a person as a row leaves them. */
   put(person: Person, logins: readonly string[] = []): void {
     const former = this.#people.get(person.id);
     if (former && former !== person) this.#forget(former);
@@ -76,7 +76,7 @@ export class KnownPeople {
     for (const login of logins) this.#ids.login.set(loginKey(login), person.id);
   }
 
-  /** Those whom rows were about. */
+  /** The people of rows so far. */
   *changed(): Iterable<Person> {
     for (const id of this.#changed) yield this.#people.get(id)!;
   }
@@ -112,7 +112,7 @@ export class KnownPeople {
     }
   }
 
-  /** Keeps somebody of the directory by all that they are looked up by: they need not be read for each of it. */
+  /** Stores a person of the directory under all their keys, so that they are not read again for another one. */
   #know(person: Person): void {
     const { id, handle, email, employeeNumber } = person;
     this.#people.set(id, person);
@@ -125,7 +125,10 @@ export class KnownPeople {
   }
 }
 
-/** Who has a login name, the handle or the mail of a row, in this order. A mail that nobody proved finds nobody. */
+/**
+ * The people who have a login name, the handle or the mail address of a row, in this order. An unverified address finds no
+ * one.
+ */
 export function candidates(
   known: KnownPeople,
   { handle, email }: Partial<PersonDetails>,

@@ -1,24 +1,24 @@
 import { parse } from 'csv-parse/sync';
 import { type ColumnMap, recognise } from './columns.ts';
 
-/** How a file is laid out, as its first lines show. */
+/** The layout of a file, detected from its first lines. */
 export interface Layout {
   delimiter: string;
-  /** How many records stand above the one that names the columns. */
+  /** How many records are above the header. */
   above: number;
-  /** What stands there, where it says something to people: a title, a date. */
+  /** The readable ones among them, such as a title or a date. */
   titles: string[];
 }
 
-/** How many records are looked at for the one that names the columns. */
+/** How many records are searched for the header. */
 const LOOKED_AT = 20;
 
 const delimiters = [',', ';', '\t', '|'] as const;
 
-/** What every reading of a file has in common. */
+/** Options for all parsing of a file. */
 export const csvOptions = {
   relax_column_count: true,
-  // Jean "Jeannot" Dupont, as people type it by hand.
+  // Jean "Jeannot" Dupont, as people type it.
   relax_quotes: true,
   skip_empty_lines: true,
   skip_records_with_empty_values: true,
@@ -26,8 +26,8 @@ export const csvOptions = {
 };
 
 /**
- * Finds the line that names the columns, and what parts its cells: the reading in which most columns are known. Excel's
- * `sep=;` says it; that line, PowerShell's `#TYPE` and titles above the columns are left out.
+ * Finds the header and the delimiter: the combination in which most columns are known. Excel's `sep=;` line sets the
+ * delimiter; that line, PowerShell's `#TYPE` and titles above the header are skipped.
  */
 export function findLayout(beginning: string, map: ColumnMap): Layout {
   const told = /^"?sep=(.)"?\r?(?:\n|$)/i.exec(beginning)?.[1];
@@ -42,13 +42,13 @@ export function findLayout(beginning: string, map: ColumnMap): Layout {
   return { delimiter, above, titles: titles.filter((title) => !/^(?:#TYPE |"?sep=)/i.test(title)) };
 }
 
-/** How much a record looks like the one that names the columns; among equals the one with more cells. */
+/** How much a record looks like the header; among equals, the one with more cells wins. */
 function weigh(record: readonly string[], map: ColumnMap): number {
   const { count, identifies } = recognise(record, map);
   return (identifies ? 1_000_000 : 0) + count * 1000 + Math.min(record.length, 999);
 }
 
 function firstRecords(beginning: string, delimiter: string): string[][] {
-  // What is cut off at the end of the beginning, or a quote that never ends, is told when the whole file is read.
+  // A record cut off at the end, or a quote that is never closed, is reported when the whole file is read.
   return parse(beginning, { ...csvOptions, delimiter, to: LOOKED_AT, skip_records_with_error: true }) as string[][];
 }

@@ -3,7 +3,7 @@ import { loginKey } from '../identity-keys.ts';
 import { readLogins } from '../login-store.ts';
 import type { ImportMatch } from './matcher.ts';
 
-/** Marks those as updated of whom only the login names are others than an import gave before. */
+/** Marks people as updated if only their imported login names have changed. */
 export async function withLoginChanges(db: Executor, matches: readonly ImportMatch[]): Promise<void> {
   const present = matches.filter(({ change, loginNames }) => change !== 'added' && loginNames !== undefined);
   if (present.length === 0) return;

@@ -3,7 +3,7 @@ import { lookalikeKey } from '../person-name.ts';
 import { findByNames } from './directory-store.ts';
 import type { ImportProblem } from './report.ts';
 
-/** Names of an import that can be taken for that of a colleague, though they are written with other letters. */
+/** Imported names that look like a colleague's name, but are written with other letters. */
 export class LookalikeNames {
   readonly #db: Executor;
   readonly #suspects: { line: number; id: string; name: string; key: string }[] = [];
@@ -23,7 +23,7 @@ export class LookalikeNames {
     return this.#suspects.flatMap(({ line, id, name, key }) => {
       const colleague = colleagues.find((other) => other.key === key && other.id !== id);
       if (!colleague) return [];
-      const reason = `The name “${name}” is written with other letters than that of ${colleague.name} (${colleague.handle}), and looks the same.`;
+      const reason = `The name “${name}” looks like that of ${colleague.name} (${colleague.handle}), but is written with other letters.`;
       return { line, reason, leftOut: false };
     });
   }

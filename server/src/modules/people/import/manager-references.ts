@@ -5,10 +5,12 @@ import { nameKey } from '../search/words.ts';
 import { findByNames } from './directory-store.ts';
 import type { KnownPeople } from './known-people.ts';
 
-/** A place in the company's directory: `CN=Claire Montagnier,OU=…`. */
+/** A distinguished name of the company's directory: `CN=Claire Montagnier,OU=…`. */
 const DISTINGUISHED = /^(?:CN|OU|UID)=(?<name>(?:[^,\\]|\\.)*),/i;
 
-/** Finds people as files name managers: by employee number, login name, handle, mail, distinguished name or name. */
+/**
+ * Finds the people that a file names as managers: by employee number, login name, handle, mail, distinguished name or name.
+ */
 export class ManagerReferences {
   readonly #db: Executor;
   readonly #known: KnownPeople;
@@ -19,12 +21,12 @@ export class ManagerReferences {
     this.#known = known;
   }
 
-  /** Notes where the company's directory has somebody. */
+  /** Records a person's distinguished name. */
   note(distinguishedName: string, id: string): void {
     this.#distinguished.set(distinguishedName.toLowerCase(), id);
   }
 
-  /** For each reference the ids of those it may mean. */
+  /** For each reference, the ids of the people it may mean. */
   async resolve(references: readonly string[]): Promise<Map<string, string[]>> {
     const plain = references.filter((reference) => !DISTINGUISHED.test(reference)).map(bare);
     await this.#known.read({
@@ -48,7 +50,7 @@ export class ManagerReferences {
     return person ? [person.id] : [];
   }
 
-  /** Active people of these names, whether they are in the directory or only in the file. */
+  /** Active people with these names, in the directory or only in the file. */
   async #byName(keys: readonly string[]): Promise<Map<string, string[]>> {
     const found = new Map<string, Set<string>>(keys.map((key) => [key, new Set()]));
     if (keys.length === 0) return new Map();
@@ -60,7 +62,7 @@ export class ManagerReferences {
   }
 }
 
-/** A handle without its @, an address without what stands round it. */
+/** A handle without its @; an address without a name around it. */
 function bare(reference: string): string {
   return (/<([^<>]+@[^<>]+)>$/.exec(reference)?.[1] ?? reference).replace(/^(?:@|mailto:)/i, '').trim();
 }

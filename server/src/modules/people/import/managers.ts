@@ -4,7 +4,7 @@ import type { ManagerLink } from '../people-writer.ts';
 import type { ManagerReferences } from './manager-references.ts';
 import type { ImportProblem } from './report.ts';
 
-/** Somebody of a row, and the manager that it names: `''` for none. */
+/** The person of a row, and the manager it names: `''` for none. */
 export interface NamedManager {
   line: number;
   id: string;
@@ -12,12 +12,12 @@ export interface NamedManager {
 }
 
 interface Outcome {
-  /** Those whose manager changes. */
+  /** The people whose manager changes. */
   managers: ManagerLink[];
   problems: ImportProblem[];
 }
 
-/** Finds the managers that rows name, and refuses those who are nobody or would close a circle. */
+/** Finds the managers that rows name, and refuses unknown ones and those that would make a cycle. */
 export async function applyManagers(
   db: Executor,
   references: ManagerReferences,
@@ -26,7 +26,7 @@ export async function applyManagers(
   const ids = await references.resolve([...new Set(rows.flatMap(({ manager }) => manager || []))]);
   const before = await readManagers(db);
   const after = new Map(before);
-  // A file may turn a line of command round: what it replaces must not stand in its way.
+  // A file may reverse a line of command: the former managers of its people must not count.
   for (const { id } of rows) after.delete(id);
   const problems: ImportProblem[] = [];
   for (const { id, line, manager } of rows) {
@@ -34,16 +34,16 @@ export async function applyManagers(
     const found = ids.get(manager) ?? [];
     const [managerId] = found;
     const reason = !managerId
-      ? `The manager ${manager} is nobody in the directory.`
+      ? `The manager ${manager} is not in the directory.`
       : found.length > 1
-        ? `The manager ${manager} may be any of ${found.length} people of that name.`
+        ? `The manager ${manager} matches ${found.length} people of that name.`
         : closesCircle(after, id, managerId)
-          ? `The manager ${manager} reports to this person, directly or not.`
+          ? `The manager ${manager} reports to this person, directly or indirectly.`
           : null;
     if (reason === null) {
       after.set(id, managerId!);
     } else {
-      problems.push({ line, reason: `${reason} The rest of the row is taken.`, leftOut: false });
+      problems.push({ line, reason: `${reason} The rest of the row is imported.`, leftOut: false });
       keep(after, id, before.get(id));
     }
   }
@@ -55,7 +55,7 @@ function keep(managers: Map<string, string>, id: string, managerId: string | und
   if (managerId && !closesCircle(managers, id, managerId)) managers.set(id, managerId);
 }
 
-/** Whether somebody would report to themselves, directly or not. */
+/** Whether a person would report to themselves, directly or indirectly. */
 function closesCircle(managers: ReadonlyMap<string, string>, id: string, managerId: string): boolean {
   for (let above: string | undefined = managerId; above !== undefined; above = managers.get(above)) {
     if (above === id) return true;

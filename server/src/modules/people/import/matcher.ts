@@ -11,7 +11,7 @@ import { type FoundBy, isOfName, isSamePerson } from './same-person.ts';
 
 export type DraftOnLine = PersonDraft & { line: number };
 
-/** A row and whom it is about. */
+/** A row and its person. */
 export interface ImportMatch {
   line: number;
   id: string;
@@ -20,31 +20,31 @@ export interface ImportMatch {
   manager: string | undefined;
   distinguishedName: string | undefined;
   change: 'added' | 'updated' | 'unchanged';
-  /** What changed. */
+  /** The names of the changed fields. */
   fields: string[];
-  /** People of whom the row takes a mail that was not theirs, as they are without it. */
+  /** People whose unverified mail address the row takes, as they are without it. */
   released: Person[];
   warnings: string[];
 }
 
-/** Finds out whom each row of an import is about. */
+/** Finds the person of each row of an import. */
 export class ImportMatcher {
   readonly #known: KnownPeople;
   readonly #samePerson: ReadonlySet<string>;
   readonly #lines = new Map<string, number>();
 
-  /** @param samePerson - Handles of people who are the same in the file, whatever else of them changed. */
+  /** @param samePerson - Handles of people who are the same in the file, even if name and mail address have changed. */
   constructor(db: Executor, samePerson: readonly string[] = []) {
     this.#known = new KnownPeople(db);
     this.#samePerson = new Set(samePerson.map(loginKey));
   }
 
-  /** Those of the directory and of the rows so far. */
+  /** People of the directory, and of the rows so far. */
   get known(): KnownPeople {
     return this.#known;
   }
 
-  /** Reads those of the directory whom the drafts may be about. */
+  /** Reads the people of the directory that the drafts may belong to. */
   async look(drafts: readonly KeysOfRow[]): Promise<void> {
     const logins = drafts.flatMap(({ loginNames }) => (loginNames ?? []).map(loginKey));
     await this.#known.read({
@@ -58,7 +58,7 @@ export class ImportMatcher {
     });
   }
 
-  /** @throws {BadRow} when it is about nobody in particular, or about somebody whom another row is about. */
+  /** @throws {BadRow} if it does not identify one person, or another row has the same person. */
   async match(row: DraftOnLine): Promise<ImportMatch> {
     const { line, manager, distinguishedName } = row;
     const present = await this.#find(row);
@@ -77,7 +77,7 @@ export class ImportMatcher {
     return { line, manager, distinguishedName, loginNames, released, warnings, ...match };
   }
 
-  /** Whom a row that is left out may have been about: they are not missing in the file. */
+  /** The people that a skipped row may belong to: they do not count as missing from the file. */
   idsNear({ details, loginNames = [] }: KeysOfRow): string[] {
     return [
       details.employeeNumber && this.#known.byNumber(details.employeeNumber),
@@ -116,17 +116,17 @@ export class ImportMatcher {
     return person;
   }
 
-  /** @throws {BadRow} where somebody who is still there has the handle or login name. */
+  /** @throws {BadRow} if an active person has the handle or login name. */
   #refuseKeyOf(owner: Person, key: FoundBy, { name, handle }: Partial<PersonDetails>): void {
     const earlier = this.#lines.get(owner.id);
     if (earlier !== undefined) throw new BadRow(`Line ${earlier} has the same ${key}, for ${nameOf(owner)}.`);
     if (owner.status === 'DEPARTED') return;
     throw new BadRow(
-      `The ${key}${handle && key === 'handle' ? ` ${handle}` : ''} is that of ${nameOf(owner)}, and ${name ?? 'this'} looks like somebody else: another name and mail. If they are one person, say so with --same-person ${owner.handle} or give employee numbers; if not, mark ${owner.name} as departed first.`,
+      `The ${key}${handle && key === 'handle' ? ` ${handle}` : ''} belongs to ${nameOf(owner)}, and ${name ?? 'this'} seems to be another person, with another name and mail. If they are one person, use --same-person ${owner.handle} or provide employee numbers; if not, mark ${owner.name} as departed first.`,
     );
   }
 
-  /** Somebody whom an import took without the mail that they share: known by the handle made of their name. */
+  /** A person imported without a shared mail address: found by the handle derived from their name. */
   async #withoutMail({ name = '' }: Partial<PersonDetails>): Promise<Person | undefined> {
     const handle = handleFromName(name);
     await this.#known.read({ handles: [handle] });
@@ -135,14 +135,14 @@ export class ImportMatcher {
   }
 
   async #added(draft: DraftOnLine, details: Partial<PersonDetails>): Promise<PersonDetails> {
-    if (!details.name) throw new BadRow('Somebody new needs a name.');
+    if (!details.name) throw new BadRow('A new person needs a name.');
     const sharesMail = draft.details.email !== details.email;
     const wanted = sharesMail && !draft.details.handle && !draft.loginNames?.length ? handleFromName(details.name) : proposedHandle(draft); // prettier-ignore
     const handle = details.handle ?? (await this.#freeHandle(wanted));
     return { ...newPersonDetails(handle, details.name), ...details };
   }
 
-  /** The handle, or the same with a number when it is somebody's. */
+  /** The handle, with a number if it is taken. */
   async #freeHandle(wanted: string): Promise<string> {
     for (let number = 2, handle = wanted; ; number++) {
       await this.#known.read({ handles: [handle] });
@@ -153,17 +153,17 @@ export class ImportMatcher {
 }
 
 /**
- * What a row says but for a handle that means something else than a person, unless they have it since before.
+ * The row without a reserved handle, unless the person already has it.
  *
- * @throws {BadRow} where nothing else says who it is.
+ * @throws {BadRow} if nothing else identifies the person.
  */
 function withoutReserved(row: DraftOnLine, present: Person | undefined): DraftOnLine {
   const { handle, ...details } = row.details;
   if (handle === undefined || !isReservedHandle(handle) || present?.handle === handle) return row;
-  const warning = `“${handle}” can be nobody’s handle, since it means something else.`;
+  const warning = `“${handle}” cannot be a handle, because it has another meaning.`;
   if (!present && !details.email && !details.employeeNumber && !row.loginNames?.length)
-    throw new BadRow(`${warning} Give another one, or a login, email or employee number.`);
-  return { ...row, details, warnings: [...row.warnings, `${warning} It is left out.`] };
+    throw new BadRow(`${warning} Provide another one, or a login, email or employee number.`);
+  return { ...row, details, warnings: [...row.warnings, `${warning} It was skipped.`] };
 }
 
 function updated(person: Person, draft: Partial<PersonDetails>): Pick<ImportMatch, 'details' | 'change' | 'fields'> {

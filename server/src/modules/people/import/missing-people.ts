@@ -7,7 +7,7 @@ import type { ImportOptions, ImportReport } from './report.ts';
 /** How many people are written in one transaction. */
 const BATCH = 500;
 
-/** Those whom the directory has and the file has not. */
+/** People who are in the directory but not in the file. */
 export class MissingPeople {
   readonly #db: Executor;
   readonly #writer: PeopleWriter;
@@ -20,12 +20,12 @@ export class MissingPeople {
     this.#options = options;
   }
 
-  /** Says of people that a row is about them, even one that was left out. */
+  /** Records that people have a row in the file, even a skipped one. */
   spare(ids: readonly string[]): void {
     for (const id of ids) this.#present.add(id);
   }
 
-  /** Counts them, and marks them as departed where that is asked for and no accident. */
+  /** Counts missing people, and marks them as departed if that is requested and the file seems complete. */
   async settle(): Promise<Pick<ImportReport, 'missing' | 'departed' | 'tooManyMissing' | 'notices'>> {
     const active = await readActive(this.#db);
     const missing = active.filter(({ id }) => !this.#present.has(id));
@@ -35,7 +35,7 @@ export class MissingPeople {
     const share = (100 * missing.length) / active.length;
     if (share > departMissing.limit) {
       counted.notices.push(
-        `${missing.length} of ${active.length} people are not in the file, ${share.toFixed(1)} %: more than ${departMissing.limit} % are not marked as departed. If the file is whole, raise --missing-limit.`,
+        `${missing.length} of ${active.length} people are not in the file, ${share.toFixed(1)} %. That is more than ${departMissing.limit} %, so none were marked as departed. If the file is complete, raise --missing-limit.`,
       );
       return { ...counted, tooManyMissing: true };
     }
@@ -43,7 +43,7 @@ export class MissingPeople {
     const administrators = missing.filter(({ role }) => role === 'ADMIN').map(({ handle }) => handle);
     if (administrators.length > 0) {
       counted.notices.push(
-        `Administrators are not marked as departed for want of a row, so that nobody is locked out: ${administrators.join(', ')}. Give them a row that says departed.`,
+        `Administrators without a row are not marked as departed, so that they are not locked out: ${administrators.join(', ')}. Give them a row with the status departed.`,
       );
     }
     if (!dryRun) await this.#depart(leavers.map(({ id }) => id));

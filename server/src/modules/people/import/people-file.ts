@@ -6,16 +6,16 @@ import { Readable } from 'node:stream';
 import { type FileEncoding, guessEncoding } from './encoding-guess.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
-/** How much of the beginning shows what kind of file it is. */
+/** How much of the beginning is used to detect the kind of file. */
 const BEGINNING = 4096;
 
-/** How many lines with letters beyond ASCII are looked at to guess. */
+/** How many lines with non-ASCII letters are used to guess the encoding. */
 const SAMPLE = 500;
 
-/** Names that spreadsheets have for encodings, beside those that `TextDecoder` knows. */
+/** Names that spreadsheets use for encodings, in addition to those of `TextDecoder`. */
 const otherNames: Record<string, string> = { macroman: 'macintosh', 'mac-roman': 'macintosh', ansi: 'windows-1252', cp1252: 'windows-1252', utf16: 'utf-16le' }; // prettier-ignore
 
-/** A file of people, whatever encoding it was saved in. It is read twice: once to see which, once for the rows. */
+/** A file of people in any encoding. It is read twice: once to find the encoding, once for the rows. */
 export class PeopleFile {
   readonly #open: () => Readable;
 
@@ -31,8 +31,8 @@ export class PeopleFile {
   }
 
   /**
-   * @param asked - The encoding that the user named.
-   * @throws {UnreadableFile} for what is not text, or in an encoding that cannot be told.
+   * @param asked - The encoding that the user has named.
+   * @throws {UnreadableFile} if it is not text, or its encoding cannot be determined.
    */
   async encoding(asked?: string): Promise<FileEncoding> {
     const beginning = await this.#beginning();
@@ -45,7 +45,10 @@ export class PeopleFile {
     return (await this.#isUtf8()) ? { name: 'utf-8', preview: [] } : guessEncoding(await this.#sample());
   }
 
-  /** The text, a piece at a time, its lines ended by `\n`. @throws {UnreadableFile} where it is not in that encoding. */
+  /**
+   * The text in pieces, with `
+   * ` as line ends. @throws {UnreadableFile} if it is not in that encoding.
+   */
   async *text({ name }: FileEncoding): AsyncGenerator<string> {
     const decoder = new TextDecoder(name, { fatal: true });
     let line = 1;
@@ -54,7 +57,7 @@ export class PeopleFile {
       try {
         const decoded = heldBack + (bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode());
         if (decoded.includes('\0')) throw new TypeError('NUL');
-        // The other half of a line end may come with the next piece.
+        // The second half of a line end may come with the next piece.
         heldBack = bytes && decoded.endsWith('\r') ? '\r' : '';
         const text = decoded.slice(0, decoded.length - heldBack.length).replace(/\r\n?/g, '\n');
         line += text.split('\n').length - 1;
@@ -97,7 +100,7 @@ export class PeopleFile {
     }
   }
 
-  /** The first lines that have more than ASCII in them, by their number. */
+  /** The first lines that contain more than ASCII, by number. */
   async #sample(): Promise<Map<number, Buffer>> {
     const lines = new Map<number, Buffer>();
     const source = this.#open().setEncoding('latin1');
@@ -118,7 +121,7 @@ function byteOrderMark(beginning: Buffer): string | null {
   return beginning[0] === 0xfe && beginning[1] === 0xff ? 'utf-16be' : null;
 }
 
-/** UTF-16 without its mark: of most letters one byte of two is 0. */
+/** UTF-16 without a byte order mark: for most letters, one of two bytes is 0. */
 function wideEncoding(beginning: Buffer): string | null {
   const zeros = [0, 0];
   beginning.forEach((byte, index) => (zeros[index % 2]! += byte === 0 ? 1 : 0));
@@ -134,7 +137,7 @@ function refuseOtherKinds(beginning: Buffer): void {
     throw new UnreadableFile('The file is a workbook (Excel, Numbers, LibreOffice), not CSV: save it as “CSV UTF-8”.');
   if (isUtf8(beginning) && !beginning.includes(0)) return;
   if (beginning.includes(0) || starts(0x1f, 0x8b))
-    throw new UnreadableFile('The file is not text: people are read from CSV, as “CSV UTF-8” saves it.');
+    throw new UnreadableFile('The file is not text: save it as “CSV UTF-8”.');
 }
 
 /** @throws {UnreadableFile} */
@@ -144,7 +147,7 @@ function labelOf(asked: string): string {
     return new TextDecoder(label).encoding;
   } catch (error) {
     throw new UnreadableFile(
-      `“${asked}” is no encoding: utf-8, utf-16le, utf-16be, windows-1252, iso-8859-15, macintosh …`,
+      `“${asked}” is not an encoding: utf-8, utf-16le, utf-16be, windows-1252, iso-8859-15, macintosh …`,
       { cause: error },
     );
   }

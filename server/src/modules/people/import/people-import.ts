@@ -12,8 +12,8 @@ import type { ImportOptions, ImportReport } from './report.ts';
 const BATCH = 500;
 
 /**
- * Brings the directory up to date with a CSV file. Rows that are right go in whatever is wrong with others; whoever is
- * in the directory already is updated; columns that the file does not have stay as they are.
+ * Updates the directory from a CSV file. Valid rows are imported even if others are wrong; existing people are updated;
+ * fields without a column in the file do not change.
  */
 export class PeopleImport {
   readonly #batches: ImportBatches;
@@ -26,7 +26,7 @@ export class PeopleImport {
 
   /**
    * @param source - A path, or the bytes of a file.
-   * @throws {UnreadableFile} when nothing (more) of the file can be read.
+   * @throws {UnreadableFile} if the file, or the rest of it, cannot be read.
    */
   async run(source: string | Readable): Promise<ImportReport> {
     const map = readColumnMap(this.#options.map ?? []);

@@ -4,34 +4,37 @@ import type { ImportRow } from './csv-rows.ts';
 import { BadCell, destroyedBySpreadsheet, readAddress, readEmail, readHandle, readLanguages, readPhone, readRole, shortEnough } from './cell-values.ts'; // prettier-ignore
 import { controlOf, enabledOf, statusOf } from './status-cell.ts';
 
-/** By what a row may say whom it is about. */
+/** The parts of a row that can identify a person. */
 export interface KeysOfRow {
   details: Partial<PersonDetails>;
-  /** What they sign in with elsewhere; undefined where the file does not say. */
+  /** The login names; undefined if the file has no column for them. */
   loginNames: string[] | undefined;
 }
 
-/** What a row says of somebody: only the columns that the file has. */
+/** The content of a row: only fields that have a column in the file. */
 export interface PersonDraft extends KeysOfRow {
-  /** Employee number, handle, login name, email, name or distinguished name of the manager, `''` for none; undefined where the file does not say. */
+  /**
+   * Employee number, handle, login name, email, name or distinguished name of the manager, `''` for none; undefined if the
+   * file has no column for it.
+   */
   manager: string | undefined;
-  /** Where the company's directory has them: `CN=…,OU=…`. */
+  /** Their distinguished name in the company's directory: `CN=…,OU=…`. */
   distinguishedName: string | undefined;
-  /** What was not taken of the row, in words for whoever made the file. */
+  /** What was skipped in the row; messages for the author of the file. */
   warnings: string[];
 }
 
-/** Why a row is not taken, in words for whoever made the file. */
+/** Why a row is skipped; the message is for the author of the file. */
 export class BadRow extends Error {
   override readonly name = 'BadRow';
 }
 
 const LONGEST_BIO = 2000;
 
-/** More lines than this in a cell that has one come from a quote that somebody forgot. */
+/** More lines than this in a single-line cell come from a missing quote. */
 const MOST_LINES = 4;
 
-/** How the cells are read of which an empty one empties the field. */
+/** How to read the cells whose field may be emptied. */
 const optionalCells: [field: OptionalField, read: (cell: string, warnings: string[]) => string][] = [
   ['employeeNumber', (cell) => shortEnough('employee number', cell.replace(/^'/, ''))],
   ['email', readEmail],
@@ -49,7 +52,7 @@ type OptionalField =
 export function readDraft({ cells, surplus }: ImportRow): PersonDraft {
   if (surplus.length > 0) {
     const count = `${surplus.length} cell${surplus.length === 1 ? '' : 's'}`;
-    throw new BadRow(`${count} too many (${surplus.join(', ')}): is a separator in a cell without quotes?`);
+    throw new BadRow(`${count} too many (${surplus.join(', ')}): does a cell without quotes contain a separator?`);
   }
   const warnings: string[] = [];
   const details: Partial<PersonDetails> = {};
@@ -71,11 +74,11 @@ export function readDraft({ cells, surplus }: ImportRow): PersonDraft {
 
   const loginNames = loginNamesIn(cells);
   if (!details.handle && !details.email && !details.employeeNumber && !loginNames?.length)
-    throw new BadRow(['Nothing says who it is: no handle, login, email or employee number.', ...warnings].join(' '));
+    throw new BadRow(['It identifies no one: no handle, login, email or employee number.', ...warnings].join(' '));
   return { details, loginNames, manager: cells.manager, distinguishedName: cells.distinguishedName, warnings };
 }
 
-/** What `read` makes of a cell; undefined for one that is not there, or is bad, which is named. */
+/** The value that `read` makes of a cell; undefined if the cell is missing, or invalid, which adds a warning. */
 function take<Value>(
   cell: string | undefined,
   field: string,
@@ -93,7 +96,7 @@ function take<Value>(
   }
 }
 
-/** One column that says departed is enough. */
+/** One column with departed is enough. */
 function statusIn(
   { status, enabled, userAccountControl }: ImportRow['cells'],
   warnings: string[],
@@ -114,7 +117,7 @@ function readVisibleName(cell: string, warnings: string[]): string {
   return name;
 }
 
-/** The keys of a row as they are written, for one that cannot be read. */
+/** The raw keys of a row that cannot be read. */
 export function keysOf({ cells }: ImportRow): KeysOfRow {
   const { handle, email, employeeNumber } = cells;
   const details = {
@@ -125,19 +128,17 @@ export function keysOf({ cells }: ImportRow): KeysOfRow {
   return { details, loginNames: loginNamesIn(cells) };
 }
 
-/** @throws {BadCell} where a spreadsheet put something else in the place of what was there. */
+/** @throws {BadCell} if a spreadsheet has destroyed the content. */
 function assertWhole(cell: string, field: string): void {
   if (destroyedBySpreadsheet(cell))
-    throw new BadCell(
-      `The ${wordsFor(field)} “${cell}” is what a spreadsheet left of it: make the column one of text.`,
-    );
+    throw new BadCell(`The ${wordsFor(field)} “${cell}” was damaged by a spreadsheet: format the column as text.`);
   if (field === 'bio' || !cell.includes('\n')) return;
   const lines = cell.split('\n').length;
   if (lines > MOST_LINES)
-    throw new BadRow(`The ${wordsFor(field)} goes over ${lines} lines: a quote is missing at its beginning or end.`);
+    throw new BadRow(`The ${wordsFor(field)} spans ${lines} lines: a quote is missing at its beginning or end.`);
 }
 
-/** `jobTitle` as people say it. */
+/** The words of a field name, such as `jobTitle`. */
 function wordsFor(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
@@ -147,10 +148,10 @@ function nameIn({ name, firstName, lastName }: ImportRow['cells']): string {
   return name || [firstName, lastName].filter(Boolean).join(' ');
 }
 
-/** What an export in the wrong encoding did to a name. */
+/** How an export in the wrong encoding damaged a name. */
 function damageOf(name: string): string | undefined {
   if (/\ufffd|\p{L}\?(?:\p{L}|$|\s)/u.test(name)) return 'has lost a letter';
-  return /Ã[\u0080-\u00bf‰ˆŠ‹Œ]|â€/.test(name) ? 'was UTF-8 and was taken for something else' : undefined;
+  return /Ã[\u0080-\u00bf‰ˆŠ‹Œ]|â€/.test(name) ? 'was UTF-8 and was read as another encoding' : undefined;
 }
 
 function oneLine(cell: string): string {

@@ -1,17 +1,20 @@
 export interface ImportOptions {
-  /** Reads and compares everything and writes nothing. */
+  /** Reads and compares everything, but writes nothing. */
   dryRun?: boolean;
-  /** The encoding of the file, where it is known. */
+  /** The encoding of the file, if known. */
   encoding?: string | undefined;
-  /** `Their column=field`, for columns that are not known. */
+  /** `Their column=field`, for unknown columns. */
   map?: readonly string[];
-  /** Handles of people who are the same in the file, whatever else of them changed. */
+  /** Handles of people who are the same in the file, even if name and mail address have changed. */
   samePerson?: readonly string[];
-  /** Marks those as departed who are in the directory and not in the file, unless more than this share of it would be. */
+  /**
+   * Marks people as departed who are in the directory but not in the file, unless they are more than this share of it, in
+   * percent.
+   */
   departMissing?: { limit: number } | undefined;
-  /** Gets how many rows were read so far. */
+  /** Gets the number of rows read so far. */
   onProgress?: (rows: number) => void;
-  /** Gets each person added or changed, as they are found. */
+  /** Gets each added or changed person, as they are found. */
   onChange?: (change: ImportChange) => void;
 }
 
@@ -19,33 +22,33 @@ export interface ImportChange {
   line: number;
   handle: string;
   change: 'added' | 'updated';
-  /** What changed of somebody updated. */
+  /** The changed fields of an updated person. */
   fields: string[];
 }
 
 export interface ImportProblem {
   line: number;
   reason: string;
-  /** Whether the whole row was left out, or only what the reason names. */
+  /** Whether the whole row was skipped, or only what the reason names. */
   leftOut: boolean;
 }
 
-/** What an import did, or would do. */
+/** The result of an import or a dry run. */
 export interface ImportReport {
   rows: number;
   added: number;
   updated: number;
   unchanged: number;
-  /** Rows of which nothing was taken. */
+  /** Skipped rows. */
   refused: number;
-  /** Active people of the directory of whom the file says nothing. */
+  /** Active people of the directory who are not in the file. */
   missing: number;
   /** How many of them were marked as departed. */
   departed: number;
-  /** Whether none was marked since they were too many: a file that is not whole looks like that. */
+  /** Whether none were marked because they were too many: then the file is probably incomplete. */
   tooManyMissing: boolean;
-  /** What there is to say of the whole file: its encoding, its columns, who is missing. */
+  /** Notices about the whole file: its encoding, its columns, missing people. */
   notices: string[];
-  /** What was not taken of which line, in their order. */
+  /** What was skipped on which line, in order. */
   problems: ImportProblem[];
 }

@@ -13,13 +13,13 @@ const statuses: Record<string, PersonStatus> = {
 const YES = /^(?:true|vrai|yes|oui|y|o|1|x|active?|actif|enabled)$/;
 const NO = /^(?:false|faux|no|non|n|0|inactive?|inactif|disabled)$/;
 
-/** The bit of `userAccountControl` by which Active Directory disables an account. */
+/** The bit of `userAccountControl` that marks a disabled account in Active Directory. */
 const ACCOUNT_DISABLED = 2;
 
 /** @throws {BadCell} */
 export function statusOf(cell: string): PersonStatus {
   const status = statuses[fold(cell)];
-  if (!status) throw new BadCell(`“${cell}” is no status: active or departed (actif, parti).`);
+  if (!status) throw new BadCell(`“${cell}” is not a status: active or departed (actif, parti).`);
   return status;
 }
 
@@ -28,12 +28,13 @@ export function enabledOf(cell: string): PersonStatus {
   const answer = fold(cell);
   if (YES.test(answer)) return 'ACTIVE';
   if (NO.test(answer)) return 'DEPARTED';
-  throw new BadCell(`“${cell}” does not say whether the account is enabled: true or false (oui, non).`);
+  throw new BadCell(`“${cell}” is not a valid value for “enabled”: true or false (oui, non).`);
 }
 
 /** @throws {BadCell} */
 export function controlOf(cell: string): PersonStatus {
   const flags = /^0x[0-9a-f]+$/i.test(cell) || /^\d+$/.test(cell) ? Number(cell) : NaN;
-  if (Number.isNaN(flags)) throw new BadCell(`“${cell}” is no userAccountControl: a number such as 512 or 514.`);
+  if (Number.isNaN(flags))
+    throw new BadCell(`“${cell}” is not a userAccountControl: it is a number such as 512 or 514.`);
   return (flags & ACCOUNT_DISABLED) === 0 ? 'ACTIVE' : 'DEPARTED';
 }

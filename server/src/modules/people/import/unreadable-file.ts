@@ -1,4 +1,4 @@
-/** Something about the whole file that must be put right first: told in words, nothing more is read. */
+/** A problem of the whole file, which ends the import; the message says how to fix it. */
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile';
 }

@@ -1,11 +1,11 @@
 import type { PersonStatus } from '../person.ts';
 import { SignIndex } from './sign-words.ts';
 
-/** The facets of the directory: what its people are counted by. */
+/** The facets of the directory, by which results are counted. */
 export const facetNames = ['department', 'location', 'expertise'] as const;
 export type FacetName = (typeof facetNames)[number];
 
-/** What the columns hold of a person. */
+/** The part of a person's row that the columns store. */
 export interface ColumnsRow {
   seq: number;
   status: PersonStatus;
@@ -16,7 +16,7 @@ export interface ColumnsRow {
   expertise: string;
 }
 
-/** The values of a facet by number. Number 0 is no value. */
+/** The values of a facet, numbered. Number 0 means no value. */
 class Values {
   readonly names: string[] = [''];
   readonly #numbers = new Map<string, number>([['', 0]]);
@@ -36,8 +36,8 @@ class Values {
 }
 
 /**
- * What people are filtered and counted by, in memory, a column a property, indexed by `seq`: some 20 bytes a person.
- * Counting 128,322 people by three facets takes a few milliseconds here, and a hundred in the database.
+ * The data for filtering and counting people, in memory: one array for each property, indexed by `seq`, about 20 bytes per
+ * person. Counting 128,322 people by three facets takes a few milliseconds here, and a hundred in the database.
  */
 export class PeopleColumns {
   readonly values: Record<FacetName, Values> = {
@@ -45,9 +45,9 @@ export class PeopleColumns {
     location: new Values(),
     expertise: new Values(),
   };
-  /** Everybody's `seq`, in alphabetical order. */
+  /** The `seq` of all people, in alphabetical order. */
   order: Int32Array = new Int32Array(0);
-  /** Where each `seq` stands in `order`. */
+  /** The index of each `seq` in `order`. */
   position: Int32Array = new Int32Array(0);
   departed: Uint8Array = new Uint8Array(0);
   department: Int32Array = new Int32Array(0);
@@ -56,13 +56,13 @@ export class PeopleColumns {
   tags: Int32Array = new Int32Array(0);
   tagsStart: Int32Array = new Int32Array(0);
   tagsEnd: Int32Array = new Int32Array(0);
-  /** Who has words with signs: C++, R&D. */
+  /** The people with words that have signs: C++, R&D. */
   readonly signs = new SignIndex();
-  /** Tag lists that came as the same JSON, which they mostly do. */
+  /** Tag lists by their JSON, because most occur many times. */
   readonly #tagLists = new Map<string, number[]>();
   #tagCount = 0;
 
-  /** How large an array indexed by `seq` is. */
+  /** The length of the arrays that are indexed by `seq`. */
   get size(): number {
     return this.departed.length;
   }
@@ -78,7 +78,7 @@ export class PeopleColumns {
     this.signs.put(seq, [job_title ?? '', department ?? '', location ?? '', ...names]);
   }
 
-  /** @param order - Everybody's `seq`, in alphabetical order. */
+  /** @param order - The `seq` of all people, in alphabetical order. */
   setOrder(order: Int32Array): void {
     for (let index = 0; index < order.length; index++) this.position[order[index]!] = index;
     this.order = order;
@@ -93,7 +93,7 @@ export class PeopleColumns {
     return tags;
   }
 
-  /** Tags that changed are put after all others; what they leave behind is little, and gone at the next start. */
+  /** Changed tags are appended; the unused space they leave is small, and gone after a restart. */
   #putTags(seq: number, tags: readonly number[]): void {
     if (this.#tagCount + tags.length > this.tags.length) {
       this.tags = grown(this.tags, Math.max(1024, 2 * (this.#tagCount + tags.length)));

@@ -1,17 +1,17 @@
 /**
- * Edit distance as typing errors are made: a letter too many, too few, wrong, or two neighbours swapped
- * (Damerau-Levenshtein, each letter touched once).
+ * Edit distance for typing errors: an additional, missing or wrong letter, or two neighbours swapped (Damerau-Levenshtein,
+ * where each letter is edited at most once).
  */
 
-/** Longer words are cut: nobody mistypes the seventieth letter. */
+/** Longer words are truncated: an error so late in a word does not matter. */
 const LONGEST = 64;
 
-/** Three rows of the table of distances, kept: a search measures thousands of words. */
+/** Three rows of the distance table, reused: a search measures thousands of words. */
 const rows = [new Uint8Array(LONGEST + 1), new Uint8Array(LONGEST + 1), new Uint8Array(LONGEST + 1)];
 
 /**
- * The distance between `typed` and `word`, or `limit + 1` as soon as it is known to be above `limit`. With `begun`,
- * `typed` may be the beginning of the word: the distance to the nearest of its beginnings.
+ * The distance between `typed` and `word`, or `limit + 1` as soon as it is known to exceed `limit`. With `begun`, `typed`
+ * may be the beginning of the word: then the distance to the nearest of its beginnings.
  */
 export function editDistance(typed: string, word: string, limit: number, begun = false): number {
   const height = Math.min(typed.length, LONGEST);
@@ -42,13 +42,13 @@ export function editDistance(typed: string, word: string, limit: number, begun =
   return Math.min(begun ? least : rows[height % 3]![width]!, limit + 1);
 }
 
-/** How many errors are forgiven in a word of this length. In a short word, one more letter is another word. */
+/** How many errors are tolerated in a word of this length. In a short word, one other letter makes another word. */
 export function forgiven(length: number): number {
   if (length < 4) return 0;
   return length < 8 ? 1 : 2;
 }
 
-/** The letters of a word as bits: two words that differ in many letters need not be measured. */
+/** The letters of a word as bits: words that differ in many letters need not be measured. */
 export function letterMask(word: string): number {
   let mask = 0;
   for (let index = 0; index < word.length; index++) mask |= 1 << (word.charCodeAt(index) & 31);
@@ -56,14 +56,14 @@ export function letterMask(word: string): number {
 }
 
 /**
- * Whether the masks leave a distance of `limit` possible: each error puts one letter at most into what was typed that
- * is not in the word, and one at most into the word that was not typed. What is `begun` lacks the rest of the word.
+ * Whether the masks allow a distance of at most `limit`: each error adds at most one letter to `typed` that is not in the
+ * word, and at most one letter to the word that was not typed. With `begun`, the rest of the word is missing from `typed`.
  */
 export function withinReach(typed: number, word: number, limit: number, begun: boolean): boolean {
   return countBits(typed & ~word) <= limit && (begun || countBits(word & ~typed) <= limit);
 }
 
-/** Counts by pairs, then by fours, then by bytes: no loop, for it is asked tens of thousands of times in a search. */
+/** Counts by pairs, then by fours, then by bytes, without a loop: a search calls this tens of thousands of times. */
 function countBits(mask: number): number {
   const pairs = mask - ((mask >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);

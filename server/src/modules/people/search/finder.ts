@@ -10,33 +10,33 @@ import type { PeopleSearch, Term } from './search.ts';
 import { findByKeys } from '../people-store.ts';
 import { type PeopleFilters, tally, type Tally } from './tally.ts';
 
-/** Typing errors are forgiven only where fewer than this are found as typed. */
+/** Typing errors are tolerated only if there are fewer exact results than this. */
 const FEW = 3;
 
-/** How many numbers are kept in all; some 12 MB. */
+/** How many numbers are cached in total; about 12 MB. */
 const KEPT_AT_MOST = 1_500_000;
 
-/** What keeping a set costs beside its numbers. */
+/** The overhead of a cached set, counted in numbers. */
 const ENTRY = 32;
 
-/** What of the directory somebody may see, and so search. */
+/** The part of the directory that the viewer may see, and so search. */
 export interface SearchScope {
   withDeparted: boolean;
   /** Whether mail addresses and phone numbers are searched. */
   byContact: boolean;
 }
 
-/** Finds people by what somebody typed, the closest first. */
+/** Finds people for a typed query, the best match first. */
 export class PeopleFinder {
   readonly #db: Executor;
   readonly #directory: PeopleDirectory;
   readonly #index: PeopleSearch;
-  /** Who has which words, until the directory changes: with each letter typed, all words but the last are the same. */
+  /** The people who have certain words, until the directory changes: while typing, all words but the last stay the same. */
   readonly #kept = new LRUCache<string, readonly number[]>({
     maxSize: KEPT_AT_MOST,
     sizeCalculation: (found) => found.length + ENTRY,
   });
-  /** Everybody, with the departed and without: the answer to no query. */
+  /** All people, with and without the departed: the result of an empty query. */
   readonly #all = new Map<boolean, { ranking: PeopleRanking; tally: Tally }>();
   #keptRevision = 0;
 
@@ -56,7 +56,8 @@ export class PeopleFinder {
     let { readings } = query;
     await this.#rank(readings, ranking);
     for (const unfinished of [false, true]) {
-      // What was typed may be the beginning of some word, but with an error so are too many: only for want of others.
+      // A query may be the beginning of a word; combined with typing errors that matches too much, so only if there is no
+      // other result.
       if (ranking.found.length >= (unfinished ? 1 : FEW)) break;
       readings = query.forgiving(unfinished);
       await this.#rank(readings, ranking);
@@ -68,7 +69,10 @@ export class PeopleFinder {
     });
   }
 
-  /** Finds those who have all the words but those that nobody has. @returns The latter; none where nothing is left to ask for. */
+  /**
+   * Finds people by the words that anyone has, ignoring the others. @returns The ignored words; none if no word remains to
+   * search for.
+   */
   async #leaveOut(words: readonly QueryWord[], ranking: PeopleRanking): Promise<QueryWord[]> {
     const find = (anyOf: readonly Term[]) => this.#find(anyOf);
     const unmatched: QueryWord[] = [];

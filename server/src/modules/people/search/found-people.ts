@@ -4,17 +4,17 @@ import type { PeopleRanking } from './ranking.ts';
 import type { QueryWord } from './query.ts';
 import type { PeopleFacets, Tally } from './tally.ts';
 
-/** What a cursor of the search holds. */
+/** The content of a search cursor. */
 export const searchKeyShape: CursorShape = ['number', 'number', 'number'];
 
-/** How many degrees of closeness there are. */
+/** The number of degrees of closeness. */
 const CLOSENESSES = 4;
 
-/** The answer to a search. */
+/** The result of a search. */
 export class FoundPeople {
-  /** Every word that was looked for, joined ones too. */
+  /** Every word of the search, including joined ones. */
   readonly words: readonly QueryWord[];
-  /** Words that were left out. */
+  /** Words that were ignored. */
   readonly unmatched: readonly string[];
   readonly facets: PeopleFacets;
   readonly #people: readonly number[];
@@ -22,8 +22,8 @@ export class FoundPeople {
   readonly #inOrder: boolean;
 
   /**
-   * @param more.inOrder - Whether those who passed are in order already.
-   * @param more.unmatched - The words, as written, that were left out since nobody has them.
+   * @param more.inOrder - Whether the matching people are sorted already.
+   * @param more.unmatched - The words, as written, that were ignored because no one has them.
    */
   constructor(
     words: readonly QueryWord[],
@@ -43,7 +43,7 @@ export class FoundPeople {
     return this.#people.length;
   }
 
-  /** The numbers of up to `page.limit` people, in the order in which `toConnection` wants them. */
+  /** The `seq` of up to `page.limit` people, in the order that `toConnection` expects. */
   page({ after, before, backward, limit }: PageRequest): number[] {
     const from = after ? this.#ranking.keyAt(after) : -Infinity;
     const to = before ? this.#ranking.keyAt(before) : Infinity;
@@ -57,7 +57,7 @@ export class FoundPeople {
     return nearest.seqs;
   }
 
-  /** The numbers of the first few, where the viewer knows some people better than others: see `closenessOf`. */
+  /** The `seq` of the first few, if the viewer is closer to some people than to others: see `closenessOf`. */
   nearest(closeness: (seq: number) => number, limit: number): number[] {
     const nearest = new Nearest(limit);
     for (const seq of this.#people)
@@ -65,7 +65,10 @@ export class FoundPeople {
     return nearest.seqs;
   }
 
-  /** Who was named in full comes first, then those named, the closest to the viewer first, then those of some title or place. */
+  /**
+   * People whose full name was typed come first, then those found by name, the closest to the viewer first, then those
+   * found by title or place.
+   */
   tierOf(seq: number, closeness: (seq: number) => number): number {
     const rank = this.#ranking.rankOf(seq);
     if (rank === NAMED_IN_FULL) return 0;
@@ -77,7 +80,7 @@ export class FoundPeople {
   }
 }
 
-/** Keeps the few with the lowest keys, in order: a page of twenty is no reason to sort a hundred thousand. */
+/** Keeps the entries with the lowest keys, in order: a page of twenty does not require sorting a hundred thousand. */
 class Nearest {
   readonly seqs: number[] = [];
   readonly #keys: number[] = [];

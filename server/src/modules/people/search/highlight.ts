@@ -7,7 +7,7 @@ import { hasSign, signWordsOf } from './sign-words.ts';
 export const personMatchFields = ['NAME', 'JOB_TITLE', 'DEPARTMENT', 'LOCATION', 'EXPERTISE'] as const;
 export type PersonMatchField = (typeof personMatchFields)[number];
 
-/** A part of a field that matched, in UTF-16 units of its value as written. */
+/** A matching part of a field, in UTF-16 units of its original value. */
 export interface PersonMatch {
   field: PersonMatchField;
   value: string;
@@ -20,7 +20,7 @@ interface Range {
   end: number;
 }
 
-/** Where a person has the words that were looked for: what was typed where it was typed so, else the whole word. */
+/** The parts of a person that match the search: the typed letters where they occur, otherwise the whole word. */
 export function highlight(person: Person, sought: readonly QueryWord[]): PersonMatch[] {
   if (sought.length === 0) return [];
   const telling = sought.filter(({ optional }) => !optional);
@@ -48,7 +48,7 @@ function matchesIn(
   return merged(ranges).map((range) => ({ field, value, ...range }));
 }
 
-/** The words of a text, those that a sign belongs to as well. */
+/** The words of a text, including words with signs. */
 function profileWords(value: string): Word[] {
   const withSigns = signWordsOf(value).map((word) => ({ ...word, ends: [...word.folded].map(() => word.end) }));
   return [...wordsOf(value), ...withSigns];
@@ -65,7 +65,7 @@ function rangeOf(term: Word, { typed, heard, related, mistyped }: QueryWord, inN
   return meant ? { start: term.start, end: term.end } : null;
 }
 
-/** The ranges in order, those that overlap made one. */
+/** The ranges in order, with overlapping ones merged. */
 function merged(ranges: Range[]): Range[] {
   const result: Range[] = [];
   for (const range of ranges.sort((a, b) => a.start - b.start || b.end - a.end)) {

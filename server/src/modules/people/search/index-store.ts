@@ -3,10 +3,10 @@ import { indexedWords } from '../people-rows.ts';
 import type { PeopleSearch } from './search.ts';
 import { toPerson } from '../people-store.ts';
 
-/** How many people one transaction puts into the index. */
+/** How many people are indexed in one transaction. */
 const BATCH = 2000;
 
-/** Makes the full-text index from the rows, where these came by another way than the writer: a copy of the database. */
+/** Builds the full-text index from the rows, if these were not written by the writer: in a copy of the database. */
 export async function rebuildIndex(database: DatabaseConnection, index: PeopleSearch): Promise<void> {
   for (let after = 0; ;) {
     const rows = await database.db

@@ -2,21 +2,21 @@ import type { PeopleRanking } from './ranking.ts';
 import { type QueryWord, termsOf, type Way, ways } from './query.ts';
 import type { Term } from './search.ts';
 
-/** The numbers of those who have any of the terms. */
+/** The `seq` of people who have any of the terms. */
 export type FindAny = (anyOf: readonly Term[]) => Promise<readonly number[]>;
 
 const NAME_HEARD = ways.indexOf('nameHeard');
 const PROFILE = ways.indexOf('profile');
 const PROFILE_RELATED = ways.indexOf('profileRelated');
 
-/** The ranks, the best first. This one is for those who were asked for by name, handle, address or number in full. */
+/** The ranks, the best first. This one is for people whose full name, handle, address or number was typed. */
 export const NAMED_IN_FULL = 1;
-const IN_NAME = 2; // plus the way of the word found least closely: as typed, as a beginning, as it sounds
+const IN_NAME = 2; // plus the way of the worst match: as typed, as a beginning, by sound
 const PARTLY_IN_NAME = 5;
-export const IN_PROFILE = 6; // plus one where some word is but a beginning, two where it is but of the same family
-const MISTYPED = 9; // plus one for each way further from what was typed
+export const IN_PROFILE = 6; // plus one if a word is only a beginning, two if it is only of the same word family
+const MISTYPED = 9; // plus one for each way further from the typed word
 
-/** Gives a rank to everybody who has all the words, each in whatever way. */
+/** Ranks all people who have all the words, each in any way. */
 export async function rankMatches(words: readonly QueryWord[], find: FindAny, ranking: PeopleRanking): Promise<void> {
   const telling = words.some(({ optional }) => !optional) ? words.filter(({ optional }) => !optional) : words;
   const grammar = words.filter((word) => !telling.includes(word));
@@ -24,7 +24,7 @@ export async function rankMatches(words: readonly QueryWord[], find: FindAny, ra
   for (const word of telling) found.push(await findWord(word, ways, find));
   const required = found.length;
   for (const word of grammar) found.push(await findWord(word, ['name', 'nameBeginning', 'nameHeard'], find));
-  // From here on without a pause: the scratch is everybody's.
+  // No `await` from here on: the arrays are shared by all searches.
   const matches = new Matches(ranking.size, found);
   for (const seq of matches.having(required)) {
     ranking.offer(seq, rankOf(matches.closest(seq), matches.furthest(seq), matches.hasAll(seq)));
@@ -32,13 +32,13 @@ export async function rankMatches(words: readonly QueryWord[], find: FindAny, ra
   matches.clear();
 }
 
-/** Whether anybody who may be found has the word, in whatever way. */
+/** Whether any person in the scope has the word, in any way. */
 export async function isAnybodys(word: QueryWord, find: FindAny, ranking: PeopleRanking): Promise<boolean> {
   const found = await findWord(word, ways, find);
   return found.some(({ seqs }) => seqs.some((seq) => ranking.mayBeFound(seq)));
 }
 
-/** Who has a word in which ways, the closest first. */
+/** The people who have a word, by the way they have it, the closest first. */
 type Found = { way: number; seqs: readonly number[] }[];
 
 async function findWord(word: QueryWord, inWays: readonly Way[], find: FindAny): Promise<Found> {
@@ -56,15 +56,15 @@ function rankOf(closest: number, furthest: number, hasGrammar: boolean): number 
   return closest <= NAME_HEARD ? PARTLY_IN_NAME : IN_PROFILE + furthest - PROFILE;
 }
 
-/** One byte each for everybody in the directory, all 0 but while a search is counting. */
+/** One byte for each person in the directory, all 0 except while a search is counting. */
 let count = new Uint8Array(0);
 let closest = new Uint8Array(0);
 let furthest = new Uint8Array(0);
 
-/** Who has how many of the words, and how closely. */
+/** Counts the words that each person has, and how closely. */
 class Matches {
   readonly #words: number;
-  /** Those who have the first word. */
+  /** The people who have the first word. */
   readonly #seqs: number[] = [];
 
   constructor(size: number, found: readonly Found[]) {
@@ -77,7 +77,7 @@ class Matches {
     found.forEach((word, index) => this.#narrow(word, index));
   }
 
-  /** Those who have so many of the words, or more. */
+  /** The people who have at least this many of the words. */
   having(words: number): number[] {
     return this.#seqs.filter((seq) => count[seq]! >= words);
   }
@@ -98,7 +98,7 @@ class Matches {
     for (const seq of this.#seqs) count[seq] = closest[seq] = furthest[seq] = 0;
   }
 
-  /** Counts a word for those who have it and all words before. Each is taken in the closest of the ways. */
+  /** Counts a word for the people who have it and all words before it, in the closest way. */
   #narrow(word: Found, before: number): void {
     for (const { way, seqs } of word) {
       for (const seq of seqs) {

@@ -1,9 +1,9 @@
 /**
- * How a name sounds to a French ear. Applied in order to a folded word; each rule joins spellings of one name, and
- * none is here that joins names people hold apart (Martin and Morton, Dubois and Dubosc).
+ * The French pronunciation of a name, as rules that are applied in order to a folded word. Each rule joins spellings of one
+ * name; none joins names that people distinguish (Martin and Morton, Dubois and Dubosc).
  */
 const RULES: [spelling: RegExp, sound: string][] = [
-  // u and v were one letter in old hands, so that Lefébure is Lefèvre; the b of Lefebvre was never heard.
+  // In old handwriting u and v were one letter, so that Lefébure is Lefèvre; the b of Lefebvre was never pronounced.
   [/ebure(?=s?$)/, 'evre'],
   [/bv/g, 'v'],
 
@@ -26,11 +26,11 @@ const RULES: [spelling: RegExp, sound: string][] = [
   [/(?:ai|ei|i)[nm](?=[^aeiounm]|$)/g, 'I'],
   [/[ae][nm](?=[^aeiounm]|$)/g, 'A'],
 
-  // What is written at the end and not heard: Dupont and Dupond, Denis and Denys, Renault; then Michelle and Michel.
+  // Silent endings: Dupont and Dupond, Denis and Denys, Renault; then Michelle and Michel.
   [/(?<=..)[tdsxz]+$/, ''],
   [/(?<=..[^aeou])e$/, ''],
 
-  // Gaultier, Thibault: the l went with the au.
+  // Gaultier, Thibault: the l is silent after au.
   [/aul(?=[^aeiou]|$)/g, 'au'],
   [/e?au/g, 'o'],
   [/oeu|eu/g, 'E'],
@@ -44,13 +44,13 @@ const RULES: [spelling: RegExp, sound: string][] = [
   [/(.)\1+/g, '$1'],
 ];
 
-/** Below this length a word says too little of how it sounds. */
+/** A shorter word says too little about its sound. */
 const SHORTEST = 3;
 
 /**
- * The key of a folded word: names heard alike have the same one. Lefèvre, Lefebvre and Lefébure; Philippe and Filip;
- * Thibault, Thibaud and Tibo; Mathieu and Matthieu; Gautier and Gauthier. Null for what has no sound to compare:
- * short words, digits, other scripts.
+ * The key of a folded word: names that sound alike have the same key. Lefèvre, Lefebvre and Lefébure; Philippe and Filip;
+ * Thibault, Thibaud and Tibo; Mathieu and Matthieu; Gautier and Gauthier. Null for words without a comparable sound: short
+ * words, digits, other scripts.
  */
 export function phoneticKey(word: string): string | null {
   if (word.length < SHORTEST || !/^[a-z]+$/.test(word)) return null;

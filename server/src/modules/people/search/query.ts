@@ -5,16 +5,16 @@ import type { KnownWord, NearWord, PeopleVocabulary } from './vocabulary.ts';
 import { isFunctionWord, nameKey, phoneKey } from './words.ts';
 import { hasSign, needsSigns, SignIndex, signWordsOf } from './sign-words.ts';
 
-/** More words than any name and title have; what follows is ignored. */
+/** More words than any name and title have; the rest is ignored. */
 const MOST_WORDS = 8;
 
-/** Words below this length are found whole in titles and departments (RH, IT), and as beginnings in names alone. */
+/** In titles and departments, shorter words (RH, IT) must match as a whole; in names they may be beginnings. */
 export const SHORTEST_BEGINNING = 3;
 
-/** An unfinished word is compared with beginnings only from this length on: before, everything is near. */
+/** Unfinished words are only compared with beginnings from this length on: shorter ones resemble too many words. */
 const SHORTEST_MISTYPED_BEGINNING = 6;
 
-/** What was typed in full: each finds the one it belongs to. */
+/** Complete values: each finds the person it belongs to. */
 export interface PersonKeys {
   nameKey: string;
   handle: string;
@@ -22,22 +22,22 @@ export interface PersonKeys {
   phone: string | null;
 }
 
-/** One word as typed, and what else it may stand for. */
+/** One typed word, and the words it may stand for. */
 export interface QueryWord extends KnownWord {
   typed: string;
-  /** The same as it was written. */
+  /** The typed word as written. */
   written: string;
-  /** Nothing but grammar: a name may be asked for it, a title need not have it. */
+  /** A function word: a name may need it, a title does not. */
   optional: boolean;
-  /** Words of the directory that sound alike. */
+  /** Words of the directory that sound the same. */
   heard: readonly string[];
-  /** Words of the directory of the same family, as soudure is of soudeur. */
+  /** Words of the directory of the same word family, as soudure and soudeur. */
   related: readonly string[];
-  /** Words of the directory that it may be with one typing error, and with two; empty until errors are forgiven. */
+  /** Words of the directory with one typing error and with two; empty until errors are tolerated. */
   mistyped: readonly [once: readonly string[], twice: readonly string[]];
 }
 
-/** How a word can be found, the closest first. Each is a rank of its own in `people-matching.ts`. */
+/** The ways in which a word can match, the closest first. Each gives a rank in `matching.ts`. */
 export const ways = [
   'name',
   'nameBeginning',
@@ -51,7 +51,7 @@ export const ways = [
 ] as const;
 export type Way = (typeof ways)[number];
 
-/** The terms by which a word is found in each way; none where it is known that nobody is. */
+/** The terms for each way of finding a word; none if no person can match. */
 export function termsOf(word: QueryWord): Record<Way, Term[]> {
   return hasSign(word.typed) ? signTermsOf(word) : wordTermsOf(word);
 }
@@ -80,12 +80,11 @@ function beginnings(term: (word: string) => Term, typed: string, { isBeginning, 
   return isBeginning ? [{ ...term(typed), begun: true }] : [];
 }
 
-/** What somebody typed to find people. */
+/** The typed query of a search for people. */
 export class PeopleQuery {
   readonly keys: PersonKeys;
   /**
-   * The words as typed, then the same with two neighbours written as one, where the directory has such a word:
-   * "ben ali" for Benali.
+   * The words as typed, then variants with two neighbours joined, if the directory has such a word: "ben ali" for Benali.
    */
   readonly readings: readonly (readonly QueryWord[])[];
   readonly #vocabulary: PeopleVocabulary;
@@ -94,7 +93,7 @@ export class PeopleQuery {
 
   constructor(text: string, vocabulary: PeopleVocabulary, signs = new SignIndex()) {
     const trimmed = text.trim().replace(/^@/, '');
-    // The host of an address is the same for everybody.
+    // The domain of an address is the same for all people.
     const typed = typedWords(trimmed.replace(/(?<=\w)@.*$/, '')).slice(0, MOST_WORDS);
     const plain = typed.flatMap((word) => (hasSign(word.folded) ? wordsIn(word.written) : [word])).slice(0, MOST_WORDS);
     const joined = plain.slice(1).map((word, index) => plain.toSpliced(index, 2, together(plain[index]!, word)));
@@ -103,7 +102,7 @@ export class PeopleQuery {
     this.keys = keysOf(trimmed);
     this.readings = [
       ...(typed.some(({ folded }) => hasSign(folded)) ? [typed] : []),
-      // Without their signs, C++ is everybody with a C, and quality/safety is still what it says.
+      // Without its signs, C++ would match all words that begin with C; quality/safety stays meaningful.
       ...(typed.some(({ folded }) => hasSign(folded) && needsSigns(folded))
         ? []
         : [plain, ...joined.filter((words, index) => vocabulary.knows(words[index]!.folded))]),
@@ -113,8 +112,8 @@ export class PeopleQuery {
   }
 
   /**
-   * The readings with typing errors forgiven, as far as a word of its length is: in words that nobody has, or in all
-   * when somebody has each. With `unfinished`, the last word may be the beginning of what was meant.
+   * The readings with typing errors tolerated, as far as the length of a word allows: in words that no one has, or in all
+   * words if each is known. With `unfinished`, the last word may be the beginning of another.
    */
   forgiving(unfinished: boolean): QueryWord[][] {
     return this.readings.map((words) => {
@@ -134,7 +133,7 @@ export class PeopleQuery {
     return { ...word, mistyped: [away(1), away(2)] };
   }
 
-  /** Kept, since most words are asked for again when the last may be unfinished. */
+  /** Cached, because most words are compared again when the last may be unfinished. */
   #near(typed: string, begun: boolean): NearWord[] {
     const key = begun ? `${typed}*` : typed;
     const near = this.#nearWords.get(key) ?? this.#vocabulary.typedLike(typed, forgiven(typed.length), begun);
@@ -155,19 +154,19 @@ export class PeopleQuery {
       ...known,
       optional: isFunctionWord(typed),
       heard: this.#vocabulary.heardLike(typed, isLast),
-      // What begins another word may be on its way to being that.
+      // The beginning of a word may still be unfinished.
       related: known.isWord || !known.isBeginning ? this.#vocabulary.relatedTo(typed) : [],
     };
   }
 }
 
-/** A word as it was written, and folded. */
+/** A word as written, and folded. */
 interface TypedWord {
   folded: string;
   written: string;
 }
 
-/** The words of a text, those with signs as one. */
+/** The words of a text; a word with signs is one word. */
 function typedWords(text: string): TypedWord[] {
   const words: TypedWord[] = [];
   let done = 0;

@@ -1,10 +1,10 @@
 import type { PeopleColumns } from './columns.ts';
 
-/** Who a search has found so far, each with the best rank they were found with. */
+/** The people that a search has found so far, each with their best rank. */
 export class PeopleRanking {
   /** The people found, in no particular order. */
   readonly found: number[] = [];
-  /** The rank of each `seq`, 1 the best; 0 is not found. */
+  /** The rank of each `seq`, 1 is the best; 0 means not found. */
   readonly #ranks: Uint8Array;
   readonly #columns: PeopleColumns;
   readonly #withDeparted: boolean;
@@ -15,7 +15,7 @@ export class PeopleRanking {
     this.#withDeparted = withDeparted;
   }
 
-  /** How large an array by `seq` is. */
+  /** The length of the arrays that are indexed by `seq`. */
   get size(): number {
     return this.#ranks.length;
   }
@@ -24,7 +24,7 @@ export class PeopleRanking {
     return this.#withDeparted || this.#columns.departed[seq] === 0;
   }
 
-  /** Gives somebody who may be found a rank, unless they have a better one. */
+  /** Gives a person in the scope a rank, unless they have a better one. */
   offer(seq: number, rank: number): void {
     const current = this.#ranks[seq];
     if (current === 0 && this.mayBeFound(seq)) {
@@ -35,28 +35,28 @@ export class PeopleRanking {
     }
   }
 
-  /** Where somebody stands: by rank, the departed after the others, then by name. The lower the earlier. */
+  /** The sort key of a person: by rank, departed people after the others, then by name. Lower comes first. */
   keyOf(seq: number): number {
     return keyOf(this.#ranks[seq]!, this.#columns.departed[seq]!, this.#columns.position[seq]!);
   }
 
-  /** With what rank somebody was found. */
+  /** The rank of a found person. */
   rankOf(seq: number): number {
     return this.#ranks[seq]!;
   }
 
-  /** What a cursor says of where somebody stands: it holds when names come in between. */
+  /** The position of a person for a cursor: it stays valid when names are inserted. */
   cursorKeyOf(seq: number): [rank: number, departed: number, seq: number] {
     return [this.#ranks[seq]!, this.#columns.departed[seq]!, seq];
   }
 
-  /** The same place, found again from a cursor. */
+  /** The same position, computed from a cursor. */
   keyAt([rank, departed, seq]: readonly (string | number | null)[]): number {
     return keyOf(Number(rank), Number(departed), this.#columns.position[Number(seq)] ?? 0);
   }
 }
 
-/** One number to compare by: ranks are few, and positions below 2³¹. */
+/** One number for comparison: ranks are small, and positions below 2³¹. */
 function keyOf(rank: number, departed: number, position: number): number {
   return (2 * rank + departed) * 2 ** 31 + position;
 }

@@ -5,14 +5,14 @@ import type { IndexedPerson, PeopleSearch, Term } from './search.ts';
 /** How many people one statement writes. */
 const BATCH = 500;
 
-/** PostgreSQL takes words of 2,046 bytes at most; a letter has up to four. */
+/** PostgreSQL accepts words of up to 2,046 bytes, with up to four per letter. */
 const LONGEST_WORD = 500;
 
 /** People search by PostgreSQL's `tsvector`. */
 export class PostgresPeopleSearch implements PeopleSearch {
   async find(db: Executor, anyOf: readonly Term[]): Promise<number[]> {
     if (anyOf.length === 0) return [];
-    // One text: tens of thousands of rows cost ten times as much to fetch one by one.
+    // As one string: fetching tens of thousands of single rows takes ten times as long.
     const { rows } = await sql<{ found: string | null }>`
       select string_agg(seq::text, ',') as found from person_search where words @@ ${anyOf.map(match).join(' | ')}::tsquery
     `.execute(db);
@@ -36,8 +36,8 @@ export class PostgresPeopleSearch implements PeopleSearch {
 }
 
 /**
- * The term in the language of `tsquery`. Words are letters and digits only, so that quoting them is enough. What a word
- * is found in is written into the word: the weights that PostgreSQL has for it are not in its index.
+ * The term as a `tsquery`. Words contain only letters and digits, so quoting them suffices. The field is part of the word,
+ * because PostgreSQL does not store weights in its index.
  */
 function match({ field, word, begun }: Term): string {
   return `'${field === 'profile' ? asProfileWord(word) : asWord(word)}'${begun ? ':*' : ''}`;

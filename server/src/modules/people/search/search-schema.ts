@@ -27,7 +27,7 @@ export function definePeopleSearchSchema(builder: Builder): void {
   defineFacets(builder);
   defineMatches(builder);
   builder.objectType('PersonSearchConnection', {
-    description: 'People found, the closest first: names before titles, departments, locations and expertise.',
+    description: 'The people found, best match first: names before titles, departments, locations and expertise.',
     access: 'parent',
     fields: (t) => ({
       edges: t.field({
@@ -40,12 +40,15 @@ export function definePeopleSearchSchema(builder: Builder): void {
         description: 'The edges without cursors and matches.',
         resolve: ({ edges }) => edges.map(({ node }) => node.person),
       }),
-      totalCount: t.exposeInt('totalCount', { description: 'How many were found, on all pages.' }),
+      totalCount: t.exposeInt('totalCount', { description: 'The number of people found, on all pages.' }),
       unmatchedWords: t.exposeStringList('unmatchedWords', {
-        description: 'Words of the query, as typed, that were left out since nobody has them.',
+        description: 'Words of the query, as typed, that were ignored because no one has them.',
       }),
-      facets: t.expose('facets', { type: 'PeopleFacets', description: 'How those found are spread.' }),
-      pageInfo: t.expose('pageInfo', { type: 'PageInfo', description: 'Where this page stands in the whole list.' }),
+      facets: t.expose('facets', {
+        type: 'PeopleFacets',
+        description: 'The numbers of people found, by department, location and expertise.',
+      }),
+      pageInfo: t.expose('pageInfo', { type: 'PageInfo', description: 'The position of this page in the whole list.' }),
     }),
   });
   builder.queryField('people', (t) =>
@@ -53,7 +56,7 @@ export function definePeopleSearchSchema(builder: Builder): void {
       type: 'PersonSearchConnection',
       access: readers,
       description:
-        'Searches the directory as one types: by name in any order, accents, case, spelling and typing errors forgiven, and by title, department, location, expertise, address, handle or phone number. Without a query: everybody, by name.',
+        'Searches the directory while typing: by name, in any order and despite differences in accents, case and spelling and typing errors, and by title, department, location, expertise, address, handle or phone number. Without a query: all people, by name.',
       args: {
         query: t.arg.string({ description: '200 characters at most.' }),
         filters: t.arg({ type: 'PeopleFilters', description: 'Only people with these values.' }),
@@ -70,7 +73,7 @@ export function definePeopleSearchSchema(builder: Builder): void {
 
 function defineFacets(builder: Builder): void {
   builder.inputType('PeopleFilters', {
-    description: 'For each facet, the values of which people must have one. An empty list filters nothing.',
+    description: 'For each facet, the values of which people must have at least one. An empty list does not filter.',
     fields: (t) => ({
       department: t.stringList({ description: 'Any of these departments.' }),
       location: t.stringList({ description: 'Any of these locations.' }),
@@ -81,13 +84,13 @@ function defineFacets(builder: Builder): void {
     description: 'One value of a facet.',
     access: 'parent',
     fields: (t) => ({
-      value: t.exposeString('value', { description: 'As it is written in the directory, and asked for in a filter.' }),
-      count: t.exposeInt('count', { description: 'How many of those found have it.' }),
+      value: t.exposeString('value', { description: 'The value as written in the directory, for use in a filter.' }),
+      count: t.exposeInt('count', { description: 'How many of the people found have it.' }),
     }),
   });
   builder.objectType('PeopleFacets', {
     description:
-      'The 20 most frequent values of each facet among those found, each facet counted as if it had no filter of its own.',
+      'The 20 most frequent values of each facet among the people found, each facet counted without its own filter.',
     access: 'parent',
     fields: (t) => ({
       department: t.expose('department', { type: ['FacetValue'], size: 20, description: 'By department.' }),
@@ -98,7 +101,10 @@ function defineFacets(builder: Builder): void {
 }
 
 function defineMatches(builder: Builder): void {
-  builder.enumType('PersonMatchField', { description: 'What of a person matched.', values: personMatchFields });
+  builder.enumType('PersonMatchField', {
+    description: 'The field of a person that matched.',
+    values: personMatchFields,
+  });
   builder.objectType('PersonMatch', {
     description: 'The part of a field that matched, in UTF-16 units; for EXPERTISE, `value` is the whole tag.',
     access: 'parent',
@@ -110,15 +116,15 @@ function defineMatches(builder: Builder): void {
     }),
   });
   builder.objectType('PersonSearchEdge', {
-    description: 'Somebody found.',
+    description: 'A person found.',
     access: 'parent',
     fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: 'Where they stand, for `after` and `before`.' }),
-      node: t.field({ type: 'Person', description: 'Who it is.', resolve: ({ node }) => node.person }),
+      cursor: t.exposeString('cursor', { description: 'Their position, for `after` and `before`.' }),
+      node: t.field({ type: 'Person', description: 'The person.', resolve: ({ node }) => node.person }),
       matches: t.field({
         type: ['PersonMatch'],
         size: 20,
-        description: 'What of them matched, to be highlighted. Empty where an address or a number was typed in full.',
+        description: 'The matching parts, for highlighting. Empty if a complete address or number was typed.',
         resolve: ({ node }) => node.matches,
       }),
     }),

@@ -1,15 +1,15 @@
 import type { Executor } from '../../../database/connect.ts';
 
-/** A word to look for among those of a name, or of what else a person is found by; those with signs are not in the full-text index. */
+/** A word to search for in names, or in profiles; words with signs are not in the full-text index. */
 export interface Term {
   field: 'name' | 'profile' | 'sign';
   /** Folded: letters and digits only. */
   word: string;
-  /** Whether a word that begins so will do. */
+  /** Whether words that begin with it match too. */
   begun: boolean;
 }
 
-/** What the full-text index holds of a person: folded words. */
+/** The folded words of a person for the full-text index. */
 export interface IndexedPerson {
   seq: number;
   name: readonly string[];
@@ -17,14 +17,14 @@ export interface IndexedPerson {
 }
 
 /**
- * The full-text index of people: the one part of the directory that is written once per database. It answers who has a
- * word; what several words mean together, and who comes first, is worked out in memory, where it takes a tenth of the
- * time and can be kept from one letter typed to the next.
+ * The full-text index of people: the only part of the search that is stored in the database. It returns the people who have
+ * a word; combining words and ranking happens in memory, where it takes a tenth of the time and can be cached from one
+ * typed letter to the next.
  */
 export interface PeopleSearch {
-  /** The numbers (`seq`) of those who have any of the terms, in no particular order. */
+  /** The `seq` of people who have any of the terms, in no particular order. */
   find(db: Executor, anyOf: readonly Term[]): Promise<number[]>;
 
-  /** Puts people into the index, in place of what it held of them. */
+  /** Indexes people, replacing their former words. */
   write(trx: Executor, people: readonly IndexedPerson[]): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { fold, foldedWords } from '../folding.ts';
 import type { KnownWord } from './vocabulary.ts';
 
-/** A word that a sign belongs to, with its place in the text as written. */
+/** A word with a sign, with its position in the original text. */
 export interface SignWord {
   folded: string;
   start: number;
@@ -9,16 +9,16 @@ export interface SignWord {
 }
 
 const letters = String.raw`[\p{L}\p{N}\p{M}]`;
-/** C++ and C#, R&D, A/B and n+1, .NET; and while they are being typed, R& and A/. */
+/** C++ and C#, R&D, A/B and n+1, .NET; and unfinished ones, R& and A/. */
 const signWord = new RegExp(
   String.raw`(?<!${letters})\.?${letters}+(?:(?:[&/+]${letters}+)+[+#]*|[+#]+|[&/]$)(?!${letters})|(?<![.@])\.\p{L}${letters}*`,
   'gu',
 );
 
-/** Parts below this length say nothing by themselves: C, R and D are everywhere. */
+/** Shorter parts mean nothing by themselves: C, R and D are everywhere. */
 const shortestPart = 3;
 
-/** The words of a text that a sign belongs to. */
+/** The words with signs in a text. */
 export function signWordsOf(text: string): SignWord[] {
   return [...text.matchAll(signWord)].map(({ index, 0: word }) => ({
     folded: fold(word),
@@ -27,7 +27,7 @@ export function signWordsOf(text: string): SignWord[] {
   }));
 }
 
-/** Whether the word is of no use without its signs. */
+/** Whether the word is useless without its signs. */
 export function needsSigns(word: string): boolean {
   return word.startsWith('.') || foldedWords(word).some((part) => part.length < shortestPart);
 }
@@ -37,16 +37,16 @@ export function hasSign(word: string): boolean {
 }
 
 /**
- * Who has which words with signs, in memory. The full-text index knows letters and digits alone, and few people have such
- * words: they need no index made anew, and what another version of the server writes counts at once.
+ * The people who have words with signs, in memory. The full-text index only has letters and digits, and few people have
+ * such words. In memory they need no new index, and words written by another version of the server count at once.
  */
 export class SignIndex {
   readonly #peopleBy = new Map<string, Set<number>>();
   readonly #wordsOf = new Map<number, readonly string[]>();
-  /** By text: titles and tags come many times. */
+  /** By text, because titles and tags occur many times. */
   readonly #known = new Map<string, readonly string[]>();
 
-  /** Puts what is known of a person in place of what was. */
+  /** Replaces what is known of a person. */
   put(seq: number, texts: readonly string[]): void {
     for (const word of this.#wordsOf.get(seq) ?? []) this.#peopleBy.get(word)?.delete(seq);
     const words = texts.flatMap((text) => this.#wordsIn(text));
@@ -64,7 +64,7 @@ export class SignIndex {
     return { isWord: this.#peopleBy.has(typed), isBeginning: longer.length > 0, completions: longer };
   }
 
-  /** The numbers of those who have any of the words. */
+  /** The `seq` of people who have any of the words. */
   having(words: readonly string[]): number[] {
     return [...new Set(words.flatMap((word) => [...(this.#peopleBy.get(word) ?? [])]))];
   }

@@ -1,6 +1,6 @@
 import { type FacetName, facetNames, type PeopleColumns } from './columns.ts';
 
-/** Values by facet: a person has one of those given for each facet that is given any. */
+/** Values by facet: a person must have one of the values of each facet that has any. */
 export type PeopleFilters = Partial<Record<FacetName, readonly string[] | null>>;
 
 export interface FacetValue {
@@ -10,14 +10,14 @@ export interface FacetValue {
 
 export type PeopleFacets = Record<FacetName, FacetValue[]>;
 
-/** Who passes the filters, and how those found are spread over the facets. */
+/** The people who pass the filters, and the counts by facet. */
 export interface Tally {
   /** In no particular order. */
   passed: readonly number[];
   facets: PeopleFacets;
 }
 
-/** How many values of a facet are answered, the most frequent first. */
+/** How many values of a facet are returned, the most frequent first. */
 const MOST_VALUES = 20;
 
 const DEPARTMENT = 1;
@@ -26,8 +26,8 @@ const EXPERTISE = 4;
 const EVERY = DEPARTMENT | LOCATION | EXPERTISE;
 
 /**
- * Filters people and counts them by facet. Each facet is counted as if it had no filter of its own, so that one sees
- * what choosing more of its values would add.
+ * Filters people and counts them by facet. Each facet is counted without its own filter, to show how many people each of
+ * its other values would add.
  */
 export function tally(columns: PeopleColumns, found: readonly number[], filters: PeopleFilters): Tally {
   const { department, location, tags, tagsStart, tagsEnd } = columns;
@@ -53,7 +53,7 @@ export function tally(columns: PeopleColumns, found: readonly number[], filters:
   return { passed, facets: Object.fromEntries(facets) as PeopleFacets };
 }
 
-/** Whether each value of the facet is among those asked for; null when none is asked for. */
+/** Whether each value of the facet is selected; null if none is. */
 function chosenValues(columns: PeopleColumns, facet: FacetName, filters: PeopleFilters): Uint8Array | null {
   const asked = filters[facet];
   if (!asked?.length) return null;

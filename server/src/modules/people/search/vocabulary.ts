@@ -2,17 +2,17 @@ import { editDistance, letterMask, withinReach } from './edit-distance.ts';
 import { phoneticKey } from './phonetic-key.ts';
 import { areOneFamily } from './word-family.ts';
 
-/** A word that may have been meant, and how many typing errors that supposes. */
+/** A word that may have been meant, and the number of typing errors that this assumes. */
 export interface NearWord {
   word: string;
   distance: number;
 }
 
-/** What is known of what was typed. */
+/** What the directory knows of a typed word. */
 export interface KnownWord {
   isWord: boolean;
   isBeginning: boolean;
-  /** The words that it is the beginning of; empty where they are many. */
+  /** The words that begin with it; empty if there are many. */
   completions: readonly string[];
 }
 
@@ -21,23 +21,23 @@ export interface VocabularyWord {
   sound: string | null;
 }
 
-/** From this length on, a sound may be the beginning of another: "filip" as one types "filippe". */
+/** From this length on, a sound may be the beginning of another: "filip" while typing "filippe". */
 const SHORTEST_BEGINNING = 4;
 
-/** How many other spellings of one word are looked for: past that, what was typed says too little. */
+/** How many other spellings of a word are used: with more, the typed word says too little. */
 const MOST_SPELLINGS = 24;
 
-/** Fewer words than this are looked up each by itself, which the index does faster than all that begin so. */
+/** Up to this many words are searched for one by one, which is faster in the index than a common beginning. */
 const MOST_COMPLETIONS = 12;
 
-/** Every word that people are found by, in memory: a word that nobody has is compared with all of them. */
+/** All words by which people are found, in memory, because an unknown word is compared with all of them. */
 export class PeopleVocabulary {
-  /** In order. */
+  /** Sorted. */
   readonly #words: string[];
-  /** The letters and the length of each word, side by side: most words need not be looked at to be ruled out. */
+  /** The letters and the length of each word, in arrays, so that most words are excluded without reading them. */
   readonly #masks: Int32Array;
   readonly #lengths: Uint16Array;
-  /** Pairs of sound and word, in order of the sound. */
+  /** Pairs of sound and word, sorted by sound. */
   readonly #sounds: [sound: string, word: string][];
 
   constructor(words: readonly VocabularyWord[]) {
@@ -54,7 +54,7 @@ export class PeopleVocabulary {
     return this.#words.length;
   }
 
-  /** Whether it is a word, and whether it is the beginning of others: of which, where they are few. */
+  /** Whether it is a word, and whether other words begin with it; these are listed if they are few. */
   know(typed: string): KnownWord {
     const at = indexFrom(this.#words, typed, (word) => word);
     const isWord = this.#words[at] === typed;
@@ -67,13 +67,16 @@ export class PeopleVocabulary {
     return { isWord, isBeginning: completions.length > 0, completions: few ? completions : [] };
   }
 
-  /** Whether any word is or begins so. */
+  /** Whether it is a word, or the beginning of one. */
   knows(typed: string): boolean {
     const { isWord, isBeginning } = this.know(typed);
     return isWord || isBeginning;
   }
 
-  /** Other words that sound like this one; or begin so, when it may be unfinished and no word is written so. */
+  /**
+   * Other words that sound like this one or, if it may be unfinished and no word begins with it, words whose sound begins
+   * so.
+   */
   heardLike(typed: string, unfinished: boolean): string[] {
     const sound = phoneticKey(typed);
     if (sound === null) return [];
@@ -88,7 +91,7 @@ export class PeopleVocabulary {
     return found;
   }
 
-  /** Other words of the same family: who does a thing, and the thing, and more of them. */
+  /** Other words of the same family, such as an activity and the people who do it. */
   relatedTo(typed: string): string[] {
     const prefix = typed.slice(0, SHORTEST_BEGINNING);
     const found: string[] = [];
@@ -102,8 +105,8 @@ export class PeopleVocabulary {
   }
 
   /**
-   * Words at most `limit` typing errors away, the nearest first; with `unfinished`, also words that begin so, but for
-   * an error in the first letter.
+   * Words at most `limit` typing errors away, the nearest first; with `unfinished`, also words with such a beginning, if
+   * their first letter is right.
    */
   typedLike(typed: string, limit: number, unfinished: boolean): NearWord[] {
     if (limit === 0) return [];
@@ -126,7 +129,7 @@ export class PeopleVocabulary {
   }
 }
 
-/** The index of the first entry whose key is not below `key`, in a list in order of keys. */
+/** The index of the first entry whose key is at least `key`, in a list sorted by key. */
 function indexFrom<T>(entries: readonly T[], key: string, keyOf: (entry: T) => string): number {
   let low = 0;
   let high = entries.length;

@@ -2,24 +2,24 @@ import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as french } from '@orama/stemmers/french';
 import { memo } from '../../../platform/memo.ts';
 
-/** Below this length the root of a word is the root of too many. */
+/** A shorter root belongs to too many words. */
 const shortestRoot = 4;
 
 /**
- * What the stemmers leave, since it makes other words than they look for: who does a thing, and the thing (soudeur and
+ * Endings that the stemmers do not remove, because they form other words: an activity and the people who do it (soudeur and
  * soudure, formateur and formation, technicien and technique; welder and welding). The longest first.
  */
 const frenchEndings =
   /(?:ateurs?|atrices?|atric|ations?|icien|icit|(?<=ab)ilit|(?<=ab)l|ique?|iqu|eur|eus|eux|ien|ment|ag|at|er|it|ur|i|(?<=t)r)$/;
 const englishEndings = /(?:ician|ating|ator|ing|ers?|ors?|ic)$/;
 
-/** The roots of a folded word, in French and in English: words of one family have one of them in common. */
+/** The roots of a folded word, in French and in English: words of one family share one of them. */
 export const rootsOf = memo((word: string): readonly [french: string, english: string] => {
   if (!/^[a-z]+$/.test(word)) return [word, word];
   return [root(french(word), frenchEndings), root(english(word), englishEndings)];
 }, 100_000);
 
-/** Whether two folded words are of one family. */
+/** Whether two folded words belong to one family. */
 export function areOneFamily(one: string, other: string): boolean {
   const [french, english] = rootsOf(one);
   const [otherFrench, otherEnglish] = rootsOf(other);
