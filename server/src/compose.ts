@@ -10,6 +10,7 @@ import { type Declared, type Module, none, type Platform } from './module.ts';
 import { comments } from './modules/comments/module.ts';
 import { live } from './modules/live/module.ts';
 import { people } from './modules/people/module.ts';
+import { polls } from './modules/polls/module.ts';
 import { posts } from './modules/posts/module.ts';
 import { reactions } from './modules/reactions/module.ts';
 import { richText } from './modules/rich-text/module.ts';
@@ -17,7 +18,7 @@ import { subjects } from './modules/subjects/module.ts';
 import { walls } from './modules/walls/module.ts';
 
 /** Every module there is. Each says itself which others it needs. */
-export const modules: readonly Module[] = [people, richText, subjects, comments, walls, posts, reactions, live];
+export const modules: readonly Module[] = [people, richText, subjects, comments, walls, posts, polls, reactions, live];
 
 /** The modules, put together. */
 export interface Composition {

@@ -4,6 +4,7 @@ import { isObjectType } from 'graphql';
 import { compose, modules } from '../../server/src/compose.ts';
 import { gatheredEvents } from '../../server/src/module-declarations.ts';
 import { defineModule, type Module, none, type Platform } from '../../server/src/module.ts';
+import { ANONYMOUS } from '../../server/src/platform/viewer.ts';
 import { startTestServer, type TestServer } from '../support/server/test-server.ts';
 
 /** What every module is asked. */
@@ -81,7 +82,7 @@ describe('modules', () => {
 
   it('have loaders for one request, each made when it is asked for, and once', () => {
     const { createLoaders } = composed();
-    const loaders = createLoaders(null as never, null as never);
+    const loaders = createLoaders(ANONYMOUS, null as never);
 
     for (const { name, loaders: answer } of modules) {
       const made = loaders[name as 'people'] as unknown;

@@ -40,6 +40,11 @@ describe('two entries of one person', () => {
     const comment = await double.comment(page.id, 'Hello');
     const post = await double.post('person:ana2', 'My wall');
     const own = await intranet.ana.post('person:ana', 'Hers');
+    const content = { poll: { choices: ['Yes', 'No'] } };
+    const choices = 'content { ... on Poll { choices { id } } }';
+    const asked = { wallKey: 'company', body: 'Shall we?', content };
+    const { post: poll } = await intranet.bob.client.mutate('addPost', asked, `post { id ${choices} }`);
+    await double.client.mutate('votePoll', { postId: poll.id, choiceIds: [poll.content.choices[0].id] });
     const mention = await intranet.bob.comment(page.id, 'For @ana2');
     await double.react(page.id, 'LOVE');
     await intranet.ana.react(page.id, 'LIKE');
@@ -60,7 +65,7 @@ describe('two entries of one person', () => {
     const report = await merge();
 
     assert.deepEqual(report, {
-      deletions: 1, comments: 1, posts: 1, reactions: 2, accounts: 1, 'login names': 1, 'people managed': 1,
+      deletions: 1, comments: 1, posts: 1, 'polls voted in': 1, reactions: 2, accounts: 1, 'login names': 1, 'people managed': 1,
     }); // prettier-ignore
     const { db } = intranet.server.app.database;
     const { tables } = await shapesAfter();

@@ -1,0 +1,117 @@
+import type { DatabaseConnection, Executor } from '../../database/connect.ts';
+import type { Idempotency } from '../../database/idempotency.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { isSignedIn, type Viewer } from '../../platform/viewer.ts';
+import type { Post, PostContent } from '../posts/index.ts';
+import { assertNone, globalIdOf, obstacleToReading, subjectRows, type SubjectService } from '../subjects/index.ts';
+import { isClosed, type Poll } from './poll.ts';
+import { obstacleToClosing, obstacleToVoting } from './poll-policy.ts';
+import * as store from './poll-store.ts';
+
+export interface VoteDraft {
+  postId: string;
+  /** None takes the vote back. */
+  choiceIds: readonly string[];
+}
+
+/** What people may do with polls. Votes are open: who took what is no secret of the database. */
+export class PollService {
+  readonly #database: DatabaseConnection;
+  readonly #clock: Clock;
+  readonly #idempotency: Idempotency;
+  readonly #subjects: SubjectService;
+
+  constructor(parts: {
+    database: DatabaseConnection;
+    clock: Clock;
+    idempotency: Idempotency;
+    subjects: SubjectService;
+  }) {
+    this.#database = parts.database;
+    this.#clock = parts.clock;
+    this.#idempotency = parts.idempotency;
+    this.#subjects = parts.subjects;
+  }
+
+  /** Sets what the viewer chose, or takes it back. Voting the same again changes nothing. */
+  async vote(viewer: Viewer, { postId, choiceIds }: VoteDraft, idempotencyKey: string): Promise<Post> {
+    const input = { postId, choiceIds };
+    return this.#write(viewer, idempotencyKey, 'votePoll', input, async (trx, post, poll, viewerId) => {
+      const now = this.#clock.now();
+      const obstacle = obstacleToVoting(viewer, post, poll, now);
+      if (obstacle === 'LOCKED') throw new Refusal('LOCKED', 'This poll is closed.');
+      assertNone(obstacle);
+      const chosen = chosenOf(poll, choiceIds);
+      const changed = await store.putVotes(trx, { postId, personId: viewerId, chosen, now });
+      if (changed) await this.#subjects.tell(trx, 'PollChanged', post, { id: viewerId });
+    });
+  }
+
+  /** Ends a poll before its time. One that has ended stays as it is. */
+  async close(viewer: Viewer, postId: string, idempotencyKey: string): Promise<Post> {
+    return this.#write(viewer, idempotencyKey, 'closePoll', { postId }, async (trx, post, poll, viewerId) => {
+      assertNone(obstacleToClosing(viewer, post));
+      const now = this.#clock.now();
+      if (isClosed(poll, now)) return;
+      await store.setClosedAt(trx, postId, now);
+      await this.#subjects.tell(trx, 'PollChanged', post, { id: viewerId });
+    });
+  }
+
+  /** The choices that the viewer took in several polls. */
+  async votesOf(viewer: Viewer, postIds: readonly string[]): Promise<ReadonlySet<string>> {
+    assertNone(obstacleToReading(viewer));
+    return viewer.id === null ? new Set() : store.findVotes(this.#database.db, postIds, viewer.id);
+  }
+
+  isClosed(poll: Poll): boolean {
+    return isClosed(poll, this.#clock.now());
+  }
+
+  canVote(viewer: Viewer, poll: PostContent<Poll>): boolean {
+    return obstacleToVoting(viewer, poll.post, poll, this.#clock.now()) === null;
+  }
+
+  canClose(viewer: Viewer, poll: PostContent<Poll>): boolean {
+    return obstacleToClosing(viewer, poll.post) === null && !this.isClosed(poll);
+  }
+
+  /** Gives what one person voted to another, who they turned out to be. */
+  async personMerged(trx: Executor, { fromId, intoId }: { fromId: string; intoId: string }) {
+    const postIds = await store.findPollsOf(trx, fromId);
+    // As a vote does, so that nobody votes before all is counted.
+    for (const id of postIds) await subjectRows.holdSubject(trx, id);
+    await store.moveVotes(trx, { postIds, fromId, intoId });
+    return { 'polls voted in': postIds.length };
+  }
+
+  async #write(
+    viewer: Viewer,
+    key: string,
+    operation: string,
+    input: { postId: string },
+    write: (trx: Executor, post: Post, poll: Poll, viewerId: string) => Promise<void>,
+  ): Promise<Post> {
+    if (!isSignedIn(viewer)) throw new Refusal('UNAUTHENTICATED', 'Sign in first.');
+    const globalId = globalIdOf({ kind: 'Post', id: input.postId });
+    await this.#idempotency.run(viewer, { key, operation, input }, async (trx) => {
+      const post = (await this.#subjects.hold(trx, globalId)) as Post;
+      const poll = (await store.findPolls(trx, [post.id])).get(post.id);
+      assertNone(poll ? null : 'NOT_FOUND');
+      await write(trx, post, poll!, viewer.id);
+      return input.postId;
+    });
+    return (await this.#subjects.find(this.#database.db, globalId)) as Post;
+  }
+}
+
+/** @throws {Refusal} INVALID for what the poll does not offer, and several where it takes one. */
+function chosenOf({ choices, multiple }: Poll, choiceIds: readonly string[]): Set<string> {
+  const chosen = new Set(choiceIds);
+  const offered = new Set(choices.map(({ id }) => id));
+  if (choiceIds.some((id) => !offered.has(id)))
+    throw new Refusal('INVALID', 'The poll does not offer this.', ['choiceIds']);
+  if (!multiple && chosen.size > 1) throw new Refusal('INVALID', 'This poll takes one choice.', ['choiceIds']);
+  return chosen;
+}

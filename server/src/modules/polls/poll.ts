@@ -1,0 +1,27 @@
+/** One of the answers that a poll offers. */
+export interface PollChoice {
+  readonly id: string;
+  readonly postId: string;
+  readonly text: string;
+  readonly voteCount: number;
+}
+
+/** What a poll holds beside its question, which is the text of the post. */
+export interface Poll {
+  /** In the order of the author. */
+  readonly choices: readonly PollChoice[];
+  /** Whether one person may take several choices. */
+  readonly multiple: boolean;
+  /** When it ends by itself, if it does. */
+  readonly endsAt: number | null;
+  /** When somebody closed it, if so. */
+  readonly closedAt: number | null;
+  readonly voterCount: number;
+}
+
+export const emptyPoll: Poll = { choices: [], multiple: false, endsAt: null, closedAt: null, voterCount: 0 };
+
+/** Whether nobody can vote any more. */
+export function isClosed({ closedAt, endsAt }: Poll, now: number): boolean {
+  return closedAt !== null || (endsAt !== null && endsAt <= now);
+}
