@@ -9,6 +9,7 @@ import { addPeople } from '../../support/server/test-people.ts';
 
 const shared = `kind content { ... on Poll { multiple endsAt closedAt isClosed voterCount choices { id text voteCount } } }`;
 const own = `content { ... on Poll { viewerCanVote viewerCanClose choices { viewerVoted } } }`;
+const posted = `post { id ${shared} }`;
 const month = 31 * 24 * 60 * 60 * 1000;
 
 describe('polls', () => {
@@ -19,11 +20,7 @@ describe('polls', () => {
   afterEach(() => intranet.close());
 
   const add = (poll: object, more: object = {}): Promise<Answer> =>
-    intranet.ana.client.attempt(
-      'addPost',
-      { wallKey: 'company', body: 'Where do we eat?', content: { poll }, ...more },
-      `post { id ${shared} }`,
-    );
+    intranet.ana.client.attempt('addPost', { wallKey: 'company', body: 'Lunch?', content: { poll }, ...more }, posted);
   /** A poll of Ana's: where to eat. */
   const ask = async (more: object = {}): Promise<Answer> =>
     (await add({ choices: ['Canteen', 'Market', 'Park'], ...more })).post;
