@@ -2,3 +2,4 @@
 export { posts } from '@parvis/activity-wall';
 export { comments } from '@parvis/comment-thread';
 export { reactions } from '@parvis/like-button';
+export { polls } from '@parvis/polls';

@@ -2,6 +2,7 @@ import { activityWallStates } from './activity-wall-states.ts';
 import { commentThreadStates } from './comment-thread-states.ts';
 import { likeButtonStates } from './like-button-states.ts';
 import { peopleFinderStates } from './people-finder-states.ts';
+import { pollStates } from './poll-states.ts';
 import { type State, statesOf } from './state.ts';
 import { unsentStates } from './unsent-states.ts';
 
@@ -20,6 +21,7 @@ export const states: readonly State[] = [
   ...likeButtonStates,
   ...commentThreadStates,
   ...activityWallStates,
+  ...pollStates,
   ...peopleFinderStates,
   ...providerStates,
   ...unsentStates,
