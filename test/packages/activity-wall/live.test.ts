@@ -34,7 +34,8 @@ describe('activity wall: what others do meanwhile', () => {
     await writePosts(paul(), wall, 'Known');
     const page = await (await ActivityWallPage.open({ wall })).loaded();
     page.textarea!.focus();
-    await page.until(() => page.find('parvis-link-field')?.shadowRoot?.querySelector('button'), 'its tools have come');
+    for (const field of ['parvis-link-field', 'parvis-kind-field'])
+      await page.until(() => page.find(field)?.shadowRoot?.querySelector('button'), 'its tools have come');
     const { top } = page.posts[0]!.element.getBoundingClientRect();
 
     await writePosts(paul(), wall, 'One', 'Two');

@@ -39,6 +39,7 @@ export const pollEditorStyles = css`
     border-color: var(--_danger);
   }
   input[type='checkbox'] {
+    flex: none;
     inline-size: 18px;
     block-size: 18px;
     margin: 0;
@@ -46,11 +47,13 @@ export const pollEditorStyles = css`
   }
   label {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     gap: 4px 10px;
     min-block-size: 40px;
     font-size: 0.9375em;
+  }
+  label:has([type='date']) {
+    flex-wrap: wrap;
   }
   label input[type='date'] {
     flex: 0 1 11em;
