@@ -27,7 +27,7 @@ export class Child {
 }
 
 /** The other side: answers questions by their name. Ends with the process that asks. */
-export function answerTo(answers: Record<string, (question: never) => unknown>): void {
+export function replyTo(answers: Record<string, (question: never) => unknown>): void {
   process.on('message', async (question: Question) => process.send!(await answers[question.ask]!(question as never)));
   process.on('disconnect', () => process.exit());
 }

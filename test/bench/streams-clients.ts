@@ -1,6 +1,6 @@
 // The readers of the streams benchmark, in a process of their own.
 import { connect, type Socket } from 'node:net';
-import { answerTo, now } from './streams-child.ts';
+import { replyTo, now } from './streams-child.ts';
 
 const atOnce = 100;
 const mark = Buffer.from('event: next');
@@ -16,7 +16,7 @@ const readers: Reader[] = [];
 let arrivals: number[] = [];
 let arrived: (() => void) | null = null;
 
-answerTo({
+replyTo({
   /** Opens streams; answers once each was told what it follows. */
   async open({ port, body, count }: { port: number; body: string; count: number }) {
     let left = count;

@@ -7,13 +7,13 @@ import { createApp } from '../../server/src/app.ts';
 import { readConfig } from '../../server/src/config.ts';
 import { listen } from '../../server/src/http/listen.ts';
 import { newId } from '../../server/src/platform/ids.ts';
-import { answerTo, now } from './streams-child.ts';
+import { replyTo, now } from './streams-child.ts';
 
 const [kind, ...args] = process.argv.slice(2) as [string, ...string[]];
 const { port, tell, open } =
   kind === 'parvis' ? await startParvis(...(args as [string, string, string])) : await startBare(args[0]!);
 
-answerTo({
+replyTo({
   port: () => port,
   cpu() {
     const { user, system } = process.cpuUsage();

@@ -85,12 +85,12 @@ describe('by keyboard alone', () => {
 
     await keyboard.goTo('Reply to Paul Lefèvre');
     await page.keyboard.press('Enter');
-    await page.locator('.answers textarea:focus').waitFor();
+    await page.locator('.replies textarea:focus').waitFor();
     await keyboard.type('And thank you.');
     await keyboard.press('Control+Enter');
     await page.locator('parvis-comment').getByText('And thank you.').waitFor();
     // The field has the name of the button that opened it.
-    await page.locator('button.answer:focus').waitFor();
+    await page.locator('button.reply:focus').waitFor();
     await keyboard.focused();
 
     await keyboard.goTo('More actions');

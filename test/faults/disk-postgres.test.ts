@@ -43,7 +43,7 @@ describe('a disk that is full under PostgreSQL', { skip: mountMissing }, () => {
     disk.fill(500);
     const refused = await untilRefused(comment);
     const full = acknowledged.length;
-    const readAnswers = await writer.query(read, { id: subjectId }).then(
+    const readReplies = await writer.query(read, { id: subjectId }).then(
       () => 'went on',
       () => 'stopped',
     );
@@ -55,7 +55,7 @@ describe('a disk that is full under PostgreSQL', { skip: mountMissing }, () => {
 
     const rows = await postgresRows(postgres.url).read('select source from comment');
     assert.deepEqual(rows.map(({ source }) => String(source).slice(0, 36)).sort(), [...acknowledged].sort());
-    t.diagnostic(`full after ${full} comments, 0 lost; reads ${readAnswers} meanwhile`);
+    t.diagnostic(`full after ${full} comments, 0 lost; reads ${readReplies} meanwhile`);
   });
 });
 

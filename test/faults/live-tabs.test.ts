@@ -15,7 +15,7 @@ import { GraphQLCaller } from '../support/graphql-caller.ts';
 
 const tabs = times(5, 10);
 const events = times(30, 100);
-const patience = 120_000;
+const timeout = 120_000;
 const shortForm = isLong ? false : 'in the long form only';
 
 for (const { name, missing, launch, fates } of tabBrowsers) {
@@ -98,7 +98,7 @@ for (const { name, missing, launch, fates } of tabBrowsers) {
           site.streams.gathered = true;
           site.cut();
           const start = Date.now();
-          await until(() => isTold(1), patience);
+          await until(() => isTold(1), timeout);
           const seconds = (Date.now() - start) / 1000;
           await write('gathered');
           site.streams.gathered = false;
@@ -145,7 +145,7 @@ for (const { name, missing, launch, fates } of tabBrowsers) {
         );
         for (const all of heard) assert.deepEqual(all, texts);
         assert.deepEqual(new Set(states.map(({ resyncs }) => resyncs)), new Set([0]));
-        await until(() => site.streams.open === 1, patience);
+        await until(() => site.streams.open === 1, timeout);
       }
 
       async function open(): Promise<Page> {
@@ -163,7 +163,7 @@ for (const { name, missing, launch, fates } of tabBrowsers) {
       async function told(text: string, tabs = pages): Promise<void> {
         await until(
           async () => (await Promise.all(tabs.map(stateOf))).every((state) => state.told.includes(text)),
-          patience,
+          timeout,
         );
       }
 

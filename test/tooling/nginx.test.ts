@@ -9,7 +9,7 @@ import type { Service } from '../support/services/service.ts';
 const program = await findNginx();
 const skip = await nginxMissing();
 /** Longer than anything takes that is not held back. */
-const patience = 60_000;
+const timeout = 60_000;
 
 describe('nginx with our example before two nodes, of which one is away', { skip }, () => {
   let parvis: ParvisProcess;
@@ -39,7 +39,7 @@ describe('nginx with our example before two nodes, of which one is away', { skip
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ query, variables }),
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(timeout),
     });
   const comment = async (body: string) => {
     const mutation = `mutation ($key: String!, $id: ID!, $body: String!) {

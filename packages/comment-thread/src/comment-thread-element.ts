@@ -24,7 +24,7 @@ import { ThreadController } from './thread-controller.js';
 const ORDERS = { oldest: 'OLDEST', newest: 'NEWEST', 'most-liked': 'MOST_LIKED' } as const;
 
 /**
- * Lets people comment on any page or post, and answer each other.
+ * Lets people comment on any page or post, and reply to each other.
  *
  * A link to a comment (`#comment-…`) leads to it, wherever it stands in the discussion.
  *
@@ -44,7 +44,7 @@ export class CommentThreadElement extends LitElement {
   /** What comes first: `oldest`, `newest` or `most-liked`. The reader may choose another. */
   @property() order: keyof typeof ORDERS = 'oldest';
 
-  /** How many times answers are set in; deeper ones stay at that level. */
+  /** How many times replies are set in; deeper ones stay at that level. */
   @property({ type: Number }) depth = 2;
 
   /** Nobody can comment here, whatever the server allows. */
@@ -134,7 +134,7 @@ export class CommentThreadElement extends LitElement {
     const isClosed = lockedAt || this.locked;
     const isWriting = this.renderRoot.querySelector('parvis-composer')?.hasText;
     const closed = isClosed && html`<p class="quiet" .textContent=${(isWriting && this.closed) || text.closed}></p>`;
-    if (isClosed && isWriting) this.#tellClosed();
+    if (isClosed && isWriting) this.#announceClosed();
     if (isClosed ? isWriting : viewerCanComment) {
       void import('@parvis/composer/parvis-composer.js');
       return html`${closed || nothing}<parvis-composer
@@ -154,10 +154,10 @@ export class CommentThreadElement extends LitElement {
       : nothing;
   }
 
-  #tellClosed(): void {
+  #announceClosed(): void {
     if (this.closed) return;
-    void import('@parvis/core/announcer/meanwhile.js').then(({ tellClosed }) => {
-      this.closed ??= tellClosed(this.#locale.lang);
+    void import('@parvis/core/announcer/meanwhile.js').then(({ announceClosed }) => {
+      this.closed ??= announceClosed(this.#locale.lang);
     });
   }
 

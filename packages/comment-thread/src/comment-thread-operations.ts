@@ -15,7 +15,7 @@ const COMMENTABLE_FIELDS = graphql(`
 
 export type Commentable = ResultOf<typeof COMMENTABLE_FIELDS>;
 
-/** One page of comments, each with the first of its answers, and those with the first of theirs. */
+/** One page of comments, each with the first of its replies, and those with the first of theirs. */
 const COMMENTS = graphql(
   `
     fragment ThreadComments on Commentable {

@@ -14,7 +14,7 @@ const WRITTEN_FIELDS = graphql(
   [COMMENT_FIELDS, COMMENT_SURROUNDINGS],
 );
 
-/** Comments on a page or post, or answers a comment. */
+/** Comments on a page or post, or replies to a comment. */
 export const ADD_COMMENT = graphql(
   `
     mutation AddComment($input: AddCommentInput!) {

@@ -1,6 +1,6 @@
 // Loaded where the page's address leads to a comment.
 import { graphql, type ParvisClient } from '@parvis/core';
-import type { AnswersController } from './comment/answers-controller.js';
+import type { RepliesController } from './comment/replies-controller.js';
 import type { LitElement } from 'lit';
 
 /** Where a comment stands, for a link to it. */
@@ -24,10 +24,10 @@ export async function linkedPath(client: ParvisClient, id: string): Promise<read
   return node && 'ancestors' in node ? [...node.ancestors.map((ancestor) => ancestor.id), node.id] : [];
 }
 
-/** Goes to a comment at the end of the path, or opens the answers of one on the way to it. */
+/** Goes to a comment at the end of the path, or opens the replies of one on the way to it. */
 export async function reveal(
   comment: LitElement & { readonly commentId: string },
-  answers: AnswersController,
+  replies: RepliesController,
   path: readonly string[],
 ): Promise<void> {
   const target = path.at(-1)!;
@@ -35,8 +35,8 @@ export async function reveal(
   if (target === comment.commentId) {
     comment.scrollIntoView({ block: 'center' });
     comment.focus({ preventScroll: true });
-  } else if (!answers.list.ids.some((id) => path.includes(id))) {
-    const { list } = answers;
-    list.reset(await answers.read({ first: list.options.pageSize() }, target));
+  } else if (!replies.list.ids.some((id) => path.includes(id))) {
+    const { list } = replies;
+    list.reset(await replies.read({ first: list.options.pageSize() }, target));
   }
 }

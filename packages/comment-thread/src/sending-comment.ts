@@ -21,19 +21,19 @@ export interface CommentToSend {
   /** What is commented on: the page or post, or a comment. */
   subjectId: string;
   body: string;
-  /** For an answer, the name of the person whom it answers. */
-  answers?: string | undefined;
+  /** For a reply, the name of the person whom it replies to. */
+  repliesTo?: string | undefined;
   list: { add(id: string): void; remove(id: string): void };
   locale: LocaleController<CommentThreadStrings>;
 }
 
 /**
- * Comments, or answers a comment: at once on screen, then on the server. Resolves to whether the server has it; if not yet,
+ * Comments, or replies to a comment: at once on screen, then on the server. Resolves to whether the server has it; if not yet,
  * it is kept and sent later.
  * @throws {ParvisError} when the server does not take it; it is gone from the screen then
  */
 export async function sendComment(comment: CommentToSend): Promise<boolean> {
-  const { client, threadKey, subjectId, body, answers, list, locale } = comment;
+  const { client, threadKey, subjectId, body, repliesTo, list, locale } = comment;
   const id = `sending:${newIdempotencyKey()}`;
   const { viewer } = await client.session();
   client.cache.write({
@@ -48,13 +48,13 @@ export async function sendComment(comment: CommentToSend): Promise<boolean> {
     const isSent = await outboxOf(client).send({
       place: threadKey,
       subjectId,
-      answers,
+      answers: repliesTo,
       list: `comments:${subjectId}`,
       mutation: ADD_COMMENT,
       input: {
         subjectId,
         body,
-        page: answers === undefined ? pageDetails(threadKey) : undefined,
+        page: repliesTo === undefined ? pageDetails(threadKey) : undefined,
       },
     });
     if (isSent) announce(actionWords(locale.lang).added, locale.lang);

@@ -11,7 +11,7 @@ import {
   type Session,
 } from '@parvis/core';
 import type { ReactiveControllerHost } from 'lit';
-import { keepAnswers } from './comment/answer-pages.js';
+import { keepReplies } from './comment/reply-pages.js';
 import { THREAD, type Commentable } from './comment-thread-operations.js';
 import type { CommentThreadStrings } from './strings/en.js';
 
@@ -126,7 +126,7 @@ export class ThreadController {
     const variables = { key, order: this.#order(), startingAt, ...page };
     const [subject] = (await current.query(THREAD, variables)).subjects;
     if (!subject) throw new ParvisError('NOT_FOUND');
-    keepAnswers(current.cache, subject.comments);
+    keepReplies(current.cache, subject.comments);
     return subject;
   }
 }

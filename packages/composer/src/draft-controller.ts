@@ -5,7 +5,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 export interface Draft {
   readonly key: string;
   /** Where it is kept, once that is known. */
-  place?: string;
+  storageKey?: string;
   /** What was typed here; none, before anything was. */
   text?: string;
 }
@@ -45,13 +45,13 @@ export class DraftController implements ReactiveController {
   keep(text: string, draft = this.#draft): void {
     if (!draft) return;
     draft.text = text;
-    if (draft.place) this.#write(draft.place, text);
+    if (draft.storageKey) this.#write(draft.storageKey, text);
   }
 
-  #write(place: string, text: string): void {
+  #write(storageKey: string, text: string): void {
     try {
-      if (text) localStorage.setItem(place, text);
-      else localStorage.removeItem(place);
+      if (text) localStorage.setItem(storageKey, text);
+      else localStorage.removeItem(storageKey);
     } catch {
       // Full, or forbidden: the text is on screen all the same.
     }
@@ -60,12 +60,12 @@ export class DraftController implements ReactiveController {
   async #open(draft: Draft): Promise<void> {
     // A phone in a workshop has many users: a draft is its writer's alone.
     const session = await this.#client.current.session().catch(() => undefined);
-    draft.place = `parvis:draft:${session?.viewer?.person.handle ?? ''}:${draft.key}`;
+    draft.storageKey = `parvis:draft:${session?.viewer?.person.handle ?? ''}:${draft.key}`;
     // What was typed in the meantime is newer, even where the page has gone on to another subject since.
-    if (draft.text !== undefined) return this.#write(draft.place, draft.text);
+    if (draft.text !== undefined) return this.#write(draft.storageKey, draft.text);
     if (draft !== this.#draft) return;
     try {
-      const kept = localStorage.getItem(draft.place);
+      const kept = localStorage.getItem(draft.storageKey);
       if (kept) this.#found(kept);
     } catch {
       // Forbidden: there is no draft.

@@ -49,7 +49,7 @@ export class ReactionWriter {
     this.#layer?.drop();
     this.#layer = cache.patch(id, withReaction(cache.get<ReactableFields>(id)!, content));
     if (isBusy) return undefined;
-    if (!navigator.onLine || isKept(client, placeOf(subject))) return this.#keep(client, subject);
+    if (!navigator.onLine || isKept(client, unsentKeyOf(subject))) return this.#keep(client, subject);
     try {
       const saved = await this.#send(client, subject);
       this.#end(this.#layer);
@@ -87,7 +87,7 @@ export class ReactionWriter {
   }
 
   async #keepLast(client: ParvisClient, subject: ReactionSubject): Promise<string> {
-    const place = placeOf(subject);
+    const place = unsentKeyOf(subject);
     for (;;) {
       const sent: ReactionContent | null = this.#wanted!;
       const input = inputOf(subject, sent);
@@ -102,7 +102,7 @@ export class ReactionWriter {
   }
 }
 
-const placeOf = ({ id }: ReactionSubject) => `reaction:${id}`;
+const unsentKeyOf = ({ id }: ReactionSubject) => `reaction:${id}`;
 
 const inputOf = ({ id, key }: ReactionSubject, content: ReactionContent | null) => ({
   subjectId: id,

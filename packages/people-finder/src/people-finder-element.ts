@@ -13,7 +13,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { AddressController } from './address/address-controller.js';
 import { CardLinks } from './address/card-links.js';
-import { hrefOf, type Place } from './address/people-address.js';
+import { hrefOf, type Route } from './address/people-address.js';
 import type { PersonDetailElement } from './detail/person-detail-element.js';
 import type { FiltersChangeEvent } from './facets/people-facets-element.js';
 import { leftOut, renderFound } from './found-view.js';
@@ -77,12 +77,12 @@ export class PeopleFinderElement extends LitElement {
   readonly #locale = new LocaleController(this, peopleFinderStrings);
   readonly #address = new AddressController(this, {
     isSynced: () => this.syncUrl,
-    onMove: (place) => this.#show(place ?? { query: '', filters: NO_FILTERS, person: undefined }),
+    onMove: (route) => this.#show(route ?? { query: '', filters: NO_FILTERS, person: undefined }),
   });
   readonly #search = new PeopleSearchController(this, {
     client: this.#client,
     criteria: () => ({ query: this.query.trim(), filters: this.filters }),
-    onAsk: () => this.#address.replace(this.#place),
+    onAsk: () => this.#address.replace(this.#route),
     onAnswer: (answer) => this.#onAnswer(answer),
   });
   #isUsed = false;
@@ -93,7 +93,7 @@ export class PeopleFinderElement extends LitElement {
   constructor() {
     super();
     new CardLinks(this, {
-      hrefOf: (handle) => (this.syncUrl ? hrefOf({ ...this.#place, person: handle }) : undefined),
+      hrefOf: (handle) => (this.syncUrl ? hrefOf({ ...this.#route, person: handle }) : undefined),
       open: (handle) => this.#open(handle),
     });
   }
@@ -113,8 +113,8 @@ export class PeopleFinderElement extends LitElement {
       if (changed.has(facet)) this.filters = { ...this.filters, [facet]: value ? [value] : [] };
     }
     if (!this.hasUpdated) {
-      const place = this.#address.read();
-      if (place) this.#show(place);
+      const route = this.#address.read();
+      if (route) this.#show(route);
       // Whoever the address names belongs to what the page asks first.
       if (this.person) holdTurn(loadDetail());
     }
@@ -162,13 +162,13 @@ export class PeopleFinderElement extends LitElement {
               .handle=${this.person}
               .headingLevel=${this.headingLevel}
               @parvis-person-chosen=${this.#onChosen}
-              @parvis-detail-back=${() => this.#address.back(this.#place)}
+              @parvis-detail-back=${() => this.#address.back(this.#route)}
             ></parvis-person-detail>`
           : nothing
       }
       <div ?hidden=${!!this.person}>
         ${renderFound(this.#search, {
-          isStart: isEmpty(this.#place),
+          isStart: isEmpty(this.#route),
           layout: this.layout,
           text,
           write: (count) => this.#write(count),
@@ -184,7 +184,7 @@ export class PeopleFinderElement extends LitElement {
     const { text } = this.#locale;
     const { answer, error } = this.#search;
     if (!answer && error) return nothing;
-    const isStart = isEmpty(this.#place);
+    const isStart = isEmpty(this.#route);
     const total = answer?.totalCount ?? 0;
     return html`${
         isStart && answer && isEmpty(answer.criteria)
@@ -199,18 +199,18 @@ export class PeopleFinderElement extends LitElement {
       ></parvis-people-facets>`;
   }
 
-  get #place(): Place {
+  get #route(): Route {
     return { query: this.query.trim(), filters: this.filters, person: this.person };
   }
 
-  #show({ query, filters, person }: Place): void {
+  #show({ query, filters, person }: Route): void {
     this.query = query;
     this.filters = filters;
     this.person = person;
   }
 
   #open(handle: string): void {
-    const from = this.#place;
+    const from = this.#route;
     this.#address.push(from, { ...from, person: handle });
     this.#movesFocus = true;
     this.person = handle;

@@ -30,14 +30,14 @@ export async function importPeople(file: string, options: ImportOptions): Promis
         encoding,
         map,
         samePerson,
-        onChange: dryRun ? tellChange : undefined,
+        onChange: dryRun ? printChange : undefined,
       });
     },
     { create },
   ).catch((error: unknown) => {
     throw error instanceof UnreadableFile ? new UsageError(printableLine(error.message)) : error;
   });
-  tellProblems(file, report);
+  printProblems(file, report);
   print(summary(report, dryRun));
   if (report.refused > 0 || report.tooManyMissing) process.exitCode = 1;
 }
@@ -48,11 +48,11 @@ function missingOption({ missing, missingLimit }: ImportOptions): { limit: numbe
   return undefined;
 }
 
-function tellChange({ handle, change, fields }: ImportChange): void {
+function printChange({ handle, change, fields }: ImportChange): void {
   print(`${change} ${handle}${fields.length > 0 ? `: ${fields.join(', ')}` : ''}\n`);
 }
 
-function tellProblems(file: string, { notices, problems }: ImportReport): void {
+function printProblems(file: string, { notices, problems }: ImportReport): void {
   const name = printableLine(file);
   for (const notice of notices) printError(`${name}: ${printableLine(notice)}\n`);
   for (const { line, reason, leftOut } of problems)

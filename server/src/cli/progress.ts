@@ -1,7 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress';
 
 /** Work that is faster than this gets no progress bar, in ms. */
-const patience = 1_000;
+const timeout = 1_000;
 
 /** A progress bar for longer work, if the output is a terminal. */
 export class Progress {
@@ -18,7 +18,7 @@ export class Progress {
 
   readonly show = (done: number, total: number): void => {
     if (this.#bar.isActive) this.#bar.update(done);
-    else if (process.stderr.isTTY && Date.now() - this.#start > patience)
+    else if (process.stderr.isTTY && Date.now() - this.#start > timeout)
       this.#bar.start(total, done, { label: this.#label });
   };
 

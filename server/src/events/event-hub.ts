@@ -5,8 +5,8 @@ import { compareCursors, isCursor } from './cursor.ts';
 import type { LoggedEvent } from './event.ts';
 import type { EventLog, LogFollower } from './event-log.ts';
 import type { EventRendering, Rendered } from './event-rendering.ts';
-import { type Admission, EventStream, type StreamKeeper } from './event-stream.ts';
-import { Readmission } from './readmission.ts';
+import { type Authorization, EventStream, type StreamKeeper } from './event-stream.ts';
+import { Reauthorization } from './reauthorization.ts';
 import { replay } from './replay.ts';
 import { StreamFigures } from './stream-figures.ts';
 import { StreamSweep } from './stream-sweep.ts';
@@ -17,7 +17,7 @@ const batchSize = 64;
 /** Past that many that wait to be told, everybody reads again. */
 const mostWaiting = 10_000;
 /** How long a batch waits for readers who are behind, in milliseconds. */
-const patience = 50;
+const timeSlice = 50;
 
 interface Waiting {
   cursor: string;
@@ -34,26 +34,26 @@ export class EventHub implements LogFollower, StreamKeeper {
   readonly #streams = new Set<EventStream>();
   readonly #topics = new TopicIndex();
   readonly #renderings = new Map<string, { rendering: EventRendering; streams: number }>();
-  readonly #readmission: Readmission;
+  readonly #reauthorization: Reauthorization;
   readonly #sweep: StreamSweep;
   #unfollow: (() => void) | null = null;
   readonly #logger: Logger;
   #waiting: Waiting[] = [];
-  #telling = false;
+  #isPublishing = false;
   /** The place of the latest event that is being told, and of the latest that was. */
   #taken: string;
-  #told: string;
+  #lastCursor: string;
   #opened = 0;
   #draining = false;
 
   constructor(parts: { log: EventLog; clock: Clock; logger: Logger }) {
     this.log = parts.log;
     this.#logger = parts.logger;
-    this.#taken = this.#told = parts.log.cursor;
-    this.#readmission = new Readmission(this.#topics, parts.clock, parts.logger);
+    this.#taken = this.#lastCursor = parts.log.cursor;
+    this.#reauthorization = new Reauthorization(this.#topics, parts.clock, parts.logger);
     this.#sweep = new StreamSweep({
       streams: this.#streams,
-      readmission: this.#readmission,
+      reauthorization: this.#reauthorization,
       clock: parts.clock,
       forget: () => {
         for (const { rendering } of this.#renderings.values()) rendering.forget();
@@ -62,7 +62,7 @@ export class EventHub implements LogFollower, StreamKeeper {
   }
 
   start(): void {
-    this.#taken = this.#told = this.log.cursor;
+    this.#taken = this.#lastCursor = this.log.cursor;
     this.#unfollow ??= this.log.follow(this);
   }
 
@@ -78,7 +78,7 @@ export class EventHub implements LogFollower, StreamKeeper {
 
   /** Changes whenever somebody's rights do. */
   get rightsVersion(): number {
-    return this.#readmission.version;
+    return this.#reauthorization.version;
   }
 
   rendering(key: string): EventRendering | undefined {
@@ -88,10 +88,10 @@ export class EventHub implements LogFollower, StreamKeeper {
   /** @param rights - The version of rights when the admission was asked for. */
   open(parts: {
     rendering: EventRendering;
-    admission: Admission;
+    authorization: Authorization;
     after: string | null;
     rights: number;
-    admit: () => Promise<Admission>;
+    authorize: () => Promise<Authorization>;
     onClosed?: () => void;
   }): EventStream {
     return new EventStream(this, { ...parts, number: this.#opened++ });
@@ -112,7 +112,7 @@ export class EventHub implements LogFollower, StreamKeeper {
     const { after } = stream;
     // Another node, from which the reader comes, may have been ahead of this one.
     stream.from = after !== null && isCursor(after) ? later(after, this.#taken) : this.#taken;
-    this.#readmission.add(stream);
+    this.#reauthorization.add(stream);
     this.#sweep.start();
     replay(stream, this.log, this.#taken).catch((error: unknown) => {
       this.#logger.error({ err: error }, 'a stream could not begin');
@@ -120,10 +120,10 @@ export class EventHub implements LogFollower, StreamKeeper {
     });
   }
 
-  leave(stream: EventStream): void {
+  disconnect(stream: EventStream): void {
     this.#streams.delete(stream);
     this.#topics.remove(stream);
-    this.#readmission.remove(stream);
+    this.#reauthorization.remove(stream);
     const shared = this.#renderings.get(stream.rendering.key)!;
     shared.streams -= 1;
     if (shared.streams === 0) this.#renderings.delete(stream.rendering.key);
@@ -131,12 +131,12 @@ export class EventHub implements LogFollower, StreamKeeper {
     this.figures.open -= 1;
   }
 
-  told(stream: EventStream): string {
-    return stream.from === null ? this.#told : later(stream.from, this.#told);
+  lastCursor(stream: EventStream): string {
+    return stream.from === null ? this.#lastCursor : later(stream.from, this.#lastCursor);
   }
 
   event(logged: LoggedEvent): void {
-    if (logged.event.type === 'RightsChanged') this.#readmission.rightsChanged(logged.event.subject);
+    if (logged.event.type === 'RightsChanged') this.#reauthorization.rightsChanged(logged.event.subject);
     else this.#wait({ cursor: logged.cursor, event: logged, at: performance.now() });
   }
 
@@ -159,28 +159,28 @@ export class EventHub implements LogFollower, StreamKeeper {
   #wait(waiting: Waiting): void {
     if (this.#waiting.length >= mostWaiting) this.#waiting = [{ ...waiting, event: null }];
     else this.#waiting.push(waiting);
-    if (!this.#telling) void this.#tellAll();
+    if (!this.#isPublishing) void this.#publishAll();
   }
 
-  async #tellAll(): Promise<void> {
-    this.#telling = true;
+  async #publishAll(): Promise<void> {
+    this.#isPublishing = true;
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, batchSize);
       this.#taken = batch.at(-1)!.cursor;
       const frames = await this.#render(batch.flatMap(({ event }) => event ?? []));
       for (const waiting of batch) {
-        this.#told = waiting.cursor;
-        if (waiting.event) this.#tell(waiting.event, waiting.at, frames);
+        this.#lastCursor = waiting.cursor;
+        if (waiting.event) this.#publish(waiting.event, waiting.at, frames);
         else for (const stream of [...this.#streams]) stream.lose();
       }
       if (this.#waiting.length > 0) await this.#breathe();
     }
-    this.#telling = false;
+    this.#isPublishing = false;
   }
 
   /** Lets sockets that are full take what they have: nobody who reads should lose events because many come at once. */
   async #breathe(): Promise<void> {
-    const end = performance.now() + patience;
+    const end = performance.now() + timeSlice;
     await setImmediate();
     while (this.behind > 0 && performance.now() < end) await setTimeout(1);
   }
@@ -203,8 +203,8 @@ export class EventHub implements LogFollower, StreamKeeper {
     return new Map(rendered);
   }
 
-  #tell(logged: LoggedEvent, at: number, frames: Map<EventRendering, Map<LoggedEvent, Rendered>>): void {
-    let told = false;
+  #publish(logged: LoggedEvent, at: number, frames: Map<EventRendering, Map<LoggedEvent, Rendered>>): void {
+    let delivered = false;
     for (const [rendering, byEvent] of frames) {
       const frame = byEvent.get(logged);
       if (frame === undefined || frame === null) continue;
@@ -212,10 +212,10 @@ export class EventHub implements LogFollower, StreamKeeper {
         if (stream.from !== null && compareCursors(logged.cursor, stream.from) <= 0) continue;
         stream.from = null;
         stream.send(frame);
-        told = true;
+        delivered = true;
       }
     }
-    if (told) this.figures.addLag(performance.now() - at);
+    if (delivered) this.figures.addLag(performance.now() - at);
   }
 }
 

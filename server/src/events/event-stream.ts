@@ -3,7 +3,7 @@ import type { EventRendering, Rendered } from './event-rendering.ts';
 import type { StreamFigures } from './stream-figures.ts';
 
 /** What a reader may follow. */
-export interface Admission {
+export interface Authorization {
   /** The global id of the person; null for somebody signed out. */
   readonly person: string | null;
   /** When their proof of who they are ends, in milliseconds since 1970; null where it does not. */
@@ -20,9 +20,9 @@ export interface StreamKeeper {
   /** How many readers are behind, and may still catch up. */
   behind: number;
   /** The place up to which a stream has been told all that it will be told. */
-  told(stream: EventStream): string;
+  lastCursor(stream: EventStream): string;
   join(stream: EventStream): void;
-  leave(stream: EventStream): void;
+  disconnect(stream: EventStream): void;
 }
 
 const mostEvents = 256;
@@ -36,25 +36,25 @@ const complete = Buffer.from('event: complete\ndata:\n\n');
  */
 export class EventStream implements StreamedBody {
   rendering: EventRendering;
-  admission: Admission;
+  authorization: Authorization;
   /** The place after which the reader wants events; null for from now on. */
   readonly after: string | null;
   /** The version of rights when they were let in. */
   readonly rights: number;
   readonly number: number;
   /** When it was last asked who the reader is. */
-  admittedAt = 0;
+  authorizedAt = 0;
   /** The place up to which the reader is told by others than the hub; null once that is past. */
   from: string | null = null;
   /** Asks again who the reader is and what they may follow. @throws {Refusal} where that is nothing any more. */
-  readonly admit: () => Promise<Admission>;
+  readonly authorize: () => Promise<Authorization>;
   readonly #keeper: StreamKeeper;
   readonly #onClosed: () => void;
   #sink: BodySink | null = null;
   #queue: Buffer[] = [];
   #queuedBytes = 0;
   /** What happened before is still to be written. */
-  #held = true;
+  #isPaused = true;
   #blocked = false;
   #lost = false;
   #closed = false;
@@ -65,22 +65,22 @@ export class EventStream implements StreamedBody {
     keeper: StreamKeeper,
     parts: {
       rendering: EventRendering;
-      admission: Admission;
+      authorization: Authorization;
       after: string | null;
       rights: number;
       number: number;
-      admit: () => Promise<Admission>;
+      authorize: () => Promise<Authorization>;
       /** Called once, whether it has begun or not. */
       onClosed?: () => void;
     },
   ) {
     this.#keeper = keeper;
     this.rendering = parts.rendering;
-    this.admission = parts.admission;
+    this.authorization = parts.authorization;
     this.after = parts.after;
     this.rights = parts.rights;
     this.number = parts.number;
-    this.admit = parts.admit;
+    this.authorize = parts.authorize;
     this.#onClosed = parts.onClosed ?? (() => undefined);
   }
 
@@ -111,7 +111,7 @@ export class EventStream implements StreamedBody {
     this.#queue = [];
     this.#count();
     this.#onDrained?.();
-    if (this.#sink) this.#keeper.leave(this);
+    if (this.#sink) this.#keeper.disconnect(this);
     this.#onClosed();
   }
 
@@ -132,7 +132,7 @@ export class EventStream implements StreamedBody {
 
   /** From now on what is sent may be written. */
   release(): void {
-    this.#held = false;
+    this.#isPaused = false;
     this.#flush();
   }
 
@@ -141,7 +141,7 @@ export class EventStream implements StreamedBody {
     const { figures } = this.#keeper;
     if (rendered === 'failed') this.lose();
     else if (this.#lost) figures.dropped += 1;
-    else if (!this.#held && !this.#blocked) this.#deliver(rendered);
+    else if (!this.#isPaused && !this.#blocked) this.#deliver(rendered);
     else if (this.#queue.length < mostEvents && this.#queuedBytes + rendered.length <= mostBytes) {
       this.#queue.push(rendered);
       this.#queuedBytes += rendered.length;
@@ -163,12 +163,12 @@ export class EventStream implements StreamedBody {
 
   /** Says that the connection is alive; one that takes nothing is not asked to take this. */
   beat(): void {
-    if (!this.#closed && !this.#held && !this.#blocked) this.#write(heartbeat);
+    if (!this.#closed && !this.#isPaused && !this.#blocked) this.#write(heartbeat);
   }
 
   /** Says which topics are followed, when that has changed. */
   announce(): void {
-    this.send(this.rendering.subscribed(this.#keeper.told(this), this.admission.taken));
+    this.send(this.rendering.subscribed(this.#keeper.lastCursor(this), this.authorization.taken));
   }
 
   /** Ends the stream. @param reason - What to tell last. */
@@ -181,7 +181,7 @@ export class EventStream implements StreamedBody {
   }
 
   #flush(): void {
-    if (this.#held || this.#closed) return;
+    if (this.#isPaused || this.#closed) return;
     // A write may call back for more: what is written is in the queue no longer.
     while (this.#queue.length > 0 && !this.#blocked) {
       const frame = this.#queue.shift()!;
@@ -191,7 +191,7 @@ export class EventStream implements StreamedBody {
     if (!this.#lost || this.#blocked) return;
     this.#lost = false;
     this.#keeper.figures.resyncs += 1;
-    this.#write(this.rendering.resync(this.#keeper.told(this)));
+    this.#write(this.rendering.resync(this.#keeper.lastCursor(this)));
   }
 
   #deliver(frame: Buffer): void {

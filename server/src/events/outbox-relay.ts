@@ -2,7 +2,7 @@ import type { DatabaseConnection } from '../database/connect.ts';
 import type { Clock } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
 import type { Logger } from '../platform/log.ts';
-import { Burst } from './burst.ts';
+import { Coalescer } from './coalescer.ts';
 import type { EventLog } from './event-log.ts';
 import type { EventType, ParvisEvent } from './event.ts';
 import * as store from './outbox-store.ts';
@@ -23,10 +23,10 @@ export class OutboxRelay {
   readonly #clock: Clock;
   readonly #logger: Logger;
   readonly #gathered: ReadonlySet<EventType>;
-  readonly #burst = new Burst((event, ids) => this.#send(event, ids));
+  readonly #coalescer = new Coalescer((event, ids) => this.#send(event, ids));
   #timer: NodeJS.Timeout | null = null;
   #waiting: { event: ParvisEvent; ids: readonly string[] }[] = [];
-  #told: string[] = [];
+  #published: string[] = [];
   /** The ids of all that was pushed and still has a row. */
   readonly #underWay = new Set<string>();
   #sending: Promise<void> | null = null;
@@ -68,7 +68,7 @@ export class OutboxRelay {
   push(events: readonly ParvisEvent[]): void {
     for (const event of events) {
       this.#underWay.add(event.id);
-      if (this.#gathered.has(event.type)) this.#burst.add(event);
+      if (this.#gathered.has(event.type)) this.#coalescer.add(event);
       else this.#send(event, [event.id]);
     }
   }
@@ -78,10 +78,10 @@ export class OutboxRelay {
     if (!this.#timer) return;
     clearInterval(this.#timer);
     this.#timer = null;
-    this.#burst.flush();
+    this.#coalescer.flush();
     await this.#sweeping;
     await this.#sending;
-    await this.#forgetTold();
+    await this.#deletePublished();
   }
 
   #send(event: ParvisEvent, ids: readonly string[]): void {
@@ -94,7 +94,7 @@ export class OutboxRelay {
       const batch = this.#waiting.splice(0);
       try {
         await this.#log.append(batch.map(({ event }) => event));
-        for (const { ids } of batch) this.#told.push(...ids);
+        for (const { ids } of batch) this.#published.push(...ids);
         pause = 100;
       } catch (error) {
         this.#waiting.unshift(...batch);
@@ -107,7 +107,7 @@ export class OutboxRelay {
   }
 
   async #sweep(): Promise<void> {
-    await this.#forgetTold();
+    await this.#deletePublished();
     const now = this.#clock.now();
     const { db } = this.#database;
     if (this.backlog > 0 && now - this.#renewedAt > renewInterval) {
@@ -121,14 +121,14 @@ export class OutboxRelay {
     this.push(claimed.filter(({ id }) => !this.#underWay.has(id)));
   }
 
-  async #forgetTold(): Promise<void> {
-    const ids = this.#told.splice(0);
+  async #deletePublished(): Promise<void> {
+    const ids = this.#published.splice(0);
     if (ids.length === 0) return;
     try {
       await store.deleteEvents(this.#database.db, ids);
       for (const id of ids) this.#underWay.delete(id);
     } catch (error) {
-      this.#told.push(...ids);
+      this.#published.push(...ids);
       throw error;
     }
   }

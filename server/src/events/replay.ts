@@ -16,15 +16,15 @@ export async function replay(stream: EventStream, log: EventLog, joined: string)
   if (stream.isClosed) return;
   if (missed === null) stream.from = joined;
   const start = missed === null ? joined : (stream.after ?? joined);
-  await stream.precede(stream.rendering.subscribed(start, stream.admission.taken));
+  await stream.precede(stream.rendering.subscribed(start, stream.authorization.taken));
   const followed = missed && eventsOf(stream, missed, joined);
-  if (followed && followed.length <= mostReplayed) await tell(stream, followed);
+  if (followed && followed.length <= mostReplayed) await send(stream, followed);
   else stream.lose();
   stream.release();
 }
 
 function eventsOf(stream: EventStream, missed: readonly LoggedEvent[], joined: string): LoggedEvent[] {
-  const topics = new Set(stream.admission.topics);
+  const topics = new Set(stream.authorization.topics);
   return missed.filter(
     ({ cursor, event }) =>
       compareCursors(cursor, joined) <= 0 &&
@@ -33,7 +33,7 @@ function eventsOf(stream: EventStream, missed: readonly LoggedEvent[], joined: s
   );
 }
 
-async function tell(stream: EventStream, events: readonly LoggedEvent[]): Promise<void> {
+async function send(stream: EventStream, events: readonly LoggedEvent[]): Promise<void> {
   for (let from = 0; from < events.length; from += batchSize) {
     for (const rendered of await stream.rendering.render(events.slice(from, from + batchSize))) {
       if (rendered === 'failed') stream.lose();

@@ -10,7 +10,7 @@ export interface StreamLimits {
 }
 
 /** A document that events are told by. */
-export interface ToldBy {
+export interface DocumentOwner {
   readonly key: string;
   /** Whether it is one of the widgets' own, of which there are few. */
   readonly isOwn: boolean;
@@ -39,7 +39,7 @@ export class StreamShares {
   }
 
   /** What gives the stream back, once; or what there are too many of. */
-  take({ key, people }: Caller, { key: document, isOwn }: ToldBy): (() => void) | Denied {
+  take({ key, people }: Caller, { key: document, isOwn }: DocumentOwner): (() => void) | Denied {
     const share = this.#shares.get(key) ?? { streams: 0, documents: new Map<string, number>() };
     if (share.streams >= this.#limits.streams * people) return 'streams';
     if (!isOwn) {

@@ -1,21 +1,21 @@
 import type { Clock } from '../platform/clock.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { EventStream } from './event-stream.ts';
-import type { Readmission } from './readmission.ts';
+import type { Reauthorization } from './reauthorization.ts';
 
 const interval = 500;
 /** Below the minute after which many proxies cut what is silent. */
 const heartbeatInterval = 15_000;
 const beats = heartbeatInterval / interval;
 /** How long a reader is let be, in milliseconds. */
-const admittedFor = 5 * 60_000;
+const authorizedFor = 5 * 60_000;
 /** Readers who came all at once are not asked about all at once. */
 const mostReviews = 50;
 
 /** The one timer of all streams: ends those whose proof of who reads has expired, asks again, and keeps the others alive. */
 export class StreamSweep {
   readonly #streams: ReadonlySet<EventStream>;
-  readonly #readmission: Readmission;
+  readonly #reauthorization: Reauthorization;
   readonly #clock: Clock;
   readonly #forget: () => void;
   #timer: NodeJS.Timeout | null = null;
@@ -24,12 +24,12 @@ export class StreamSweep {
   /** @param parts.forget - Called each time. */
   constructor(parts: {
     streams: ReadonlySet<EventStream>;
-    readmission: Readmission;
+    reauthorization: Reauthorization;
     clock: Clock;
     forget: () => void;
   }) {
     this.#streams = parts.streams;
-    this.#readmission = parts.readmission;
+    this.#reauthorization = parts.reauthorization;
     this.#clock = parts.clock;
     this.#forget = parts.forget;
   }
@@ -49,14 +49,14 @@ export class StreamSweep {
     const now = this.#clock.now();
     let reviews = 0;
     for (const stream of this.#streams) {
-      const { expiresAt } = stream.admission;
+      const { expiresAt } = stream.authorization;
       if (expiresAt !== null && expiresAt <= now) {
         stream.finish(stream.rendering.refused(new Refusal('UNAUTHENTICATED', 'Your sign-in has expired.')));
         continue;
       }
-      if (now - stream.admittedAt >= admittedFor && reviews < mostReviews) {
+      if (now - stream.authorizedAt >= authorizedFor && reviews < mostReviews) {
         reviews += 1;
-        this.#readmission.review(stream);
+        this.#reauthorization.review(stream);
       }
       if (stream.number % beats === this.#beat) stream.beat();
     }

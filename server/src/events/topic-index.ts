@@ -13,7 +13,7 @@ export class TopicIndex {
   }
 
   add(stream: EventStream): void {
-    for (const topic of stream.admission.topics) {
+    for (const topic of stream.authorization.topics) {
       let renderings = this.#topics.get(topic);
       if (!renderings) this.#topics.set(topic, (renderings = new Map()));
       const streams = renderings.get(stream.rendering);
@@ -23,7 +23,7 @@ export class TopicIndex {
   }
 
   remove(stream: EventStream): void {
-    for (const topic of stream.admission.topics) {
+    for (const topic of stream.authorization.topics) {
       const renderings = this.#topics.get(topic);
       const streams = renderings?.get(stream.rendering);
       streams?.delete(stream);

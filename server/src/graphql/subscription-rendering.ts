@@ -8,7 +8,7 @@ import type { GraphQLContext } from './context.ts';
 import type { ErrorMask } from './error-mask.ts';
 
 /** What the root field of a subscription answers from. */
-export type Telling =
+export type StreamMessage =
   | { type: 'Subscribed'; cursor: string; topics: readonly string[] }
   | { type: 'Resync'; cursor: string }
   | { type: 'Happened'; cursor: string; logged: LoggedEvent };
@@ -82,7 +82,7 @@ export class SubscriptionRendering implements EventRendering {
     return 'failed';
   }
 
-  async #execute(rootValue: Telling, contextValue: GraphQLContext): Promise<ExecutionResult> {
+  async #execute(rootValue: StreamMessage, contextValue: GraphQLContext): Promise<ExecutionResult> {
     if (this.#compiled)
       return (await this.#compiled.query(rootValue, contextValue, this.#variables)) as ExecutionResult;
     return execute({
@@ -95,7 +95,7 @@ export class SubscriptionRendering implements EventRendering {
   }
 
   /** What needs nothing to be read. */
-  #now(rootValue: Telling): Buffer {
+  #now(rootValue: StreamMessage): Buffer {
     const contextValue = this.#parts.createContext();
     const { schema } = this.#parts;
     const variableValues = this.#variables;

@@ -3,7 +3,7 @@ import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
 import { SignInRefused } from '../auth/strategy.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { EventHub } from '../events/event-hub.ts';
-import type { Admission } from '../events/event-stream.ts';
+import type { Authorization } from '../events/event-stream.ts';
 import { type Denied, StreamShares } from '../events/stream-shares.ts';
 import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
 import { toGlobalId } from '../platform/ids.ts';
@@ -81,7 +81,7 @@ export class Subscriptions {
     if (JSON.stringify(rest).length > longestVariables)
       return [limitError(`The variables of a subscription have ${longestVariables} characters at most.`)];
     const key = JSON.stringify([params.query, params.operationName ?? null, rest]);
-    const admission = await this.#admission(context.viewer, topics);
+    const authorization = await this.#authorization(context.viewer, topics);
     const known = hub.rendering(key);
     // The text of the one that is there: each stream would keep one of its own.
     const share = this.#shares.take(context.caller, { key: known?.key ?? key, isOwn: prepared.isOwn });
@@ -89,10 +89,10 @@ export class Subscriptions {
     const rendering = known ?? this.#rendering(key, subscription.document, rest);
     const stream = hub.open({
       rendering,
-      admission,
+      authorization,
       after,
       rights,
-      admit: () => this.#admit(request, topics),
+      authorize: () => this.#authorize(request, topics),
       onClosed: share,
     });
     return { status: 200, headers: { ...streamHeaders }, body: stream };
@@ -120,14 +120,14 @@ export class Subscriptions {
     });
   }
 
-  async #admit(request: HttpRequest, asked: readonly string[]): Promise<Admission> {
+  async #authorize(request: HttpRequest, asked: readonly string[]): Promise<Authorization> {
     const viewer = await this.#options.authenticate(request).catch((error: unknown) => {
       throw error instanceof SignInRefused ? new Refusal('UNAUTHENTICATED', error.message) : error;
     });
-    return this.#admission(viewer, asked);
+    return this.#authorization(viewer, asked);
   }
 
-  async #admission(viewer: Viewer, asked: readonly string[]): Promise<Admission> {
+  async #authorization(viewer: Viewer, asked: readonly string[]): Promise<Authorization> {
     const followable = await this.#options.followable(viewer, asked);
     return {
       person: viewer.id === null ? null : toGlobalId('Person', viewer.id),

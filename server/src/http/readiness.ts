@@ -11,7 +11,7 @@ export interface Check {
 }
 
 /** What does not answer for so long answers nobody. */
-const patience = 3_000;
+const timeout = 3_000;
 
 /** Whether new requests should be sent to this server: `/readyz`. */
 export class Readiness {
@@ -31,7 +31,7 @@ export class Readiness {
   async answer(): Promise<HttpAnswer> {
     if (this.#draining) return plainText(503, 'not ready\nstopping\n');
     const failed = (
-      await Promise.all(this.#checks.map(async (check) => ((await inTime(patience, check.passes)) ? [] : [check])))
+      await Promise.all(this.#checks.map(async (check) => ((await inTime(timeout, check.passes)) ? [] : [check])))
     ).flat();
     const ready = !failed.some(({ essential }) => essential);
     const lines = [ready ? 'ready' : 'not ready', ...failed.map(({ trouble }) => trouble)];

@@ -14,7 +14,7 @@ export interface Figure {
 }
 
 /** How long a figure may take: what is broken must not hide the rest. */
-const patience = 2_000;
+const timeout = 2_000;
 
 /** What this server tells of itself, in the text format of Prometheus. */
 export class Metrics {
@@ -52,7 +52,7 @@ export class Metrics {
         help,
         registers,
         async collect() {
-          const value = await inTime(patience, read);
+          const value = await inTime(timeout, read);
           counter.remove();
           if (value !== null) counter.inc(value);
         },
@@ -63,7 +63,7 @@ export class Metrics {
         help,
         registers,
         async collect() {
-          const value = await inTime(patience, read);
+          const value = await inTime(timeout, read);
           gauge.remove();
           if (value !== null) gauge.set(value);
         },

@@ -31,11 +31,11 @@ describe('comment thread: a reply to a comment at the deepest level', () => {
     const parent = await thread.untilComment(`level ${DEEPEST - 1}`);
     await thread.until(() => comment.isFocused, 'the link has led there');
 
-    await (await comment.startAnswer()).type('beside');
+    await (await comment.startReply()).type('beside');
     await press('Control+Enter');
-    await thread.until(() => parent.answers.includes('beside'), 'it stands beside what it answers');
+    await thread.until(() => parent.replies.includes('beside'), 'it stands beside what it answers');
 
-    expect(parent.answers).to.eql([`level ${DEEPEST}`, 'beside']);
-    await thread.until(() => comment.answers.length === 0, 'and not below it');
+    expect(parent.replies).to.eql([`level ${DEEPEST}`, 'beside']);
+    await thread.until(() => comment.replies.length === 0, 'and not below it');
   });
 });

@@ -63,8 +63,8 @@ describe('comment thread: links to comments', () => {
   it('lead to an answer that is not on screen, at any depth', async () => {
     const nadia = server.client('nadia.benali');
     const ids = await writeComments(nadia, page, ...numbered(25));
-    const answers = await writeComments(nadia, ids[23]!, 'answer 1', 'answer 2', 'answer 3', 'answer 4', 'answer 5');
-    const deeper = await writeComments(nadia, answers[4]!, 'deeper 1', 'deeper 2', 'deeper 3');
+    const replies = await writeComments(nadia, ids[23]!, 'answer 1', 'answer 2', 'answer 3', 'answer 4', 'answer 5');
+    const deeper = await writeComments(nadia, replies[4]!, 'deeper 1', 'deeper 2', 'deeper 3');
     const [deepest] = await writeComments(nadia, deeper[2]!, 'deepest');
     linkTo(deepest!);
 

@@ -40,12 +40,12 @@ describe('comment thread: what others do meanwhile', () => {
 
     await writeComments(chloe, page, 'A remark');
     await writeComments(chloe, first!, 'An answer');
-    const answer = await thread.untilComment('An answer');
+    const reply = await thread.untilComment('An answer');
     await thread.untilComment('A remark');
 
     expect(thread.texts).to.eql(['A question', 'An answer', 'A remark']);
-    await thread.until(() => answer.find('.new'), 'it is marked');
-    expect(answer.find('.new')!.textContent).to.equal('New');
+    await thread.until(() => reply.find('.new'), 'it is marked');
+    expect(reply.find('.new')!.textContent).to.equal('New');
     expect(thread.title).to.equal('Comments 3');
     expect(hasFocus(thread.composer.field)).to.equal(true);
     expect(thread.composer.text).to.equal('Half a sen');
@@ -131,7 +131,7 @@ describe('comment thread: what others do meanwhile', () => {
     const [first, second] = await writeComments(nadia, page, 'A question', 'Another question');
     const thread = await CommentThreadPage.ready({ subject });
     const comment = await thread.untilComment('A question');
-    const composer = await comment.startAnswer();
+    const composer = await comment.startReply();
     await composer.type('I would say');
 
     await remove(nadia, second!);
@@ -209,7 +209,7 @@ describe('comment thread: what others do meanwhile', () => {
     thread.button('Show 2 replies')!.click();
     await thread.untilComment('Answer 5');
     const { element } = thread.comment('A question');
-    const composer = await thread.comment('Answer 4').startAnswer();
+    const composer = await thread.comment('Answer 4').startReply();
     await composer.type('Well');
 
     await remove(nadia, gone!);

@@ -199,7 +199,7 @@ describe('comment thread: what becomes of a comment', () => {
 
       expect(thread.element.shadowRoot!.textContent).to.contain('This discussion is closed.');
       expect(thread.canComment).to.equal(false);
-      expect(!!comment.answerButton).to.equal(false);
+      expect(!!comment.replyButton).to.equal(false);
     });
 
     it('is closed and opened again by communication staff', async () => {
@@ -223,7 +223,7 @@ describe('comment thread: what becomes of a comment', () => {
       const comment = await thread.untilComment('Before');
 
       expect(thread.canComment).to.equal(false);
-      expect(!!comment.answerButton).to.equal(false);
+      expect(!!comment.replyButton).to.equal(false);
     });
   });
 

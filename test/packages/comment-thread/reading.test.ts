@@ -135,8 +135,8 @@ describe('comment thread: reading', () => {
     thread.comment('A question').button('Show 5 replies')!.click();
     const next = await thread.untilComment('Comment 08');
 
-    expect(next.answers).to.eql([]);
-    expect(thread.comment('A question').answers).to.eql(numbered(8));
+    expect(next.replies).to.eql([]);
+    expect(thread.comment('A question').replies).to.eql(numbered(8));
     await thread.until(() => thread.comment('Comment 04').isFocused, 'the fourth has the keyboard');
   });
 

@@ -72,7 +72,7 @@ describe('comment thread: states', () => {
     const link = thread.find<HTMLAnchorElement>('a.button')!;
 
     expect(thread.canComment).to.equal(false);
-    expect(!!comment.answerButton).to.equal(false);
+    expect(!!comment.replyButton).to.equal(false);
     expect(link.textContent.trim()).to.equal('Sign in to comment');
     expect(link.href).to.contain('https://sign-in.example/');
     expect(link.href).to.contain(encodeURIComponent(location.pathname));
@@ -96,7 +96,7 @@ describe('comment thread: states', () => {
     const comment = await thread.untilComment('Bonjour');
 
     expect(thread.title).to.equal('Commentaires 1');
-    expect(comment.answerButton!.textContent.trim()).to.equal('Répondre');
+    expect(comment.replyButton!.textContent.trim()).to.equal('Répondre');
     expect(comment.name).to.equal('Commentaire de Nadia Benali');
   });
 
@@ -172,7 +172,7 @@ describe('comment thread: states', () => {
     expect(textOf(stops[3])).to.equal('Nadia Benali');
     expect(stops[4]!.localName).to.equal('a');
     expect(stops[5] === comment.likeButton).to.equal(true);
-    expect(stops[6] === comment.answerButton).to.equal(true);
+    expect(stops[6] === comment.replyButton).to.equal(true);
     expect(stops[7] === comment.moreButton).to.equal(true);
   });
 });

@@ -82,7 +82,7 @@ describe('comment thread: beside other widgets of its page', () => {
     await one.write('One more');
     await two.untilComment('One more');
     expect(two.texts).to.eql(['One more', 'Known to all']);
-    const composer = await two.comment('Known to all').startAnswer();
+    const composer = await two.comment('Known to all').startReply();
     await composer.type('An answer');
     await composer.send();
     await one.untilComment('An answer');

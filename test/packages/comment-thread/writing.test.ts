@@ -109,15 +109,15 @@ describe('comment thread: writing', () => {
     const thread = await CommentThreadPage.ready({ subject });
     const question = await thread.untilComment('A question');
 
-    const composer = await question.startAnswer();
+    const composer = await question.startReply();
     expect(composer.field.ariaLabel).to.equal('Reply to Nadia Benali');
     await composer.type('An answer');
     await press('Control+Enter');
-    await thread.until(() => question.answers.includes('An answer') && !question.composer, 'it is answered');
+    await thread.until(() => question.replies.includes('An answer') && !question.composer, 'it is answered');
 
-    await thread.until(() => focused() === question.answerButton, 'the button has the keyboard');
+    await thread.until(() => focused() === question.replyButton, 'the button has the keyboard');
     expect(thread.title).to.equal('Comments 2');
-    expect(question.answers).to.eql(['An answer']);
+    expect(question.replies).to.eql(['An answer']);
   });
 
   it('answers an answer', async () => {
@@ -127,22 +127,22 @@ describe('comment thread: writing', () => {
     const thread = await CommentThreadPage.ready({ subject });
     const detail = await thread.untilComment('A detail');
 
-    await (await detail.startAnswer()).type('Another');
+    await (await detail.startReply()).type('Another');
     await press('Control+Enter');
     await thread.untilComment('Another');
 
-    await thread.until(() => detail.answers.includes('Another'), 'it stands below');
+    await thread.until(() => detail.replies.includes('Another'), 'it stands below');
   });
 
   it('gives an answer up with Escape, and has it again later', async () => {
     await writeComments(server.client('nadia.benali'), page, 'A question');
     const thread = await CommentThreadPage.ready({ subject });
     const question = await thread.untilComment('A question');
-    await (await question.startAnswer()).type('Perhaps');
+    await (await question.startReply()).type('Perhaps');
 
     await press('Escape');
-    await thread.until(() => !question.composer && focused() === question.answerButton, 'it is given up');
-    const composer = await question.startAnswer();
+    await thread.until(() => !question.composer && focused() === question.replyButton, 'it is given up');
+    const composer = await question.startReply();
 
     await thread.until(() => composer.text === 'Perhaps', 'it is there again');
   });

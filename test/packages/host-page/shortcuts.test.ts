@@ -99,7 +99,7 @@ describe('a page with shortcuts of one letter and a guard against unsaved change
     await write('paul.lefevre', subject, 'first');
     const thread = await CommentThreadPage.ready({ subject });
     const comment = thread.comment('first');
-    comment.element.shadowRoot!.querySelector<HTMLElement>('.answer')!.click();
+    comment.element.shadowRoot!.querySelector<HTMLElement>('.reply')!.click();
     const answer = () => findAll<HTMLTextAreaElement>(comment.element, 'textarea')[0];
     await until(answer, 'one can reply');
     await staysInside(answer()!);

@@ -22,8 +22,8 @@ it('a stream gives each event once to a sink that asks for more while it is writ
   const log = new MemoryEventLog();
   const hub = new EventHub({ log, clock: new TestClock(), logger: pino({ level: 'silent' }) });
   hub.start();
-  const admission = { person: null, expiresAt: null, taken: ['page'], topics: ['page'] };
-  const stream = hub.open({ rendering, admission, after: null, rights: 0, admit: async () => admission });
+  const authorization = { person: null, expiresAt: null, taken: ['page'], topics: ['page'] };
+  const stream = hub.open({ rendering, authorization, after: null, rights: 0, authorize: async () => authorization });
   const written: string[] = [];
   let open = true;
   stream.start({

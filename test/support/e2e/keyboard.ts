@@ -11,7 +11,7 @@ export interface Focused {
 }
 
 const furthest = 400;
-const patience = 8_000;
+const timeout = 8_000;
 
 /** Somebody who has no mouse. After each key, something must have the focus, and be seen to have it. */
 export class Keyboard {
@@ -46,7 +46,7 @@ export class Keyboard {
   /** Waits until what has the focus is named like this: some of it comes with the click. */
   async arrivesAt(name: RegExp | string): Promise<Focused> {
     const isThere = (now: string) => (typeof name === 'string' ? now === name : name.test(now));
-    for (const end = Date.now() + patience; ; await this.#page.waitForTimeout(20)) {
+    for (const end = Date.now() + timeout; ; await this.#page.waitForTimeout(20)) {
       const now = await this.#describe();
       if (isThere(now.name)) break;
       if (Date.now() > end) assert.fail(`The keyboard is not at ${String(name)}, but at ${JSON.stringify(now)}`);

@@ -28,7 +28,7 @@ const script = `
 `;
 
 /** In milliseconds. */
-const patience = 120_000;
+const timeout = 120_000;
 
 /** An event that somebody was told of. */
 export interface Told {
@@ -75,7 +75,7 @@ export class BrowserReader {
 
   /** Waits until they were told of so many events, or the patience of everybody is over. */
   async hears(count: number): Promise<void> {
-    const deadline = Date.now() + patience;
+    const deadline = Date.now() + timeout;
     while ((await this.#page.evaluate<number>('told.length')) < count && Date.now() < deadline) await delay(5);
   }
 }

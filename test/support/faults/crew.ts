@@ -11,7 +11,7 @@ const selections: Record<Write['mutation'], string> = {
 };
 
 /** How long to wait for something that has to come, in milliseconds. */
-const patience = 120_000;
+const timeout = 120_000;
 
 interface Member {
   handle: string;
@@ -76,7 +76,7 @@ export class Crew {
   /** Waits for so many more acknowledgements. @throws {Error} where none comes any more. */
   async acknowledges(more: number): Promise<void> {
     const wanted = this.ledger.acknowledged.length + more;
-    const deadline = Date.now() + patience;
+    const deadline = Date.now() + timeout;
     while (this.ledger.acknowledged.length < wanted) {
       if (Date.now() > deadline) throw new Error(`Nothing is acknowledged: ${JSON.stringify([...this.failures])}`);
       await delay(1);

@@ -6,7 +6,7 @@ import { quietPort } from '../services/quiet-port.ts';
 
 const parvis = fileURLToPath(new URL('../../../server/bin/parvis', import.meta.url));
 /** How long a server may take until it listens, in milliseconds. */
-const patience = 120_000;
+const timeout = 120_000;
 const keptLog = 100_000;
 
 export interface NodeOptions {
@@ -73,7 +73,7 @@ export class ParvisNode {
 
   /** @throws {Error} with its log when it ends instead. */
   async listening(): Promise<void> {
-    const deadline = Date.now() + patience;
+    const deadline = Date.now() + timeout;
     while (!this.log.includes('Parvis listens on')) {
       if (!this.isRunning) throw new Error(`The server ended:\n${this.log}`);
       if (Date.now() > deadline) throw new Error(`The server does not listen:\n${this.log}`);
@@ -83,7 +83,7 @@ export class ParvisNode {
 
   /** Waits until it has ended by itself. @throws {Error} where it does not. */
   async gone(): Promise<void> {
-    const deadline = Date.now() + patience;
+    const deadline = Date.now() + timeout;
     while (this.isRunning) {
       if (Date.now() > deadline) throw new Error(`The server still runs:\n${this.log}`);
       await delay(10);

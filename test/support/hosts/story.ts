@@ -80,13 +80,13 @@ export async function comment({ visitor }: Scene, text: string): Promise<void> {
 
 async function answers({ visitor, witness, key, words }: Scene): Promise<void> {
   const text = `${words}: an answer`;
-  await visitor.click(`${comments} >> .answer`);
+  await visitor.click(`${comments} >> .reply`);
   await visitor.untilFocused('textarea');
   await visitor.type(text);
   await visitor.press('Control+Enter');
   await visitor.untilShown(body, text);
   await witness.until(key, 'answer', ({ texts }) => texts.includes(text));
-  await visitor.untilFocused('.answer');
+  await visitor.untilFocused('.reply');
 }
 
 async function edits({ visitor, witness, key, words }: Scene): Promise<void> {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { BrowserTab } from './browser-tab.ts';
 import { type Eyes, openEyes, type Path } from './eyes.ts';
 
-const patience = 20_000;
+const timeout = 20_000;
 const pause = 25;
 
 /** Somebody on a page of an intranet: they see what is shown, click where they see it, and type. */
@@ -41,12 +41,12 @@ export class Visitor {
     look: (eyes: Eyes, ...args: Args) => unknown,
     ...args: Args
   ): Promise<void> {
-    for (const last = Date.now() + patience; ; await delay(pause)) {
+    for (const last = Date.now() + timeout; ; await delay(pause)) {
       // A page that is being left cannot be asked.
       const is = await this.see(look, ...args).catch(() => false);
       if (is) return;
       if (Date.now() > last)
-        throw new Error(`Not so after ${patience / 1000} s: ${description}. ${await this.#state()}`);
+        throw new Error(`Not so after ${timeout / 1000} s: ${description}. ${await this.#state()}`);
     }
   }
 
@@ -103,7 +103,7 @@ export class Visitor {
   async click(path: Path, text = ''): Promise<void> {
     let before = '';
     let covering = 'nothing is there';
-    for (const last = Date.now() + patience; ; await delay(pause)) {
+    for (const last = Date.now() + timeout; ; await delay(pause)) {
       const target = await this.see(pointAt, path, text).catch(() => null);
       covering = target?.covering ?? 'nothing is there';
       const now = JSON.stringify(target);

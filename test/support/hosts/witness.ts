@@ -9,7 +9,7 @@ export interface Stored {
   texts: string[];
 }
 
-const patience = 20_000;
+const timeout = 20_000;
 
 /** A colleague who asks the server itself, as the same person: what a page shows may be ahead of it. */
 export class Witness {
@@ -41,7 +41,7 @@ export class Witness {
 
   /** Waits until the server has it. */
   async until(key: string, description: string, is: (stored: Stored) => boolean): Promise<void> {
-    for (const last = Date.now() + patience; ; await delay(50)) {
+    for (const last = Date.now() + timeout; ; await delay(50)) {
       const stored = await this.stored(key);
       if (is(stored)) return;
       if (Date.now() > last) throw new Error(`The server has no ${description} at ${key}: ${JSON.stringify(stored)}`);

@@ -147,8 +147,8 @@ export class CommentPage {
     return findAll<HTMLButtonElement>(this.find('parvis-like-button')!, '[part=like]')[0]!;
   }
 
-  get answerButton(): HTMLButtonElement | null {
-    return this.find('.answer');
+  get replyButton(): HTMLButtonElement | null {
+    return this.find('.reply');
   }
 
   get moreButton(): HTMLButtonElement {
@@ -167,8 +167,8 @@ export class CommentPage {
   }
 
   /** The texts of its answers that are on screen. */
-  get answers(): string[] {
-    return [...this.element.shadowRoot!.querySelectorAll<HTMLElement>('.answers parvis-comment')].map(
+  get replies(): string[] {
+    return [...this.element.shadowRoot!.querySelectorAll<HTMLElement>('.replies parvis-comment')].map(
       (element) => new CommentPage(element, this.thread).body,
     );
   }
@@ -199,8 +199,8 @@ export class CommentPage {
   }
 
   /** Opens the field for an answer with the keyboard. */
-  async startAnswer(): Promise<ComposerPage> {
-    this.answerButton!.focus();
+  async startReply(): Promise<ComposerPage> {
+    this.replyButton!.focus();
     await press('Enter');
     await this.thread.until(() => this.composer && focused() === this.composer.field, 'the answer has the keyboard');
     return this.composer!;

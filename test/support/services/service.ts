@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** How long a service may take until it answers, in milliseconds: disks are slow where many tests run. */
-const patience = 60_000;
+const timeout = 60_000;
 
 export interface ServiceOptions {
   url: string;
@@ -51,7 +51,7 @@ export class Service {
 
   /** Starts it, or starts it again on its data. @throws {Error} with its log when it ends instead. */
   async start(): Promise<void> {
-    const deadline = Date.now() + patience;
+    const deadline = Date.now() + timeout;
     for (;;) {
       const ended = this.#launch();
       while (ended() === null && !(await this.#options.answers())) {

@@ -39,7 +39,7 @@ export class NewPostsElement extends LitElement {
   /** Which posts. */
   @property({ attribute: false }) ids: readonly string[] = [];
 
-  readonly #told = new Set<string>();
+  readonly #announced = new Set<string>();
 
   protected override render() {
     return html`<button class="primary" part="button" type="button">
@@ -51,8 +51,8 @@ export class NewPostsElement extends LitElement {
     if (!this.checkVisibility()) return;
     const lang = nearestLang(this);
     for (const id of this.ids) {
-      if (this.#told.has(id)) continue;
-      this.#told.add(id);
+      if (this.#announced.has(id)) continue;
+      this.#announced.add(id);
       announceNews('posts', id, '', ({ length }) => `${newPosts(length, lang)}.`, lang);
     }
   }

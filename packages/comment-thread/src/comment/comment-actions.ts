@@ -20,7 +20,7 @@ import type { ComposerSubmitEvent } from '@parvis/composer';
 import { sendComment } from '../sending-comment.js';
 import type { CommentThreadStrings } from '../strings/en.js';
 import { actionWords } from './action-words.js';
-import type { AnswersController } from './answers-controller.js';
+import type { RepliesController } from './replies-controller.js';
 import type { Comment } from './comment-operations.js';
 
 export { toggleLock } from '../comment-writer.js';
@@ -32,14 +32,14 @@ export interface CommentParts {
   id: string;
   maxLength: number;
   client: ClientController;
-  answers: AnswersController;
+  replies: RepliesController;
   locale: LocaleController<CommentThreadStrings>;
 }
 
 export class CommentActions {
   /** Why the last action was not taken. */
   error: ParvisError | undefined;
-  isAnswering = false;
+  isReplying = false;
 
   readonly #host: LitElement;
   readonly #parts: CommentParts;
@@ -57,9 +57,9 @@ export class CommentActions {
     return this.#source !== undefined;
   }
 
-  async answer(): Promise<void> {
-    this.isAnswering = true;
-    await this.#focus('.answers > parvis-composer');
+  async reply(): Promise<void> {
+    this.isReplying = true;
+    await this.#focus('.replies > parvis-composer');
   }
 
   async openMenu(): Promise<void> {
@@ -100,19 +100,19 @@ export class CommentActions {
       ></parvis-composer>`;
   }
 
-  /** Where an answer is written, and those that could not be sent. */
-  renderAnswerForm(comment: Comment) {
-    if (!this.isAnswering && !this.#hasUnsent) return undefined;
+  /** Where a reply is written, and those that could not be sent. */
+  renderReplyForm(comment: Comment) {
+    if (!this.isReplying && !this.#hasUnsent) return undefined;
     const { id } = this.#parts;
     return html`${
       this.#hasUnsent ? html`<parvis-unsent hidden .place=${this.#threadKey} .subject=${id}></parvis-unsent>` : nothing
     }
-    ${this.isAnswering ? this.#renderAnswerComposer(comment) : nothing}`;
+    ${this.isReplying ? this.#renderReplyComposer(comment) : nothing}`;
   }
 
-  #renderAnswerComposer({ author }: Comment) {
+  #renderReplyComposer({ author }: Comment) {
     const { id, maxLength, locale } = this.#parts;
-    const label = locale.text.answerTo(author?.name ?? '');
+    const label = locale.text.replyTo(author?.name ?? '');
     return html`<parvis-composer
       cancelable
       .label=${label}
@@ -121,7 +121,7 @@ export class CommentActions {
       .maxLength=${maxLength}
       .draftKey=${id}
       @parvis-composer-submit=${(event: ComposerSubmitEvent) => event.waitUntil(this.#send(event.body, author?.name))}
-      @parvis-composer-cancel=${this.#onAnswered}
+      @parvis-composer-cancel=${this.#onReplied}
     ></parvis-composer>`;
   }
 
@@ -175,8 +175,8 @@ export class CommentActions {
     return this.#host.renderRoot.querySelector<E>(selector);
   }
 
-  async #send(body: string, answers = ''): Promise<void> {
-    const { id, client, answers: controller, locale } = this.#parts;
+  async #send(body: string, repliesTo = ''): Promise<void> {
+    const { id, client, replies: controller, locale } = this.#parts;
     const { list } = controller;
     const threadKey = this.#threadKey;
     const isSent = await sendComment({
@@ -184,17 +184,17 @@ export class CommentActions {
       threadKey,
       subjectId: id,
       body,
-      answers,
+      repliesTo,
       list,
       locale,
     });
     this.#hasUnsent ||= !isSent;
-    await this.#onAnswered();
+    await this.#onReplied();
   }
 
-  readonly #onAnswered = () => {
-    this.isAnswering = false;
-    return this.#focus('.answer');
+  readonly #onReplied = () => {
+    this.isReplying = false;
+    return this.#focus('.reply');
   };
 
   readonly #onSave = (event: ComposerSubmitEvent) => {

@@ -18,13 +18,13 @@ import { html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { moreButton } from '../more-button.js';
 import { commentThreadStrings } from '../strings/catalogue.js';
-import { AnswersController } from './answers-controller.js';
+import { RepliesController } from './replies-controller.js';
 import type { CommentActions } from './comment-actions.js';
 import type { Comment } from './comment-operations.js';
 import { commentStyles } from './comment-styles.js';
 
 /**
- * One comment and its answers. All that a click does (answer, edit, delete, undo, copy the link) comes with the click.
+ * One comment and its replies. All that a click does (reply, edit, delete, undo, copy the link) comes with the click.
  *
  * @csspart body - What its author wrote.
  */
@@ -34,13 +34,13 @@ export class CommentElement extends LitElement {
   /** Which comment. Its fields are in the cache already. */
   @property() commentId = '';
 
-  /** How many more times answers are set in. */
+  /** How many more times replies are set in. */
   @property({ type: Number }) depth = 2;
 
-  /** The viewer may not answer. */
+  /** The viewer may not reply. */
   @property({ type: Boolean }) locked = false;
 
-  /** How long an answer may be, in characters. */
+  /** How long a reply may be, in characters. */
   @property({ type: Number }) maxLength = Infinity;
 
   /** The comments above the one that the page's address leads to, itself last. */
@@ -51,7 +51,7 @@ export class CommentElement extends LitElement {
   @query('article') private readonly article?: HTMLElement;
 
   readonly #client = new ClientController(this);
-  readonly answers = new AnswersController(this, this.#client, () => this.commentId);
+  readonly replies = new RepliesController(this, this.#client, () => this.commentId);
   readonly #locale = new LocaleController(this, commentThreadStrings);
   readonly #members = new MemberList<CommentElement>({
     create: (): CommentElement => document.createElement('parvis-comment'),
@@ -73,11 +73,11 @@ export class CommentElement extends LitElement {
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     const isGone = this.#client.current.cache.get<Comment>(this.commentId)?.isGone;
     // Not from under somebody who is there.
-    this.hidden = !!isGone && !this.#actions?.isAnswering && !this.matches(':focus-within');
+    this.hidden = !!isGone && !this.#actions?.isReplying && !this.matches(':focus-within');
     const target = this.linked.at(-1);
     this.toggleAttribute('linked', target === this.commentId);
     if (!changed.has('linked') || !this.linked.includes(this.commentId)) return;
-    void import('../linked-path.js').then(({ reveal }) => reveal(this, this.answers, this.linked));
+    void import('../linked-path.js').then(({ reveal }) => reveal(this, this.replies, this.linked));
   }
 
   protected override render() {
@@ -100,16 +100,16 @@ export class CommentElement extends LitElement {
         ${actions?.error && noticeFor(actions.error)}
         ${comment.deletedAt || comment.sending || actions?.isEditing ? nothing : this.#renderActions(comment)}
       </article>
-      ${this.#renderAnswers(comment)}`;
+      ${this.#renderReplies(comment)}`;
   }
 
   #renderByline({ author, createdAt, editedAt, sending }: Comment) {
     const { text } = this.#locale;
-    const place =
+    const affiliation =
       author?.status === 'DEPARTED' ? text.departed : [author?.department, author?.location].filter(Boolean).join(', ');
     return html`<div class="by">
       <b><parvis-person-name .person=${author}></parvis-person-name></b>
-      ${place && html`<bdi .textContent=${place}></bdi>`}
+      ${affiliation && html`<bdi .textContent=${affiliation}></bdi>`}
       ${
         sending
           ? html`<span>${text.sending}</span>`
@@ -152,13 +152,13 @@ export class CommentElement extends LitElement {
         this.locked
           ? nothing
           : html`<button
-              class="answer"
+              class="reply"
               type="button"
-              aria-expanded=${!!this.#actions?.isAnswering}
-              aria-label=${text.answerTo(author?.name ?? '')}
-              @click=${() => this.#act((actions) => actions.answer())}
+              aria-expanded=${!!this.#actions?.isReplying}
+              aria-label=${text.replyTo(author?.name ?? '')}
+              @click=${() => this.#act((actions) => actions.reply())}
             >
-              ${text.answer}
+              ${text.reply}
             </button>`
       }
       <button
@@ -188,18 +188,18 @@ export class CommentElement extends LitElement {
     </p>`;
   }
 
-  #renderAnswers(comment: Comment) {
-    const { list } = this.answers;
+  #renderReplies(comment: Comment) {
+    const { list } = this.replies;
     const { text } = this.#locale;
-    const remaining = this.answers.remaining(comment);
-    const form = this.#actions?.renderAnswerForm(comment);
+    const remaining = this.replies.remaining(comment);
+    const form = this.#actions?.renderReplyForm(comment);
     if (!list.ids.length && !remaining && !form) return nothing;
     const growing = { host: this, list, members: this.#members };
-    return html`<div class="answers ${this.depth > 0 ? 'inset' : ''}">
-      ${list.hasPrevious ? moreButton(growing, 'previous', text.showEarlierAnswers) : nothing}
+    return html`<div class="replies ${this.depth > 0 ? 'inset' : ''}">
+      ${list.hasPrevious ? moreButton(growing, 'previous', text.showEarlierReplies) : nothing}
       <ul></ul>
       ${list.error && noticeFor(list.error)}
-      ${remaining ? moreButton(growing, 'more', text.showAnswers(remaining)) : nothing} ${form}
+      ${remaining ? moreButton(growing, 'more', text.showReplies(remaining)) : nothing} ${form}
     </div>`;
   }
 
@@ -207,11 +207,12 @@ export class CommentElement extends LitElement {
     const comment = this.#client.get<Comment>(this.commentId);
     // One's own new comment may come where the reader does not look.
     if (comment?.sending) this.scrollIntoView({ block: 'nearest' });
-    if (comment?.isNew) void import('./new-comment.js').then(({ tell }) => tell(this, this.#client.current));
+    if (comment?.isNew)
+      void import('./new-comment.js').then(({ announceNew }) => announceNew(this, this.#client.current));
   }
 
   protected override updated(): void {
-    this.#members.sync(this.renderRoot.querySelector('.answers > ul'), this.answers.list.ids);
+    this.#members.sync(this.renderRoot.querySelector('.replies > ul'), this.replies.list.ids);
   }
 
   #act(action: (actions: CommentActions) => unknown): void {
@@ -221,7 +222,7 @@ export class CommentElement extends LitElement {
         id,
         maxLength,
         client: this.#client,
-        answers: this.answers,
+        replies: this.replies,
         locale: this.#locale,
       });
       return action(this.#actions);

@@ -74,11 +74,11 @@ export const commentStyles = css`
     color: var(--_quiet);
     font-style: italic;
   }
-  .answers {
+  .replies {
     grid-column: 2;
     min-inline-size: 0;
   }
-  .answers:not(.inset) {
+  .replies:not(.inset) {
     grid-column: 1 / -1;
   }
   .inset {

@@ -35,7 +35,7 @@ const styles = css`
 `;
 
 /** Says to screen readers that a comment has come, and marks it until it has been in sight for a while. */
-export function tell(element: LitElement & { readonly commentId: string }, { cache }: ParvisClient): void {
+export function announceNew(element: LitElement & { readonly commentId: string }, { cache }: ParvisClient): void {
   const { commentId: id } = element;
   const lang = nearestLang(element);
   if (element.checkVisibility()) {

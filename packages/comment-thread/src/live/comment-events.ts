@@ -65,7 +65,7 @@ const VIEWERS_COMMENTS = graphql(
 const comments: WrittenKind<ResultOf<typeof TOLD_COMMENT>> = {
   list: ({ parent, subject }) => `comments:${parent?.id ?? subject.id}`,
   around: ({ parent, subject }) => [parent, subject],
-  // With answers below, something must stand in its place.
+  // With replies below, something must stand in its place.
   leavesTrace: ({ commentCount }) => commentCount > 0,
   asStranger: (_comment, viewer) => ({
     viewerReaction: null,

@@ -5,7 +5,7 @@ import { toolStrings } from '../tools/strings/catalogue.js';
 import { MENTIONABLE } from './mention-operations.js';
 import { isNamed } from './is-named.js';
 import { mentionAt, type MentionQuery } from './mention-query.js';
-import { placeOfCharacter } from './place-of-character.js';
+import { characterRect } from './character-rect.js';
 
 const DELAY = 120;
 
@@ -104,7 +104,7 @@ export class MentionController implements ReactiveController {
     const list = this.#list;
     if (!list) return;
     if (this.isOpen !== list.matches(':popover-open')) list.togglePopover(this.isOpen);
-    this.#place();
+    this.#position();
   }
 
   hostDisconnected(): void {
@@ -122,7 +122,7 @@ export class MentionController implements ReactiveController {
   }
 
   #renderOption(person: Person, i: number) {
-    const place = [person.jobTitle, person.location ?? person.department].filter(Boolean).join(' · ');
+    const detail = [person.jobTitle, person.location ?? person.department].filter(Boolean).join(' · ');
     // The keyboard chooses from the field.
     // eslint-disable-next-line lit-a11y/click-events-have-key-events
     return html`<div
@@ -133,7 +133,7 @@ export class MentionController implements ReactiveController {
       @click=${() => this.#take(person)}
     >
       <parvis-avatar .person=${person}></parvis-avatar>
-      <span><b dir="auto">${person.name}</b>${place ? html`<small dir="auto">${place}</small>` : nothing}</span>
+      <span><b dir="auto">${person.name}</b>${detail ? html`<small dir="auto">${detail}</small>` : nothing}</span>
     </div>`;
   }
 
@@ -192,11 +192,11 @@ export class MentionController implements ReactiveController {
     editArea(this.#area, { from: start, to, insert, selectFrom: caret, selectTo: caret });
   }
 
-  readonly #place = () => {
+  readonly #position = () => {
     const list = this.#list;
     const start = this.#query?.start;
     if (start === undefined || !list?.matches(':popover-open')) return;
-    placePopover(list, { getBoundingClientRect: () => placeOfCharacter(this.#area, start) });
+    placePopover(list, { getBoundingClientRect: () => characterRect(this.#area, start) });
   };
 
   // A press on a person must not take the keyboard away from the field.

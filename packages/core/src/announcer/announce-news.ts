@@ -33,13 +33,13 @@ export function announceNews(
   const known = news.get(sentence) ?? { items: new Map<string, string>(), say, lang };
   news.set(sentence, known);
   known.items.set(id, item);
-  timer ??= setTimeout(tell, Math.max(GATHER, quietUntil - performance.now()));
+  timer ??= setTimeout(announceAll, Math.max(GATHER, quietUntil - performance.now()));
 }
 
-function tell(): void {
+function announceAll(): void {
   timer = undefined;
   if (document.hidden) {
-    document.addEventListener('visibilitychange', tell, { once: true });
+    document.addEventListener('visibilitychange', announceAll, { once: true });
     return;
   }
   const all = [...news.values()];

@@ -21,8 +21,8 @@ let region: HTMLElement;
  */
 export function announce(message: string, lang?: string): void {
   host ??= makeHost();
-  const place = openDialog() ?? document.documentElement;
-  if (host.parentNode !== place) place.append(host);
+  const parent = openDialog() ?? document.documentElement;
+  if (host.parentNode !== parent) parent.append(host);
   if (lang) host.lang = lang;
   region.textContent = '';
   // Setting the same text twice is only a change if the region was empty in between.

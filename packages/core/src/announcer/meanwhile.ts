@@ -3,7 +3,7 @@ import { announce } from './announce.js';
 const french = (lang: string) => /^fr\b/i.test(lang);
 
 /** Announces, and returns, the message for a writer whose discussion has just been closed. */
-export function tellClosed(lang: string): string {
+export function announceClosed(lang: string): string {
   const message = french(lang)
     ? 'Cette discussion vient d’être close. Votre texte reste ici, mais il ne peut plus être envoyé.'
     : 'This discussion has just been closed. Your text stays here, but it can no longer be sent.';

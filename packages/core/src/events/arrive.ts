@@ -1,5 +1,5 @@
 import type { EntityCache, ShownList } from '../cache/entity-cache.js';
-import { keepPlace } from './keep-place.js';
+import { keepScrollPosition } from './keep-scroll-position.js';
 
 interface Authored {
   readonly id: string;
@@ -27,5 +27,5 @@ function enter(cache: EntityCache, list: ShownList, id: string, isOwn: boolean):
     return;
   }
   if (list.insertAt === 'start' ? list.hasPrevious : list.hasNext) return;
-  keepPlace(list.host, () => list.add(id));
+  keepScrollPosition(list.host, () => list.add(id));
 }

@@ -33,13 +33,13 @@ export async function connect({ server, document, topics, after, signal, take }:
   const silence = new AbortController();
   // By the clock, not by a timer of 40 s: those stand still while the machine sleeps, and what it wakes up with is dead.
   let heardAt = Date.now();
-  let patience = FIRST_BYTE;
+  let timeout = FIRST_BYTE;
   const watch = setInterval(() => {
-    if (Date.now() - heardAt > patience) silence.abort(new StreamSilent());
+    if (Date.now() - heardAt > timeout) silence.abort(new StreamSilent());
   }, LOOK);
   const heard = () => {
     heardAt = Date.now();
-    patience = SILENCE;
+    timeout = SILENCE;
   };
   const either = AbortSignal.any([signal, silence.signal]);
   const ended = new Promise<never>((_, reject) => either.addEventListener('abort', () => reject(either.reason)));

@@ -8,8 +8,8 @@ export interface Candidate {
 /** Makes one of several tabs their leader, and another one when it goes. */
 export interface Election {
   /** How often to make sure that there is a leader, in ms. One that has not answered by the next time is none. */
-  readonly patience: number;
+  readonly timeout: number;
   /** The leader does not answer: this tab takes its place. */
   takeOver(): void;
-  leave(): void;
+  disconnect(): void;
 }

@@ -6,8 +6,8 @@ import { MessageElection } from './message-election.js';
 import { shownSince } from './shown-since.js';
 import type { EventHandlers, StreamedEvent } from './streamed-event.js';
 import { TabChannel, type TabMessage } from './tab-channel.js';
-import { ToldEvents } from './told-events.js';
-import { Topics, type TopicPlace } from './topics.js';
+import { DeliveredEvents } from './delivered-events.js';
+import { Topics, type TopicCursor } from './topics.js';
 
 /** Something that is shown. */
 export interface Follow {
@@ -23,7 +23,7 @@ export class EventStream {
   readonly #name: string;
   readonly #handlers: EventHandlers;
   readonly #topics = new Topics();
-  readonly #told = new ToldEvents();
+  readonly #delivered = new DeliveredEvents();
   readonly #seen = new WeakSet<object>();
   readonly #closed = new AbortController();
   #channel: TabChannel | undefined;
@@ -40,9 +40,9 @@ export class EventStream {
     // The name of this file in a bundle changes with what is in it: other versions may ask for other fields.
     this.#name = ['parvis', import.meta.url.replace(/.*\//, ''), server.endpoint, viewer].join(' ');
     const { signal } = this.#closed;
-    addEventListener('pagehide', this.#leave, { signal });
+    addEventListener('pagehide', this.#disconnect, { signal });
     addEventListener('pageshow', this.#join, { signal });
-    document.addEventListener('freeze', this.#leave, { signal });
+    document.addEventListener('freeze', this.#disconnect, { signal });
     document.addEventListener('resume', this.#join, { signal });
     this.#join();
   }
@@ -50,7 +50,7 @@ export class EventStream {
   /** Follows the topics of these, and no others. */
   follow(follows: readonly Follow[]): void {
     this.#topics.keep(new Set(follows.map(({ topic }) => topic)));
-    const places: TopicPlace[] = [];
+    const cursors: TopicCursor[] = [];
     for (const follow of follows) {
       if (this.#seen.has(follow)) continue;
       this.#seen.add(follow);
@@ -59,15 +59,15 @@ export class EventStream {
       if (this.#topics.has(follow.topic) && !recent) continue;
       const after = recent ?? last ?? null;
       this.#topics.add(follow.topic, after);
-      if (after) this.#told.forget(after);
-      places.push([follow.topic, after]);
+      if (after) this.#delivered.forget(after);
+      cursors.push([follow.topic, after]);
     }
-    if (places.length) this.#channel?.say({ type: 'follow', topics: places });
+    if (cursors.length) this.#channel?.say({ type: 'follow', topics: cursors });
   }
 
   close(): void {
     this.#closed.abort();
-    this.#leave();
+    this.#disconnect();
   }
 
   /** Also after the page was put away, or asleep: where it was is where it goes on. */
@@ -79,17 +79,17 @@ export class EventStream {
     this.#election = navigator.locks
       ? new LockElection(this.#name, candidate)
       : new MessageElection(channel, candidate);
-    if (this.#topics.places.length) channel.say({ type: 'follow', topics: this.#topics.places });
-    this.#looks = setInterval(() => this.#look(), this.#election.patience);
+    if (this.#topics.cursors.length) channel.say({ type: 'follow', topics: this.#topics.cursors });
+    this.#looks = setInterval(() => this.#look(), this.#election.timeout);
   };
 
-  readonly #leave = (): void => {
+  readonly #disconnect = (): void => {
     clearInterval(this.#looks);
     this.#step();
     this.#channel?.say({ type: 'gone' });
     this.#channel?.close();
     this.#channel = undefined;
-    this.#election?.leave();
+    this.#election?.disconnect();
   };
 
   #lead(): void {
@@ -106,7 +106,7 @@ export class EventStream {
     this.#leader?.hear(message);
     const { type } = message;
     if (type === 'event' || type === 'lead' || type === 'roll') this.#heard = true;
-    if (type === 'roll') this.#channel?.say({ type: 'here', topics: this.#topics.places });
+    if (type === 'roll') this.#channel?.say({ type: 'here', topics: this.#topics.cursors });
     if (type === 'event') this.#take(message.event);
   }
 
@@ -115,7 +115,7 @@ export class EventStream {
     if (__typename === 'Subscribed' || __typename === 'Resync') this.#topics.take(event);
     if (__typename === 'Subscribed') this.#handlers.connected?.();
     if (__typename === 'Resync') return this.#handlers.resync();
-    if (__typename === 'Subscribed' || cursor === null || !this.#told.isNew(cursor)) return;
+    if (__typename === 'Subscribed' || cursor === null || !this.#delivered.isNew(cursor)) return;
     this.#topics.take(event);
     try {
       this.#handlers.apply(event);

@@ -3,7 +3,7 @@ import { isAfter } from './cursor.js';
 import type { StreamedEvent } from './streamed-event.js';
 import { Streaming } from './streaming.js';
 import type { TabChannel, TabMessage } from './tab-channel.js';
-import { Topics, type TopicPlace } from './topics.js';
+import { Topics, type TopicCursor } from './topics.js';
 
 /** How long topics are gathered before a connection, in ms. */
 const GATHERING = 200;
@@ -67,15 +67,15 @@ export class Leader {
   }
 
   /** What comes in addition is had from what is remembered, else from the server. */
-  #follow(places: readonly TopicPlace[]): void {
-    if (!places.length) return;
+  #follow(cursors: readonly TopicCursor[]): void {
+    if (!cursors.length) return;
     const added = new Topics();
-    for (const [topic, after] of places) {
+    for (const [topic, after] of cursors) {
       this.#topics.add(topic, after);
       added.add(topic, after);
     }
     const { oldest } = added;
-    const isStreamed = this.#subscribed && places.every(([topic]) => this.#asked.has(topic));
+    const isStreamed = this.#subscribed && cursors.every(([topic]) => this.#asked.has(topic));
     if (!isStreamed || (oldest !== null && this.#floor !== null && isAfter(this.#floor, oldest))) {
       clearTimeout(this.#gathering);
       this.#gathering = setTimeout(() => this.#connect(), GATHERING);
@@ -105,10 +105,10 @@ export class Leader {
     return { topics: [...this.#asked].slice(-MOST_TOPICS), after: this.#floor };
   }
 
-  #take(told: StreamedEvent): void {
-    const { __typename, cursor } = told;
+  #take(streamed: StreamedEvent): void {
+    const { __typename, cursor } = streamed;
     // Of a topic that is not for this viewer nothing will be told either: all that was asked for is streamed.
-    const event = __typename === 'Subscribed' ? { ...told, topics: [...this.#asked] } : told;
+    const event = __typename === 'Subscribed' ? { ...streamed, topics: [...this.#asked] } : streamed;
     this.#topics.take(event);
     if (__typename === 'Subscribed') {
       this.#subscribed = event;

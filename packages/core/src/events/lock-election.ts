@@ -3,12 +3,12 @@ import type { Candidate, Election } from './election.js';
 /** The tab that has the lock leads; the browser hands it on when that tab is gone, however it went. */
 export class LockElection implements Election {
   /** The browser sees by itself that a tab is gone; what is left are those that hang. */
-  readonly patience = 20_000;
+  readonly timeout = 20_000;
   readonly #name: string;
   readonly #candidate: Candidate;
   #queue = new AbortController();
   #release: (() => void) | undefined;
-  #left = false;
+  #disconnected = false;
 
   constructor(name: string, candidate: Candidate) {
     this.#name = name;
@@ -21,8 +21,8 @@ export class LockElection implements Election {
     this.#request({ steal: true });
   }
 
-  leave(): void {
-    this.#left = true;
+  disconnect(): void {
+    this.#disconnected = true;
     this.#queue.abort();
     this.#release?.();
   }
@@ -35,9 +35,9 @@ export class LockElection implements Election {
   #request(options: LockOptions): void {
     const isWaiting = () => options.signal?.aborted;
     navigator.locks
-      .request(this.#name, options, () => this.#hold())
+      .request(this.#name, options, () => this.#lead())
       .catch((reason: unknown) => {
-        if (this.#left || isWaiting()) return;
+        if (this.#disconnected || isWaiting()) return;
         // A frame without an origin has no locks: it is on its own.
         if ((reason as Error).name === 'SecurityError') return this.#candidate.lead();
         // Somebody has taken over.
@@ -46,8 +46,8 @@ export class LockElection implements Election {
       });
   }
 
-  #hold(): Promise<void> | undefined {
-    if (this.#left) return undefined;
+  #lead(): Promise<void> | undefined {
+    if (this.#disconnected) return undefined;
     this.#candidate.lead();
     return new Promise((resolve) => (this.#release = resolve));
   }

@@ -10,7 +10,7 @@ const COURTESY = 200;
  * do so at once, the one whose name comes first in the alphabet stays.
  */
 export class MessageElection implements Election {
-  readonly patience = 5_000;
+  readonly timeout = 5_000;
   readonly #channel: TabChannel;
   readonly #candidate: Candidate;
   #leader: string | undefined;
@@ -46,7 +46,7 @@ export class MessageElection implements Election {
     this.#candidate.lead();
   }
 
-  leave(): void {
+  disconnect(): void {
     clearTimeout(this.#claim);
   }
 

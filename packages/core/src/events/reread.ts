@@ -1,6 +1,6 @@
 import type { EntityCache } from '../cache/entity-cache.js';
 import type { Connection, ConnectionController, PageArgs } from '../controllers/connection-controller.js';
-import { keepPlace } from './keep-place.js';
+import { keepScrollPosition } from './keep-scroll-position.js';
 
 /** What the server answers at most. */
 const MOST = 100;
@@ -38,7 +38,7 @@ export function refresh(cache: EntityCache, list: ConnectionController, page: Co
   const others = now.filter((id) => !before.includes(id));
   const ids = isInOrder ? now : list.insertAt === 'start' ? [...others, ...stay] : [...stay, ...others];
   const sending = before.filter((id) => cache.get<{ id: string; sending?: boolean }>(id)?.sending);
-  keepPlace(list.host, () => {
+  keepScrollPosition(list.host, () => {
     list.reset({ ...page, nodes: ids.map((id) => ({ id })) });
     for (const id of sending) list.add(id);
   });

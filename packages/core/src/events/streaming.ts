@@ -1,7 +1,7 @@
 import type { Server } from '../client/server.js';
 import { connect } from './connection.js';
 import { pause } from './pause.js';
-import { Prospects } from './prospects.js';
+import { Backoff } from './backoff.js';
 import type { StreamedEvent } from './streamed-event.js';
 
 export interface StreamingOptions {
@@ -15,7 +15,7 @@ export interface StreamingOptions {
 /** Keeps one connection up, over outages, sleep and changes of network. Where no stream gets through, it tells to read again. */
 export class Streaming {
   readonly #options: StreamingOptions;
-  readonly #prospects = new Prospects();
+  readonly #backoff = new Backoff();
   readonly #stopped = new AbortController();
   #connection = new AbortController();
 
@@ -39,7 +39,7 @@ export class Streaming {
       this.#connection = new AbortController();
       const { signal } = this.#connection;
       const delay = await this.#connect(signal);
-      if (this.#prospects.hopeless && !signal.aborted) this.#options.take({ __typename: 'Resync', cursor: null });
+      if (this.#backoff.hopeless && !signal.aborted) this.#options.take({ __typename: 'Resync', cursor: null });
       await pause(delay, signal);
     }
   }
@@ -47,11 +47,11 @@ export class Streaming {
   async #connect(signal: AbortSignal): Promise<number> {
     const start = Date.now();
     let opened = false;
-    let told = false;
+    let delivered = false;
     let reason: unknown;
     const take = (event: StreamedEvent) => {
       opened = true;
-      told ||= event.__typename !== 'Subscribed';
+      delivered ||= event.__typename !== 'Subscribed';
       this.#options.take(event);
     };
     const { server, document, ask } = this.#options;
@@ -60,6 +60,6 @@ export class Streaming {
     } catch (thrown) {
       reason = thrown;
     }
-    return signal.aborted ? 0 : this.#prospects.after({ duration: Date.now() - start, opened, told, reason });
+    return signal.aborted ? 0 : this.#backoff.after({ duration: Date.now() - start, opened, delivered, reason });
   }
 }

@@ -1,11 +1,11 @@
 import { newIdempotencyKey } from '../client/idempotency-key.js';
 import type { StreamedEvent } from './streamed-event.js';
-import type { TopicPlace } from './topics.js';
+import type { TopicCursor } from './topics.js';
 
 /** What tabs say to each other; docs/decisions/0007-one-stream-per-browser.md says when. */
 export type TabMessage = { readonly from: string } & (
-  | { readonly type: 'follow'; readonly topics: readonly TopicPlace[] }
-  | { readonly type: 'here'; readonly topics: readonly TopicPlace[] }
+  | { readonly type: 'follow'; readonly topics: readonly TopicCursor[] }
+  | { readonly type: 'here'; readonly topics: readonly TopicCursor[] }
   | { readonly type: 'gone' }
   | { readonly type: 'who' }
   | { readonly type: 'lead' }

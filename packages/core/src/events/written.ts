@@ -3,7 +3,7 @@ import type { Entity } from '../cache/entity-cache.js';
 import type { ParvisClient } from '../client/parvis-client.js';
 import type { Session } from '../client/session.js';
 import { arrive } from './arrive.js';
-import { keepPlace } from './keep-place.js';
+import { keepScrollPosition } from './keep-scroll-position.js';
 import { take } from './news.js';
 import type { StreamedEvent } from './streamed-event.js';
 import { readViewersPart, type ViewersPart } from './viewers-part.js';
@@ -128,6 +128,6 @@ export async function remove<Item extends Written>(
     if (known) take(client, { id, isGone }, event.cursor);
   };
   const [shown] = cache.lists(kind.list(item));
-  if (known && shown) keepPlace(shown.host, apply);
+  if (known && shown) keepScrollPosition(shown.host, apply);
   else apply();
 }

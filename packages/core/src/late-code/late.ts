@@ -25,7 +25,7 @@ async function tryLoad(address: string): Promise<unknown> {
       await fetchAll(address);
       return await import(address + again);
     } catch {
-      onFailure.forEach((tell) => tell());
+      onFailure.forEach((notify) => notify());
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
   }

@@ -6,11 +6,11 @@ import type { ProfileStrings } from './strings/en.js';
 
 /** A person's job and place. Each part has its own text direction, the line has the page's. */
 export function renderPost({ jobTitle, department, location }: Pick<Profile, 'jobTitle' | 'department' | 'location'>) {
-  const place = [department, location].filter(Boolean);
+  const affiliation = [department, location].filter(Boolean);
   return html`${jobTitle ? html`<span class="job" part="job"><bdi .textContent=${jobTitle}></bdi></span>` : nothing}${
-    place.length
+    affiliation.length
       ? html`<span class="place" part="place"
-          >${place.map((name, i) => html`${i ? ' · ' : ''}<bdi .textContent=${name}></bdi>`)}</span
+          >${affiliation.map((name, i) => html`${i ? ' · ' : ''}<bdi .textContent=${name}></bdi>`)}</span
         >`
       : nothing
   }`;

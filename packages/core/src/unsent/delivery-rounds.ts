@@ -33,7 +33,7 @@ export class DeliveryRounds {
     this.#parts = parts;
     addEventListener('online', this.#onOnline);
     document.addEventListener('visibilitychange', this.#onVisible);
-    void parts.writer.meet().then(() => this.start());
+    void parts.writer.connect().then(() => this.start());
   }
 
   stop(): void {

@@ -105,7 +105,7 @@ export class Outbox {
   stop(): void {
     this.#stop();
     this.#rounds.stop();
-    this.writer.leave();
+    this.writer.disconnect();
   }
 
   /**

@@ -30,10 +30,10 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
  * then a text is sent twice with the same key, which is harmless.
  */
 async function lease(name: string, work: () => Promise<void>): Promise<boolean> {
-  const place = `parvis:turn:${name}`;
+  const key = `parvis:turn:${name}`;
   const holder = newIdempotencyKey();
-  const read = () => localStorage.getItem(place)?.split(' ') ?? [];
-  const take = () => localStorage.setItem(place, `${Date.now() + LEASE} ${holder}`);
+  const read = () => localStorage.getItem(key)?.split(' ') ?? [];
+  const take = () => localStorage.setItem(key, `${Date.now() + LEASE} ${holder}`);
   let renewal: ReturnType<typeof setInterval> | undefined;
   try {
     if (Number(read()[0]) > Date.now()) return false;
@@ -48,7 +48,7 @@ async function lease(name: string, work: () => Promise<void>): Promise<boolean> 
     await work();
   } finally {
     clearInterval(renewal);
-    if (renewal && read()[1] === holder) localStorage.removeItem(place);
+    if (renewal && read()[1] === holder) localStorage.removeItem(key);
   }
   return true;
 }

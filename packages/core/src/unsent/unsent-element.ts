@@ -110,7 +110,7 @@ export class UnsentElement extends LitElement {
     return html`<li class="text">
       ${icon(PATHS.warning)}
       <p class="state" .textContent=${this.#stateInWords(unsent)}></p>
-      ${answers && !this.subject ? html`<p class="to" dir="auto">${text.answerTo(answers)}</p>` : nothing}
+      ${answers && !this.subject ? html`<p class="to" dir="auto">${text.replyTo(answers)}</p>` : nothing}
       ${
         unsent.isHeld
           ? html`<textarea

@@ -67,18 +67,18 @@ export class UnsentStore {
   }
 
   #kept(): UnsentText[] {
-    let places: string[] = [];
+    let keys: string[] = [];
     try {
-      places = Object.keys(localStorage).filter((place) => place.startsWith(this.#prefix));
+      keys = Object.keys(localStorage).filter((key) => key.startsWith(this.#prefix));
     } catch {
       // Storage is forbidden: it contains nothing.
     }
-    return places.flatMap((place) => this.#read(place) ?? []);
+    return keys.flatMap((key) => this.#read(key) ?? []);
   }
 
-  #read(place: string): UnsentText | undefined {
+  #read(key: string): UnsentText | undefined {
     try {
-      return (JSON.parse(localStorage.getItem(place)!) as UnsentText | null) ?? undefined;
+      return (JSON.parse(localStorage.getItem(key)!) as UnsentText | null) ?? undefined;
     } catch {
       // Storage is forbidden, or the entry is not valid.
       return undefined;

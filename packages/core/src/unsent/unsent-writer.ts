@@ -25,7 +25,7 @@ export class UnsentWriter {
   readonly #client: ParvisClient;
   readonly #changed: () => void;
   readonly #place: string;
-  #isGone = false;
+  #isClosed = false;
 
   constructor(client: ParvisClient, changed: () => void) {
     this.#client = client;
@@ -34,7 +34,7 @@ export class UnsentWriter {
   }
 
   /** Finds out who the viewer is; without a network, assumes the last one. */
-  async meet(): Promise<void> {
+  async connect(): Promise<void> {
     if (!navigator.onLine) this.#recall();
     try {
       const { viewer } = await this.#client.session();
@@ -57,8 +57,8 @@ export class UnsentWriter {
   }
 
   /** Another person has signed in: responses that are still on their way are ignored. */
-  leave(): void {
-    this.#isGone = true;
+  disconnect(): void {
+    this.#isClosed = true;
   }
 
   signedOut(): void {
@@ -67,7 +67,7 @@ export class UnsentWriter {
   }
 
   #is(viewerId: string): void {
-    if (this.#isGone) return;
+    if (this.#isClosed) return;
     this.isSignedOut = false;
     this.viewerId = viewerId;
     try {

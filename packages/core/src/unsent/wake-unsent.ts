@@ -21,7 +21,7 @@ const load = () => import('./parvis-unsent.js');
 
 function keepsAny(): boolean {
   try {
-    return Object.keys(localStorage).some((place) => place.startsWith(UNSENT));
+    return Object.keys(localStorage).some((key) => key.startsWith(UNSENT));
   } catch {
     // Storage is forbidden: it contains nothing.
     return false;

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { hrefOf, readPlace, type Place } from './people-address.js';
+import { hrefOf, readRoute, type Route } from './people-address.js';
 
 /** How many people deep the reader went, kept in the entry of the browser's history. */
 const DEPTH = 'parvisPeople';
@@ -8,7 +8,7 @@ export interface AddressOptions {
   /** Whether the place stands in the page's address. */
   isSynced: () => boolean;
   /** The reader went back or forward. */
-  onMove: (place: Place | undefined) => void;
+  onMove: (route: Route | undefined) => void;
 }
 
 /**
@@ -17,7 +17,7 @@ export interface AddressOptions {
  */
 export class AddressController implements ReactiveController {
   readonly #options: AddressOptions;
-  #trail: Place[] = [];
+  #trail: Route[] = [];
 
   constructor(host: ReactiveControllerHost, options: AddressOptions) {
     this.#options = options;
@@ -25,29 +25,29 @@ export class AddressController implements ReactiveController {
   }
 
   /** The place in the address, if it names one. */
-  read(): Place | undefined {
-    return this.#options.isSynced() ? readPlace() : undefined;
+  read(): Route | undefined {
+    return this.#options.isSynced() ? readRoute() : undefined;
   }
 
   /** The reader refines a search: no step to go back. */
-  replace(place: Place): void {
-    if (!place.person) this.#trail = [];
+  replace(route: Route): void {
+    if (!route.person) this.#trail = [];
     // The depth stays: the entries before this one are still there.
-    if (this.#options.isSynced()) history.replaceState(history.state, '', hrefOf(place));
+    if (this.#options.isSynced()) history.replaceState(history.state, '', hrefOf(route));
   }
 
   /** The reader goes from a place to a person: a step to go back. */
-  push(from: Place, to: Place): void {
+  push(from: Route, to: Route): void {
     this.#trail.push(from);
     if (this.#options.isSynced()) history.pushState({ ...stateOf(), [DEPTH]: depthOf() + 1 }, '', hrefOf(to));
   }
 
   /** Goes one step back; to the search, for a reader who came straight to a person. */
-  back(from: Place): void {
+  back(from: Route): void {
     if (this.#options.isSynced() && depthOf()) return history.back();
-    const place = this.#trail.pop() ?? { ...from, person: undefined };
-    this.replace(place);
-    this.#options.onMove(place);
+    const route = this.#trail.pop() ?? { ...from, person: undefined };
+    this.replace(route);
+    this.#options.onMove(route);
   }
 
   hostConnected(): void {
@@ -59,7 +59,7 @@ export class AddressController implements ReactiveController {
   }
 
   readonly #onPopState = () => {
-    if (this.#options.isSynced()) this.#options.onMove(readPlace());
+    if (this.#options.isSynced()) this.#options.onMove(readRoute());
   };
 }
 

@@ -30,10 +30,10 @@ export function openPool(url: string, { poolSize = defaultPoolSize, onError = ()
     onConnect: ((client: pg.ClientBase) => client.query(session)) as (client: pg.ClientBase) => void,
   });
   // An unhandled error event would end the process. The pool only repeats the errors of its idle clients.
-  const tell = (error: Error) => {
+  const report = (error: Error) => {
     if (!pool.ending) onError(error);
   };
-  pool.on('connect', (client) => client.on('error', tell)).on('error', () => {});
+  pool.on('connect', (client) => client.on('error', report)).on('error', () => {});
   return pool;
 }
 
@@ -44,7 +44,7 @@ class ExplainingPool extends pg.Pool {
     try {
       return await super.connect();
     } catch (error) {
-      throw new CannotOpenDatabase(`The database ${placeOf(this.options)} cannot be reached: ${reason(error)}.`, {
+      throw new CannotOpenDatabase(`The database ${locationOf(this.options)} cannot be reached: ${reason(error)}.`, {
         cause: error,
       });
     }
@@ -52,7 +52,7 @@ class ExplainingPool extends pg.Pool {
 }
 
 /** Without the password. */
-function placeOf({ connectionString }: pg.PoolOptions): string {
+function locationOf({ connectionString }: pg.PoolOptions): string {
   const { host, pathname } = new URL(connectionString!);
   return `postgres://${host}${pathname}`;
 }

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import pg from 'pg';
 
 /** How long connecting may take, in milliseconds. Waiting for a free connection is limited as on SQLite. */
-const patience = 10_000;
+const timeout = 10_000;
 
 /** A statement is prepared from this use on: lists of many lengths make many statements that are used once. */
 const often = 5;
@@ -23,7 +23,7 @@ const names = new Map<string, string>();
  */
 export class PreparingClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {
-    super({ ...config, connectionTimeoutMillis: patience });
+    super({ ...config, connectionTimeoutMillis: timeout });
   }
 
   override query: pg.Client['query'] = (text: unknown, values?: unknown, ...rest: unknown[]): any => {

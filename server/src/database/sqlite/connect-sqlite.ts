@@ -16,7 +16,7 @@ export function connectSqlite(path: string, options: ConnectOptions): DatabaseCo
     db,
     dialect: 'sqlite',
     transaction: (work) =>
-      committing((marked) => db.transaction().execute((trx) => driver.turnstile.mark(() => marked(trx))), work),
+      committing((marked) => db.transaction().execute((trx) => driver.transactionMutex.mark(() => marked(trx))), work),
     pool: () => driver.figures(),
     close: async () => {
       await db.destroy();

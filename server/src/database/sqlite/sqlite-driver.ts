@@ -3,7 +3,7 @@ import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kys
 import { DamageWatch } from './damage-watch.ts';
 import { Reader } from './reader.ts';
 import { StatementCache } from './statement-cache.ts';
-import { Turnstile } from './turnstile.ts';
+import { TransactionMutex } from './transaction-mutex.ts';
 import { whenUnlocked } from './when-unlocked.ts';
 
 const pragmas = `
@@ -20,7 +20,7 @@ const pragmas = `
  * reads committed data and never waits. A database in memory has only one.
  */
 export class SqliteDriver implements Driver {
-  readonly turnstile = new Turnstile();
+  readonly transactionMutex = new TransactionMutex();
   readonly #writing: DatabaseSync;
   readonly #reading: DatabaseSync;
   readonly #writer: StatementCache;
@@ -43,7 +43,7 @@ export class SqliteDriver implements Driver {
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<SqliteConnection> {
-    return new SqliteConnection(this.#writing, this.#writer, this.#reader, this.turnstile, this.#watch);
+    return new SqliteConnection(this.#writing, this.#writer, this.#reader, this.transactionMutex, this.#watch);
   }
 
   async beginTransaction(connection: SqliteConnection): Promise<void> {
@@ -62,7 +62,7 @@ export class SqliteDriver implements Driver {
 
   /** Figures of the writing connection; reads never wait. */
   figures(): { total: number; idle: number; waiting: number } {
-    const { entered } = this.turnstile;
+    const { entered } = this.transactionMutex;
     return { total: 1, idle: entered === 0 ? 1 : 0, waiting: Math.max(0, entered - 1) };
   }
 
@@ -76,61 +76,61 @@ class SqliteConnection implements DatabaseConnection {
   readonly #database: DatabaseSync;
   readonly #writer: StatementCache;
   readonly #reader: Reader | null;
-  readonly #turnstile: Turnstile;
+  readonly #transactionMutex: TransactionMutex;
   readonly #watch: DamageWatch;
-  #leave: (() => void) | null = null;
+  #release: (() => void) | null = null;
 
   constructor(
     database: DatabaseSync,
     writer: StatementCache,
     reader: Reader | null,
-    turnstile: Turnstile,
+    transactionMutex: TransactionMutex,
     watch: DamageWatch,
   ) {
     this.#database = database;
     this.#writer = writer;
     this.#reader = reader;
-    this.#turnstile = turnstile;
+    this.#transactionMutex = transactionMutex;
     this.#watch = watch;
   }
 
   async begin(): Promise<void> {
-    const leave = await this.#turnstile.enter();
+    const release = await this.#transactionMutex.enter();
     try {
       this.#watch.assertSound();
       // Immediate: otherwise a transaction that reads before it writes would fail if another process wrote in between.
       await whenUnlocked(() => this.#run(this.#writer, 'begin immediate', []));
     } catch (error) {
-      leave();
+      release();
       throw error;
     }
-    this.#leave = leave;
+    this.#release = release;
   }
 
   end(how: 'commit' | 'rollback'): void {
-    const leave = this.#leave;
+    const release = this.#release;
     // A failed commit, for example on a full disk, has been rolled back already.
-    if (!leave) return;
-    this.#leave = null;
+    if (!release) return;
+    this.#release = null;
     try {
       if (how === 'commit') this.#run(this.#writer, how, []);
     } finally {
       if (this.#database.isTransaction) this.#run(this.#writer, 'rollback', []);
-      leave();
+      release();
     }
   }
 
   async executeQuery<R>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<R>> {
-    if (this.#leave) return this.#run(this.#writer, sql, parameters);
+    if (this.#release) return this.#run(this.#writer, sql, parameters);
     if (this.#reader && (query.kind === 'SelectQueryNode' || /^\s*select\b/i.test(sql))) {
       return this.#watch.run(() => ({ rows: this.#reader!.all<R>(sql, parameters) }));
     }
-    const leave = await this.#turnstile.enter();
+    const release = await this.#transactionMutex.enter();
     try {
       this.#watch.assertSound();
       return await whenUnlocked(() => this.#run(this.#writer, sql, parameters));
     } finally {
-      leave();
+      release();
     }
   }
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** How long another process may lock the database, in milliseconds: for a migration, or the import of a directory. */
-const patience = 60_000;
+const timeout = 60_000;
 const betweenTries = 10;
 
 /**
@@ -9,7 +9,7 @@ const betweenTries = 10;
  * process while it waits.
  */
 export async function whenUnlocked<T>(work: () => T): Promise<T> {
-  const deadline = Date.now() + patience;
+  const deadline = Date.now() + timeout;
   for (;;) {
     try {
       return work();

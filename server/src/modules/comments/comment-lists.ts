@@ -64,7 +64,7 @@ export class CommentLists {
     if (ids.length === 0) return found;
     const comments =
       ids.length === 1
-        ? await store.findBelow(this.#db, placeBelow(parents[0]!), { order, page })
+        ? await store.findBelow(this.#db, positionBelow(parents[0]!), { order, page })
         : await store.findBelowMany(this.#db, ids, { order, page });
     for (const comment of comments) found.get(comment.parentId)!.push(comment);
     return found;
@@ -77,7 +77,7 @@ export class CommentLists {
     page: PageRequest,
   ): Promise<Connection<Comment>> {
     const from = keysets[order].keyOf(start);
-    const comments = await store.findBelow(this.#db, placeBelow(parent), { order, page, from });
+    const comments = await store.findBelow(this.#db, positionBelow(parent), { order, page, from });
     const connection = this.#connection(comments, parent, order, page);
     connection.pageInfo.hasPreviousPage = await store.hasBefore(this.#db, parent.rowId, order, from);
     return connection;
@@ -98,7 +98,7 @@ export class CommentLists {
   }
 }
 
-function placeBelow(parent: StoredSubject): store.CommentParent {
+function positionBelow(parent: StoredSubject): store.CommentParent {
   const rootId = parent.kind === 'Comment' ? (parent as Comment).rootId : parent.rowId;
   return { parentId: parent.rowId, rootId };
 }

@@ -9,9 +9,9 @@ import {
   AuthoredWriter,
   globalIdOf,
   isStored,
-  obstacleToCommenting,
-  obstacleToLocking,
-  obstacleToReading,
+  denialOfCommenting,
+  denialOfLocking,
+  denialOfReading,
   type PageDetails,
   type PageMove,
   type Subject,
@@ -67,9 +67,9 @@ export class CommentService {
   async create(viewer: Viewer, draft: CommentDraft, idempotencyKey: string): Promise<Comment> {
     const body = await this.#authored.compose(viewer, draft.body);
     return this.#authored.create(viewer, draft, idempotencyKey, async (trx, id, viewer) => {
-      const parent = await this.#subjects.hold(trx, draft.subjectId, { details: draft.page, viewer });
-      assertNone(obstacleToCommenting(viewer, parent));
-      const above = parent.kind === 'Comment' ? await this.#placeBelow(trx, parent as Comment) : null;
+      const parent = await this.#subjects.lock(trx, draft.subjectId, { details: draft.page, viewer });
+      assertNone(denialOfCommenting(viewer, parent));
+      const above = parent.kind === 'Comment' ? await this.#positionBelow(trx, parent as Comment) : null;
       const comment = newComment({ id, above, root: parent, authorId: viewer.id, body, now: this.#clock.now() });
       await store.insertComment(trx, comment);
       await countIn(trx, comment);
@@ -105,11 +105,11 @@ export class CommentService {
     const write = { key: idempotencyKey, operation: 'setLocked', input: { subjectId, locked } };
     const id = await this.#idempotency.run(viewer, write, async (trx) => {
       const found = await this.#subjects.find(trx, subjectId);
-      assertNone(obstacleToLocking(viewer, found), 'Only the whole discussion of a page or post can be closed.');
-      const subject = await this.#subjects.hold(trx, subjectId);
+      assertNone(denialOfLocking(viewer, found), 'Only the whole discussion of a page or post can be closed.');
+      const subject = await this.#subjects.lock(trx, subjectId);
       if ((subject.lockedAt !== null) !== locked) {
         await subjectRows.setLockedAt(trx, subject.rowId, locked ? this.#clock.now() : null);
-        await this.#subjects.tell(trx, 'DiscussionLocked', subject, viewer);
+        await this.#subjects.publish(trx, 'DiscussionLocked', subject, viewer);
       }
       return globalIdOf(subject);
     });
@@ -118,7 +118,7 @@ export class CommentService {
 
   /** Null for a comment that is deleted and not in any list. */
   visible(viewer: Viewer, comment: Comment | null): Comment | null {
-    assertNone(obstacleToReading(viewer));
+    assertNone(denialOfReading(viewer));
     return comment && (isListed(comment) || this.#subjects.canRestore(viewer, comment)) ? comment : null;
   }
 
@@ -127,7 +127,7 @@ export class CommentService {
    * read it or there is none: whom one may mention does not depend on it.
    */
   async writersAt(viewer: Viewer, subjectId: string): Promise<string[]> {
-    if (obstacleToReading(viewer) !== null) return [];
+    if (denialOfReading(viewer) !== null) return [];
     const subject = await this.#subjects.find(this.#database.db, subjectId).catch((error: unknown) => {
       if (error instanceof Refusal) return null;
       throw error;
@@ -137,7 +137,7 @@ export class CommentService {
   }
 
   async latestBy(viewer: Viewer, authorId: string, limit: number): Promise<Comment[]> {
-    assertNone(obstacleToReading(viewer));
+    assertNone(denialOfReading(viewer));
     return store.findLatestBy(this.#database.db, authorId, limit);
   }
 
@@ -157,7 +157,7 @@ export class CommentService {
   }
 
   /** Where a reply to a comment stands: right below it or, where that would be too deep, beside it. */
-  async #placeBelow(trx: Executor, asked: Comment): Promise<Comment> {
+  async #positionBelow(trx: Executor, asked: Comment): Promise<Comment> {
     if (asked.depth < deepestReply) return asked;
     const id = await store.ancestorAt(trx, asked.id, deepestReply - 1);
     return (await store.findComments(trx, [id]))[0]!;

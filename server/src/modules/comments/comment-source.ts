@@ -6,9 +6,9 @@ import * as store from './comment-store.ts';
 export function commentSource(subjects: SubjectService): SubjectSource {
   return {
     // One writer at a time in a whole discussion: answers change the counts of what stands above them.
-    hold: async (trx, id) => {
+    lock: async (trx, id) => {
       const rootId = await store.rootIdOf(trx, id);
-      if (rootId) await subjectRows.holdSubject(trx, rootId);
+      if (rootId) await subjectRows.lockSubject(trx, rootId);
     },
     subjectsByRowId: store.findComments,
     topics: async (executor, comment) => {

@@ -3,7 +3,7 @@ import { connectionArgs, defineConnection } from '../../graphql/connection-type.
 import { pageRequest, toConnection } from '../../platform/connection.ts';
 import { localIdOf } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { globalIdOf, isStored, obstacleToCommenting, obstacleToLocking } from '../subjects/index.ts';
+import { globalIdOf, isStored, denialOfCommenting, denialOfLocking } from '../subjects/index.ts';
 import { commentOrders, keysets } from './comment.ts';
 import type { CommentListArgs } from './comment-lists.ts';
 
@@ -51,12 +51,12 @@ export function defineCommentable(builder: Builder): void {
       }),
       viewerCanComment: t.boolean({
         description: 'Whether the viewer may comment.',
-        resolve: (subject, _args, { viewer }) => obstacleToCommenting(viewer, subject) === null,
+        resolve: (subject, _args, { viewer }) => denialOfCommenting(viewer, subject) === null,
       }),
       viewerCanLock: t.boolean({
         description:
           'Whether the viewer may close and reopen the discussion. Those of pages and posts are closed as a whole.',
-        resolve: (subject, _args, { viewer }) => obstacleToLocking(viewer, subject) === null,
+        resolve: (subject, _args, { viewer }) => denialOfLocking(viewer, subject) === null,
       }),
     }),
   });

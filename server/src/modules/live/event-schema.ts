@@ -1,25 +1,25 @@
 import { readers } from '../../graphql/access.ts';
 import type { Builder } from '../../graphql/builder.ts';
-import type { Telling } from '../../graphql/subscription-rendering.ts';
+import type { StreamMessage } from '../../graphql/subscription-rendering.ts';
 import { toGlobalId } from '../../platform/ids.ts';
 import { subjectOf } from './event-subject.ts';
 import type { Happened, LiveEvent } from './live-event.ts';
 
 declare module '../../graphql/builder.ts' {
   interface SchemaInterfaces {
-    Event: Telling;
+    Event: StreamMessage;
   }
 }
 
-type Subscribed = Extract<Telling, { type: 'Subscribed' }>;
-type Resync = Extract<Telling, { type: 'Resync' }>;
+type Subscribed = Extract<StreamMessage, { type: 'Subscribed' }>;
+type Resync = Extract<StreamMessage, { type: 'Resync' }>;
 
 /** `Subscription.events`, and all that it can tell. */
 export function defineEventSchema(builder: Builder, events: ReadonlyMap<string, LiveEvent>): void {
   builder.interfaceType('Event', {
     description: 'Something that happened, or something to know about the stream.',
     access: 'parent',
-    resolveType: (telling) => (telling.type === 'Happened' ? telling.logged.event.type : telling.type),
+    resolveType: (message) => (message.type === 'Happened' ? message.logged.event.type : message.type),
     fields: (t) => ({
       cursor: t.exposeString('cursor', {
         description: 'Its place in the order of all events, two whole numbers: `1700000000000-42`.',
@@ -42,7 +42,7 @@ export function defineEventSchema(builder: Builder, events: ReadonlyMap<string, 
       subscribe: () => {
         throw new Error('Event streams are not run by graphql-js.');
       },
-      resolve: (telling) => telling as Telling,
+      resolve: (message) => message as StreamMessage,
     }),
   );
 }

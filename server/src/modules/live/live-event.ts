@@ -1,9 +1,9 @@
 import type { FieldMap, SchemaTypes } from '@pothos/core';
 import type { Builder, BuilderTypesOf, SchemaInterfaces, SchemaObjects } from '../../graphql/builder.ts';
-import type { Telling } from '../../graphql/subscription-rendering.ts';
+import type { StreamMessage } from '../../graphql/subscription-rendering.ts';
 
 /** What the GraphQL type of an event reads. */
-export type Happened = Extract<Telling, { type: 'Happened' }>;
+export type Happened = Extract<StreamMessage, { type: 'Happened' }>;
 
 type FieldBuilder<Types extends SchemaTypes> = PothosSchemaTypes.ObjectFieldBuilder<Types, Happened>;
 

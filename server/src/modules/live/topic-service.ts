@@ -2,7 +2,7 @@ import type { Followable } from '../../events/topic.ts';
 import { fromGlobalId, type LocalId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Viewer } from '../../platform/viewer.ts';
-import { assertNone, obstacleToReading } from '../subjects/index.ts';
+import { assertNone, denialOfReading } from '../subjects/index.ts';
 
 /** Who may follow what: what is followed by those who can see it, the modules say that have it. */
 export class TopicService {
@@ -21,7 +21,7 @@ export class TopicService {
    * @throws {Refusal} UNAUTHENTICATED for somebody who may not read at all.
    */
   async followable(viewer: Viewer, asked: readonly string[]): Promise<Map<string, string>> {
-    assertNone(obstacleToReading(viewer));
+    assertNone(denialOfReading(viewer));
     const ids = new Map([...this.#byType.keys()].map((type): [string, string[]] => [type, []]));
     for (const { type, id } of asked.flatMap(localId)) ids.get(type)?.push(id);
     const found = await Promise.all([...this.#byType].map(([type, followable]) => followable(viewer, ids.get(type)!)));

@@ -53,7 +53,7 @@ export class MentionablePeople {
 
   async #closenessTo(viewerId: string | null, writers: readonly string[]): Promise<(seq: number) => number> {
     const { columns } = await this.#directory.snapshot();
-    const viewer = viewerId === null ? null : await store.findPlace(this.#db, viewerId);
+    const viewer = viewerId === null ? null : await store.findOrgPosition(this.#db, viewerId);
     const writing = new Set(await store.findSeqs(this.#db, writers));
     const team = new Set(viewer ? await store.findTeam(this.#db, viewer) : []);
     const site = viewer ? columns.location[viewer.seq]! : 0;

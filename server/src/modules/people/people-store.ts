@@ -111,13 +111,13 @@ export async function findBySeq(db: Executor, seqs: readonly number[]): Promise<
 }
 
 /** The position of a person in the organisation. */
-export interface Place {
+export interface OrgPosition {
   seq: number;
   id: string;
   manager_id: string | null;
 }
 
-export async function findPlace(db: Executor, id: string): Promise<Place | null> {
+export async function findOrgPosition(db: Executor, id: string): Promise<OrgPosition | null> {
   const row = await db.selectFrom('person').select(['seq', 'id', 'manager_id']).where('id', '=', id).executeTakeFirst();
   return row ?? null;
 }
@@ -129,7 +129,7 @@ export async function findSeqs(db: Executor, ids: readonly string[]): Promise<nu
 }
 
 /** The `seq` of a person's manager, of the people with the same manager, and of their reports. */
-export async function findTeam(db: Executor, { id, manager_id }: Place): Promise<number[]> {
+export async function findTeam(db: Executor, { id, manager_id }: OrgPosition): Promise<number[]> {
   const managers = manager_id === null ? [id] : [id, manager_id];
   const members = await db
     .selectFrom('person')

@@ -90,7 +90,7 @@ export class PeopleWriter {
   }
 
   async #write(trx: Executor, { added = [], changed = [], managers = [], merged = [] }: PeopleChanges) {
-    await this.#tellOfRights(trx, changed);
+    await this.#publishRights(trx, changed);
     const written = { revision: await nextRevision(trx), updated_at: this.#clock.now() };
     const indexed = [
       ...(await insert(trx, added, written)),
@@ -107,7 +107,7 @@ export class PeopleWriter {
     const given = [...added, ...changed].flatMap(({ id, logins }) => (logins ? { personId: id, ...logins } : []));
     await writeLogins(trx, given);
     for (const { id, account } of added) if (account) await addAccount(trx, account, id, written.updated_at);
-    for (const id of merged) await this.#tellOfRightsOf(trx, id);
+    for (const id of merged) await this.#publishRightsOf(trx, id);
     await this.#index.write(trx, indexed);
     const words = new Set(
       indexed.flatMap(({ name, profile }) => [...name, ...profile]).filter((word) => !this.#words.has(word)),
@@ -117,7 +117,7 @@ export class PeopleWriter {
   }
 
   /** Event streams of people who leave or get another role must be authorized again. */
-  async #tellOfRights(trx: Executor, changed: readonly ChangedPerson[]): Promise<void> {
+  async #publishRights(trx: Executor, changed: readonly ChangedPerson[]): Promise<void> {
     const former = await readRights(
       trx,
       changed.map(({ id }) => id),
@@ -125,11 +125,11 @@ export class PeopleWriter {
     for (const { id, details } of changed) {
       const rights = former.get(id);
       if (rights?.role === details.role && rights.status === details.status) continue;
-      await this.#tellOfRightsOf(trx, id);
+      await this.#publishRightsOf(trx, id);
     }
   }
 
-  async #tellOfRightsOf(trx: Executor, id: string): Promise<void> {
+  async #publishRightsOf(trx: Executor, id: string): Promise<void> {
     const subject = toGlobalId('Person', id);
     await this.#outbox.record(trx, { type: 'RightsChanged', topics: [], subject, people: [] });
   }

@@ -4,9 +4,9 @@ import type { Clock } from '../../platform/clock.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { isSignedIn, type Viewer } from '../../platform/viewer.ts';
 import type { Post, PostContent } from '../posts/index.ts';
-import { assertNone, globalIdOf, obstacleToReading, subjectRows, type SubjectService } from '../subjects/index.ts';
+import { assertNone, globalIdOf, denialOfReading, subjectRows, type SubjectService } from '../subjects/index.ts';
 import { isClosed, type Poll } from './poll.ts';
-import { obstacleToClosing, obstacleToVoting } from './poll-policy.ts';
+import { denialOfClosing, denialOfVoting } from './poll-policy.ts';
 import * as store from './poll-store.ts';
 
 export interface VoteDraft {
@@ -39,29 +39,29 @@ export class PollService {
     const input = { postId, choiceIds };
     return this.#write(viewer, idempotencyKey, 'votePoll', input, async (trx, post, poll, viewerId) => {
       const now = this.#clock.now();
-      const obstacle = obstacleToVoting(viewer, post, poll, now);
-      if (obstacle === 'LOCKED') throw new Refusal('LOCKED', 'This poll is closed.');
-      assertNone(obstacle);
+      const denial = denialOfVoting(viewer, post, poll, now);
+      if (denial === 'LOCKED') throw new Refusal('LOCKED', 'This poll is closed.');
+      assertNone(denial);
       const chosen = chosenOf(poll, choiceIds);
       const changed = await store.putVotes(trx, { postId, personId: viewerId, chosen, now });
-      if (changed) await this.#subjects.tell(trx, 'PollChanged', post, { id: viewerId });
+      if (changed) await this.#subjects.publish(trx, 'PollChanged', post, { id: viewerId });
     });
   }
 
   /** Ends a poll before its time. One that has ended stays as it is. */
   async close(viewer: Viewer, postId: string, idempotencyKey: string): Promise<Post> {
     return this.#write(viewer, idempotencyKey, 'closePoll', { postId }, async (trx, post, poll, viewerId) => {
-      assertNone(obstacleToClosing(viewer, post));
+      assertNone(denialOfClosing(viewer, post));
       const now = this.#clock.now();
       if (isClosed(poll, now)) return;
       await store.setClosedAt(trx, postId, now);
-      await this.#subjects.tell(trx, 'PollChanged', post, { id: viewerId });
+      await this.#subjects.publish(trx, 'PollChanged', post, { id: viewerId });
     });
   }
 
   /** The choices that the viewer took in several polls. */
   async votesOf(viewer: Viewer, postIds: readonly string[]): Promise<ReadonlySet<string>> {
-    assertNone(obstacleToReading(viewer));
+    assertNone(denialOfReading(viewer));
     return viewer.id === null ? new Set() : store.findVotes(this.#database.db, postIds, viewer.id);
   }
 
@@ -70,18 +70,18 @@ export class PollService {
   }
 
   canVote(viewer: Viewer, poll: PostContent<Poll>): boolean {
-    return obstacleToVoting(viewer, poll.post, poll, this.#clock.now()) === null;
+    return denialOfVoting(viewer, poll.post, poll, this.#clock.now()) === null;
   }
 
   canClose(viewer: Viewer, poll: PostContent<Poll>): boolean {
-    return obstacleToClosing(viewer, poll.post) === null && !this.isClosed(poll);
+    return denialOfClosing(viewer, poll.post) === null && !this.isClosed(poll);
   }
 
   /** Gives what one person voted to another, who they turned out to be. */
   async personMerged(trx: Executor, { fromId, intoId }: { fromId: string; intoId: string }) {
     const postIds = await store.findPollsOf(trx, fromId);
     // As a vote does, so that nobody votes before all is counted.
-    for (const id of postIds) await subjectRows.holdSubject(trx, id);
+    for (const id of postIds) await subjectRows.lockSubject(trx, id);
     await store.moveVotes(trx, { postIds, fromId, intoId });
     return { 'polls voted in': postIds.length };
   }
@@ -96,7 +96,7 @@ export class PollService {
     if (!isSignedIn(viewer)) throw new Refusal('UNAUTHENTICATED', 'Sign in first.');
     const globalId = globalIdOf({ kind: 'Post', id: input.postId });
     await this.#idempotency.run(viewer, { key, operation, input }, async (trx) => {
-      const post = (await this.#subjects.hold(trx, globalId)) as Post;
+      const post = (await this.#subjects.lock(trx, globalId)) as Post;
       const poll = (await store.findPolls(trx, [post.id])).get(post.id);
       assertNone(poll ? null : 'NOT_FOUND');
       await write(trx, post, poll!, viewer.id);

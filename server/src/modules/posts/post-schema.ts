@@ -7,7 +7,7 @@ import type { Post } from './post.ts';
 import { definePostContent } from './post-content-schema.ts';
 import type { AnyPostKind } from './post-kind.ts';
 import { definePostMutations } from './post-mutations.ts';
-import { obstacleToPinning } from './post-policy.ts';
+import { denialOfPinning } from './post-policy.ts';
 
 declare module '../../graphql/builder.ts' {
   interface SchemaObjects {
@@ -44,7 +44,7 @@ export function definePostSchema(
       }),
       viewerCanPin: t.boolean({
         description: 'Whether the viewer may pin it: communication staff may.',
-        resolve: (post, _args, { viewer }) => obstacleToPinning(viewer, post) === null,
+        resolve: (post, _args, { viewer }) => denialOfPinning(viewer, post) === null,
       }),
     }),
   });

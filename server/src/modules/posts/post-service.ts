@@ -8,16 +8,16 @@ import type { RichTextComposer } from '../rich-text/index.ts';
 import {
   assertNone,
   AuthoredWriter,
-  obstacleToReading,
+  denialOfReading,
   type PageDetails,
   type SubjectService,
 } from '../subjects/index.ts';
-import { obstacleToPosting, type Wall, type WallService } from '../walls/index.ts';
+import { denialOfPosting, type Wall, type WallService } from '../walls/index.ts';
 import { parseLink, textPost } from './kinds/text-post.ts';
 import { newPost, type Post } from './post.ts';
 import { type ContentDraft, PostContents } from './post-content.ts';
 import type { AnyPostKind, PostContent } from './post-kind.ts';
-import { obstacleToPinning } from './post-policy.ts';
+import { denialOfPinning } from './post-policy.ts';
 import * as store from './post-store.ts';
 
 export interface PostDraft extends ContentDraft {
@@ -65,7 +65,7 @@ export class PostService {
     const content = this.contents.parse(draft, this.#clock.now());
     const wall = await this.#walls.wall(viewer, draft.wallKey);
     if (!wall) throw new Refusal('NOT_FOUND', `There is no wall “${draft.wallKey.slice(0, 80)}”.`, ['wallKey']);
-    assertNone(obstacleToPosting(viewer, wall));
+    assertNone(denialOfPosting(viewer, wall));
     return this.#authored.create(viewer, draft, idempotencyKey, async (trx, id, viewer) => {
       const wallId = await this.#walls.storedWall(trx, wall, { details: draft.page, viewer });
       const { kind } = content.kind;
@@ -110,11 +110,11 @@ export class PostService {
     idempotencyKey: string,
   ): Promise<Post> {
     return this.#authored.write(viewer, idempotencyKey, 'setPinned', { id, pinned }, async (trx, viewer) => {
-      const post = await this.#authored.held(trx, id);
-      assertNone(obstacleToPinning(viewer, post));
+      const post = await this.#authored.locked(trx, id);
+      assertNone(denialOfPinning(viewer, post));
       if ((post.pinnedAt !== null) !== pinned) {
         await store.setPinnedAt(trx, id, pinned ? this.#clock.now() : 0);
-        await this.#subjects.tell(trx, 'PostPinned', post, viewer);
+        await this.#subjects.publish(trx, 'PostPinned', post, viewer);
       }
       return id;
     });
@@ -122,13 +122,13 @@ export class PostService {
 
   /** Null for a post that is deleted for good. */
   visible(viewer: Viewer, post: Post | null): Post | null {
-    assertNone(obstacleToReading(viewer));
+    assertNone(denialOfReading(viewer));
     return post && (post.deletedAt === null || this.#subjects.canRestore(viewer, post)) ? post : null;
   }
 
   /** Pinned posts first, then the latest first. */
   async onWall(viewer: Viewer, { rowId }: Wall, args: ConnectionArgs): Promise<Connection<Post>> {
-    assertNone(obstacleToReading(viewer));
+    assertNone(denialOfReading(viewer));
     const page = pageRequest(args, ['number', 'number', 'string']);
     if (rowId === null) return toConnection([], page, store.wallOrderKey, 0);
     const posts = await store.findOnWall(this.#database.db, rowId, page);
@@ -141,7 +141,7 @@ export class PostService {
   }
 
   async latestBy(viewer: Viewer, authorId: string, limit: number): Promise<Post[]> {
-    assertNone(obstacleToReading(viewer));
+    assertNone(denialOfReading(viewer));
     return store.findLatestBy(this.#database.db, authorId, limit);
   }
 

@@ -6,7 +6,7 @@ import { findPosts } from './post-store.ts';
 /** Posts as subjects. */
 export function postSource(walls: WallService): SubjectSource {
   return {
-    hold: subjectRows.holdSubject,
+    lock: subjectRows.lockSubject,
     subjectsByRowId: findPosts,
     topics: async (executor, post) => [await walls.topic(executor, (post as Post).wallId)],
   };

@@ -3,7 +3,7 @@ import { connectionArgs, defineConnection } from '../../graphql/connection-type.
 import { defineMutation } from '../../graphql/mutation.ts';
 import { defineNodeLoader } from '../../graphql/node.ts';
 import { toGlobalId } from '../../platform/ids.ts';
-import { globalIdOf, obstacleToReacting, type Subject } from '../subjects/index.ts';
+import { globalIdOf, denialOfReacting, type Subject } from '../subjects/index.ts';
 import { type Reaction, type ReactionContent, reactionContents, type ReactionGroup } from './reaction.ts';
 
 declare module '../../graphql/builder.ts' {
@@ -94,7 +94,7 @@ function defineReactable(builder: Builder): void {
       }),
       viewerCanReact: t.boolean({
         description: 'Whether the viewer may react.',
-        resolve: (subject, _args, { viewer }) => obstacleToReacting(viewer, subject) === null,
+        resolve: (subject, _args, { viewer }) => denialOfReacting(viewer, subject) === null,
       }),
       viewerReaction: t.field({
         type: 'ReactionContent',

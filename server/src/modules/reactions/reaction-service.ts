@@ -7,8 +7,8 @@ import { Refusal } from '../../platform/refusal.ts';
 import {
   assertNone,
   globalIdOf,
-  obstacleToReacting,
-  obstacleToReading,
+  denialOfReacting,
+  denialOfReading,
   type PageDetails,
   type PageMove,
   type Subject,
@@ -70,8 +70,8 @@ export class ReactionService {
       const found = await this.#subjects.find(trx, draft.subjectId);
       // Taking back nothing from a page where nobody has written makes no row for it.
       if (content === null && found.rowId === null) return globalIdOf(found);
-      const subject = await this.#subjects.hold(trx, draft.subjectId, { details: draft.page, viewer });
-      assertNone(obstacleToReacting(viewer, subject));
+      const subject = await this.#subjects.lock(trx, draft.subjectId, { details: draft.page, viewer });
+      assertNone(denialOfReacting(viewer, subject));
       const change = await store.putReaction(trx, {
         subjectId: subject.rowId,
         personId: viewer.id,
@@ -79,7 +79,7 @@ export class ReactionService {
         now: this.#clock.now(),
       });
       if (change) await subjectRows.addToCounts(trx, subject.rowId, { reactions: change });
-      if (change !== null) await this.#subjects.tell(trx, 'ReactionsChanged', subject, viewer);
+      if (change !== null) await this.#subjects.publish(trx, 'ReactionsChanged', subject, viewer);
       return globalIdOf(subject);
     });
     return this.#subjects.find(this.#database.db, id);
@@ -99,7 +99,7 @@ export class ReactionService {
     subject: Subject,
     { content = null, ...args }: ReactionsArgs,
   ): Promise<Connection<Reaction>> {
-    assertNone(obstacleToReading(viewer));
+    assertNone(denialOfReading(viewer));
     const page = pageRequest(args, ['number', 'string']);
     const { rowId } = subject;
     const rows =
@@ -110,7 +110,7 @@ export class ReactionService {
   }
 
   async visible(viewer: Viewer, id: string): Promise<Reaction | null> {
-    assertNone(obstacleToReading(viewer));
+    assertNone(denialOfReading(viewer));
     return store.findReaction(this.#database.db, id);
   }
 

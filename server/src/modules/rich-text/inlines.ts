@@ -34,8 +34,8 @@ function escapesBeforeMarkup(text: string, literals: readonly Literal[], people:
   scanner.read();
   const names = new Set(bareLiterals.map(({ start }) => start));
   return escapes.filter((index, before) => {
-    const place = index - before;
-    return scanner.isMarkup(place) || (/[@#]/.test(bare[place]!) && names.has(place));
+    const position = index - before;
+    return scanner.isMarkup(position) || (/[@#]/.test(bare[position]!) && names.has(position));
   });
 }
 

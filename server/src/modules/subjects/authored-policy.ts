@@ -1,6 +1,6 @@
 import { isCommunicator, isSignedIn, type Viewer } from '../../platform/viewer.ts';
 import type { Authored } from './authored.ts';
-import type { Obstacle } from './subject-policy.ts';
+import type { Denial } from './subject-policy.ts';
 
 /** For how long authors may bring back what they deleted, in milliseconds. */
 export const restoreWindow = 60_000;
@@ -10,7 +10,7 @@ export function didAuthor(viewer: Viewer, { authorId }: Authored): boolean {
 }
 
 /** @param editWindow - In milliseconds. */
-export function obstacleToUpdating(viewer: Viewer, authored: Authored, now: number, editWindow: number): Obstacle {
+export function denialOfUpdating(viewer: Viewer, authored: Authored, now: number, editWindow: number): Denial {
   if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
   if (authored.deletedAt !== null) return 'NOT_FOUND';
   if (!didAuthor(viewer, authored)) return 'FORBIDDEN';
@@ -18,14 +18,14 @@ export function obstacleToUpdating(viewer: Viewer, authored: Authored, now: numb
   return now <= authored.createdAt + editWindow ? null : 'EDIT_WINDOW_CLOSED';
 }
 
-export function obstacleToDeleting(viewer: Viewer, authored: Authored): Obstacle {
+export function denialOfDeleting(viewer: Viewer, authored: Authored): Denial {
   if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
   if (authored.deletedAt !== null) return 'NOT_FOUND';
   return didAuthor(viewer, authored) || isCommunicator(viewer) ? null : 'FORBIDDEN';
 }
 
 /** What communication staff took away stays away. */
-export function obstacleToRestoring(viewer: Viewer, authored: Authored, now: number): Obstacle {
+export function denialOfRestoring(viewer: Viewer, authored: Authored, now: number): Denial {
   if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
   if (!didAuthor(viewer, authored)) return 'FORBIDDEN';
   if (authored.deletedAt === null) return 'INVALID';

@@ -1,7 +1,7 @@
 import type { Builder, BuilderTypesOf, SchemaObjects } from '../../graphql/builder.ts';
 import { connectionArgs, defineConnection } from '../../graphql/connection-type.ts';
 import type { Authored } from './authored.ts';
-import { canSeeVersions, didAuthor, obstacleToDeleting } from './authored-policy.ts';
+import { canSeeVersions, didAuthor, denialOfDeleting } from './authored-policy.ts';
 import { globalIdOf } from './subject.ts';
 import { noVersions } from './subject-loaders.ts';
 
@@ -78,7 +78,7 @@ function viewerFields<A extends Authored>(t: FieldBuilder<A>) {
     }),
     viewerCanDelete: t.boolean({
       description: 'Whether the viewer may delete it: its author and communication staff may.',
-      resolve: (authored, _args, { viewer }) => obstacleToDeleting(viewer, authored) === null,
+      resolve: (authored, _args, { viewer }) => denialOfDeleting(viewer, authored) === null,
     }),
     viewerCanRestore: t.boolean({
       description: 'True for its author, for a minute after the deletion.',

@@ -6,7 +6,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { isSignedIn, type SignedInViewer, type Viewer } from '../../platform/viewer.ts';
 import type { RichTextComposer } from '../rich-text/index.ts';
 import { type Authored, type StoredRichText, toStored } from './authored.ts';
-import { obstacleToDeleting, obstacleToRestoring, obstacleToUpdating } from './authored-policy.ts';
+import { denialOfDeleting, denialOfRestoring, denialOfUpdating } from './authored-policy.ts';
 import { purge } from './purge.ts';
 import type { TextRows } from './purge-store.ts';
 import { globalIdOf, type SubjectKind } from './subject.ts';
@@ -74,7 +74,7 @@ export class AuthoredWriter<A extends Authored> {
     const { kind, subjects } = this.#parts;
     return this.write(viewer, idempotencyKey, `add${kind}`, input, async (trx, viewer) => {
       const id = await insertSubject(trx, kind);
-      await subjects.tell(trx, `${kind}Added`, await insert(trx, id, viewer), viewer);
+      await subjects.publish(trx, `${kind}Added`, await insert(trx, id, viewer), viewer);
       return id;
     });
   }
@@ -83,13 +83,13 @@ export class AuthoredWriter<A extends Authored> {
   async update(viewer: Viewer, id: string, edit: Edit<A>, idempotencyKey: string): Promise<A> {
     const { kind, subjects, clock } = this.#parts;
     return this.write(viewer, idempotencyKey, `update${kind}`, edit.input, async (trx, viewer) => {
-      const authored = await this.held(trx, id);
+      const authored = await this.locked(trx, id);
       const now = clock.now();
-      assertNone(obstacleToUpdating(viewer, authored, now, subjects.editWindow));
+      assertNone(denialOfUpdating(viewer, authored, now, subjects.editWindow));
       if (edit.isSame(authored)) return id;
       await keepVersion(trx, authored);
       await edit.write(trx, authored, now);
-      await subjects.tell(trx, `${kind}Edited`, authored, viewer);
+      await subjects.publish(trx, `${kind}Edited`, authored, viewer);
       return id;
     });
   }
@@ -97,11 +97,11 @@ export class AuthoredWriter<A extends Authored> {
   async delete(viewer: Viewer, id: string, idempotencyKey: string): Promise<A> {
     const { kind, subjects, clock } = this.#parts;
     return this.write(viewer, idempotencyKey, `delete${kind}`, { id }, async (trx, viewer) => {
-      const authored = await this.held(trx, id);
-      assertNone(obstacleToDeleting(viewer, authored));
+      const authored = await this.locked(trx, id);
+      assertNone(denialOfDeleting(viewer, authored));
       await this.#parts.onDelete?.(trx, authored);
       await setDeleted(trx, id, { at: clock.now(), by: viewer.id });
-      await subjects.tell(trx, `${kind}Deleted`, authored, viewer);
+      await subjects.publish(trx, `${kind}Deleted`, authored, viewer);
       return id;
     });
   }
@@ -110,12 +110,12 @@ export class AuthoredWriter<A extends Authored> {
   async restore(viewer: Viewer, id: string, idempotencyKey: string): Promise<A> {
     const { kind, subjects, clock } = this.#parts;
     return this.write(viewer, idempotencyKey, `restore${kind}`, { id }, async (trx, viewer) => {
-      const authored = await this.held(trx, id);
-      const obstacle = obstacleToRestoring(viewer, authored, clock.now());
-      assertNone(obstacle, `This ${kind.toLowerCase()} is not deleted.`);
+      const authored = await this.locked(trx, id);
+      const denial = denialOfRestoring(viewer, authored, clock.now());
+      assertNone(denial, `This ${kind.toLowerCase()} is not deleted.`);
       await this.#parts.onRestore?.(trx, authored);
       await setDeleted(trx, id, null);
-      await subjects.tell(trx, `${kind}Restored`, authored, viewer);
+      await subjects.publish(trx, `${kind}Restored`, authored, viewer);
       return id;
     });
   }
@@ -126,8 +126,8 @@ export class AuthoredWriter<A extends Authored> {
   }
 
   /** One as it is now, kept from other writers until the transaction ends. */
-  async held(trx: Executor, id: string): Promise<A> {
-    return (await this.#parts.subjects.hold(trx, globalIdOf({ kind: this.#parts.kind, id }))) as unknown as A;
+  async locked(trx: Executor, id: string): Promise<A> {
+    return (await this.#parts.subjects.lock(trx, globalIdOf({ kind: this.#parts.kind, id }))) as unknown as A;
   }
 
   /** Runs a write once for each idempotency key, and answers the one that it is about as it is then. */

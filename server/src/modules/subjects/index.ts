@@ -7,11 +7,11 @@ export { globalIdOf, isStored, type StoredSubject, type Subject, type SubjectKin
 export type { SubjectLoaders } from './subject-loaders.ts';
 export {
   assertNone,
-  type Obstacle,
-  obstacleToCommenting,
-  obstacleToLocking,
-  obstacleToReacting,
-  obstacleToReading,
+  type Denial,
+  denialOfCommenting,
+  denialOfLocking,
+  denialOfReacting,
+  denialOfReading,
 } from './subject-policy.ts';
 export type { AmbiguousKey, PlannedMove } from './page-moves.ts';
 export type { PageWrite, SubjectService } from './subject-service.ts';

@@ -9,7 +9,7 @@ import { deleteClaims, findClaims } from './former-key-store.ts';
 import * as aliases from './page-alias-store.ts';
 import type { PageMove } from './page.ts';
 import { findPages } from './page-store.ts';
-import { holdSubject } from './subject-store.ts';
+import { lockSubject } from './subject-store.ts';
 
 /** A module that keeps rows by page, and takes them along when a page moves. */
 export interface PageFollower {
@@ -57,7 +57,7 @@ export class PageAliases {
       else if (move.from.rowId) await aliases.renamePage(trx, move.from.rowId, to, address);
       await aliases.redirectKey(trx, from, to, this.#clock.now());
       await this.#takeAlong(trx, from, to);
-      await this.#tell(trx, from, to);
+      await this.#publish(trx, from, to);
       return to;
     });
   }
@@ -69,7 +69,7 @@ export class PageAliases {
     if (claim) await deleteClaims(trx, from);
   }
 
-  async #tell(trx: Executor, from: string, to: string): Promise<void> {
+  async #publish(trx: Executor, from: string, to: string): Promise<void> {
     const keys = [from, to];
     const subject = toGlobalId('Page', to);
     const pages = keys.map((key) => toGlobalId('Page', key));
@@ -83,7 +83,7 @@ export class PageAliases {
     const rowIdOf = (key: string) => (pages.get(key)!.key === key ? pages.get(key)!.rowId : null);
     const move = { from: { key: from, rowId: rowIdOf(from) }, to: { key: to, rowId: rowIdOf(to) } };
     for (const id of [move.from.rowId, move.to.rowId].filter((rowId) => rowId !== null).sort())
-      await holdSubject(trx, id);
+      await lockSubject(trx, id);
     return move;
   }
 }

@@ -3,26 +3,26 @@ import { Refusal, type UserErrorCode } from '../../platform/refusal.ts';
 import type { Subject } from './subject.ts';
 
 /** Why the viewer may not do something; null where they may. */
-export type Obstacle = UserErrorCode | null;
+export type Denial = UserErrorCode | null;
 
 /** Pages, posts and comments are for all who may read at all. */
-export function obstacleToReading(viewer: Viewer): Obstacle {
+export function denialOfReading(viewer: Viewer): Denial {
   return viewer.canRead ? null : 'UNAUTHENTICATED';
 }
 
-export function obstacleToReacting(viewer: Viewer, { deletedAt }: Subject): Obstacle {
+export function denialOfReacting(viewer: Viewer, { deletedAt }: Subject): Denial {
   if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
   return deletedAt === null ? null : 'NOT_FOUND';
 }
 
-export function obstacleToCommenting(viewer: Viewer, { deletedAt, lockedAt }: Subject): Obstacle {
+export function denialOfCommenting(viewer: Viewer, { deletedAt, lockedAt }: Subject): Denial {
   if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
   if (deletedAt !== null) return 'NOT_FOUND';
   return lockedAt === null ? null : 'LOCKED';
 }
 
 /** A discussion is closed as a whole: that of a page or post. */
-export function obstacleToLocking(viewer: Viewer, { kind, deletedAt }: Subject): Obstacle {
+export function denialOfLocking(viewer: Viewer, { kind, deletedAt }: Subject): Denial {
   if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
   if (deletedAt !== null) return 'NOT_FOUND';
   if (!isCommunicator(viewer)) return 'FORBIDDEN';
@@ -30,7 +30,7 @@ export function obstacleToLocking(viewer: Viewer, { kind, deletedAt }: Subject):
 }
 
 /** What a page is called is for the page to say, or for the administration. */
-export function obstacleToRetitling(viewer: Viewer): Obstacle {
+export function denialOfRetitling(viewer: Viewer): Denial {
   if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
   return viewer.role === 'ADMIN' ? null : 'FORBIDDEN';
 }
@@ -46,8 +46,8 @@ const messages: Partial<Record<UserErrorCode, string>> = {
 
 /**
  * @param invalid - What to say to somebody who may do such things, where this one makes no sense.
- * @throws {Refusal} where there is an obstacle.
+ * @throws {Refusal} where there is a denial.
  */
-export function assertNone(obstacle: Obstacle, invalid = 'This cannot be done here.'): asserts obstacle is null {
-  if (obstacle) throw new Refusal(obstacle, messages[obstacle] ?? invalid);
+export function assertNone(denial: Denial, invalid = 'This cannot be done here.'): asserts denial is null {
+  if (denial) throw new Refusal(denial, messages[denial] ?? invalid);
 }

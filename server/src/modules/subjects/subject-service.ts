@@ -8,7 +8,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import type { PageRequest } from '../../platform/connection.ts';
 import type { Logger } from '../../platform/log.ts';
 import type { Authored, FormerVersion } from './authored.ts';
-import { obstacleToRestoring, obstacleToUpdating } from './authored-policy.ts';
+import { denialOfRestoring, denialOfUpdating } from './authored-policy.ts';
 import { FormerKeys } from './former-keys.ts';
 import type { Page, PageDetails } from './page.ts';
 import { PageAliases, type PageFollower } from './page-aliases.ts';
@@ -19,7 +19,7 @@ import * as pageStore from './page-store.ts';
 import { plainTitle } from './page-title.ts';
 import { PageTitles } from './page-titles.ts';
 import { globalIdOf, isStored, type StoredSubject, type Subject, type SubjectKind } from './subject.ts';
-import { assertNone, obstacleToReading, obstacleToRetitling } from './subject-policy.ts';
+import { assertNone, denialOfReading, denialOfRetitling } from './subject-policy.ts';
 import type { SubjectSource } from './subject-source.ts';
 import { moveDeletions } from './subject-store.ts';
 import * as versionStore from './version-store.ts';
@@ -78,7 +78,7 @@ export class SubjectService {
    * @throws {Refusal} UNAUTHENTICATED, or INVALID for more than 100 keys.
    */
   async pages(viewer: Viewer, keys: readonly string[]): Promise<(Page | Refusal)[]> {
-    assertNone(obstacleToReading(viewer));
+    assertNone(denialOfReading(viewer));
     if (keys.length > maxKeys) throw new Refusal('INVALID', `Ask for ${maxKeys} pages at once at most.`, ['keys']);
     return this.#finder.find(this.#database.db, keys, { by: viewer.id });
   }
@@ -107,11 +107,11 @@ export class SubjectService {
   }
 
   canUpdate(viewer: Viewer, authored: Authored): boolean {
-    return obstacleToUpdating(viewer, authored, this.#clock.now(), this.editWindow) === null;
+    return denialOfUpdating(viewer, authored, this.#clock.now(), this.editWindow) === null;
   }
 
   canRestore(viewer: Viewer, authored: Authored): boolean {
-    return obstacleToRestoring(viewer, authored, this.#clock.now()) === null;
+    return denialOfRestoring(viewer, authored, this.#clock.now()) === null;
   }
 
   /** A page of the former versions of each of several texts, latest first. Asks no policy: see `canSeeVersions`. */
@@ -143,13 +143,13 @@ export class SubjectService {
    *
    * @throws {Refusal} NOT_FOUND, or INVALID for a foreign id.
    */
-  async hold(trx: Executor, globalId: string, write?: PageWrite): Promise<StoredSubject> {
+  async lock(trx: Executor, globalId: string, write?: PageWrite): Promise<StoredSubject> {
     const { type, id } = fromGlobalId(globalId);
     const rowId = type === 'Page' ? (await this.storedPage(trx, id, write)).rowId : id;
-    await this.#sources.get(type)?.hold(trx, rowId);
+    await this.#sources.get(type)?.lock(trx, rowId);
     const subject = (await this.find(trx, globalId)) as StoredSubject;
     // A page may have moved to the row of another one while this waited for its own.
-    return subject.rowId === rowId ? subject : this.hold(trx, globalId, write);
+    return subject.rowId === rowId ? subject : this.lock(trx, globalId, write);
   }
 
   /** The page of a key, its row made when it has none. What a widget says of another page is not taken. */
@@ -173,7 +173,7 @@ export class SubjectService {
    * @throws {Refusal} UNAUTHENTICATED or FORBIDDEN, or INVALID for what is no page.
    */
   async setTitle(viewer: Viewer | null, key: string, title: string | null): Promise<Page> {
-    if (viewer) assertNone(obstacleToRetitling(viewer));
+    if (viewer) assertNone(denialOfRetitling(viewer));
     return this.#database.transaction(async (trx) => {
       const page = await this.storedPage(trx, key);
       await this.#titles.set(trx, page, title, viewer?.id ?? null);
@@ -182,7 +182,12 @@ export class SubjectService {
   }
 
   /** Tells all who read a subject, or what it stands on, what happened to it. */
-  async tell(trx: Executor, type: EventType, subject: StoredSubject, viewer: { readonly id: string }): Promise<void> {
+  async publish(
+    trx: Executor,
+    type: EventType,
+    subject: StoredSubject,
+    viewer: { readonly id: string },
+  ): Promise<void> {
     const topics = await this.topics(trx, subject);
     await this.#outbox.record(trx, { type, topics, subject: globalIdOf(subject), people: [viewer.id] });
   }

@@ -4,7 +4,7 @@ import type { StoredSubject } from './subject.ts';
 /** A module whose rows are subjects. It finds them by row id, deleted ones too. */
 export interface SubjectSource {
   /** Lets nobody else write at a subject until the transaction ends. */
-  hold(trx: Executor, rowId: string): Promise<void>;
+  lock(trx: Executor, rowId: string): Promise<void>;
   subjectsByRowId(executor: Executor, rowIds: readonly string[]): Promise<StoredSubject[]>;
   /** The topics, beside the subject itself, whose readers are to know what happens to it. */
   topics?(executor: Executor, subject: StoredSubject): Promise<string[]>;

@@ -14,7 +14,7 @@ export async function insertSubject(trx: Executor, kind: SubjectKind): Promise<s
  * Lets one writer at a time go on with a subject, until its transaction ends. On PostgreSQL the lock of the row that an
  * update changes does that; SQLite has one writer anyway.
  */
-export async function holdSubject(trx: Executor, id: string): Promise<void> {
+export async function lockSubject(trx: Executor, id: string): Promise<void> {
   await trx
     .updateTable('subject')
     .set(({ ref }) => ({ kind: ref('kind') }))

@@ -1,3 +1,3 @@
 export type { Wall } from './wall.ts';
-export { canPinOn, obstacleToPosting } from './wall-policy.ts';
+export { canPinOn, denialOfPosting } from './wall-policy.ts';
 export type { WallService } from './wall-service.ts';

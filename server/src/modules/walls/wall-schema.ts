@@ -3,7 +3,7 @@ import type { Builder } from '../../graphql/builder.ts';
 import { defineNodeLoader } from '../../graphql/node.ts';
 import { toGlobalId } from '../../platform/ids.ts';
 import type { Wall } from './wall.ts';
-import { canPinOn, obstacleToPosting } from './wall-policy.ts';
+import { canPinOn, denialOfPosting } from './wall-policy.ts';
 
 declare module '../../graphql/builder.ts' {
   interface SchemaObjects {
@@ -30,7 +30,7 @@ export function defineWallSchema(builder: Builder): void {
       }),
       viewerCanPost: t.boolean({
         description: 'Whether the viewer may post here. On a person’s own wall only that person may.',
-        resolve: (wall, _args, { viewer }) => obstacleToPosting(viewer, wall) === null,
+        resolve: (wall, _args, { viewer }) => denialOfPosting(viewer, wall) === null,
       }),
       viewerCanPin: t.boolean({
         description: 'Whether the viewer may pin posts here: communication staff may.',

@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Topic } from '../../events/topic.ts';
 import { toGlobalId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { assertNone, obstacleToReading, type PageWrite, type SubjectService } from '../subjects/index.ts';
+import { assertNone, denialOfReading, type PageWrite, type SubjectService } from '../subjects/index.ts';
 import { parseWallKey, type Wall, wallKey } from './wall.ts';
 import * as store from './wall-store.ts';
 
@@ -37,7 +37,7 @@ export class WallService {
    * @throws {Refusal} UNAUTHENTICATED, or INVALID for a page key that is not taken.
    */
   async wall(viewer: Viewer, key: string): Promise<Wall | null> {
-    assertNone(obstacleToReading(viewer));
+    assertNone(denialOfReading(viewer));
     const parts = parseWallKey(key);
     if (!parts) return null;
     const { kind, name } = parts;
@@ -48,7 +48,7 @@ export class WallService {
 
   /** Somebody's own wall. */
   async wallOf(viewer: Viewer, person: { readonly id: string; readonly handle: string }): Promise<Wall> {
-    assertNone(obstacleToReading(viewer));
+    assertNone(denialOfReading(viewer));
     return this.#withRow({ kind: 'person', key: wallKey('person', person.handle), owner: person.id });
   }
 
@@ -76,7 +76,7 @@ export class WallService {
   /** The row of a wall for a post, made where there is none; a page gets its own row too. */
   async storedWall(trx: Executor, { kind, owner }: Wall, write?: PageWrite): Promise<string> {
     // Held, so that the wall does not move with its page before the post stands there.
-    if (kind === 'page') await this.#subjects.hold(trx, toGlobalId('Page', owner), write);
+    if (kind === 'page') await this.#subjects.lock(trx, toGlobalId('Page', owner), write);
     const stored = kind === 'page' ? (await this.#subjects.page(trx, owner)).key : owner;
     return store.ensureWall(trx, kind, stored, this.#clock.now());
   }

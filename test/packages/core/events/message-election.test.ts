@@ -24,11 +24,11 @@ class Voter {
     });
   }
 
-  leave(): void {
+  disconnect(): void {
     this.leads = false;
     this.channel.say({ type: 'gone' });
     this.channel.close();
-    this.election.leave();
+    this.election.disconnect();
   }
 }
 
@@ -40,7 +40,7 @@ describe('election by messages', () => {
     voters = Array.from({ length: 5 }, () => new Voter(name));
   });
   afterEach(() => {
-    for (const voter of voters) voter.leave();
+    for (const voter of voters) voter.disconnect();
   });
 
   const leaders = () => voters.filter(({ leads }) => leads);
@@ -70,7 +70,7 @@ describe('election by messages', () => {
     await settled();
     const [first] = leaders();
     voters = voters.filter((voter) => voter !== first);
-    first!.leave();
+    first!.disconnect();
 
     await until(() => leaders().length === 1, 'another one leads');
     await settled();

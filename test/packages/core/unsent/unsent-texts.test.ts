@@ -167,7 +167,7 @@ describe('unsent texts', () => {
     await writeComments(server.client('nadia.benali'), id, 'A question');
     await page.openOnline();
     const question = await page.thread.untilComment('A question');
-    const composer = await question.startAnswer();
+    const composer = await question.startReply();
     await composer.type('An answer');
     page.network.cut();
     await composer.send();
@@ -181,7 +181,7 @@ describe('unsent texts', () => {
     await page.thread.untilComment('A question');
     await page.unsent.untilNone();
 
-    await page.thread.until(() => page.thread.comment('A question').answers.includes('An answer'), 'it is answered');
+    await page.thread.until(() => page.thread.comment('A question').replies.includes('An answer'), 'it is answered');
   });
 
   it('speak French where the page does', async () => {

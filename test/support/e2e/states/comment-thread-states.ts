@@ -89,8 +89,8 @@ export const commentThreadStates = statesOf('comment-thread', {
   },
   answering: async (stage) => {
     await stage.open(tag((await commentedPage(stage)).key));
-    await stage.find('button.answer').click();
-    await stage.find('.answers textarea:focus').waitFor();
+    await stage.find('button.reply').click();
+    await stage.find('.replies textarea:focus').waitFor();
   },
   menu: async (stage) => {
     await stage.open(tag((await commentedPage(stage)).key));

@@ -64,12 +64,12 @@ export const unsentStates = statesOf('unsent', {
     const key = stage.newKey();
     await stage.ines.comment(await stage.ines.pageId(key), 'Is the shuttle of 5.40 still running?');
     await stage.open(thread(key));
-    await stage.find('button.answer').click();
-    await stage.find('.answers textarea:focus').waitFor();
-    await stage.find('.answers textarea').fill('It leaves from the south gate.');
+    await stage.find('button.reply').click();
+    await stage.find('.replies textarea:focus').waitFor();
+    await stage.find('.replies textarea').fill('It leaves from the south gate.');
     stage.network = 'offline';
     await stage.page.keyboard.press('Control+Enter');
-    await stage.find('.answers parvis-unsent li').waitFor();
+    await stage.find('.replies parvis-unsent li').waitFor();
   },
   'on a wall': async (stage) => {
     const wall = `page:${stage.newKey()}`;

@@ -8,7 +8,7 @@ export const en = {
   held: 'Not sent. Edit this text, then send or discard it.',
   notSent: (reason: string) => `Not sent. ${reason}`,
   tooLong: 'It is too long.',
-  answerTo: (name: string) => `Reply to ${name}`,
+  replyTo: (name: string) => `Reply to ${name}`,
   sendNow: 'Send now',
   takeBack: 'Edit',
   copy: 'Copy',

@@ -10,7 +10,7 @@ export const strings: UnsentStrings = {
   held: 'Non envoyé. Modifiez ce texte, puis envoyez-le ou supprimez-le.',
   notSent: (reason) => `Non envoyé. ${reason}`,
   tooLong: 'Ce texte est trop long.',
-  answerTo: (name) => `Réponse à ${name}`,
+  replyTo: (name) => `Réponse à ${name}`,
   sendNow: 'Envoyer maintenant',
   takeBack: 'Modifier',
   copy: 'Copier',

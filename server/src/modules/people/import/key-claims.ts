@@ -26,7 +26,7 @@ export class KeyClaims {
   }
 
   /** Warns that a person's handle differs from that of the row. */
-  tellHandle({ handle, name }: PersonDetails): void {
+  reportHandle({ handle, name }: PersonDetails): void {
     const owner = this.#ownerOf;
     if (owner && !isNumbered(handle, owner.handle)) this.warnings.push(`The handle ${owner.handle} belongs to ${nameOf(owner)}: ${name} keeps ${handle}.`);
     else if (owner && !this.#present) this.warnings.push(`The handle ${owner.handle} belonged to ${nameOf(owner)}, who has left: ${name} gets ${handle}.`);

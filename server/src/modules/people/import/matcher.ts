@@ -68,7 +68,7 @@ export class ImportMatcher {
     const match = present
       ? { id: present.id, ...updated(present, details) }
       : { id: newId(), details: await this.#added(draft, details), change: 'added' as const, fields: [] };
-    if (match.details.handle !== (draft.details.handle ?? match.details.handle)) keys.tellHandle(match.details);
+    if (match.details.handle !== (draft.details.handle ?? match.details.handle)) keys.reportHandle(match.details);
     this.#lines.set(match.id, line);
     for (const person of released) this.#known.put(person);
     const isKept = present && match.change === 'unchanged';

@@ -23,13 +23,13 @@ interface Range {
 /** The parts of a person that match the search: the typed letters where they occur, otherwise the whole word. */
 export function highlight(person: Person, sought: readonly QueryWord[]): PersonMatch[] {
   if (sought.length === 0) return [];
-  const telling = sought.filter(({ optional }) => !optional);
+  const significant = sought.filter(({ optional }) => !optional);
   return [
     ...matchesIn('NAME', person.name, nameTerms(person.name), sought, true),
-    ...matchesInProfile('JOB_TITLE', person.jobTitle, telling),
-    ...matchesInProfile('DEPARTMENT', person.department, telling),
-    ...matchesInProfile('LOCATION', person.location, telling),
-    ...person.expertise.flatMap((tag) => matchesInProfile('EXPERTISE', tag, telling)),
+    ...matchesInProfile('JOB_TITLE', person.jobTitle, significant),
+    ...matchesInProfile('DEPARTMENT', person.department, significant),
+    ...matchesInProfile('LOCATION', person.location, significant),
+    ...person.expertise.flatMap((tag) => matchesInProfile('EXPERTISE', tag, significant)),
   ];
 }
 

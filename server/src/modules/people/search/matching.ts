@@ -18,10 +18,10 @@ const MISTYPED = 9; // plus one for each way further from the typed word
 
 /** Ranks all people who have all the words, each in any way. */
 export async function rankMatches(words: readonly QueryWord[], find: FindAny, ranking: PeopleRanking): Promise<void> {
-  const telling = words.some(({ optional }) => !optional) ? words.filter(({ optional }) => !optional) : words;
-  const grammar = words.filter((word) => !telling.includes(word));
+  const significant = words.some(({ optional }) => !optional) ? words.filter(({ optional }) => !optional) : words;
+  const grammar = words.filter((word) => !significant.includes(word));
   const found: Found[] = [];
-  for (const word of telling) found.push(await findWord(word, ways, find));
+  for (const word of significant) found.push(await findWord(word, ways, find));
   const required = found.length;
   for (const word of grammar) found.push(await findWord(word, ['name', 'nameBeginning', 'nameHeard'], find));
   // No `await` from here on: the arrays are shared by all searches.

@@ -9,7 +9,7 @@ const mostPeople = 100;
  * Tells many changes of one kind and subject as a few: the first at once, and those that follow within a quarter of a second as
  * one. An event is read when it is sent, so the last one tells how things stand.
  */
-export class Burst {
+export class Coalescer {
   readonly #emit: (event: ParvisEvent, gathered: readonly string[]) => void;
   /** By type and subject. */
   readonly #windows = new Map<string, { timer: NodeJS.Timeout; events: ParvisEvent[] }>();

@@ -1,6 +1,6 @@
-// Loaded with the first click that asks for more answers.
+// Loaded with the first click that asks for more replies.
 import { graphql, type Connection, type PageArgs, type ParvisClient } from '@parvis/core';
-import { keepAnswers } from './answer-pages.js';
+import { keepReplies } from './reply-pages.js';
 import { COMMENT_FIELDS, PAGE_INFO } from './comment-operations.js';
 
 const ANSWERS = graphql(
@@ -21,8 +21,8 @@ const ANSWERS = graphql(
   [PAGE_INFO, COMMENT_FIELDS],
 );
 
-/** A page of the answers to a comment. @throws {ParvisError} */
-export async function readAnswers(
+/** A page of the replies to a comment. @throws {ParvisError} */
+export async function readReplies(
   client: ParvisClient,
   id: string,
   page: PageArgs,
@@ -30,6 +30,6 @@ export async function readAnswers(
 ): Promise<Connection> {
   const { node } = await client.query(ANSWERS, { id, startingAt, ...page });
   if (!node || !('comments' in node)) return { nodes: [], pageInfo: {} };
-  keepAnswers(client.cache, node.comments);
+  keepReplies(client.cache, node.comments);
   return node.comments;
 }

@@ -4,7 +4,7 @@ import { isAfter } from './cursor.js';
 const MOST = 1_000;
 
 /** Which events this page was told lately: in doubt, the server tells them again. */
-export class ToldEvents {
+export class DeliveredEvents {
   readonly #cursors = new Set<string>();
 
   /** Whether an event is new; it is not from now on. */

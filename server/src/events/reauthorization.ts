@@ -1,11 +1,11 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { Admission, EventStream } from './event-stream.ts';
+import type { Authorization, EventStream } from './event-stream.ts';
 import type { TopicIndex } from './topic-index.ts';
 
 /** Asks again, while a stream lives, who its reader is and what they may follow. */
-export class Readmission {
+export class Reauthorization {
   readonly #topics: TopicIndex;
   readonly #clock: Clock;
   readonly #logger: Logger;
@@ -25,14 +25,14 @@ export class Readmission {
   }
 
   add(stream: EventStream): void {
-    stream.admittedAt = this.#clock.now();
+    stream.authorizedAt = this.#clock.now();
     this.#enter(stream);
     // Somebody's rights have changed since this reader was let in.
     if (stream.rights !== this.#version) void this.#ask(stream, true);
   }
 
   remove(stream: EventStream): void {
-    const { person } = stream.admission;
+    const { person } = stream.authorization;
     if (person === null) return;
     const streams = this.#people.get(person);
     streams?.delete(stream);
@@ -46,12 +46,12 @@ export class Readmission {
 
   /** As a matter of routine: where nobody can tell now, it is asked again later. */
   review(stream: EventStream): void {
-    stream.admittedAt = this.#clock.now();
+    stream.authorizedAt = this.#clock.now();
     void this.#ask(stream, false);
   }
 
   #enter(stream: EventStream): void {
-    const { person } = stream.admission;
+    const { person } = stream.authorization;
     if (person === null) return;
     const streams = this.#people.get(person);
     if (streams) streams.add(stream);
@@ -70,7 +70,7 @@ export class Readmission {
     try {
       while (asked.again && !stream.isClosed) {
         asked.again = false;
-        this.#apply(stream, await stream.admit());
+        this.#apply(stream, await stream.authorize());
       }
     } catch (error) {
       if (error instanceof Refusal) stream.finish(stream.rendering.refused(error));
@@ -83,13 +83,13 @@ export class Readmission {
     }
   }
 
-  #apply(stream: EventStream, admission: Admission): void {
+  #apply(stream: EventStream, authorization: Authorization): void {
     if (stream.isClosed) return;
-    const former = stream.admission;
-    const same = isSame(former.topics, admission.topics) && isSame(former.taken, admission.taken);
+    const former = stream.authorization;
+    const same = isSame(former.topics, authorization.topics) && isSame(former.taken, authorization.taken);
     this.remove(stream);
     if (!same) this.#topics.remove(stream);
-    stream.admission = same ? { ...admission, topics: former.topics, taken: former.taken } : admission;
+    stream.authorization = same ? { ...authorization, topics: former.topics, taken: former.taken } : authorization;
     if (!same) this.#topics.add(stream);
     this.#enter(stream);
     if (!same) stream.announce();

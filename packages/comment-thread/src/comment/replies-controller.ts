@@ -1,12 +1,12 @@
 import { ConnectionController, type ClientController, type Connection, type PageArgs } from '@parvis/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { answersOf } from './answer-pages.js';
+import { repliesOf } from './reply-pages.js';
 import type { Comment } from './comment-operations.js';
 
 const PAGE_SIZE = 20;
 
-/** Keeps the answers to one comment: the first came with the comment, the others come when asked for. */
-export class AnswersController implements ReactiveController {
+/** Keeps the replies to one comment: the first came with the comment, the others come when asked for. */
+export class RepliesController implements ReactiveController {
   readonly list: ConnectionController;
   readonly #client: ClientController;
   readonly #commentId: () => string;
@@ -31,10 +31,10 @@ export class AnswersController implements ReactiveController {
     this.#started = id;
     const { cache } = this.#client.current;
     const hasNextPage = !!cache.get<Comment>(id)?.commentCount;
-    this.list.reset(answersOf(cache, id) ?? { nodes: [], pageInfo: { hasNextPage } });
+    this.list.reset(repliesOf(cache, id) ?? { nodes: [], pageInfo: { hasNextPage } });
   }
 
-  /** How many answers are not on screen yet. */
+  /** How many replies are not on screen yet. */
   remaining({ commentCount }: Comment): number {
     const { ids, hasNext } = this.list;
     return hasNext ? Math.max(1, commentCount - ids.length) : 0;
@@ -42,7 +42,7 @@ export class AnswersController implements ReactiveController {
 
   /** Reads a page of them. @throws {ParvisError} */
   async read(page: PageArgs, startingAt?: string): Promise<Connection> {
-    const { readAnswers } = await import('./read-answers.js');
-    return readAnswers(this.#client.current, this.#commentId(), page, startingAt);
+    const { readReplies } = await import('./read-replies.js');
+    return readReplies(this.#client.current, this.#commentId(), page, startingAt);
   }
 }

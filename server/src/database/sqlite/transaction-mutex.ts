@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-const passing = new AsyncLocalStorage<Turnstile>();
+const passing = new AsyncLocalStorage<TransactionMutex>();
 
 /** A mutex: lets one transaction at a time use a connection, in the order of their calls. */
-export class Turnstile {
+export class TransactionMutex {
   #last: Promise<void> = Promise.resolve();
   #entered = 0;
 
@@ -18,13 +18,13 @@ export class Turnstile {
       throw new Error('Inside a transaction, use its `trx`: another connection would wait for it for ever.');
     }
     const before = this.#last;
-    let leave!: () => void;
-    this.#last = new Promise((resolve) => (leave = resolve));
+    let release!: () => void;
+    this.#last = new Promise((resolve) => (release = resolve));
     this.#entered++;
     await before;
     return () => {
       this.#entered--;
-      leave();
+      release();
     };
   }
 

@@ -7,7 +7,7 @@ export interface Attempt {
   /** Whether the server let it in. */
   readonly opened: boolean;
   /** Whether it told of something. */
-  readonly told: boolean;
+  readonly delivered: boolean;
   /** Why it ended; nothing when the server ended it. */
   readonly reason: unknown;
 }
@@ -17,7 +17,7 @@ const LONG = 10_000;
 const HOPELESS = 6;
 
 /** Learns from connections how long to wait before the next, and whether streaming works at all. All in ms. */
-export class Prospects {
+export class Backoff {
   #failures = 0;
   #points = 0;
 
@@ -27,8 +27,8 @@ export class Prospects {
   }
 
   /** How long to wait after a connection. Jittered: a server that comes back is not to meet all browsers at once. */
-  after({ duration, opened, told, reason }: Attempt): number {
-    const worked = told || (opened && duration > LONG);
+  after({ duration, opened, delivered, reason }: Attempt): number {
+    const worked = delivered || (opened && duration > LONG);
     this.#failures = worked ? 0 : this.#failures + 1;
     // A proxy that gathers a whole answer says nothing, or cuts after some seconds. A server that is away does neither.
     if (worked) this.#points = 0;

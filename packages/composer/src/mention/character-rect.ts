@@ -10,7 +10,7 @@ const TEXT = [
 ];
 
 /** Where a field shows the character at `index`, in the window. Fields do not tell: a copy of the text does. */
-export function placeOfCharacter(area: HTMLTextAreaElement, index: number): DOMRect {
+export function characterRect(area: HTMLTextAreaElement, index: number): DOMRect {
   const style = getComputedStyle(area);
   const copy = document.createElement('div');
   for (const name of TEXT) copy.style.setProperty(name, style.getPropertyValue(name));

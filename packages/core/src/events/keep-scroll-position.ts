@@ -5,7 +5,7 @@ let isKeeping = false;
  * themselves in part (`overflow-anchor`): not Safari, not at the top of a page, and not where a page has forbidden it.
  * @param host - the element that holds the list
  */
-export function keepPlace(host: Element, change: () => void): void {
+export function keepScrollPosition(host: Element, change: () => void): void {
   const edge = isKeeping ? undefined : edgeToKeep(host);
   change();
   if (!edge) return;
@@ -19,12 +19,12 @@ export function keepPlace(host: Element, change: () => void): void {
 }
 
 /** Scrolls until nothing is left to go. */
-function scrollUntil(scroller: Element, left: () => number): void {
-  const far = left();
+function scrollUntil(scroller: Element, distance: () => number): void {
+  const far = distance();
   if (Math.abs(far) < 1) return;
   scroller.scrollBy({ top: far, behavior: 'instant' });
   // Beneath a zoom of the page, what is scrolled and what is seen are counted in pixels of different size.
-  const rest = left();
+  const rest = distance();
   const wasScrolled = far - rest;
   if (Math.abs(rest) >= 1 && wasScrolled) scroller.scrollBy({ top: (rest * far) / wasScrolled, behavior: 'instant' });
 }
