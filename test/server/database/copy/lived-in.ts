@@ -29,6 +29,13 @@ export async function liveIn(url: string, people = 120): Promise<void> {
   await early.updateComment(comment, 'Another text');
   const post = await new Employee(server, 'late').post('person:late', 'For @early');
   await adam.react(post, 'LIKE');
+  const content = { poll: { choices: ['Yes', 'No'] } };
+  const { post: poll } = await early.client.mutate(
+    'addPost',
+    { wallKey: 'company', body: 'Shall we?', content },
+    'post { id content { ... on Poll { choices { id } } } }',
+  );
+  await adam.client.mutate('votePoll', { postId: poll.id, choiceIds: [poll.content.choices[1].id] });
   await adam.comment(post, 'To be deleted');
   await adam.deleteComment(await adam.comment(comment, 'An answer'));
   await adam.setLocked(post, true);
