@@ -1,6 +1,6 @@
 /** What may know the database: its own folder, stores and row types, and the files that put the server together. */
 const knowsDatabase =
-  '^server/src/(database/|cli/|demo-data/|main\\.ts|create-platform\\.ts|modules/[^/]+/migrations/)|-(store|table)\\.ts$';
+  '^server/src/(database/|cli/|main\\.ts|create-platform\\.ts|modules/[^/]+/migrations/)|-(store|table)\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -80,17 +80,29 @@ module.exports = {
       name: 'demo-uses-bundles-only',
       comment: 'The demo is a page of somebody who has nothing but the script tag.',
       severity: 'error',
-      from: { path: '^demo/' },
+      from: { path: '^demo/', pathNot: '^demo/seed/' },
       to: { path: '^(packages|server|node_modules)/' },
+    },
+    {
+      name: 'seed-takes-what-modules-offer',
+      comment: 'The seed fills the database as an import of another product would: it knows no module from within.',
+      severity: 'error',
+      from: { path: '^demo/seed/' },
+      to: {
+        path: '^(packages|server|test|scripts)/',
+        pathNot:
+          '^server/src/(app|modules/[^/]+/index|database/(connect|database)|platform/viewer|cli/demo-seed)\\.ts$',
+      },
     },
 
     // Server
     {
       name: 'server-not-packages',
-      comment: 'Widgets and server meet in schema.graphql only.',
+      comment:
+        'Widgets and server meet in schema.graphql only. The demo stands beside the server, and is loaded when asked for.',
       severity: 'error',
       from: { path: '^server/' },
-      to: { path: '^(packages|test|scripts)/' },
+      to: { path: '^(packages|test|scripts|demo)/' },
     },
     {
       name: 'main-on-top',
@@ -118,7 +130,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^server/src/((modules|graphql|events|metrics|auth|http|database|platform)/|compose\\.ts|module)' },
       to: {
-        path: '^server/src/((app|main|running|create-platform|config)\\.ts|(cli|demo-data)/)',
+        path: '^server/src/((app|main|running|create-platform|config)\\.ts|cli/)',
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -173,7 +185,7 @@ module.exports = {
       name: 'stores-only-touch-the-database',
       comment: 'SQL is in stores. Others may name the types of a transaction that they pass on.',
       severity: 'error',
-      from: { path: '^server/src/', pathNot: knowsDatabase },
+      from: { path: '^(server/src|demo/seed)/', pathNot: knowsDatabase },
       to: { path: '^server/src/database/|node_modules/(kysely|pg)/|^node:sqlite$', dependencyTypesNot: ['type-only'] },
     },
     {
@@ -203,7 +215,7 @@ module.exports = {
       name: 'only-direct-dependencies',
       comment: 'A library that another one brought leaves with it.',
       severity: 'error',
-      from: { path: '^(packages|server)/' },
+      from: { path: '^(packages|server|demo)/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
   ],

@@ -46,7 +46,14 @@ const rawOutput = {
 };
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '.cache/', 'coverage/', 'demo/', 'docs/', 'packages/core/src/graphql/introspection.ts']),
+  globalIgnores([
+    '**/dist/',
+    '.cache/',
+    'coverage/',
+    'demo/site/',
+    'docs/',
+    'packages/core/src/graphql/introspection.ts',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     rules: {

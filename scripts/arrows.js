@@ -25,7 +25,9 @@ export async function arrows(directory) {
   if (typeof output === 'string') throw new Error(output);
 
   const seen = new Set(output.modules.map(({ source }) => source));
-  const sources = await Array.fromAsync(glob('{packages/*,server}/src/**/*.ts', { cwd: directory }));
+  const sources = await Array.fromAsync(
+    glob(['{packages/*,server}/src/**/*.ts', 'demo/seed/**/*.ts'], { cwd: directory }),
+  );
   return {
     violations: output.summary.violations,
     modules: seen.size,

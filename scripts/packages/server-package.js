@@ -2,6 +2,7 @@ import { chmod, copyFile, cp, glob, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundles, fromRoot } from '../paths.js';
 import { run } from '../run.js';
+import { stageDemo } from './demo-folder.js';
 import { common, readJson, staged, writeDescription } from './package-folder.js';
 
 /** Puts together what npm packs of the server: compiled, because Node strips no types below `node_modules`. */
@@ -17,7 +18,7 @@ export async function stageServer() {
   await chmod(join(folder, 'bin/parvis'), 0o755);
   // Maps are for people who look into a server of their own.
   await cp(bundles, join(folder, 'browser'), { recursive: true, filter: (file) => !file.endsWith('.map') });
-  await cp(fromRoot('demo/site'), join(folder, 'demo'), { recursive: true });
+  await stageDemo(join(folder, 'demo'));
 
   const description = await readJson(join(source, 'package.json'));
   const exports = { './package.json': './package.json' };

@@ -13,9 +13,9 @@ import { type App, createApp } from '../../server/src/app.ts';
 import { viewerOf } from '../../server/src/platform/viewer.ts';
 import { readConfig } from '../../server/src/config.ts';
 import { migrate } from '../../server/src/database/migrate.ts';
-import { generatePeople } from '../../server/src/demo-data/people.ts';
-import { seedPeople } from '../../server/src/demo-data/people-seed.ts';
-import { randomFrom } from '../../server/src/demo-data/random.ts';
+import { generatePeople } from '../../demo/seed/people/people.ts';
+import { seedPeople } from '../../demo/seed/people/seed-people.ts';
+import { randomFrom } from '../../demo/seed/random.ts';
 import { startPostgres } from '../support/services/postgres.ts';
 
 const count = Number(process.argv[2] ?? 128_322);

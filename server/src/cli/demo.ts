@@ -8,7 +8,7 @@ import { settings } from '../settings.ts';
 import { fill } from './seed.ts';
 import { print } from './terminal.ts';
 
-const site = shippedFolder('demo', 'demo/site');
+const site = shippedFolder('demo/site', 'demo/site');
 
 export async function demo(): Promise<void> {
   const config = readConfig(await demoSettings(process.env));

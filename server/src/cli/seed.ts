@@ -1,5 +1,5 @@
 import type { App } from '../app.ts';
-import { seedDemo } from '../demo-data/seed.ts';
+import { seedDemo } from './demo-seed.ts';
 import { defaultPeople } from './people-count.ts';
 import { Progress } from './progress.ts';
 import { withApp } from './with-app.ts';

@@ -38,7 +38,7 @@ export function createHost({
 export function hostFiles(demo: boolean): Files {
   const folders = [
     bundles(shippedFolder('browser', 'dist/browser')),
-    ...(demo ? [demoIntranet(shippedFolder('demo', 'demo/site'))] : []),
+    ...(demo ? [demoIntranet(shippedFolder('demo/site', 'demo/site'))] : []),
   ];
   return async (request, response) => {
     for (const files of folders) {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { generatePeople } from '../../../server/src/demo-data/people.ts';
+import { generatePeople } from '../../../demo/seed/people/people.ts';
 import { phoneticKey } from '../../../server/src/modules/people/index.ts';
 import { handlePattern } from '../../../server/src/modules/people/person.ts';
-import { seedPeople } from '../../../server/src/demo-data/people-seed.ts';
+import { seedPeople } from '../../../demo/seed/people/seed-people.ts';
 import { startTestServer } from '../../support/server/test-server.ts';
 
 describe('invented people', () => {

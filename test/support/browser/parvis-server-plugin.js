@@ -4,7 +4,7 @@ import { SignJWT } from 'jose';
 import { createApp } from '../../../server/src/app.ts';
 import { readConfig } from '../../../server/src/config.ts';
 import { migrate } from '../../../server/src/database/migrate.ts';
-import { seedDemo } from '../../../server/src/demo-data/seed.ts';
+import { seedDemo } from '../../../demo/seed/seed.ts';
 import { listen } from '../../../server/src/http/listen.ts';
 
 const jwt = { issuer: 'https://sign-in.example', audience: 'parvis', secret: 'the widget tests share this secret' };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { knownPeople } from '../../../server/src/demo-data/people-cast.ts';
+import { knownPeople } from '../../../demo/seed/people/known-people.ts';
 import { freePort } from '../services/free-port.ts';
 
 const parvis = fileURLToPath(new URL('../../../server/bin/parvis', import.meta.url));

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
-import { seedDemo } from '../../../../server/src/demo-data/seed.ts';
+import { seedDemo } from '../../../../demo/seed/seed.ts';
 import { connect } from '../../../../server/src/database/connect.ts';
 import { shapesAfter } from '../../../../server/src/database/copy/table-shapes.ts';
 import { Employee } from '../../../support/server/intranet.ts';

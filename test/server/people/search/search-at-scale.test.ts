@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { viewerOf } from '../../../../server/src/platform/viewer.ts';
-import { seedPeople } from '../../../../server/src/demo-data/people-seed.ts';
+import { seedPeople } from '../../../../demo/seed/people/seed-people.ts';
 import { startTestServer, type TestServer } from '../../../support/server/test-server.ts';
 
 /** As many as the largest internal network that we know of. */
