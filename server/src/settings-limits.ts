@@ -52,7 +52,7 @@ export const limitSettings = {
     description: 'How many aliases an operation may have.',
   }),
   costLimit: setting('PARVIS_COST_LIMIT', {
-    takes: integer(12_000, 100_000_000, 'objects'),
+    takes: integer(16_000, 100_000_000, 'objects'),
     default: '30000',
     description:
       'How many objects one HTTP request may return, estimated from the sizes of the requested lists, and counted during execution.',

@@ -66,7 +66,7 @@ describe(`${sources.length} hostile texts`, { concurrency: true }, () => {
   it('do no harm as comments', async () => {
     const [stage, misdeeds] = await buildStage();
     await stage.open(`<parvis-comment-thread subject="${page}"></parvis-comment-thread>`, author);
-    await showAll(stage, 'button.outlined.show', ['parvis-comment-thread', 'parvis-comment'], comments.size);
+    await showAll(stage, 'button.show', ['parvis-comment-thread', 'parvis-comment'], comments.size);
 
     await assertHarmless(stage, misdeeds);
   });

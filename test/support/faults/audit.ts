@@ -49,9 +49,9 @@ const invariants: Record<string, string> = {
 /** Compares the rows of a database with what was acknowledged. @param pending - Sent, and not acknowledged. */
 export async function audit(rows: Rows, ledger: Ledger, pending: readonly Write[]): Promise<Audited> {
   const texts = [
-    ...(await rows.read(`select 'Comment' as kind, comment.id as id, source, deleted_at from comment
+    ...(await rows.read(`select 'Comment' as kind, comment.id as id, source, subject.deleted_at from comment
       join subject on subject.id = comment.id`)),
-    ...(await rows.read(`select 'Post' as kind, post.id as id, source, deleted_at from post
+    ...(await rows.read(`select 'Post' as kind, post.id as id, source, subject.deleted_at from post
       join subject on subject.id = post.id`)),
   ];
   const byKey = Map.groupBy(texts, ({ source }) => keyIn(source));

@@ -12,7 +12,7 @@ import { connect } from '../../../../server/src/database/connect.ts';
 import { migrate } from '../../../../server/src/database/migrate.ts';
 import { rebuildPeopleSearch } from '../../../../server/src/modules/people/index.ts';
 import { createTestDatabase, onPostgres, type TestDatabase } from '../../../support/server/test-database.ts';
-import { repliesOf, integrityOf, liveIn, rowsOf } from './lived-in.ts';
+import { responsesOf, integrityOf, liveIn, rowsOf } from './lived-in.ts';
 
 const parvis = fileURLToPath(new URL('../../../../server/bin/parvis', import.meta.url));
 
@@ -62,7 +62,7 @@ describe('a backup', () => {
     await cp(backup, opened);
 
     assert.deepEqual(await rowsOf(`sqlite:${opened}`), await rowsOf(live.url));
-    assert.deepEqual(await repliesOf(`sqlite:${opened}`), await repliesOf(live.url));
+    assert.deepEqual(await responsesOf(`sqlite:${opened}`), await responsesOf(live.url));
   });
 
   it('is restored to either kind of database', async () => {
@@ -76,7 +76,7 @@ describe('a backup', () => {
       assert.equal(status, 0, stderr);
       assert.match(stdout, /^person +124$[\s\S]*Restored .*backup\.db\.\n$/m);
       assert.deepEqual(await rowsOf(url), await rowsOf(live.url));
-      assert.deepEqual(await repliesOf(url), await repliesOf(live.url));
+      assert.deepEqual(await responsesOf(url), await responsesOf(live.url));
       await drop();
     }
   });

@@ -18,7 +18,7 @@ import { Employee } from '../../../support/server/intranet.ts';
 import { addPeople } from '../../../support/server/test-people.ts';
 import { createTestDatabase, onPostgres, type TestDatabase } from '../../../support/server/test-database.ts';
 import { startTestServer } from '../../../support/server/test-server.ts';
-import { repliesOf, integrityOf, liveIn, rowsOf } from './lived-in.ts';
+import { responsesOf, integrityOf, liveIn, rowsOf } from './lived-in.ts';
 
 const killedCopy = fileURLToPath(new URL('killed-copy.ts', import.meta.url));
 
@@ -73,7 +73,7 @@ describe('a copy of a database', () => {
   it('answers people search, walls and threads as the original does, and takes new people and comments', async () => {
     await copy({ from: source, to: target.url });
 
-    assert.deepEqual(await repliesOf(target.url), await repliesOf(source));
+    assert.deepEqual(await responsesOf(target.url), await responsesOf(source));
     const server = await startTestServer({ DATABASE_URL: target.url });
     await addPeople(server, { newcomer: { name: 'Newt Comer' } });
     const newcomer = new Employee(server, 'newcomer');
@@ -102,7 +102,7 @@ describe('a copy of a database', () => {
 
     assert.ok(kills > 5, `${kills} kills`);
     assert.deepEqual(await rowsOf(target.url), await rowsOf(large));
-    assert.deepEqual(await repliesOf(target.url), await repliesOf(large));
+    assert.deepEqual(await responsesOf(target.url), await responsesOf(large));
   });
 
   it('is not served while it is unfinished', async () => {

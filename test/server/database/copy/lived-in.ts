@@ -80,7 +80,7 @@ export async function rowsOf(url: string): Promise<Record<string, unknown[]>> {
 }
 
 /** What people see of it. */
-export async function repliesOf(url: string): Promise<unknown> {
+export async function responsesOf(url: string): Promise<unknown> {
   const server = await startTestServer({ DATABASE_URL: url });
   const { wall, pages, ...people } = await server.as('adam').query(`{
     wall(key: "company") { posts(first: 50) { totalCount nodes { id body { source } reactionCount commentCount author { handle }
