@@ -27,12 +27,10 @@ describe('what was deleted', () => {
   const database = () => intranet.server.app.database.db;
   /** All that is kept of texts, former ones too. */
   const kept = async () => {
-    const texts = await Promise.all([
-      database().selectFrom('comment').select(['source', 'text', 'tree']).execute(),
-      database().selectFrom('post').select(['source', 'text', 'tree', 'link_url']).execute(),
-      database().selectFrom('former_version').select(['source', 'text', 'tree']).execute(),
-    ]);
-    return JSON.stringify(texts);
+    const tables = (['comment', 'post', 'former_version'] as const).map((table) =>
+      database().selectFrom(table).selectAll().execute(),
+    );
+    return JSON.stringify(await Promise.all(tables));
   };
   const tidyAfter = async (days: number) => {
     intranet.server.clock.advance(days * day);
@@ -65,6 +63,27 @@ describe('what was deleted', () => {
     assert.ok(tombstone.deletedAt);
     assert.equal(tombstone.comments.totalCount, 1);
     assert.equal((await bob.node(reply, '... on Comment { body { source } }')).body.source, 'Eine Antwort darunter');
+  });
+
+  it('is forgotten in every column that holds words, those of later versions too', async () => {
+    const { ana } = intranet;
+    const post = await ana.post('company', 'Ein Beitrag');
+    await ana.deleteComment(await ana.comment(post, 'Ein Kommentar'));
+    await ana.mutatePost('deletePost', { postId: post });
+    const tables = await database().introspection.getTables();
+    for (const name of ['comment', 'post'] as const) {
+      const { columns } = tables.find((table) => table.name === name)!;
+      const words = columns.filter(
+        (column) => /^text$/i.test(column.dataType) && !/^(id|kind|.*_id|.*_by)$/.test(column.name),
+      );
+      const written = Object.fromEntries(words.map((column) => [column.name, `Zinnober in ${column.name}`]));
+      await database().updateTable(name).set(written).execute();
+    }
+    assert.match(await kept(), /Zinnober in link_url/);
+
+    await tidyAfter(31);
+
+    assert.deepEqual((await kept()).match(/Zinnober in \w+/g), null);
   });
 
   it(
