@@ -31,12 +31,14 @@ export interface PostToSend {
  */
 export async function sendPost({ client, wallId, wallKey, author, draft, list, locale }: PostToSend): Promise<void> {
   const id = `sending:${newIdempotencyKey()}`;
+  const { body, linkUrl = null, content: _unshown, ...fields } = draft;
   client.cache.write({
+    ...fields,
     id,
     author,
-    body: { tree: plainTree(draft.body) },
+    body: { tree: plainTree(body) },
     kind: 'TEXT',
-    content: { __typename: 'TextPost', linkUrl: draft.linkUrl ?? null },
+    content: { __typename: 'TextPost', linkUrl },
     // Above all others of today, whatever the clock of this computer says.
     createdAt: '9999',
     sending: true,

@@ -33,9 +33,6 @@ export class PostEditorElement extends LitElement {
 
   @property() postId = '';
 
-  /** Undefined for a post that can have none. */
-  @property() linkUrl?: string | null;
-
   @query('parvis-post-form') private readonly form?: PostFormElement;
 
   readonly #client = new ClientController(this);
@@ -44,7 +41,7 @@ export class PostEditorElement extends LitElement {
     args: () => [this.#client.current, this.postId] as const,
     load: async ([client, id]) => {
       const [source, { settings }] = await Promise.all([readSource(client, id), client.session()]);
-      return { source, maxLength: settings.postMaxLength, editedAt: this.#editedAt };
+      return { source, maxLength: settings.postMaxLength, post: client.cache.get<Post>(id)! };
     },
   });
   #focused = false;
@@ -56,24 +53,18 @@ export class PostEditorElement extends LitElement {
       return html`<parvis-notice .error=${error} @parvis-notice-retry=${() => this.#source.reload()}></parvis-notice>`;
     }
     if (!value || !ready) return html`<span class="skeleton"></span><span class="skeleton short"></span>`;
-    const isChanged = value.editedAt !== this.#editedAt;
+    const isChanged = value.post.editedAt !== this.#client.get<Post>(this.postId)?.editedAt;
     return html`${isChanged ? html`<p>${changedMeanwhile(lang)}</p>` : nothing}<parvis-post-form
         .label=${text.editPost}
         .submitLabel=${text.save}
         .maxLength=${value.maxLength}
         .draftKey=${`edit:${this.postId}`}
         .value=${value.source}
-        .linkUrl=${this.linkUrl === null ? '' : this.linkUrl}
-        .hasKind=${true}
+        .post=${value.post}
         cancelable
         @parvis-post-submit=${this.#onSubmit}
         @parvis-post-cancel=${this.#close}
       ></parvis-post-form>`;
-  }
-
-  /** When the post was last changed, as far as is known. */
-  get #editedAt(): string | null | undefined {
-    return this.#client.get<Post>(this.postId)?.editedAt;
   }
 
   protected override updated(): void {

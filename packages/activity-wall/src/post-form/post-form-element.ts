@@ -4,6 +4,7 @@ import type { TextTakenBackEvent } from '@parvis/core/unsent/unsent-events.js';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { KindFieldElement } from '../kinds/kind-field-element.js';
+import { linkOf, type Post } from '../post/post.js';
 import { activityWallStrings } from '../strings/catalogue.js';
 import type { LinkFieldElement } from './link-field-element.js';
 import { PostCancelEvent, PostSubmitEvent } from './post-form-events.js';
@@ -34,13 +35,13 @@ export class PostFormElement extends LitElement {
   /** The text to start from. */
   @property() value = '';
 
-  /** The link to start from; undefined where none can be. */
-  @property() linkUrl?: string = '';
-
-  /** What kind of post it is, is settled. */
-  @property({ type: Boolean }) hasKind = false;
+  /** The post that is edited: its fields are what to start from. Without it, a new one is written. */
+  @property({ attribute: false }) post?: Post;
 
   @property({ type: Boolean }) cancelable = false;
+
+  /** The link to start from; undefined where none can be. */
+  @state() private linkUrl: string | undefined = '';
 
   // Once it has come it stays: a button that went away with the focus could never be pressed.
   @state() private active = false;
@@ -65,6 +66,12 @@ export class PostFormElement extends LitElement {
     document.removeEventListener('parvis-text-taken-back', this.#onTakenBack);
   }
 
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has('post') || !this.post) return;
+    const link = linkOf(this.post);
+    this.linkUrl = link === null ? '' : link;
+  }
+
   protected override render() {
     return html`<div @focusin=${this.#onFocus}>
       <parvis-composer
@@ -85,7 +92,7 @@ export class PostFormElement extends LitElement {
   #renderContent() {
     const hasLink = this.linkUrl !== undefined && !this.kind?.content;
     return html`${hasLink ? html`<parvis-link-field .value=${this.linkUrl}></parvis-link-field>` : nothing}${
-      this.hasKind
+      this.post
         ? nothing
         : html`<parvis-kind-field
             .draftKey=${this.draftKey}

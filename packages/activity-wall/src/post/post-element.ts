@@ -124,7 +124,6 @@ export class PostElement extends LitElement {
     if (this.editing) {
       return html`<parvis-post-editor
         .postId=${this.postId}
-        .linkUrl=${linkOf(post)}
         @parvis-post-editor-close=${this.#onSettled}
       ></parvis-post-editor>`;
     }

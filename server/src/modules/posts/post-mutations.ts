@@ -29,8 +29,8 @@ export function definePostMutations(builder: Builder): void {
       linkUrl: t.string({ description: `${link} Without it the post has none.` }),
     }),
     payload: { post: 'Post' },
-    resolve: async ({ idempotencyKey, postId, body, linkUrl }, { viewer, services }) => ({
-      post: await services.posts.update(viewer, { id: localIdOf(postId, 'Post'), body, linkUrl }, idempotencyKey),
+    resolve: async ({ idempotencyKey, postId, ...edit }, { viewer, services }) => ({
+      post: await services.posts.update(viewer, { id: localIdOf(postId, 'Post'), ...edit }, idempotencyKey),
     }),
   });
   defineMutation(builder, 'deletePost', {
