@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { Network } from '../../support/browser/network.ts';
 import { startServer, uniqueKey, type TestServer } from '../../support/browser/server.ts';
 import { ActivityWallPage, press } from '../../support/pages/activity-wall-page.ts';
+import { HeldTimers } from '../../support/pages/held-timers.ts';
 import { announced, focused } from '../../support/pages/shadow-dom.ts';
 import { pin, storedPosts, writePosts } from './wall-writing.ts';
 
@@ -22,6 +23,7 @@ describe('activity wall: what becomes of a post', () => {
   });
 
   afterEach(() => {
+    HeldTimers.release();
     ActivityWallPage.close();
     network.restore();
     localStorage.clear();
@@ -85,20 +87,13 @@ describe('activity wall: what becomes of a post', () => {
     it('loses it when the minute is over, and the keyboard goes to the next post', async () => {
       await writePosts(server.client('nadia.benali'), wall, 'one', 'two', 'three');
       const page = await (await ActivityWallPage.open({ wall })).loaded();
-      const { setTimeout } = window;
-      const minute: (() => void)[] = [];
-      window.setTimeout = ((act: () => void, delay?: number) =>
-        delay === 60_000 ? minute.push(act) : setTimeout(act, delay)) as typeof window.setTimeout;
+      const minute = new HeldTimers(60_000);
 
-      try {
-        await page.post('two').choose('Delete');
-        await page.until(() => focused().textContent?.trim() === 'Undo', 'Undo has the keyboard');
-        await page.until(() => announced() === 'Post deleted.', 'it is announced');
-        minute.forEach((act) => act());
-        await page.until(() => page.posts.length === 2, 'the post is gone');
-      } finally {
-        window.setTimeout = setTimeout;
-      }
+      await page.post('two').choose('Delete');
+      await page.until(() => focused().textContent?.trim() === 'Undo', 'Undo has the keyboard');
+      await page.until(() => announced() === 'Post deleted.', 'it is announced');
+      minute.end();
+      await page.until(() => page.posts.length === 2, 'the post is gone');
 
       expect(page.texts).to.deep.equal(['three', 'one']);
       await page.untilFocused(() => page.post('one').element);

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { Network } from '../../support/browser/network.ts';
 import { startServer, uniqueKey, type TestServer } from '../../support/browser/server.ts';
 import { CommentThreadPage } from '../../support/pages/comment-thread-page.ts';
+import { HeldTimers } from '../../support/pages/held-timers.ts';
 import { press } from '../../support/pages/keyboard.ts';
 import { focused } from '../../support/pages/shadow-dom.ts';
 import { lock, pageId, remove, storedComments, writeComments } from './thread-writing.ts';
@@ -20,6 +21,7 @@ describe('comment thread: what becomes of a comment', () => {
     network = new Network();
   });
   afterEach(() => {
+    HeldTimers.release();
     CommentThreadPage.close();
     network.restore();
     localStorage.clear();
@@ -105,18 +107,29 @@ describe('comment thread: what becomes of a comment', () => {
 
   it('offers no undoing once its time is over', async () => {
     const { thread, comment } = await written('Soon gone');
-    const inAMinute: (() => void)[] = [];
-    const { setTimeout } = window;
-    window.setTimeout = ((act: () => void, delay: number) =>
-      delay === 60_000 ? inAMinute.push(act) : setTimeout(act, delay)) as typeof setTimeout;
+    const minutes = new HeldTimers(60_000);
 
     await comment.choose('Delete');
     await thread.until(() => comment.button('Undo'), 'it is deleted');
-    window.setTimeout = setTimeout;
-    for (const act of inAMinute) act();
+    minutes.end();
 
     await thread.until(() => !comment.button('Undo'), 'it cannot be undone any more');
     expect(comment.body).to.equal('Comment removed.');
+  });
+
+  it('offers to undo a second deletion for a minute of its own', async () => {
+    const { thread, comment } = await written('Gone twice');
+    const minutes = new HeldTimers(60_000);
+
+    await comment.choose('Delete');
+    await thread.until(() => focused().textContent.trim() === 'Undo', 'Undo has the keyboard');
+    await press('Enter');
+    await thread.until(() => focused() === comment.moreButton, 'it is back');
+    expect(minutes.waiting.size).to.equal(0);
+    await comment.choose('Delete');
+    await thread.until(() => focused().textContent.trim() === 'Undo', 'it is deleted again');
+
+    expect(minutes.waiting.size).to.equal(1);
   });
 
   it('says that it is too late to undo', async () => {

@@ -44,6 +44,7 @@ export class CommentActions {
   readonly #host: LitElement;
   readonly #parts: CommentParts;
   #hasUnsent = false;
+  #undoTimer: ReturnType<typeof setTimeout> | undefined;
   #source: string | undefined;
   /** When what is edited was last changed, before. */
   #editedAt: string | null | undefined;
@@ -70,6 +71,7 @@ export class CommentActions {
   async undo(): Promise<void> {
     const { id, client, locale } = this.#parts;
     if (!(await this.#try(restoreComment(client.current, id)))) return;
+    clearTimeout(this.#undoTimer);
     announce(actionWords(locale.lang).restored, locale.lang);
     await this.#focus('.more');
   }
@@ -150,7 +152,8 @@ export class CommentActions {
     if (!(await this.#try(deleteComment(client.current, id)))) return;
     announce(locale.text.deleted, locale.lang);
     // The offer to undo goes when it can no longer be taken.
-    setTimeout(() => client.current.cache.write({ id, viewerCanRestore: false }), UNDO_PERIOD);
+    const forget = () => client.current.cache.write({ id, viewerCanRestore: false });
+    this.#undoTimer = setTimeout(forget, UNDO_PERIOD);
     await this.#focus('.undo');
   }
 
