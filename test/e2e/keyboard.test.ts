@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { Api } from '../support/e2e/api.ts';
-import { launchBrowser, settled, signInToDemo } from '../support/e2e/browser.ts';
+import { launchBrowser, settled, signInToDemo, stepTimeout } from '../support/e2e/browser.ts';
 import { Keyboard } from '../support/e2e/keyboard.ts';
 import { type ParvisProcess, startParvis } from '../support/e2e/parvis-process.ts';
 import { mutation } from '../support/graphql-caller.ts';
@@ -27,7 +27,7 @@ describe('by keyboard alone', () => {
     const context = await signInToDemo(browser, parvis.address, who);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(stepTimeout);
     await page.goto(path);
     await settled(page);
     return { page, keyboard: new Keyboard(page) };

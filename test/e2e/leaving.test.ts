@@ -58,6 +58,6 @@ describe('a page that is left before the server has what was done on it', () => 
     await page.close();
     proxy.resume();
 
-    await until(async () => (await stored()) === (isLiked !== 'true'), 10_000);
+    await until(async () => (await stored()) === (isLiked !== 'true'));
   });
 });

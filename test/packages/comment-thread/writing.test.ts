@@ -180,9 +180,11 @@ describe('comment thread: writing', () => {
     await thread.untilComment('Far below');
     await thread.until(() => !thread.comment('Far below').isSending, 'it is sent');
 
-    const { top, bottom } = thread.comment('Far below').article.getBoundingClientRect();
-    expect(top).to.be.at.least(0);
-    expect(bottom).to.be.at.most(innerHeight);
+    const isInSight = () => {
+      const { top, bottom } = thread.comment('Far below').article.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    };
+    await thread.until(isInSight, 'it is in sight');
     expect(hasFocus(thread.composer.field)).to.equal(true);
   });
 

@@ -1,6 +1,9 @@
 import { type Browser, type BrowserContext, chromium, type Page, type Response } from 'playwright-core';
 import { findChromium } from '../browser/find-chromium.ts';
 
+/** How long a page may take for one step, in milliseconds: on the slowest of machines, with many tests beside it. */
+export const stepTimeout = 60_000;
+
 /** A Chromium without a window. */
 export async function launchBrowser(): Promise<Browser> {
   const { executablePath, args, env } = await findChromium();

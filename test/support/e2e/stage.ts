@@ -1,6 +1,6 @@
 import type { BrowserContext, Locator, Page, Route } from 'playwright-core';
 import { Api } from './api.ts';
-import { settled } from './browser.ts';
+import { settled, stepTimeout } from './browser.ts';
 
 /** How the network to the server behaves. */
 export type Network = 'fine' | 'waiting' | 'offline' | 'broken' | 'forbidden';
@@ -43,7 +43,7 @@ export class Stage {
 
   static async build(context: BrowserContext, address: string): Promise<Stage> {
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(stepTimeout);
     const stage = new Stage(page, address);
     await page.route(`${address}/stage*`, (route) =>
       route.fulfill({ contentType: 'text/html', headers: stage.headers, body: stage.#html }),

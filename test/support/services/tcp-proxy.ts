@@ -24,6 +24,8 @@ export class TcpProxy {
   readonly port: number;
   readonly #server: Server;
   readonly #pairs = new Set<Pair>();
+  /** Connections that came, and have not reached their target yet. */
+  readonly #coming = new Set<Socket>();
   readonly #stalled = new Map<Direction, { until: Promise<void>; resume: () => void }>();
   #turn = 0;
 
@@ -55,11 +57,11 @@ export class TcpProxy {
   /** Cuts all connections: both sides see an end (FIN) or a reset (RST). Answers how many there were. */
   cut(how: 'end' | 'reset'): number {
     const pairs = [...this.#pairs];
-    for (const socket of pairs.flatMap(({ client, target }) => [client, target])) {
+    for (const socket of [...this.#coming, ...pairs.flatMap(({ client, target }) => [client, target])]) {
       if (how === 'reset') reset(socket);
       else socket.destroySoon();
     }
-    return pairs.length;
+    return this.#coming.size + pairs.length;
   }
 
   /** Refuses new connections until {@link listen}; those that are open stay. */
@@ -94,7 +96,9 @@ export class TcpProxy {
   async #accept(client: Socket): Promise<void> {
     this.accepted += 1;
     client.on('error', () => {});
+    this.#coming.add(client);
     const target = await this.#reach();
+    this.#coming.delete(client);
     if (!target || client.destroyed) {
       client.destroy();
       target?.destroy();
