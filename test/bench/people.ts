@@ -17,6 +17,7 @@ import { generatePeople } from '../../demo/seed/people/people.ts';
 import { seedPeople } from '../../demo/seed/people/seed-people.ts';
 import { randomFrom } from '../../demo/seed/random.ts';
 import { startPostgres } from '../support/services/postgres.ts';
+import { rowId } from '../support/server/ids.ts';
 
 const count = Number(process.argv[2] ?? 128_322);
 const queries = 200;
@@ -39,7 +40,7 @@ const directory = () => started().services.people;
 if (fresh) await report('seed', () => seedPeople(directory(), { count }));
 await report('read the directory into memory', () => directory().warm());
 
-const viewer = viewerOf({ id: 'nobody', handle: 'nobody', name: 'Nobody' }, 'EMPLOYEE');
+const viewer = viewerOf({ id: rowId('nobody'), handle: 'nobody', name: 'Nobody' }, 'EMPLOYEE');
 for (const [name, list] of Object.entries(queriesToType())) {
   const times = list.map(() => Infinity);
   for (let pass = 0; pass < passes; pass++) {

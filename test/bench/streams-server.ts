@@ -6,12 +6,12 @@ import type { AddressInfo } from 'node:net';
 import { createApp } from '../../server/src/app.ts';
 import { readConfig } from '../../server/src/config.ts';
 import { listen } from '../../server/src/http/listen.ts';
-import { newId } from '../../server/src/platform/ids.ts';
+import { type GlobalId, newId } from '../../server/src/platform/ids.ts';
 import { replyTo, now } from './streams-child.ts';
 
 const [kind, ...args] = process.argv.slice(2) as [string, ...string[]];
 const { port, tell, open } =
-  kind === 'parvis' ? await startParvis(...(args as [string, string, string])) : await startBare(args[0]!);
+  kind === 'parvis' ? await startParvis(...(args as [string, GlobalId, GlobalId])) : await startBare(args[0]!);
 
 replyTo({
   port: () => port,
@@ -32,7 +32,7 @@ replyTo({
   },
 });
 
-async function startParvis(databaseUrl: string, page: string, comment: string) {
+async function startParvis(databaseUrl: string, page: GlobalId, comment: GlobalId) {
   const app = createApp(
     readConfig({
       DATABASE_URL: databaseUrl,

@@ -10,7 +10,7 @@ import { readConfig } from '../../server/src/config.ts';
 import { migrate } from '../../server/src/database/migrate.ts';
 import { newPerson } from '../../server/src/modules/people/index.ts';
 import { newPersonDetails } from '../../server/src/modules/people/person.ts';
-import { toGlobalId } from '../../server/src/platform/ids.ts';
+import { type GlobalId, newId, toGlobalId } from '../../server/src/platform/ids.ts';
 import { eventsDocument } from '../support/server/follow.ts';
 import { Child } from './streams-child.ts';
 
@@ -116,7 +116,7 @@ async function comeAndGo(args: string[]): Promise<void> {
   await server.stop();
 }
 
-async function writeComment(databaseUrl: string): Promise<string> {
+async function writeComment(databaseUrl: string): Promise<GlobalId> {
   const app = createApp(readConfig({ DATABASE_URL: databaseUrl, PARVIS_LOG_LEVEL: 'warn' }));
   await migrate(app.database.db);
   await app.services.people.add([newPerson(newPersonDetails('emma', 'Emma Rousseau'))]);
@@ -129,7 +129,7 @@ async function writeComment(databaseUrl: string): Promise<string> {
 }
 
 /** The bytes of the event, as Parvis tells it. */
-async function readFrame(databaseUrl: string, comment: string): Promise<string> {
+async function readFrame(databaseUrl: string, comment: GlobalId): Promise<string> {
   const app = createApp(readConfig({ DATABASE_URL: databaseUrl, PARVIS_AUTH: 'demo', PARVIS_DEMO_PERSONA: 'emma' }));
   app.start();
   const request = new Request('http://localhost/graphql', {
@@ -139,7 +139,7 @@ async function readFrame(databaseUrl: string, comment: string): Promise<string> 
   });
   const reader = (await app.fetch(request)).body!.getReader();
   await reader.read();
-  await app.events.log.append([{ id: 'one', type: 'CommentAdded', topics: [page], subject: comment, people: [] }]);
+  await app.events.log.append([{ id: newId(), type: 'CommentAdded', topics: [page], subject: comment, people: [] }]);
   const { value } = await reader.read();
   await app.close();
   return new TextDecoder().decode(value);

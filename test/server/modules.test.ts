@@ -6,6 +6,7 @@ import { gatheredEvents } from '../../server/src/module-declarations.ts';
 import { defineModule, type Module, none, type Platform } from '../../server/src/module.ts';
 import { ANONYMOUS } from '../../server/src/platform/viewer.ts';
 import { startTestServer, type TestServer } from '../support/server/test-server.ts';
+import { rowId } from '../support/server/ids.ts';
 
 /** What every module is asked. */
 const questions = [
@@ -46,7 +47,7 @@ const liars: Record<string, [lie: Partial<Module>, complaint: RegExp]> = {
     /declares TEXT, which another/,
   ],
   'calls a service that it does not say it needs': [
-    { service: (_platform, services) => services.people.visible(null!, '') as never },
+    { service: (_platform, services) => services.people.visible(null!, rowId('')) as never },
     /Cannot read properties of undefined/,
   ],
 };

@@ -1,5 +1,6 @@
 import { newPerson, type PeopleService } from '../../../server/src/modules/people/index.ts';
 import { type DemoPersonDetails, generatePeople } from './people.ts';
+import type { RowId } from '../../../server/src/platform/ids.ts';
 
 /** How many people are written in one transaction. */
 const BATCH = 4000;
@@ -12,7 +13,7 @@ export interface SeedPeopleOptions {
 
 /** Fills the directory with invented people. Those who are there already stay as they are. */
 export async function seedPeople(people: PeopleService, { count, seed, onProgress }: SeedPeopleOptions): Promise<void> {
-  const ids = new Map<string, string>();
+  const ids = new Map<string, RowId>();
   let done = 0;
   let batch: DemoPersonDetails[] = [];
   const flush = async () => {

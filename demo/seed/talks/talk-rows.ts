@@ -10,6 +10,7 @@ import { pagePlace } from './page-place.ts';
 import type { Random } from '../random.ts';
 import { type ReactionCount, reactionList } from './reaction-mix.ts';
 import { hour, minute, type Timeline } from './timeline.ts';
+import type { RowId } from '../../../server/src/platform/ids.ts';
 
 /** Where and when the conversations take place, and among whom. */
 export interface Scene {
@@ -27,8 +28,8 @@ export type ConversationTables = { [Table in TableName]: Insertable<Database[Tab
 
 /** What comments hang on: a page, a post or a comment. */
 interface Place {
-  id: string;
-  rootId: string;
+  id: RowId;
+  rootId: RowId;
   /** Of the comments there. */
   depth: number;
 }
@@ -70,7 +71,7 @@ export class ConversationRows {
     for (const post of posts) this.#addPost(id, post);
   }
 
-  #addPost(wallId: string, post: WallPost): void {
+  #addPost(wallId: RowId, post: WallPost): void {
     const { site, timeline } = this.#scene;
     const createdAt = timeline.daysAgo(post.days);
     const id = this.#newId(createdAt);
@@ -120,12 +121,12 @@ export class ConversationRows {
 
   #addSubject(
     kind: SubjectKind,
-    id: string,
+    id: RowId,
     since: number,
     reactions: ReactionCount,
     commentCount: number,
     author?: DemoPerson,
-    deletion?: { deleted_at: number; deleted_by: string },
+    deletion?: { deleted_at: number; deleted_by: RowId },
   ): void {
     const { people, random, timeline } = this.#scene;
     const contents = reactionList(reactions);
@@ -157,7 +158,7 @@ export class ConversationRows {
   }
 
   /** Keeps what a text said before. Answers when it was edited, null when it was not. */
-  #edit(id: string, { before }: Saying, createdAt: number): number | null {
+  #edit(id: RowId, { before }: Saying, createdAt: number): number | null {
     if (before === undefined) return null;
     this.tables.former_version.push({
       id: this.#newId(createdAt),
@@ -181,8 +182,9 @@ export class ConversationRows {
     return moments;
   }
 
-  #newId(moment: number): string {
-    return v7({ msecs: moment, random: Uint8Array.from({ length: 16 }, () => Math.floor(this.#scene.random() * 256)) });
+  #newId(moment: number): RowId {
+    const random = Uint8Array.from({ length: 16 }, () => Math.floor(this.#scene.random() * 256));
+    return v7({ msecs: moment, random }) as RowId;
   }
 }
 

@@ -4,6 +4,7 @@ import type { DatabaseConnection, Executor } from './connect.ts';
 import type { Database } from './database.ts';
 import type { Clock } from '../platform/clock.ts';
 import { Refusal } from '../platform/refusal.ts';
+import type { RowId } from '../platform/ids.ts';
 
 /** A write with its idempotency key. */
 export interface KeyedWrite {
@@ -33,7 +34,7 @@ export class Idempotency {
    * with another input.
    */
   async run<Result extends string | number | object>(
-    viewer: { readonly id: string },
+    viewer: { readonly id: RowId },
     { key, operation, input }: KeyedWrite,
     write: (trx: Transaction<Database>) => Promise<Result>,
   ): Promise<Result> {
@@ -76,7 +77,7 @@ export class Idempotency {
   }
 
   /** Makes the keys of a merged person count for the person they were merged into. */
-  async personMerged(trx: Executor, { fromId, intoId }: { fromId: string; intoId: string }) {
+  async personMerged(trx: Executor, { fromId, intoId }: { fromId: RowId; intoId: RowId }) {
     const known = trx.selectFrom('idempotency').select('key').where('viewer_id', '=', intoId);
     const keys = trx.updateTable('idempotency').set({ viewer_id: intoId }).where('viewer_id', '=', fromId);
     await keys.where('key', 'not in', known).execute();

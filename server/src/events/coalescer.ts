@@ -1,4 +1,5 @@
 import type { ParvisEvent } from './event.ts';
+import type { RowId } from '../platform/ids.ts';
 
 /** How long what follows an event of one type and subject is gathered, in milliseconds. */
 const window = 250;
@@ -10,12 +11,12 @@ const mostPeople = 100;
  * one. An event is read when it is sent, so the last one tells how things stand.
  */
 export class Coalescer {
-  readonly #emit: (event: ParvisEvent, gathered: readonly string[]) => void;
+  readonly #emit: (event: ParvisEvent, gathered: readonly RowId[]) => void;
   /** By type and subject. */
   readonly #windows = new Map<string, { timer: NodeJS.Timeout; events: ParvisEvent[] }>();
 
   /** @param emit - Gets an event, and the ids of all that it stands for. */
-  constructor(emit: (event: ParvisEvent, gathered: readonly string[]) => void) {
+  constructor(emit: (event: ParvisEvent, gathered: readonly RowId[]) => void) {
     this.#emit = emit;
   }
 

@@ -1,5 +1,6 @@
 import type { Refusal } from '../platform/refusal.ts';
 import type { LoggedEvent } from './event.ts';
+import type { GlobalId } from '../platform/ids.ts';
 
 /** An event as it goes over the wire: null where there is nothing to tell, `failed` where it could not be read. */
 export type Rendered = Buffer | null | 'failed';
@@ -13,7 +14,7 @@ export interface EventRendering {
   /** Forgets what is rendered, since it may be told otherwise by now. */
   forget(): void;
   /** Which topics are followed from `cursor` on. */
-  subscribed(cursor: string, topics: readonly string[]): Buffer;
+  subscribed(cursor: string, topics: readonly GlobalId[]): Buffer;
   /** That events before `cursor` are missing. */
   resync(cursor: string): Buffer;
   /** Why the stream ends. */

@@ -1,17 +1,18 @@
 import type { BodySink, StreamedBody } from '../http/exchange.ts';
 import type { EventRendering, Rendered } from './event-rendering.ts';
 import type { StreamFigures } from './stream-figures.ts';
+import type { GlobalId } from '../platform/ids.ts';
 
 /** What a reader may follow. */
 export interface Authorization {
   /** The global id of the person; null for somebody signed out. */
-  readonly person: string | null;
+  readonly person: GlobalId | null;
   /** When their proof of who they are ends, in milliseconds since 1970; null where it does not. */
   readonly expiresAt: number | null;
   /** The topics asked for that they may follow, as they named them. */
-  readonly taken: readonly string[];
+  readonly taken: readonly GlobalId[];
   /** The same as events are told under. */
-  readonly topics: readonly string[];
+  readonly topics: readonly GlobalId[];
 }
 
 /** What a stream asks of the one who keeps all streams. */

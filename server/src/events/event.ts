@@ -1,3 +1,5 @@
+import type { GlobalId, RowId } from '../platform/ids.ts';
+
 /**
  * What can happen. Each is the name of its type in the schema. A module adds its own:
  * `declare module '…/events/event.ts' { interface EventTypes { PostAdded: true } }`.
@@ -15,14 +17,14 @@ export type EventType = keyof EventTypes;
  */
 export interface ParvisEvent {
   /** Its own, by which somebody who gets it twice knows. */
-  readonly id: string;
+  readonly id: RowId;
   readonly type: EventType;
   /** The global ids of the page, post, comment or wall whose readers are told. */
-  readonly topics: readonly string[];
+  readonly topics: readonly GlobalId[];
   /** The global id of what changed; of a person for `RightsChanged`. */
-  readonly subject: string;
+  readonly subject: GlobalId;
   /** The ids of those who did it. */
-  readonly people: readonly string[];
+  readonly people: readonly RowId[];
 }
 
 /** An event and its place in the log. */

@@ -1,6 +1,6 @@
 import type { DatabaseConnection } from '../database/connect.ts';
 import type { Clock } from '../platform/clock.ts';
-import { newId } from '../platform/ids.ts';
+import { newId, type RowId } from '../platform/ids.ts';
 import type { Logger } from '../platform/log.ts';
 import { Coalescer } from './coalescer.ts';
 import type { EventLog } from './event-log.ts';
@@ -25,8 +25,8 @@ export class OutboxRelay {
   readonly #gathered: ReadonlySet<EventType>;
   readonly #coalescer = new Coalescer((event, ids) => this.#send(event, ids));
   #timer: NodeJS.Timeout | null = null;
-  #waiting: { event: ParvisEvent; ids: readonly string[] }[] = [];
-  #published: string[] = [];
+  #waiting: { event: ParvisEvent; ids: readonly RowId[] }[] = [];
+  #published: RowId[] = [];
   /** The ids of all that was pushed and still has a row. */
   readonly #underWay = new Set<string>();
   #sending: Promise<void> | null = null;
@@ -84,7 +84,7 @@ export class OutboxRelay {
     await this.#deletePublished();
   }
 
-  #send(event: ParvisEvent, ids: readonly string[]): void {
+  #send(event: ParvisEvent, ids: readonly RowId[]): void {
     this.#waiting.push({ event, ids });
     this.#sending ??= this.#drain().finally(() => (this.#sending = null));
   }

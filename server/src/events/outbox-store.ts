@@ -3,6 +3,7 @@ import type { Executor } from '../database/connect.ts';
 import type { Database } from '../database/database.ts';
 import type { ParvisEvent } from './event.ts';
 import type { OutboxTable } from './outbox-table.ts';
+import type { GlobalId, RowId } from '../platform/ids.ts';
 
 export { afterCommit } from '../database/after-commit.ts';
 
@@ -52,7 +53,7 @@ export async function renewClaims(db: Executor, { owner, now }: Claim): Promise<
   await db.updateTable('outbox').set({ claimed_at: now }).where('owner', '=', owner).execute();
 }
 
-export async function deleteEvents(db: Executor, ids: readonly string[]): Promise<void> {
+export async function deleteEvents(db: Executor, ids: readonly RowId[]): Promise<void> {
   for (let from = 0; from < ids.length; from += batch) {
     await db
       .deleteFrom('outbox')
@@ -66,5 +67,5 @@ function isOrphan(before: number) {
 }
 
 function toEvent({ id, type, topics, subject, people }: Selectable<OutboxTable>): ParvisEvent {
-  return { id, type, topics: JSON.parse(topics) as string[], subject, people: JSON.parse(people) as string[] };
+  return { id, type, topics: JSON.parse(topics) as GlobalId[], subject, people: JSON.parse(people) as RowId[] };
 }

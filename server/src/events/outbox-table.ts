@@ -1,4 +1,5 @@
 import type { EventType } from './event.ts';
+import type { GlobalId, RowId } from '../platform/ids.ts';
 
 declare module '../database/database.ts' {
   interface Database {
@@ -8,11 +9,11 @@ declare module '../database/database.ts' {
 
 /** An event that was recorded with a write and is not known to be in the log yet. */
 export interface OutboxTable {
-  id: string;
+  id: RowId;
   type: EventType;
   /** JSON */
   topics: string;
-  subject: string;
+  subject: GlobalId;
   /** JSON */
   people: string;
   /** The process that is to put it into the log; empty for none in particular. */

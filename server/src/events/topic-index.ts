@@ -1,5 +1,6 @@
 import type { EventRendering } from './event-rendering.ts';
 import type { EventStream } from './event-stream.ts';
+import type { GlobalId } from '../platform/ids.ts';
 
 const nobody: ReadonlySet<EventStream> = new Set();
 
@@ -33,12 +34,12 @@ export class TopicIndex {
   }
 
   /** The ways in which some topics are followed. */
-  renderings(topics: readonly string[]): Set<EventRendering> {
+  renderings(topics: readonly GlobalId[]): Set<EventRendering> {
     return new Set(topics.flatMap((topic) => [...(this.#topics.get(topic)?.keys() ?? [])]));
   }
 
   /** Each stream once, however many of the topics it follows. */
-  followers(topics: readonly string[], rendering: EventRendering): ReadonlySet<EventStream> {
+  followers(topics: readonly GlobalId[], rendering: EventRendering): ReadonlySet<EventStream> {
     let found = nobody;
     for (const topic of topics) {
       const streams = this.#topics.get(topic)?.get(rendering) ?? nobody;

@@ -1,5 +1,6 @@
 import SchemaBuilder from '@pothos/core';
 import type { PageInfo } from '../platform/connection.ts';
+import type { GlobalId } from '../platform/ids.ts';
 import type { UserError, UserErrorCode } from '../platform/refusal.ts';
 import './access.ts';
 import './counting.ts';
@@ -25,7 +26,7 @@ export interface SchemaInputs {}
 
 /** Scalars and enums by their name, as they come in and as they go out; filled as `SchemaObjects` is. */
 export interface SchemaScalars {
-  ID: { Input: string; Output: string };
+  ID: { Input: GlobalId; Output: GlobalId };
   /** Milliseconds since 1970 in the server, ISO 8601 outside. */
   DateTime: { Input: number; Output: number };
   UserErrorCode: { Input: UserErrorCode; Output: UserErrorCode };

@@ -1,9 +1,9 @@
-import { fromGlobalId } from '../platform/ids.ts';
+import { fromGlobalId, type GlobalId, type RowId } from '../platform/ids.ts';
 import { readers } from './access.ts';
 import type { Builder, SchemaObjects } from './builder.ts';
 import type { GraphQLContext } from './context.ts';
 
-type NodeLoader = (id: string, context: GraphQLContext) => Promise<object | null>;
+type NodeLoader = (id: RowId, context: GraphQLContext) => Promise<object | null>;
 
 /** By the GraphQL type. */
 const loaders = new WeakMap<Builder, Map<string, NodeLoader>>();
@@ -18,7 +18,7 @@ const typeOfNode = new WeakMap<object, string>();
 export function defineNodeLoader<Name extends keyof SchemaObjects & string>(
   builder: Builder,
   type: Name,
-  load: (id: string, context: GraphQLContext) => Promise<(SchemaObjects[Name] & object) | null>,
+  load: (id: RowId, context: GraphQLContext) => Promise<(SchemaObjects[Name] & object) | null>,
 ): void {
   loaders.get(builder)!.set(type, load);
 }
@@ -28,7 +28,7 @@ export function defineNodeLoader<Name extends keyof SchemaObjects & string>(
  *
  * @throws {Refusal} INVALID when it is no id of ours.
  */
-export async function loadNode(builder: Builder, globalId: string, context: GraphQLContext): Promise<object | null> {
+export async function loadNode(builder: Builder, globalId: GlobalId, context: GraphQLContext): Promise<object | null> {
   const { type, id } = fromGlobalId(globalId);
   const node = (await loaders.get(builder)!.get(type)?.(id, context)) ?? null;
   if (node) typeOfNode.set(node, type);

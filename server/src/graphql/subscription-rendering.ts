@@ -6,10 +6,11 @@ import type { EventRendering, Rendered } from '../events/event-rendering.ts';
 import type { Refusal } from '../platform/refusal.ts';
 import type { GraphQLContext } from './context.ts';
 import type { ErrorMask } from './error-mask.ts';
+import type { GlobalId } from '../platform/ids.ts';
 
 /** What the root field of a subscription answers from. */
 export type StreamMessage =
-  | { type: 'Subscribed'; cursor: string; topics: readonly string[] }
+  | { type: 'Subscribed'; cursor: string; topics: readonly GlobalId[] }
   | { type: 'Resync'; cursor: string }
   | { type: 'Happened'; cursor: string; logged: LoggedEvent };
 
@@ -56,7 +57,7 @@ export class SubscriptionRendering implements EventRendering {
     this.#rendered.clear();
   }
 
-  subscribed(cursor: string, topics: readonly string[]): Buffer {
+  subscribed(cursor: string, topics: readonly GlobalId[]): Buffer {
     return this.#now({ type: 'Subscribed', cursor, topics });
   }
 

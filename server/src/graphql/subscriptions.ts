@@ -6,7 +6,7 @@ import type { EventHub } from '../events/event-hub.ts';
 import type { Authorization } from '../events/event-stream.ts';
 import { type Denied, StreamShares } from '../events/stream-shares.ts';
 import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
-import { toGlobalId } from '../platform/ids.ts';
+import { type GlobalId, toGlobalId } from '../platform/ids.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { GraphQLContext } from './context.ts';
 import type { ErrorMask } from './error-mask.ts';
@@ -34,7 +34,7 @@ export interface SubscriptionsOptions {
    *
    * @throws {Refusal} for somebody who may follow nothing.
    */
-  followable: (viewer: Viewer, topics: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  followable: (viewer: Viewer, topics: readonly GlobalId[]) => Promise<ReadonlyMap<GlobalId, GlobalId>>;
   /** For a reader who has no rights of their own. */
   createContext: (requestId: string) => GraphQLContext;
 }
@@ -73,7 +73,7 @@ export class Subscriptions {
     const variables = params.variables ?? {};
     const args = subscription.argumentsOf(variables);
     if (Array.isArray(args)) return args as readonly GraphQLError[];
-    const { topics, after = null } = args as { topics: string[]; after?: string | null };
+    const { topics, after = null } = args as { topics: GlobalId[]; after?: string | null };
     if (topics.length > topicLimit)
       return [limitError(`A stream follows ${topicLimit} topics at most, not ${topics.length}.`)];
 
@@ -120,14 +120,14 @@ export class Subscriptions {
     });
   }
 
-  async #authorize(request: HttpRequest, asked: readonly string[]): Promise<Authorization> {
+  async #authorize(request: HttpRequest, asked: readonly GlobalId[]): Promise<Authorization> {
     const viewer = await this.#options.authenticate(request).catch((error: unknown) => {
       throw error instanceof SignInRefused ? new Refusal('UNAUTHENTICATED', error.message) : error;
     });
     return this.#authorization(viewer, asked);
   }
 
-  async #authorization(viewer: Viewer, asked: readonly string[]): Promise<Authorization> {
+  async #authorization(viewer: Viewer, asked: readonly GlobalId[]): Promise<Authorization> {
     const followable = await this.#options.followable(viewer, asked);
     return {
       person: viewer.id === null ? null : toGlobalId('Person', viewer.id),

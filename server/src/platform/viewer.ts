@@ -1,9 +1,11 @@
+import type { RowId } from './ids.ts';
+
 export const roles = ['EMPLOYEE', 'COMMUNICATOR', 'ADMIN'] as const;
 export type Role = (typeof roles)[number];
 
 /** As much of a person as deciding what they may do takes. */
 export interface PersonIdentity {
-  id: string;
+  id: RowId;
   handle: string;
   name: string;
 }
@@ -11,7 +13,7 @@ export interface PersonIdentity {
 /** Who is asking. Every service method takes one and asks its policy. */
 export interface Viewer {
   /** The id of the person, null when signed out. */
-  readonly id: string | null;
+  readonly id: RowId | null;
   readonly person: PersonIdentity | null;
   /** Null when signed out. */
   readonly role: Role | null;
@@ -21,7 +23,7 @@ export interface Viewer {
   readonly expiresAt?: number;
 }
 
-export type SignedInViewer = Viewer & { readonly id: string; readonly person: PersonIdentity; readonly role: Role };
+export type SignedInViewer = Viewer & { readonly id: RowId; readonly person: PersonIdentity; readonly role: Role };
 
 /** Signed out, on a server that lets everybody who reaches it read. */
 export const ANONYMOUS: Viewer = Object.freeze({ id: null, person: null, role: null, canRead: true });

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { GlobalId } from '../../../server/src/platform/ids.ts';
 import { type Answer, type Intranet, startIntranet } from '../../support/server/intranet.ts';
 import { statementsDuring } from '../../support/server/statements.ts';
 
 let intranet: Intranet;
-const ids = ({ nodes }: Answer): string[] => nodes.map(({ id }: Answer) => id);
+const ids = ({ nodes }: Answer): GlobalId[] => nodes.map(({ id }: Answer) => id);
 
 async function startPage(key: string): Promise<string> {
   return (await intranet.ana.page(key)).id;

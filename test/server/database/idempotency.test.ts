@@ -4,8 +4,9 @@ import type { Idempotency } from '../../../server/src/database/idempotency.ts';
 import { Refusal } from '../../../server/src/platform/refusal.ts';
 import { createSharedDatabase, createTestDatabase, type TestDatabase } from '../../support/server/test-database.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
+import { rowId } from '../../support/server/ids.ts';
 
-const emma = { id: 'emma' };
+const emma = { id: rowId('emma') };
 const write = { key: 'a-key-of-one-write', operation: 'addComment', input: { body: 'Hello' } };
 
 for (const where of ['of one server', 'that several may open'] as const) {
@@ -40,7 +41,7 @@ for (const where of ['of one server', 'that several may open'] as const) {
     it('is done again for somebody else', async () => {
       await idempotency.run(emma, write, work);
 
-      assert.deepEqual(await idempotency.run({ id: 'hugo' }, write, work), { run: 2 });
+      assert.deepEqual(await idempotency.run({ id: rowId('hugo') }, write, work), { run: 2 });
     });
 
     it('is refused when the key comes with something else', async () => {

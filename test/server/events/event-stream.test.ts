@@ -7,6 +7,7 @@ import { MemoryEventLog } from '../../../server/src/events/memory-event-log.ts';
 import { events } from '../../support/server/event-log-follower.ts';
 import { TestClock } from '../../support/server/test-clock.ts';
 import { until } from '../../support/server/until.ts';
+import { globalId } from '../../support/server/ids.ts';
 
 /** Tells of each event what it is about. */
 const rendering: EventRendering = {
@@ -22,7 +23,7 @@ it('a stream gives each event once to a sink that asks for more while it is writ
   const log = new MemoryEventLog();
   const hub = new EventHub({ log, clock: new TestClock(), logger: pino({ level: 'silent' }) });
   hub.start();
-  const authorization = { person: null, expiresAt: null, taken: ['page'], topics: ['page'] };
+  const authorization = { person: null, expiresAt: null, taken: [globalId('page')], topics: [globalId('page')] };
   const stream = hub.open({ rendering, authorization, after: null, rights: 0, authorize: async () => authorization });
   const written: string[] = [];
   let open = true;

@@ -7,10 +7,21 @@ import { Outbox } from '../../../server/src/events/outbox.ts';
 import { OutboxRelay } from '../../../server/src/events/outbox-relay.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
 import { until } from '../../support/server/until.ts';
+import { globalId, rowId } from '../../support/server/ids.ts';
 
-const added = { type: 'CommentAdded', topics: ['page'], subject: 'comment', people: ['ana'] } as const;
+const added = {
+  type: 'CommentAdded',
+  topics: [globalId('page')],
+  subject: globalId('comment'),
+  people: [rowId('ana')],
+} as const;
 const liked = (person: string, subject = 'post') =>
-  ({ type: 'ReactionsChanged', topics: ['wall'], subject, people: [person] }) as const;
+  ({
+    type: 'ReactionsChanged',
+    topics: [globalId('wall')],
+    subject: globalId(subject),
+    people: [rowId(person)],
+  }) as const;
 
 describe('the outbox', () => {
   let server: TestServer;
@@ -69,7 +80,7 @@ describe('the outbox', () => {
       throw new Error('no');
     });
     await assert.rejects(failing, /no/);
-    await write(outbox, { ...added, subject: 'another' });
+    await write(outbox, { ...added, subject: globalId('another') });
     await relay.stop();
     assert.deepEqual(
       told.map(({ subject }) => subject),
@@ -85,7 +96,7 @@ describe('the outbox', () => {
     const events = told.filter(({ subject }) => subject === 'post');
     assert.ok(events.length < 20, `${events.length} events`);
     assert.equal(new Set(events.flatMap(({ people }) => people)).size, 100);
-    assert.ok(events.at(-1)!.people.includes('person 99'));
+    assert.ok(events.at(-1)!.people.includes(rowId('person 99')));
     assert.equal(told.filter(({ subject }) => subject === 'another post').length, 1);
     assert.deepEqual(await rows(), []);
   });
@@ -107,7 +118,7 @@ describe('the outbox', () => {
     await relay.stop();
     makeRelay();
     const { outbox } = makeRelay();
-    await write(outbox, { ...added, subject: 'of one that lives' });
+    await write(outbox, { ...added, subject: globalId('of one that lives') });
     await until(() => told.length === 1);
     assert.equal(told[0]!.subject, 'of one that lives');
     await until(async () => (await rows()).length === 1);
@@ -134,7 +145,7 @@ describe('the outbox', () => {
     log.append = (events) => (away ? Promise.reject(new Error('away')) : append(events));
     const { outbox, relay } = makeRelay();
     const { relay: other } = makeRelay();
-    await write(outbox, added, { ...added, subject: 'second' });
+    await write(outbox, added, { ...added, subject: globalId('second') });
     await until(() => relay.backlog === 2);
     for (let step = 0; step < 5; step++) {
       server.clock.advance(4_000);

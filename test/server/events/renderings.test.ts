@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { EventType, ParvisEvent } from '../../../server/src/events/event.ts';
-import { newId, toGlobalId } from '../../../server/src/platform/ids.ts';
+import { type GlobalId, newId, toGlobalId } from '../../../server/src/platform/ids.ts';
 import { askToFollow, follow } from '../../support/server/follow.ts';
 import { until } from '../../support/server/until.ts';
 import { type Employee, type Intranet, startIntranet } from '../../support/server/intranet.ts';
@@ -16,7 +16,7 @@ describe('how events are told', () => {
   });
   afterEach(() => intranet.close());
 
-  const append = (type: string, subject: string) => {
+  const append = (type: string, subject: GlobalId) => {
     const event: ParvisEvent = { id: newId(), type: type as EventType, topics: [news], subject, people: [] };
     return intranet.server.app.events.log.append([event]);
   };

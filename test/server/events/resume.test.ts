@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { ParvisEvent } from '../../../server/src/events/event.ts';
-import { newId, toGlobalId } from '../../../server/src/platform/ids.ts';
+import { type GlobalId, newId, toGlobalId } from '../../../server/src/platform/ids.ts';
 import type { EventReader } from '../../support/server/event-reader.ts';
 import { follow, type FollowOptions } from '../../support/server/follow.ts';
 import { until } from '../../support/server/until.ts';
@@ -130,7 +130,7 @@ describe('a stream that begins where another broke', () => {
   });
 });
 
-function locked(topic: string): ParvisEvent {
+function locked(topic: GlobalId): ParvisEvent {
   return { id: newId(), type: 'DiscussionLocked', topics: [topic], subject: topic, people: [] };
 }
 

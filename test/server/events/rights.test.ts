@@ -7,6 +7,7 @@ import { askToFollow, follow } from '../../support/server/follow.ts';
 import { addPeople } from '../../support/server/test-people.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
 import { until } from '../../support/server/until.ts';
+import { rowId } from '../../support/server/ids.ts';
 
 const news = toGlobalId('Page', 'news');
 const secret = 'a secret of at least 32 characters';
@@ -41,7 +42,7 @@ describe('a stream, for as long as its reader may follow it,', () => {
   const reader = async (handle: string, lifetime?: number) =>
     follow(server.signedOut, [news], { headers: await token(handle, lifetime) });
 
-  const locked = { id: 'x', type: 'DiscussionLocked', topics: [news], subject: news, people: [] } as const;
+  const locked = { id: rowId('x'), type: 'DiscussionLocked', topics: [news], subject: news, people: [] } as const;
   const personId = async (handle: string) => {
     const found = await server.app.services.people.identify({ handle });
     return toGlobalId('Person', found!.person.id);
@@ -76,7 +77,7 @@ describe('a stream, for as long as its reader may follow it,', () => {
       ana.errors.map(({ extensions }) => extensions.code),
       ['UNAUTHENTICATED'],
     );
-    await server.app.events.log.append([{ ...locked, id: 'y' }]);
+    await server.app.events.log.append([{ ...locked, id: rowId('y') }]);
     await bob.have(2);
     assert.equal(ana.events.length, 1);
   });
@@ -99,7 +100,7 @@ describe('a stream, for as long as its reader may follow it,', () => {
     const authenticated = server.app.events.figures.open;
 
     await server.app.events.log.append([
-      { id: 'r', type: 'RightsChanged', topics: [news], subject: await personId('ana'), people: [] },
+      { id: rowId('r'), type: 'RightsChanged', topics: [news], subject: await personId('ana'), people: [] },
       locked,
     ]);
 
@@ -122,7 +123,7 @@ describe('a stream, for as long as its reader may follow it,', () => {
         .set({ status: 'DEPARTED' })
         .where('handle', '=', 'ana')
         .execute();
-      await server.app.events.log.append([{ id: 'r', type: 'RightsChanged', topics: [], subject, people: [] }]);
+      await server.app.events.log.append([{ id: rowId('r'), type: 'RightsChanged', topics: [], subject, people: [] }]);
       return found;
     };
 

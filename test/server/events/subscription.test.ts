@@ -7,6 +7,7 @@ import { type Intranet, startIntranet } from '../../support/server/intranet.ts';
 import { statementsDuring } from '../../support/server/statements.ts';
 import { addPeople } from '../../support/server/test-people.ts';
 import { until } from '../../support/server/until.ts';
+import { rowId } from '../../support/server/ids.ts';
 
 const news = toGlobalId('Page', 'news');
 const company = toGlobalId('Wall', 'company');
@@ -249,7 +250,7 @@ describe('a subscription to events', () => {
     const event = { type: 'DiscussionLocked', topics: [news], subject: news, people: [] } as const;
 
     const statements = await statementsDuring(async () => {
-      await intranet.server.app.events.log.append([{ id: 'one', ...event }]);
+      await intranet.server.app.events.log.append([{ id: rowId('one'), ...event }]);
       for (const one of readers) await one.have(1);
     });
 

@@ -11,6 +11,7 @@ import { startTestServer, type TestServer } from '../../support/server/test-serv
 import { until } from '../../support/server/until.ts';
 import { redisMissing, startRedis } from '../../support/services/redis.ts';
 import type { Service } from '../../support/services/service.ts';
+import { rowId } from '../../support/server/ids.ts';
 
 const news = toGlobalId('Page', 'news');
 
@@ -89,7 +90,9 @@ describe('two servers on one database and one Redis', { skip: await redisMissing
     await db.updateTable('person').set({ status: 'DEPARTED' }).where('id', '=', id).execute();
 
     const subject = toGlobalId('Person', id);
-    await near.server.app.events.log.append([{ id: 'x', type: 'RightsChanged', topics: [], subject, people: [] }]);
+    await near.server.app.events.log.append([
+      { id: rowId('x'), type: 'RightsChanged', topics: [], subject, people: [] },
+    ]);
 
     for (const reader of readers) {
       await reader.ended();

@@ -1,12 +1,13 @@
 import { newPerson, type PersonDetails } from '../../../server/src/modules/people/index.ts';
 import { newPersonDetails } from '../../../server/src/modules/people/person.ts';
 import type { TestServer } from '../../support/server/test-server.ts';
+import type { RowId } from '../../../server/src/platform/ids.ts';
 
 type Row = Partial<PersonDetails> & { name: string; manager?: string };
 
 /** Puts people into the directory of a test, by handle, managers before those they manage. */
 export async function fillDirectory({ app }: TestServer, rows: Record<string, Row>): Promise<void> {
-  const ids = new Map<string, string>();
+  const ids = new Map<string, RowId>();
   const people = Object.entries(rows).map(([handle, { manager, ...details }]) => {
     const managerId = manager === undefined ? null : ids.get(manager)!;
     const person = newPerson({ ...newPersonDetails(handle, details.name), ...details }, managerId);

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { newId } from '../../../server/src/platform/ids.ts';
+import { fromGlobalId, type GlobalId, newId } from '../../../server/src/platform/ids.ts';
 import { addPeople } from '../../support/server/test-people.ts';
 import { type Answer, codes, Employee, type Intranet, startIntranet } from '../../support/server/intranet.ts';
 
 let intranet: Intranet;
 
-async function stored(globalId: string): Promise<number> {
-  const id = Buffer.from(globalId, 'base64url').toString().split(':')[1]!;
+async function stored(globalId: GlobalId): Promise<number> {
+  const { id } = fromGlobalId(globalId);
   const { db } = intranet.server.app.database;
   return (await db.selectFrom('reaction').select('id').where('subject_id', '=', id).execute()).length;
 }

@@ -8,6 +8,7 @@ import { tryLock } from '../../../server/src/database/advisory-lock.ts';
 import { tidyUp } from '../../../server/src/housekeeping.ts';
 import { startIntranet, type Intranet } from '../../support/server/intranet.ts';
 import { onPostgres } from '../../support/server/test-database.ts';
+import { rowId } from '../../support/server/ids.ts';
 
 const address = 'https://intranet.example.org/news';
 const day = 24 * 60 * 60 * 1000;
@@ -111,7 +112,9 @@ describe('what was deleted', () => {
     const post = await ana.post('company', 'Alles dazu');
     const first = await ana.comment(post, 'Wort');
     const { id, ...row } = await database().selectFrom('comment').selectAll().executeTakeFirstOrThrow();
-    const copies = Array.from({ length: 450 }, (_, index) => `${id.slice(0, -4)}${String(index).padStart(4, 'x')}`);
+    const copies = Array.from({ length: 450 }, (_, index) =>
+      rowId(`${id.slice(0, -4)}${String(index).padStart(4, 'x')}`),
+    );
     await database()
       .insertInto('subject')
       .values(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { GlobalId } from '../../../server/src/platform/ids.ts';
 import { GraphQLCaller, OperationFailed } from '../graphql-caller.ts';
 import { Ledger, type Write } from './ledger.ts';
 
@@ -118,7 +119,7 @@ export class Crew {
     }
   }
 
-  async #acknowledged(member: Member, write: Write, id: string): Promise<void> {
+  async #acknowledged(member: Member, write: Write, id: GlobalId): Promise<void> {
     // Now and then a second time, as after an answer that came too late: the answer has to be the same.
     const again = Math.random() < 0.05 ? await this.#send(member.caller, write) : id;
     if (again !== null && again !== id) throw new Error(`${write.key} was ${id}, and is ${again} when sent again`);
@@ -131,10 +132,10 @@ export class Crew {
   }
 
   /** The id of what was written; null where the answer never came. */
-  async #send(caller: GraphQLCaller, { key, mutation, input }: Write): Promise<string | null> {
+  async #send(caller: GraphQLCaller, { key, mutation, input }: Write): Promise<GlobalId | null> {
     try {
       const payload = await caller.mutate(mutation, { ...input, idempotencyKey: key }, selections[mutation]);
-      return payload.saved.id as string;
+      return payload.saved.id as GlobalId;
     } catch (error) {
       if (!(error instanceof OperationFailed)) throw error;
       this.failures.set(error.code, (this.failures.get(error.code) ?? 0) + 1);

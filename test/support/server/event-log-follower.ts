@@ -4,12 +4,13 @@ import type { EventLog } from '../../../server/src/events/event-log.ts';
 import { RedisEventLog } from '../../../server/src/events/redis-event-log.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { until } from './until.ts';
+import { globalId } from './ids.ts';
 
 export const happened = (subject: string): ParvisEvent => ({
   id: newId(),
   type: 'CommentAdded',
-  topics: ['page'],
-  subject,
+  topics: [globalId('page')],
+  subject: globalId(subject),
   people: [],
 });
 

@@ -2,6 +2,7 @@ import type { GraphQLCaller } from '../graphql-caller.ts';
 import type { TestServer } from './test-server.ts';
 import { startTestServer } from './test-server.ts';
 import { addPeople } from './test-people.ts';
+import type { GlobalId } from '../../../server/src/platform/ids.ts';
 
 /** What an operation answered: its shape is what the document asks for. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -60,7 +61,7 @@ export class Employee {
   }
 
   /** The id of a comment that must be taken. */
-  async comment(subjectId: string, body?: string): Promise<string> {
+  async comment(subjectId: string, body?: string): Promise<GlobalId> {
     const { comment, userErrors } = await this.addComment(subjectId, body);
     if (!comment) throw new Error(`Refused: ${JSON.stringify(userErrors)}`);
     return comment.id;
@@ -95,7 +96,7 @@ export class Employee {
   }
 
   /** The id of a post that must be taken. */
-  async post(wallKey: string, body?: string): Promise<string> {
+  async post(wallKey: string, body?: string): Promise<GlobalId> {
     const { post, userErrors } = await this.addPost(wallKey, body);
     if (!post) throw new Error(`Refused: ${JSON.stringify(userErrors)}`);
     return post.id;

@@ -5,6 +5,7 @@ import { prepared } from '../../database/prepared.ts';
 import type { CursorKey, PageRequest } from '../../platform/connection.ts';
 import { type Comment, type CommentOrder, keysets, mostAncestors } from './comment.ts';
 import { columns, comments, commentsOf, listed, toComment } from './comment-store.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 export interface CommentListRequest {
   order: CommentOrder;
@@ -15,8 +16,8 @@ export interface CommentListRequest {
 
 /** What comments hang on, and the page or post that their discussion is about. */
 export interface CommentParent {
-  parentId: string;
-  rootId: string;
+  parentId: RowId;
+  rootId: RowId;
 }
 
 /** The comments directly below one parent. */
@@ -58,7 +59,7 @@ const below = prepared(
 /** The same for many parents in one statement: those of each follow each other, `page.limit` at most. */
 export async function findBelowMany(
   db: Executor,
-  parentIds: readonly string[],
+  parentIds: readonly RowId[],
   { order, page }: CommentListRequest,
 ): Promise<Comment[]> {
   const numbered = listed(comments(db))
@@ -81,7 +82,7 @@ export async function findBelowMany(
 }
 
 /** Whether any comment of the list stands before a key. */
-export async function hasBefore(db: Executor, parentId: string, order: CommentOrder, key: CursorKey): Promise<boolean> {
+export async function hasBefore(db: Executor, parentId: RowId, order: CommentOrder, key: CursorKey): Promise<boolean> {
   const page: PageRequest = { size: 0, limit: 1, backward: false, after: null, before: key };
   const row = await listed(comments(db))
     .select('comment.id')
@@ -93,7 +94,7 @@ export async function hasBefore(db: Executor, parentId: string, order: CommentOr
 }
 
 /** How many comments stand directly below each of several parents. */
-export async function countBelow(db: Executor, parentIds: readonly string[]): Promise<Map<string, number>> {
+export async function countBelow(db: Executor, parentIds: readonly RowId[]): Promise<Map<RowId, number>> {
   const rows = await listed(comments(db))
     .select('comment.parent_id as parentId')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -107,7 +108,7 @@ export async function countBelow(db: Executor, parentIds: readonly string[]): Pr
 const MOST_READ = 2000;
 
 /** Who wrote in the discussion of a page or post. */
-export async function findWriters(db: Executor, rootId: string): Promise<string[]> {
+export async function findWriters(db: Executor, rootId: RowId): Promise<RowId[]> {
   const read = comments(db)
     .select('comment.author_id as author_id')
     .where('comment.root_id', '=', rootId)
@@ -118,7 +119,7 @@ export async function findWriters(db: Executor, rootId: string): Promise<string[
 }
 
 /** The ids of those that stand above each of several comments, from the top one down; the nearest hundred. */
-export async function findPaths(db: Executor, ids: readonly string[]): Promise<Map<string, string[]>> {
+export async function findPaths(db: Executor, ids: readonly RowId[]): Promise<Map<RowId, RowId[]>> {
   const rows = await db
     .withRecursive('path', (query) =>
       query
@@ -139,7 +140,7 @@ export async function findPaths(db: Executor, ids: readonly string[]): Promise<M
     .select(['path.leaf as leaf', 'path.above as above'])
     .orderBy('path.distance', 'desc')
     .execute();
-  const paths = new Map<string, string[]>(ids.map((id) => [id, []]));
+  const paths = new Map<RowId, RowId[]>(ids.map((id) => [id, []]));
   for (const { leaf, above } of rows) paths.get(leaf)!.push(above);
   return paths;
 }

@@ -9,11 +9,12 @@ import {
 import type { StoredSubject } from '../subjects/index.ts';
 import { type Comment, type CommentOrder, keysets } from './comment.ts';
 import * as store from './comment-list-store.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 export interface CommentListArgs extends ConnectionArgs {
   order?: CommentOrder | null;
   /** The local id of a comment. */
-  startingAt?: string | null;
+  startingAt?: RowId | null;
 }
 
 /** Reads what stands below pages, posts and comments. */
@@ -31,7 +32,7 @@ export class CommentLists {
   async below(
     parents: readonly StoredSubject[],
     args: CommentListArgs,
-    pathTo: (id: string) => Promise<readonly Comment[]>,
+    pathTo: (id: RowId) => Promise<readonly Comment[]>,
   ): Promise<Connection<Comment>[]> {
     const order = args.order ?? 'OLDEST';
     const page = pageRequest(args, keysets[order].shape);
@@ -50,7 +51,7 @@ export class CommentLists {
   }
 
   /** The ids of those that stand above each of several comments, from the top one down, the nearest hundred. */
-  async paths(ids: readonly string[]): Promise<Map<string, string[]>> {
+  async paths(ids: readonly RowId[]): Promise<Map<RowId, RowId[]>> {
     return store.findPaths(this.#db, ids);
   }
 
@@ -58,8 +59,8 @@ export class CommentLists {
     parents: readonly StoredSubject[],
     order: CommentOrder,
     page: PageRequest,
-  ): Promise<Map<string, Comment[]>> {
-    const found = new Map<string, Comment[]>(parents.map(({ rowId }) => [rowId, []]));
+  ): Promise<Map<RowId, Comment[]>> {
+    const found = new Map<RowId, Comment[]>(parents.map(({ rowId }) => [rowId, []]));
     const ids = [...found.keys()];
     if (ids.length === 0) return found;
     const comments =

@@ -6,13 +6,14 @@ import type { StoredSubject, SubjectLoaders } from '../subjects/index.ts';
 import type { Comment } from './comment.ts';
 import type { CommentListArgs } from './comment-lists.ts';
 import type { CommentService } from './comment-service.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 /** Gathers what one request reads of comments: the answers to fifty of them are one statement. */
 export class CommentLoaders {
   readonly #comments: CommentService;
   readonly #subjects: SubjectLoaders;
   readonly #budget: RequestBudget;
-  readonly #paths: DataLoader<string, readonly string[]>;
+  readonly #paths: DataLoader<RowId, readonly RowId[]>;
   /** A loader for each set of arguments. */
   readonly #below = new Map<string, DataLoader<StoredSubject, Connection<Comment>, string>>();
 
@@ -27,7 +28,7 @@ export class CommentLoaders {
   }
 
   /** The nearest hundred above a comment, from the top one down. Each is read once, however many it stands above. */
-  async ancestors(id: string): Promise<Comment[]> {
+  async ancestors(id: RowId): Promise<Comment[]> {
     return (await this.#subjects.loadMany('Comment', await this.#paths.load(id))) as Comment[];
   }
 
@@ -49,7 +50,7 @@ export class CommentLoaders {
   }
 
   /** A comment and those above it; nothing for one that is not there. */
-  async #pathTo(id: string): Promise<Comment[]> {
+  async #pathTo(id: RowId): Promise<Comment[]> {
     const [self] = await this.#subjects.loadMany('Comment', [id]);
     return self ? [...(await this.ancestors(id)), self as Comment] : [];
   }

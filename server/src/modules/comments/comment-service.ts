@@ -23,10 +23,11 @@ import { countIn, countOut } from './comment-counts.ts';
 import { findWriters } from './comment-list-store.ts';
 import { CommentLists } from './comment-lists.ts';
 import * as store from './comment-store.ts';
+import type { GlobalId, RowId } from '../../platform/ids.ts';
 
 export interface CommentDraft {
   /** The global id of a page, a post or a comment. */
-  subjectId: string;
+  subjectId: GlobalId;
   body: string;
   page?: PageDetails | null;
 }
@@ -77,7 +78,7 @@ export class CommentService {
     });
   }
 
-  async update(viewer: Viewer, id: string, source: string, idempotencyKey: string): Promise<Comment> {
+  async update(viewer: Viewer, id: RowId, source: string, idempotencyKey: string): Promise<Comment> {
     const body = await this.#authored.compose(viewer, source);
     const edit = {
       input: { id, source },
@@ -87,18 +88,18 @@ export class CommentService {
     return this.#authored.update(viewer, id, edit, idempotencyKey);
   }
 
-  async delete(viewer: Viewer, id: string, idempotencyKey: string): Promise<Comment> {
+  async delete(viewer: Viewer, id: RowId, idempotencyKey: string): Promise<Comment> {
     return this.#authored.delete(viewer, id, idempotencyKey);
   }
 
-  async restore(viewer: Viewer, id: string, idempotencyKey: string): Promise<Comment> {
+  async restore(viewer: Viewer, id: RowId, idempotencyKey: string): Promise<Comment> {
     return this.#authored.restore(viewer, id, idempotencyKey);
   }
 
   /** Closes the discussion of a page or post, or opens it again. */
   async setLocked(
     viewer: Viewer,
-    { subjectId, locked }: { subjectId: string; locked: boolean },
+    { subjectId, locked }: { subjectId: GlobalId; locked: boolean },
     idempotencyKey: string,
   ): Promise<Subject> {
     if (!isSignedIn(viewer)) throw new Refusal('UNAUTHENTICATED', 'Sign in first.');
@@ -126,7 +127,7 @@ export class CommentService {
    * The ids of those who write in the discussion that a page, post or comment belongs to. Nobody, where the viewer may not
    * read it or there is none: whom one may mention does not depend on it.
    */
-  async writersAt(viewer: Viewer, subjectId: string): Promise<string[]> {
+  async writersAt(viewer: Viewer, subjectId: GlobalId): Promise<RowId[]> {
     if (denialOfReading(viewer) !== null) return [];
     const subject = await this.#subjects.find(this.#database.db, subjectId).catch((error: unknown) => {
       if (error instanceof Refusal) return null;
@@ -136,7 +137,7 @@ export class CommentService {
     return findWriters(this.#database.db, subject.kind === 'Comment' ? (subject as Comment).rootId : subject.rowId);
   }
 
-  async latestBy(viewer: Viewer, authorId: string, limit: number): Promise<Comment[]> {
+  async latestBy(viewer: Viewer, authorId: RowId, limit: number): Promise<Comment[]> {
     assertNone(denialOfReading(viewer));
     return store.findLatestBy(this.#database.db, authorId, limit);
   }
@@ -152,7 +153,7 @@ export class CommentService {
   }
 
   /** Gives what one person wrote to another, who they turned out to be. */
-  async personMerged(trx: Executor, { fromId, intoId }: { fromId: string; intoId: string }) {
+  async personMerged(trx: Executor, { fromId, intoId }: { fromId: RowId; intoId: RowId }) {
     return { comments: await store.moveCommentsOf(trx, fromId, intoId) };
   }
 

@@ -1,6 +1,7 @@
 import type { Executor } from '../../database/connect.ts';
 import type { Authored, StoredRichText } from '../subjects/index.ts';
 import type { Comment } from './comment.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 export const columns = [
   'comment.id as id',
@@ -32,7 +33,7 @@ export function comments(db: Executor) {
 }
 
 /** The same for those of one discussion, of which the root is then read once rather than for each comment. */
-export function commentsOf(db: Executor, rootId: string): ReturnType<typeof comments> {
+export function commentsOf(db: Executor, rootId: RowId): ReturnType<typeof comments> {
   return db
     .selectFrom('comment')
     .innerJoin('subject as root', (join) => join.on('root.id', '=', rootId))
@@ -66,13 +67,13 @@ export function toComment(row: CommentRow): Comment {
   };
 }
 
-export async function findComments(db: Executor, ids: readonly string[]): Promise<Comment[]> {
+export async function findComments(db: Executor, ids: readonly RowId[]): Promise<Comment[]> {
   const rows = await comments(db).select(columns).where('comment.id', 'in', ids).execute();
   return rows.map(toComment);
 }
 
 /** The latest comments of somebody, without deleted ones. */
-export async function findLatestBy(db: Executor, authorId: string, limit: number): Promise<Comment[]> {
+export async function findLatestBy(db: Executor, authorId: RowId, limit: number): Promise<Comment[]> {
   const rows = await comments(db)
     .select(columns)
     .where('comment.author_id', '=', authorId)
@@ -85,13 +86,13 @@ export async function findLatestBy(db: Executor, authorId: string, limit: number
 }
 
 /** The row of the page or post that a comment is about. */
-export async function rootIdOf(db: Executor, id: string): Promise<string | null> {
+export async function rootIdOf(db: Executor, id: RowId): Promise<RowId | null> {
   const row = await db.selectFrom('comment').select('root_id').where('id', '=', id).executeTakeFirst();
   return row?.root_id ?? null;
 }
 
 /** The comment at a depth above another one. */
-export async function ancestorAt(db: Executor, id: string, depth: number): Promise<string> {
+export async function ancestorAt(db: Executor, id: RowId, depth: number): Promise<RowId> {
   const { id: ancestor } = await db
     .withRecursive('path', (query) =>
       query
@@ -138,13 +139,13 @@ export async function updateBody(trx: Executor, { rowId }: Authored, body: Store
 }
 
 /** Hangs all comments of one root on another. */
-export async function moveComments(trx: Executor, fromId: string, toId: string): Promise<void> {
+export async function moveComments(trx: Executor, fromId: RowId, toId: RowId): Promise<void> {
   await trx.updateTable('comment').set({ parent_id: toId }).where('parent_id', '=', fromId).execute();
   await trx.updateTable('comment').set({ root_id: toId }).where('root_id', '=', fromId).execute();
 }
 
 /** Gives the comments of one person to another. */
-export async function moveCommentsOf(trx: Executor, fromId: string, intoId: string): Promise<number> {
+export async function moveCommentsOf(trx: Executor, fromId: RowId, intoId: RowId): Promise<number> {
   const comments = trx.updateTable('comment').set({ author_id: intoId }).where('author_id', '=', fromId);
   return Number((await comments.executeTakeFirst()).numUpdatedRows);
 }

@@ -1,14 +1,15 @@
 import type { ColumnType } from 'kysely';
+import type { RowId } from '../../platform/ids.ts';
 
 /** A row of `subject` has the same id. */
 export interface CommentTable {
-  id: string;
+  id: RowId;
   /** The page or post that the discussion is about. */
-  root_id: string;
+  root_id: RowId;
   /** What it hangs on: the root, or the comment it answers. */
-  parent_id: string;
+  parent_id: RowId;
   depth: number;
-  author_id: string;
+  author_id: RowId;
   source: string;
   text: string;
   /** JSON */
@@ -19,7 +20,7 @@ export interface CommentTable {
   reaction_count: Repeated<number>;
   comment_count: Repeated<number>;
   deleted_at: Repeated<number | null>;
-  deleted_by: Repeated<string | null>;
+  deleted_by: Repeated<RowId | null>;
 }
 
 /** Read, and never written. */

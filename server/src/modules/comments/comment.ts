@@ -1,14 +1,15 @@
 import type { Keyset } from '../../database/keyset.ts';
 import type { CursorShape } from '../../platform/connection.ts';
 import type { Authored, StoredRichText, StoredSubject, SubjectKind } from '../subjects/index.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 export interface Comment extends Authored {
   readonly kind: 'Comment';
   /** The page or post that the discussion is about. */
-  readonly rootId: string;
+  readonly rootId: RowId;
   readonly rootKind: SubjectKind;
   /** What it hangs on: the root, or the comment it answers. */
-  readonly parentId: string;
+  readonly parentId: RowId;
   readonly depth: number;
 }
 
@@ -21,10 +22,10 @@ export function newComment({
   body,
   now,
 }: {
-  id: string;
+  id: RowId;
   above: Comment | null;
   root: StoredSubject;
-  authorId: string;
+  authorId: RowId;
   body: StoredRichText;
   now: number;
 }): Comment {

@@ -1,7 +1,7 @@
 import type { Builder } from '../../graphql/builder.ts';
 import { connectionArgs, defineConnection } from '../../graphql/connection-type.ts';
 import { pageRequest, toConnection } from '../../platform/connection.ts';
-import { localIdOf } from '../../platform/ids.ts';
+import { type GlobalId, localIdOf, type RowId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { globalIdOf, isStored, denialOfCommenting, denialOfLocking } from '../subjects/index.ts';
 import { commentOrders, keysets } from './comment.ts';
@@ -63,7 +63,7 @@ export function defineCommentable(builder: Builder): void {
 }
 
 /** Null for what is no comment's: permalinks come from anywhere, and a list is still a list without a start. */
-function commentIdOf(globalId: string): string | null {
+function commentIdOf(globalId: GlobalId): RowId | null {
   try {
     return localIdOf(globalId, 'Comment');
   } catch (error) {

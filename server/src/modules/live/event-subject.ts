@@ -1,5 +1,5 @@
 import type { GraphQLContext } from '../../graphql/context.ts';
-import { fromGlobalId } from '../../platform/ids.ts';
+import { fromGlobalId, type GlobalId } from '../../platform/ids.ts';
 import { assertNone, type Page, type Subject, type SubjectKind } from '../subjects/index.ts';
 
 /**
@@ -7,7 +7,7 @@ import { assertNone, type Page, type Subject, type SubjectKind } from '../subjec
  *
  * @throws {Refusal} NOT_FOUND for what is gone: nothing is told of it then.
  */
-export async function subjectOf(globalId: string, context: GraphQLContext): Promise<Subject> {
+export async function subjectOf(globalId: GlobalId, context: GraphQLContext): Promise<Subject> {
   const { type, id } = fromGlobalId(globalId);
   if (type === 'Page') return pageOf(id, context);
   const subject = await context.loaders.subjects.load(type as SubjectKind, id);

@@ -1,5 +1,5 @@
 import type { Followable } from '../../events/topic.ts';
-import { fromGlobalId, type LocalId } from '../../platform/ids.ts';
+import { fromGlobalId, type GlobalId, type LocalId, type RowId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { assertNone, denialOfReading } from '../subjects/index.ts';
@@ -20,16 +20,16 @@ export class TopicService {
    * @param asked - Global ids.
    * @throws {Refusal} UNAUTHENTICATED for somebody who may not read at all.
    */
-  async followable(viewer: Viewer, asked: readonly string[]): Promise<Map<string, string>> {
+  async followable(viewer: Viewer, asked: readonly GlobalId[]): Promise<Map<GlobalId, GlobalId>> {
     assertNone(denialOfReading(viewer));
-    const ids = new Map([...this.#byType.keys()].map((type): [string, string[]] => [type, []]));
+    const ids = new Map([...this.#byType.keys()].map((type): [string, RowId[]] => [type, []]));
     for (const { type, id } of asked.flatMap(localId)) ids.get(type)?.push(id);
     const found = await Promise.all([...this.#byType].map(([type, followable]) => followable(viewer, ids.get(type)!)));
     return new Map(found.flat());
   }
 }
 
-function localId(globalId: string): LocalId[] {
+function localId(globalId: GlobalId): LocalId[] {
   try {
     return [fromGlobalId(globalId)];
   } catch (error) {

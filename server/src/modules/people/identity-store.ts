@@ -2,6 +2,7 @@ import type { Executor } from '../../database/connect.ts';
 import { prepared } from '../../database/prepared.ts';
 import { toPerson } from './people-store.ts';
 import type { Person } from './person.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 /** A person's identity at an issuer. */
 export interface Account {
@@ -25,7 +26,7 @@ const rowByAccount = prepared((db, { issuer, subject }: { issuer: string; subjec
 );
 
 /** Whether a subject of the issuer is linked to this person. */
-export async function hasAccount(db: Executor, issuer: string, personId: string): Promise<boolean> {
+export async function hasAccount(db: Executor, issuer: string, personId: RowId): Promise<boolean> {
   const account = await db
     .selectFrom('account')
     .select('subject')
@@ -37,7 +38,7 @@ export async function hasAccount(db: Executor, issuer: string, personId: string)
 }
 
 /** @throws a unique violation if the subject was linked in the meantime: see `isTaken`. */
-export async function addAccount(trx: Executor, account: Account, personId: string, now: number): Promise<void> {
+export async function addAccount(trx: Executor, account: Account, personId: RowId, now: number): Promise<void> {
   await trx
     .insertInto('account')
     .values({ ...account, person_id: personId, linked_at: now })
@@ -45,7 +46,7 @@ export async function addAccount(trx: Executor, account: Account, personId: stri
 }
 
 /** Locks a person's row until the transaction ends, so that only one writer at a time changes what belongs to them. */
-export async function lockPerson(trx: Executor, id: string): Promise<void> {
+export async function lockPerson(trx: Executor, id: RowId): Promise<void> {
   await trx
     .updateTable('person')
     .set(({ ref }) => ({ handle: ref('handle') }))

@@ -3,6 +3,7 @@ import { loginKey } from './identity-keys.ts';
 import type { LoginSource } from './people-table.ts';
 import { findBy } from './people-store.ts';
 import type { Person } from './person.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 /** How many keys one statement may read or write. */
 const BATCH = 500;
@@ -15,14 +16,14 @@ export interface Login {
 
 /** All login names that a source gives a person; they replace the source's former ones. */
 export interface GivenLogins {
-  personId: string;
+  personId: RowId;
   source: LoginSource;
   names: readonly string[];
 }
 
 /** People by login name. @param keys - In the form of `loginKey`. */
 export async function findByLogin(db: Executor, keys: readonly string[]): Promise<Map<string, Person>> {
-  const ids = new Map<string, string>();
+  const ids = new Map<string, RowId>();
   for (const batch of inBatches(keys)) {
     const rows = await db
       .selectFrom('login')
@@ -36,7 +37,7 @@ export async function findByLogin(db: Executor, keys: readonly string[]): Promis
 }
 
 /** The login names of each of these people, in order. */
-export async function readLogins(db: Executor, ids: readonly string[]): Promise<Map<string, Login[]>> {
+export async function readLogins(db: Executor, ids: readonly RowId[]): Promise<Map<string, Login[]>> {
   const logins = new Map<string, Login[]>();
   for (const batch of inBatches(ids)) {
     const rows = await db
@@ -77,9 +78,9 @@ export async function writeLogins(trx: Executor, given: readonly GivenLogins[]):
 }
 
 interface LoginChanges {
-  personId: string;
+  personId: RowId;
   removed: string[];
-  added: { login_key: string; person_id: string; source: LoginSource }[];
+  added: { login_key: string; person_id: RowId; source: LoginSource }[];
 }
 
 function changesOf({ personId, source, names }: GivenLogins, former: readonly Login[]): LoginChanges {

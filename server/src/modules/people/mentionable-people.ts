@@ -4,12 +4,13 @@ import type { PeopleDirectory } from './directory/directory.ts';
 import type { PeopleFinder } from './search/finder.ts';
 import * as store from './people-store.ts';
 import type { Person } from './person.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 /** A search for a person to mention. */
 export interface MentionSearch {
   readonly query: string;
   /** The ids of the authors in this discussion. */
-  readonly writers: readonly string[];
+  readonly writers: readonly RowId[];
   readonly first: number;
 }
 
@@ -34,7 +35,7 @@ export class MentionablePeople {
     this.#finder = finder;
   }
 
-  async find(viewerId: string | null, { query, writers, first }: MentionSearch): Promise<Person[]> {
+  async find(viewerId: RowId | null, { query, writers, first }: MentionSearch): Promise<Person[]> {
     const found = await this.#finder.search(query, {}, { withDeparted: false, byContact: false });
     // Unmatched words after a name are the text that follows it.
     if (found.unmatched.length > 0 || found.totalCount === 0) return [];
@@ -51,7 +52,7 @@ export class MentionablePeople {
       .map((seq) => people.get(seq)!);
   }
 
-  async #closenessTo(viewerId: string | null, writers: readonly string[]): Promise<(seq: number) => number> {
+  async #closenessTo(viewerId: RowId | null, writers: readonly RowId[]): Promise<(seq: number) => number> {
     const { columns } = await this.#directory.snapshot();
     const viewer = viewerId === null ? null : await store.findOrgPosition(this.#db, viewerId);
     const writing = new Set(await store.findSeqs(this.#db, writers));

@@ -1,12 +1,13 @@
 import DataLoader from 'dataloader';
 import type { PeopleService } from './people-service.ts';
 import type { Person } from './person.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 /** Batches the reads of people in one request. */
 export class PeopleLoaders {
   readonly #people: PeopleService;
-  readonly #byId: DataLoader<string, Person | null>;
-  readonly #managers: DataLoader<string, Person[]>;
+  readonly #byId: DataLoader<RowId, Person | null>;
+  readonly #managers: DataLoader<RowId, Person[]>;
 
   constructor(people: PeopleService) {
     this.#people = people;
@@ -21,12 +22,12 @@ export class PeopleLoaders {
   }
 
   /** Synchronous for cached people, so that fifty authors of a thread are not awaited one by one. */
-  load(id: string): Person | Promise<Person | null> {
+  load(id: RowId): Person | Promise<Person | null> {
     return this.#people.known(id) ?? this.#byId.load(id);
   }
 
   /** From the direct manager up to the top. */
-  managersOf(id: string): Promise<Person[]> {
+  managersOf(id: RowId): Promise<Person[]> {
     return this.#managers.load(id);
   }
 }

@@ -8,11 +8,12 @@ import * as store from './merge-store.ts';
 import { findBy, readChains } from './people-store.ts';
 import type { PeopleWriter } from './people-writer.ts';
 import type { Person, PersonDetails } from './person.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 /** Two entries of one person: everything of the first id moves to the second. */
 export interface PersonMerge {
-  fromId: string;
-  intoId: string;
+  fromId: RowId;
+  intoId: RowId;
 }
 
 /** A module whose rows belong to people, and move with them. Returns how many rows of each kind moved. */
@@ -103,9 +104,9 @@ function complete(details: PersonDetails, other: Person): PersonDetails {
 }
 
 /** The manager of the merged person: not one of their own reports. */
-async function managerAfter(trx: Executor, staying: Person, going: Person): Promise<string | null> {
+async function managerAfter(trx: Executor, staying: Person, going: Person): Promise<RowId | null> {
   const chains = await readChains(trx, [staying.id, going.id]);
-  const above = (id: string) => chains.get(id) ?? [];
+  const above = (id: RowId) => chains.get(id) ?? [];
   if (staying.managerId !== null && !above(staying.id).includes(going.id)) return staying.managerId;
   return above(going.id).includes(staying.id) ? null : going.managerId;
 }

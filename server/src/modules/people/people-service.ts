@@ -26,6 +26,7 @@ import type { NewPerson, PeopleWriter } from './people-writer.ts';
 import type { IdentifiedPerson, Person } from './person.ts';
 import { trustMails, type TrustOptions, type TrustReport } from './trust-mails.ts';
 import type { PersonCache } from './person-cache.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 export interface PeopleSearchArgs extends ConnectionArgs {
   query?: string | null;
@@ -90,17 +91,17 @@ export class PeopleService {
   }
 
   /** People by id. Checks no policy: the caller must have done so. */
-  async byIds(ids: readonly string[]): Promise<Map<string, Person>> {
+  async byIds(ids: readonly RowId[]): Promise<Map<string, Person>> {
     await this.#directory.refresh();
     return this.#cache.get(ids, (missing) => store.findBy(this.#db, 'id', missing));
   }
 
   /** A person from the cache; null if they would have to be read. Checks no policy, like `byIds`. */
-  known(id: string): Person | null {
+  known(id: RowId): Person | null {
     return this.#directory.isFresh ? this.#cache.peek(id) : null;
   }
 
-  async visible(viewer: Viewer, id: string): Promise<Person | null> {
+  async visible(viewer: Viewer, id: RowId): Promise<Person | null> {
     if (!canSeePerson(viewer)) return null;
     return (await this.byIds([id])).get(id) ?? null;
   }
@@ -111,7 +112,7 @@ export class PeopleService {
   }
 
   /** The handle of an existing person, as seen by `executor`. */
-  async handleOf(executor: Executor, id: string): Promise<string> {
+  async handleOf(executor: Executor, id: RowId): Promise<string> {
     return (this.known(id) ?? (await store.findBy(executor, 'id', [id])).get(id)!).handle;
   }
 
@@ -164,10 +165,10 @@ export class PeopleService {
   }
 
   /** The managers of each of these people, from the direct one up to the top. In a cycle, each person appears once. */
-  async managersOf(ids: readonly string[]): Promise<Map<string, Person[]>> {
+  async managersOf(ids: readonly RowId[]): Promise<Map<RowId, Person[]>> {
     const chains = await store.readChains(this.#db, ids);
     const people = await this.byIds([...chains.values()].flat());
-    const managers = new Map<string, Person[]>();
+    const managers = new Map<RowId, Person[]>();
     for (const [id, chain] of chains) {
       const once = new Set(chain);
       once.delete(id);

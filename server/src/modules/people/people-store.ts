@@ -6,6 +6,7 @@ import type { PageRequest } from '../../platform/connection.ts';
 import type { PersonTable } from './people-table.ts';
 import type { PersonKeys } from './search/query.ts';
 import type { Person } from './person.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 /** Whether a write failed because another person has the handle or email. */
 export { isUniqueViolation as isTaken } from '../../database/portable.ts';
@@ -96,7 +97,7 @@ const rowsBy = prepared((db, { values }: { values: readonly string[] }, column: 
 /** The values that determine the rights of people, by id. */
 export async function readRights(
   db: Executor,
-  ids: readonly string[],
+  ids: readonly RowId[],
 ): Promise<Map<string, Pick<Person, 'role' | 'status'>>> {
   if (ids.length === 0) return new Map();
   const rows = await db.selectFrom('person').select(['id', 'role', 'status']).where('id', 'in', ids).execute();
@@ -113,16 +114,16 @@ export async function findBySeq(db: Executor, seqs: readonly number[]): Promise<
 /** The position of a person in the organisation. */
 export interface OrgPosition {
   seq: number;
-  id: string;
-  manager_id: string | null;
+  id: RowId;
+  manager_id: RowId | null;
 }
 
-export async function findOrgPosition(db: Executor, id: string): Promise<OrgPosition | null> {
+export async function findOrgPosition(db: Executor, id: RowId): Promise<OrgPosition | null> {
   const row = await db.selectFrom('person').select(['seq', 'id', 'manager_id']).where('id', '=', id).executeTakeFirst();
   return row ?? null;
 }
 
-export async function findSeqs(db: Executor, ids: readonly string[]): Promise<number[]> {
+export async function findSeqs(db: Executor, ids: readonly RowId[]): Promise<number[]> {
   if (ids.length === 0) return [];
   const rows = await db.selectFrom('person').select('seq').where('id', 'in', ids.slice(0, BATCH)).execute();
   return rows.map(({ seq }) => seq);
@@ -169,7 +170,7 @@ export async function findByKeys(
 /** A person's reports, in alphabetical order. */
 export async function readReports(
   db: Executor,
-  managerId: string,
+  managerId: RowId,
   withDeparted: boolean,
   { after, before, backward, limit }: PageRequest,
 ): Promise<PersonRecord[]> {
@@ -181,7 +182,7 @@ export async function readReports(
   return rows.map((row) => ({ seq: row.seq, sortName: row.sort_name, person: toPerson(row) }));
 }
 
-export async function countReports(db: Executor, managerId: string, withDeparted: boolean): Promise<number> {
+export async function countReports(db: Executor, managerId: RowId, withDeparted: boolean): Promise<number> {
   const { count } = await reportsOf(db, managerId, withDeparted)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
@@ -189,13 +190,13 @@ export async function countReports(db: Executor, managerId: string, withDeparted
 }
 
 /** The manager of each person, by id. */
-export async function readManagers(db: Executor): Promise<Map<string, string>> {
+export async function readManagers(db: Executor): Promise<Map<RowId, RowId>> {
   const rows = await db.selectFrom('person').select(['id', 'manager_id']).where('manager_id', 'is not', null).execute();
   return new Map(rows.map(({ id, manager_id }) => [id, manager_id!]));
 }
 
 /** The ids of the managers of each of these people, from the direct one up; repeated if they form a cycle. */
-export async function readChains(db: Executor, ids: readonly string[]): Promise<Map<string, string[]>> {
+export async function readChains(db: Executor, ids: readonly RowId[]): Promise<Map<RowId, RowId[]>> {
   const rows = await db
     .withRecursive('chain', (cte) =>
       cte
@@ -216,12 +217,12 @@ export async function readChains(db: Executor, ids: readonly string[]): Promise<
     .select(['person_id', 'above'])
     .orderBy('depth')
     .execute();
-  const chains = new Map<string, string[]>();
+  const chains = new Map<RowId, RowId[]>();
   for (const { person_id, above } of rows) chains.set(person_id, [...(chains.get(person_id) ?? []), above!]);
   return chains;
 }
 
-function reportsOf(db: Executor, managerId: string, withDeparted: boolean) {
+function reportsOf(db: Executor, managerId: RowId, withDeparted: boolean) {
   const query = db.selectFrom('person').where('manager_id', '=', managerId);
   return withDeparted ? query : query.where('status', '=', 'ACTIVE');
 }

@@ -1,10 +1,11 @@
 import type { Generated } from 'kysely';
+import type { RowId } from '../../platform/ids.ts';
 import type { Role } from '../../platform/viewer.ts';
 import type { PersonStatus } from './person.ts';
 
 export interface PersonTable {
   seq: Generated<number>;
-  id: string;
+  id: RowId;
   handle: string;
   name: string;
   /** The folded name, by which lists are sorted. */
@@ -22,7 +23,7 @@ export interface PersonTable {
   location: string | null;
   bio: string | null;
   avatar_url: string | null;
-  manager_id: string | null;
+  manager_id: RowId | null;
   /** JSON list of tags. */
   expertise: string;
   /** JSON list of BCP 47 tags. */
@@ -35,7 +36,7 @@ export interface PersonTable {
   /** 1 if the directory or a trusted issuer has verified the mail address, 0 if not, null if unknown. */
   mail_proved: number | null;
   /** The person that this entry was merged into. The row keeps handle and mail address, which lead there. */
-  merged_into: string | null;
+  merged_into: RowId | null;
   /** The revision of the last write that changed this row. */
   revision: number;
   created_at: number;
@@ -46,7 +47,7 @@ export interface PersonTable {
 export interface AccountTable {
   issuer: string;
   subject: string;
-  person_id: string;
+  person_id: RowId;
   linked_at: number;
 }
 
@@ -57,7 +58,7 @@ export type LoginSource = (typeof loginSources)[number];
 export interface LoginTable {
   /** In the form of `loginKey`. */
   login_key: string;
-  person_id: string;
+  person_id: RowId;
   source: LoginSource;
 }
 

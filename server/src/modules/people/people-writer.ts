@@ -3,7 +3,7 @@ import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Database } from '../../database/database.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Outbox } from '../../events/outbox.ts';
-import { newId, toGlobalId } from '../../platform/ids.ts';
+import { newId, type RowId, toGlobalId } from '../../platform/ids.ts';
 import { type Account, addAccount } from './identity-store.ts';
 import { writeLogins } from './login-store.ts';
 import { addWords, nextRevision } from './directory/directory-store.ts';
@@ -18,16 +18,16 @@ import type { PersonDetails } from './person.ts';
 const ROWS = 100;
 
 export interface NewPerson {
-  id: string;
+  id: RowId;
   details: PersonDetails;
-  managerId: string | null;
+  managerId: RowId | null;
   logins?: LoginNames;
   /** Their identity at the issuer of their first sign-in. */
   account?: Account;
 }
 
 export interface ChangedPerson {
-  id: string;
+  id: RowId;
   details: PersonDetails;
   logins?: LoginNames;
 }
@@ -39,8 +39,8 @@ export interface LoginNames {
 }
 
 export interface ManagerLink {
-  id: string;
-  managerId: string | null;
+  id: RowId;
+  managerId: RowId | null;
 }
 
 /** Changes of people that are written together or not at all. */
@@ -49,7 +49,7 @@ export interface PeopleChanges {
   changed?: readonly ChangedPerson[];
   managers?: readonly ManagerLink[];
   /** Merged entries, which no search finds any more. */
-  merged?: readonly string[];
+  merged?: readonly RowId[];
 }
 
 /**
@@ -61,7 +61,7 @@ export class PeopleWriter {
   readonly #index: PeopleSearch;
   readonly #clock: Clock;
   readonly #outbox: Outbox;
-  readonly #afterwards: (ids: readonly string[]) => void;
+  readonly #afterwards: (ids: readonly RowId[]) => void;
   /** Words known to be stored: after some hundreds of people, there are few new ones. */
   readonly #words = new Set<string>();
 
@@ -71,7 +71,7 @@ export class PeopleWriter {
     index: PeopleSearch,
     clock: Clock,
     outbox: Outbox,
-    afterwards: (ids: readonly string[]) => void,
+    afterwards: (ids: readonly RowId[]) => void,
   ) {
     this.#database = database;
     this.#index = index;
@@ -129,14 +129,14 @@ export class PeopleWriter {
     }
   }
 
-  async #publishRightsOf(trx: Executor, id: string): Promise<void> {
+  async #publishRightsOf(trx: Executor, id: RowId): Promise<void> {
     const subject = toGlobalId('Person', id);
     await this.#outbox.record(trx, { type: 'RightsChanged', topics: [], subject, people: [] });
   }
 }
 
 /** A new person with these details. Invisible characters in their name, and letters that imitate others, are replaced. */
-export function newPerson({ name, ...known }: PersonDetails, managerId: string | null = null): NewPerson {
+export function newPerson({ name, ...known }: PersonDetails, managerId: RowId | null = null): NewPerson {
   const details = { ...known, name: readName(name).name || known.handle };
   return { id: newId(), details, managerId };
 }
@@ -184,7 +184,7 @@ async function update(trx: Executor, people: readonly ChangedPerson[], written: 
 }
 
 /** Makes other processes read these people again, and removes them from the index. */
-async function touch(trx: Executor, ids: readonly string[], written: Written): Promise<IndexedPerson[]> {
+async function touch(trx: Executor, ids: readonly RowId[], written: Written): Promise<IndexedPerson[]> {
   if (ids.length === 0) return [];
   const rows = await trx.updateTable('person').set(written).where('id', 'in', ids).returning('seq').execute();
   return rows.map(({ seq }) => ({ seq, name: [], profile: [] }));

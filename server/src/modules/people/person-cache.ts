@@ -1,21 +1,22 @@
 import { LRUCache } from 'lru-cache';
 import type { Person } from './person.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 /** How many people are cached: all who write and react, even in a large company; about 10 MB. */
 const CAPACITY = 10_000;
 
 /** The people read last, by id, so that the authors of a thread are not read each time. */
 export class PersonCache {
-  readonly #people = new LRUCache<string, Person>({ max: CAPACITY });
+  readonly #people = new LRUCache<RowId, Person>({ max: CAPACITY });
   #generation = 0;
 
   /** The people of these ids: from the cache, and the others from `read`. */
   async get(
-    ids: readonly string[],
-    read: (ids: readonly string[]) => Promise<Map<string, Person>>,
+    ids: readonly RowId[],
+    read: (ids: readonly RowId[]) => Promise<Map<string, Person>>,
   ): Promise<Map<string, Person>> {
     const found = new Map<string, Person>();
-    const missing: string[] = [];
+    const missing: RowId[] = [];
     for (const id of new Set(ids)) {
       const person = this.#people.get(id);
       if (person) found.set(id, person);
@@ -27,17 +28,17 @@ export class PersonCache {
         found.set(id, person);
         // A person who changed during the read may have been read in their former state. A merged entry is not cached under
         // its own id, because only the id of its person will be invalidated.
-        if (generation === this.#generation && id === person.id) this.#people.set(id, person);
+        if (generation === this.#generation && id === person.id) this.#people.set(person.id, person);
       }
     }
     return found;
   }
 
-  peek(id: string): Person | null {
+  peek(id: RowId): Person | null {
     return this.#people.peek(id) ?? null;
   }
 
-  forget(ids: readonly string[]): void {
+  forget(ids: readonly RowId[]): void {
     this.#generation++;
     for (const id of ids) this.#people.delete(id);
   }

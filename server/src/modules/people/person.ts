@@ -1,4 +1,5 @@
 import type { PersonIdentity, Role } from '../../platform/viewer.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 export const personStatuses = ['ACTIVE', 'DEPARTED'] as const;
 export type PersonStatus = (typeof personStatuses)[number];
@@ -28,7 +29,7 @@ export interface PersonDetails {
 
 /** A person of the directory. */
 export interface Person extends PersonDetails, PersonIdentity {
-  managerId: string | null;
+  managerId: RowId | null;
 }
 
 /** The person of a sign-in. */

@@ -8,11 +8,12 @@ import { assertNone, globalIdOf, denialOfReading, subjectRows, type SubjectServi
 import { isClosed, type Poll } from './poll.ts';
 import { denialOfClosing, denialOfVoting } from './poll-policy.ts';
 import * as store from './poll-store.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 export interface VoteDraft {
-  postId: string;
+  postId: RowId;
   /** None takes the vote back. */
-  choiceIds: readonly string[];
+  choiceIds: readonly RowId[];
 }
 
 /** What people may do with polls. Votes are open: who took what is no secret of the database. */
@@ -49,7 +50,7 @@ export class PollService {
   }
 
   /** Ends a poll before its time. One that has ended stays as it is. */
-  async close(viewer: Viewer, postId: string, idempotencyKey: string): Promise<Post> {
+  async close(viewer: Viewer, postId: RowId, idempotencyKey: string): Promise<Post> {
     return this.#write(viewer, idempotencyKey, 'closePoll', { postId }, async (trx, post, poll, viewerId) => {
       assertNone(denialOfClosing(viewer, post));
       const now = this.#clock.now();
@@ -60,7 +61,7 @@ export class PollService {
   }
 
   /** The choices that the viewer took in several polls. */
-  async votesOf(viewer: Viewer, postIds: readonly string[]): Promise<ReadonlySet<string>> {
+  async votesOf(viewer: Viewer, postIds: readonly RowId[]): Promise<ReadonlySet<RowId>> {
     assertNone(denialOfReading(viewer));
     return viewer.id === null ? new Set() : store.findVotes(this.#database.db, postIds, viewer.id);
   }
@@ -78,7 +79,7 @@ export class PollService {
   }
 
   /** Gives what one person voted to another, who they turned out to be. */
-  async personMerged(trx: Executor, { fromId, intoId }: { fromId: string; intoId: string }) {
+  async personMerged(trx: Executor, { fromId, intoId }: { fromId: RowId; intoId: RowId }) {
     const postIds = await store.findPollsOf(trx, fromId);
     // As a vote does, so that nobody votes before all is counted.
     for (const id of postIds) await subjectRows.lockSubject(trx, id);
@@ -90,8 +91,8 @@ export class PollService {
     viewer: Viewer,
     key: string,
     operation: string,
-    input: { postId: string },
-    write: (trx: Executor, post: Post, poll: Poll, viewerId: string) => Promise<void>,
+    input: { postId: RowId },
+    write: (trx: Executor, post: Post, poll: Poll, viewerId: RowId) => Promise<void>,
   ): Promise<Post> {
     if (!isSignedIn(viewer)) throw new Refusal('UNAUTHENTICATED', 'Sign in first.');
     const globalId = globalIdOf({ kind: 'Post', id: input.postId });
@@ -107,7 +108,7 @@ export class PollService {
 }
 
 /** @throws {Refusal} INVALID for what the poll does not offer, and several where it takes one. */
-function chosenOf({ choices, multiple }: Poll, choiceIds: readonly string[]): Set<string> {
+function chosenOf({ choices, multiple }: Poll, choiceIds: readonly RowId[]): Set<RowId> {
   const chosen = new Set(choiceIds);
   const offered = new Set(choices.map(({ id }) => id));
   if (choiceIds.some((id) => !offered.has(id)))

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../database/connect.ts';
-import { newId } from '../../platform/ids.ts';
+import { newId, type RowId } from '../../platform/ids.ts';
 import type { Poll, PollChoice } from './poll.ts';
 import type { PollDraft } from './poll-draft.ts';
 
 /** The polls of several posts, by the ids of those. */
-export async function findPolls(db: Executor, postIds: readonly string[]): Promise<Map<string, Poll>> {
+export async function findPolls(db: Executor, postIds: readonly RowId[]): Promise<Map<RowId, Poll>> {
   const polls = await db
     .selectFrom('poll')
     .select([
@@ -33,7 +33,7 @@ export async function findPolls(db: Executor, postIds: readonly string[]): Promi
   );
 }
 
-export async function insertPoll(trx: Executor, postId: string, draft: PollDraft): Promise<void> {
+export async function insertPoll(trx: Executor, postId: RowId, draft: PollDraft): Promise<void> {
   const { choices, multiple, endsAt } = draft;
   await trx
     .insertInto('poll')
@@ -43,12 +43,12 @@ export async function insertPoll(trx: Executor, postId: string, draft: PollDraft
   await trx.insertInto('poll_choice').values(rows).execute();
 }
 
-export async function setClosedAt(trx: Executor, postId: string, closedAt: number): Promise<void> {
+export async function setClosedAt(trx: Executor, postId: RowId, closedAt: number): Promise<void> {
   await trx.updateTable('poll').set({ closed_at: closedAt }).where('post_id', '=', postId).execute();
 }
 
 /** The choices that a person took in several polls. */
-export async function findVotes(db: Executor, postIds: readonly string[], personId: string): Promise<Set<string>> {
+export async function findVotes(db: Executor, postIds: readonly RowId[], personId: RowId): Promise<Set<RowId>> {
   const votes = await db
     .selectFrom('poll_vote')
     .select('choice_id')
@@ -65,7 +65,7 @@ export async function findVotes(db: Executor, postIds: readonly string[], person
  */
 export async function putVotes(
   trx: Executor,
-  { postId, personId, chosen, now }: { postId: string; personId: string; chosen: ReadonlySet<string>; now: number },
+  { postId, personId, chosen, now }: { postId: RowId; personId: RowId; chosen: ReadonlySet<RowId>; now: number },
 ): Promise<boolean> {
   const former = await findVotes(trx, [postId], personId);
   const gone = [...former].filter((id) => !chosen.has(id));
@@ -89,7 +89,7 @@ export async function putVotes(
   return true;
 }
 
-async function addToChoices(trx: Executor, ids: readonly string[], change: 1 | -1): Promise<void> {
+async function addToChoices(trx: Executor, ids: readonly RowId[], change: 1 | -1): Promise<void> {
   await trx
     .updateTable('poll_choice')
     .set((eb) => ({ vote_count: eb('vote_count', '+', change) }))
@@ -98,7 +98,7 @@ async function addToChoices(trx: Executor, ids: readonly string[], change: 1 | -
 }
 
 /** The posts with polls in which a person voted. */
-export async function findPollsOf(db: Executor, personId: string): Promise<string[]> {
+export async function findPollsOf(db: Executor, personId: RowId): Promise<RowId[]> {
   const votes = db.selectFrom('poll_vote').select('post_id').where('person_id', '=', personId);
   return (await votes.distinct().orderBy('post_id').execute()).map(({ post_id }) => post_id);
 }
@@ -109,7 +109,7 @@ export async function findPollsOf(db: Executor, personId: string): Promise<strin
  */
 export async function moveVotes(
   trx: Executor,
-  { postIds, fromId, intoId }: { postIds: readonly string[]; fromId: string; intoId: string },
+  { postIds, fromId, intoId }: { postIds: readonly RowId[]; fromId: RowId; intoId: RowId },
 ): Promise<void> {
   if (postIds.length === 0) return;
   const own = trx.selectFrom('poll_vote').where('person_id', '=', intoId);
@@ -128,7 +128,7 @@ export async function moveVotes(
   await recount(trx, postIds);
 }
 
-async function recount(trx: Executor, postIds: readonly string[]): Promise<void> {
+async function recount(trx: Executor, postIds: readonly RowId[]): Promise<void> {
   await trx
     .updateTable('poll_choice')
     .set({ vote_count: sql<number>`(select count(*) from poll_vote where choice_id = poll_choice.id)` })
@@ -144,7 +144,7 @@ async function recount(trx: Executor, postIds: readonly string[]): Promise<void>
 }
 
 /** Forgets polls with all that was voted. */
-export async function deletePolls(trx: Executor, postIds: readonly string[]): Promise<void> {
+export async function deletePolls(trx: Executor, postIds: readonly RowId[]): Promise<void> {
   for (const table of ['poll_vote', 'poll_choice', 'poll'] as const)
     await trx.deleteFrom(table).where('post_id', 'in', postIds).execute();
 }

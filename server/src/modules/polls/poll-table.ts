@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely';
+import type { RowId } from '../../platform/ids.ts';
 
 export interface PollTable {
-  post_id: string;
+  post_id: RowId;
   /** 1 where several choices may be taken. */
   multiple: number;
   ends_at: number | null;
@@ -10,8 +11,8 @@ export interface PollTable {
 }
 
 export interface PollChoiceTable {
-  id: string;
-  post_id: string;
+  id: RowId;
+  post_id: RowId;
   /** From 0, in the order of the author. */
   position: number;
   text: string;
@@ -20,9 +21,9 @@ export interface PollChoiceTable {
 
 /** One choice that one person took. */
 export interface PollVoteTable {
-  post_id: string;
-  person_id: string;
-  choice_id: string;
+  post_id: RowId;
+  person_id: RowId;
+  choice_id: RowId;
   created_at: number;
 }
 

@@ -1,7 +1,9 @@
+import type { RowId } from '../../platform/ids.ts';
+
 /** One of the answers that a poll offers. */
 export interface PollChoice {
-  readonly id: string;
-  readonly postId: string;
+  readonly id: RowId;
+  readonly postId: RowId;
   readonly text: string;
   readonly voteCount: number;
 }

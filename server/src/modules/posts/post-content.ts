@@ -3,6 +3,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { textPost } from './kinds/text-post.ts';
 import type { Post } from './post.ts';
 import type { AnyPostKind, PostContent } from './post-kind.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 /** What somebody wants to put on a wall beside a text. */
 export interface ContentDraft {
@@ -48,7 +49,7 @@ export class PostContents {
     return posts.map((post) => ({ ...(found.get(post.id) ?? kind.deleted), kind: kind.kind, post }));
   }
 
-  async forget(trx: Executor, postIds: readonly string[]): Promise<void> {
+  async forget(trx: Executor, postIds: readonly RowId[]): Promise<void> {
     for (const kind of this.#kinds.values()) await kind.forget(trx, postIds);
   }
 }

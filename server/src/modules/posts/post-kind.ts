@@ -2,6 +2,7 @@ import type { InputFieldBuilder, InputFieldMap, InputShapeFromFields } from '@po
 import type { Executor } from '../../database/connect.ts';
 import type { Builder, BuilderTypesOf, SchemaObjects } from '../../graphql/builder.ts';
 import type { Post } from './post.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 /**
  * The kinds of post, as the schema and the table have them. A module adds its own:
@@ -39,7 +40,7 @@ export interface PostKind<Fields extends InputFieldMap, Draft, Content extends o
   /** What a post holds that is deleted. */
   readonly deleted: Content;
   /** Forgets what deleted posts held, those of other kinds among them. */
-  forget(trx: Executor, postIds: readonly string[]): Promise<void>;
+  forget(trx: Executor, postIds: readonly RowId[]): Promise<void>;
 }
 
 /** A kind of which it does not matter what it holds. */

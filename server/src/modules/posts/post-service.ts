@@ -19,6 +19,7 @@ import { type ContentDraft, PostContents } from './post-content.ts';
 import type { AnyPostKind, PostContent } from './post-kind.ts';
 import { denialOfPinning } from './post-policy.ts';
 import * as store from './post-store.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 export interface PostDraft extends ContentDraft {
   wallKey: string;
@@ -79,7 +80,7 @@ export class PostService {
   /** Edits the text and the link, which both stand for what they were. */
   async update(
     viewer: Viewer,
-    { id, body: source, linkUrl: link }: { id: string; body: string; linkUrl?: string | null },
+    { id, body: source, linkUrl: link }: { id: RowId; body: string; linkUrl?: string | null },
     idempotencyKey: string,
   ): Promise<Post> {
     const body = await this.#authored.compose(viewer, source);
@@ -96,17 +97,17 @@ export class PostService {
     return this.#authored.update(viewer, id, edit, idempotencyKey);
   }
 
-  async delete(viewer: Viewer, id: string, idempotencyKey: string): Promise<Post> {
+  async delete(viewer: Viewer, id: RowId, idempotencyKey: string): Promise<Post> {
     return this.#authored.delete(viewer, id, idempotencyKey);
   }
 
-  async restore(viewer: Viewer, id: string, idempotencyKey: string): Promise<Post> {
+  async restore(viewer: Viewer, id: RowId, idempotencyKey: string): Promise<Post> {
     return this.#authored.restore(viewer, id, idempotencyKey);
   }
 
   async setPinned(
     viewer: Viewer,
-    { id, pinned }: { id: string; pinned: boolean },
+    { id, pinned }: { id: RowId; pinned: boolean },
     idempotencyKey: string,
   ): Promise<Post> {
     return this.#authored.write(viewer, idempotencyKey, 'setPinned', { id, pinned }, async (trx, viewer) => {
@@ -140,7 +141,7 @@ export class PostService {
     return this.contents.read(this.#database.db, kind, posts);
   }
 
-  async latestBy(viewer: Viewer, authorId: string, limit: number): Promise<Post[]> {
+  async latestBy(viewer: Viewer, authorId: RowId, limit: number): Promise<Post[]> {
     assertNone(denialOfReading(viewer));
     return store.findLatestBy(this.#database.db, authorId, limit);
   }
@@ -151,7 +152,7 @@ export class PostService {
   }
 
   /** Gives what one person posted to another, who they turned out to be. */
-  async personMerged(trx: Executor, { fromId, intoId }: { fromId: string; intoId: string }) {
+  async personMerged(trx: Executor, { fromId, intoId }: { fromId: RowId; intoId: RowId }) {
     return { posts: await store.movePosts(trx, fromId, intoId) };
   }
 }

@@ -3,6 +3,7 @@ import { inOrder, inPage, type Keyset } from '../../database/keyset.ts';
 import type { PageRequest } from '../../platform/connection.ts';
 import type { StoredRichText } from '../subjects/index.ts';
 import type { Post } from './post.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 const columns = [
   'post.id as id',
@@ -33,12 +34,12 @@ export function wallOrderKey({ pinnedAt, createdAt, id }: Post): [number, number
 }
 
 /** Posts by id, deleted ones too. */
-export async function findPosts(db: Executor, ids: readonly string[]): Promise<Post[]> {
+export async function findPosts(db: Executor, ids: readonly RowId[]): Promise<Post[]> {
   return (await posts(db).select(columns).where('post.id', 'in', ids).execute()).map(toPost);
 }
 
 /** One page of a wall. */
-export async function findOnWall(db: Executor, wallId: string, page: PageRequest): Promise<Post[]> {
+export async function findOnWall(db: Executor, wallId: RowId, page: PageRequest): Promise<Post[]> {
   const rows = await posts(db)
     .select(columns)
     .where('post.wall_id', '=', wallId)
@@ -50,7 +51,7 @@ export async function findOnWall(db: Executor, wallId: string, page: PageRequest
   return rows.map(toPost);
 }
 
-export async function countOnWall(db: Executor, wallId: string): Promise<number> {
+export async function countOnWall(db: Executor, wallId: RowId): Promise<number> {
   const { count } = await posts(db)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('post.wall_id', '=', wallId)
@@ -60,7 +61,7 @@ export async function countOnWall(db: Executor, wallId: string): Promise<number>
 }
 
 /** The latest posts of somebody, without deleted ones. */
-export async function findLatestBy(db: Executor, authorId: string, limit: number): Promise<Post[]> {
+export async function findLatestBy(db: Executor, authorId: RowId, limit: number): Promise<Post[]> {
   const rows = await posts(db)
     .select(columns)
     .where('post.author_id', '=', authorId)
@@ -91,7 +92,7 @@ export async function insertPost(trx: Executor, post: Post): Promise<void> {
 
 export async function updatePost(
   trx: Executor,
-  id: string,
+  id: RowId,
   { body, linkUrl, now }: { body: StoredRichText; linkUrl: string | null; now: number },
 ): Promise<void> {
   await trx
@@ -101,16 +102,16 @@ export async function updatePost(
     .execute();
 }
 
-export async function setLink(trx: Executor, id: string, linkUrl: string): Promise<void> {
+export async function setLink(trx: Executor, id: RowId, linkUrl: string): Promise<void> {
   await trx.updateTable('post').set({ link_url: linkUrl }).where('id', '=', id).execute();
 }
 
-export async function forgetLinks(trx: Executor, ids: readonly string[]): Promise<void> {
+export async function forgetLinks(trx: Executor, ids: readonly RowId[]): Promise<void> {
   await trx.updateTable('post').set({ link_url: null }).where('id', 'in', ids).execute();
 }
 
 /** @param pinnedAt - 0 to let go of it. */
-export async function setPinnedAt(trx: Executor, id: string, pinnedAt: number): Promise<void> {
+export async function setPinnedAt(trx: Executor, id: RowId, pinnedAt: number): Promise<void> {
   await trx.updateTable('post').set({ pinned_at: pinnedAt }).where('id', '=', id).execute();
 }
 
@@ -140,7 +141,7 @@ function toPost(row: PostRow): Post {
 }
 
 /** Gives the posts of one person to another. */
-export async function movePosts(trx: Executor, fromId: string, intoId: string): Promise<number> {
+export async function movePosts(trx: Executor, fromId: RowId, intoId: RowId): Promise<number> {
   const posts = trx.updateTable('post').set({ author_id: intoId }).where('author_id', '=', fromId);
   return Number((await posts.executeTakeFirst()).numUpdatedRows);
 }

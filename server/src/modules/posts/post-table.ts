@@ -1,10 +1,11 @@
 import type { Generated } from 'kysely';
+import type { RowId } from '../../platform/ids.ts';
 
 /** A row of `subject` has the same id, and its counters, lock and deletion. */
 export interface PostTable {
-  id: string;
-  wall_id: string;
-  author_id: string;
+  id: RowId;
+  wall_id: RowId;
+  author_id: RowId;
   /** One of a later version may be there. */
   kind: Generated<string>;
   source: string;

@@ -1,8 +1,9 @@
 import type { Authored, StoredRichText } from '../subjects/index.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 export interface Post extends Authored {
   readonly kind: 'Post';
-  readonly wallId: string;
+  readonly wallId: RowId;
   /** The name of its kind, which may be one of a later version. */
   readonly postKind: string;
   /** An http or https address shown as a link below a text. */
@@ -16,9 +17,9 @@ export function newPost({
   now,
   ...written
 }: {
-  id: string;
-  wallId: string;
-  authorId: string;
+  id: RowId;
+  wallId: RowId;
+  authorId: RowId;
   postKind: string;
   body: StoredRichText;
   now: number;

@@ -3,11 +3,12 @@ import type { Viewer } from '../../platform/viewer.ts';
 import type { Subject } from '../subjects/index.ts';
 import type { ReactionSummary } from './reaction.ts';
 import type { ReactionService } from './reaction-service.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 /** Reads the reactions to all subjects of a request at once. */
 export class ReactionLoaders {
   readonly #none: ReactionSummary;
-  readonly #bySubject: DataLoader<string, ReactionSummary>;
+  readonly #bySubject: DataLoader<RowId, ReactionSummary>;
 
   constructor(reactions: ReactionService, viewer: Viewer) {
     this.#none = reactions.none;

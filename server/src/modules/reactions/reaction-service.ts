@@ -17,9 +17,10 @@ import {
 } from '../subjects/index.ts';
 import type { Reaction, ReactionContent, ReactionSummary } from './reaction.ts';
 import * as store from './reaction-store.ts';
+import type { GlobalId, RowId } from '../../platform/ids.ts';
 
 export interface ReactionDraft {
-  subjectId: string;
+  subjectId: GlobalId;
   content?: ReactionContent | null;
   page?: PageDetails | null;
 }
@@ -86,7 +87,7 @@ export class ReactionService {
   }
 
   /** The reactions to each of several subjects, by row id. For whoever may see those: asks no policy. */
-  async summaries(viewer: Viewer, subjectIds: readonly string[]): Promise<ReactionSummary[]> {
+  async summaries(viewer: Viewer, subjectIds: readonly RowId[]): Promise<ReactionSummary[]> {
     const rows = new Map<string, store.GroupRow[]>(subjectIds.map((id) => [id, []]));
     for (const row of await store.findGroups(this.#database.db, subjectIds, viewer.id))
       rows.get(row.subjectId)!.push(row);
@@ -109,7 +110,7 @@ export class ReactionService {
     return toConnection(rows, page, ({ createdAt, id }) => [createdAt, id], totalCount);
   }
 
-  async visible(viewer: Viewer, id: string): Promise<Reaction | null> {
+  async visible(viewer: Viewer, id: RowId): Promise<Reaction | null> {
     assertNone(denialOfReading(viewer));
     return store.findReaction(this.#database.db, id);
   }
@@ -120,7 +121,7 @@ export class ReactionService {
   }
 
   /** Gives the reactions of one person to another, who they turned out to be. */
-  async personMerged(trx: Executor, { fromId, intoId }: { fromId: string; intoId: string }) {
+  async personMerged(trx: Executor, { fromId, intoId }: { fromId: RowId; intoId: RowId }) {
     return { reactions: await store.moveReactionsOf(trx, fromId, intoId) };
   }
 }

@@ -3,23 +3,23 @@ import type { Executor } from '../../database/connect.ts';
 import { inOrder, inPage, type Keyset } from '../../database/keyset.ts';
 import { prepared } from '../../database/prepared.ts';
 import type { PageRequest } from '../../platform/connection.ts';
-import { newId } from '../../platform/ids.ts';
+import { newId, type RowId } from '../../platform/ids.ts';
 import type { Reaction, ReactionContent } from './reaction.ts';
 
 /** A group of reactions or, with `mine`, the viewer's own reaction. */
 export interface GroupRow {
-  subjectId: string;
+  subjectId: RowId;
   content: ReactionContent;
   count: number;
   mine: number;
 }
 
 /** The groups of several subjects that anybody is in, and what the viewer's own reactions to them are. */
-export function findGroups(db: Executor, subjectIds: readonly string[], viewerId: string | null): Promise<GroupRow[]> {
+export function findGroups(db: Executor, subjectIds: readonly RowId[], viewerId: RowId | null): Promise<GroupRow[]> {
   return groups(db, { subjectIds, viewerId }, '');
 }
 
-const groups = prepared((db, { subjectIds, viewerId }: { subjectIds: readonly string[]; viewerId: string | null }) => {
+const groups = prepared((db, { subjectIds, viewerId }: { subjectIds: readonly RowId[]; viewerId: RowId | null }) => {
   const all = db
     .selectFrom('reaction_group')
     .select(['subject_id as subjectId', 'content', 'count', sql<number>`0`.as('mine')])
@@ -40,7 +40,7 @@ const latest: Keyset = { columns: ['created_at', 'id'], direction: 'desc' };
 /** Reactions to a subject, latest first. */
 export function findReactions(
   db: Executor,
-  subjectId: string,
+  subjectId: RowId,
   content: ReactionContent | null,
   page: PageRequest,
 ): Promise<Reaction[]> {
@@ -55,7 +55,7 @@ export function findReactions(
     .execute();
 }
 
-export async function findReaction(db: Executor, id: string): Promise<Reaction | null> {
+export async function findReaction(db: Executor, id: RowId): Promise<Reaction | null> {
   const reaction = await db
     .selectFrom('reaction')
     .select(['id', 'person_id as personId', 'content', 'created_at as createdAt'])
@@ -64,7 +64,7 @@ export async function findReaction(db: Executor, id: string): Promise<Reaction |
   return reaction ?? null;
 }
 
-export async function countReactions(db: Executor, subjectId: string, content: ReactionContent): Promise<number> {
+export async function countReactions(db: Executor, subjectId: RowId, content: ReactionContent): Promise<number> {
   const group = await db
     .selectFrom('reaction_group')
     .select('count')
@@ -85,7 +85,7 @@ export async function putReaction(
     personId,
     content,
     now,
-  }: { subjectId: string; personId: string; content: ReactionContent | null; now: number },
+  }: { subjectId: RowId; personId: RowId; content: ReactionContent | null; now: number },
 ): Promise<-1 | 0 | 1 | null> {
   const own = trx
     .selectFrom('reaction')
@@ -108,7 +108,7 @@ export async function putReaction(
   return former ? 0 : 1;
 }
 
-async function addToGroup(trx: Executor, subjectId: string, content: ReactionContent, change: 1 | -1): Promise<void> {
+async function addToGroup(trx: Executor, subjectId: RowId, content: ReactionContent, change: 1 | -1): Promise<void> {
   await trx
     .insertInto('reaction_group')
     .values({ subject_id: subjectId, content, count: change })
@@ -121,7 +121,7 @@ async function addToGroup(trx: Executor, subjectId: string, content: ReactionCon
 }
 
 /** Moves all reactions of one subject to another. Who reacted to both keeps the reaction to the second. */
-export async function moveReactions(trx: Executor, fromId: string, toId: string): Promise<void> {
+export async function moveReactions(trx: Executor, fromId: RowId, toId: RowId): Promise<void> {
   const reactedToBoth = trx.selectFrom('reaction').select('person_id').where('subject_id', '=', toId);
   await trx.deleteFrom('reaction').where('subject_id', '=', fromId).where('person_id', 'in', reactedToBoth).execute();
   await trx.updateTable('reaction').set({ subject_id: toId }).where('subject_id', '=', fromId).execute();
@@ -138,7 +138,7 @@ export async function moveReactions(trx: Executor, fromId: string, toId: string)
 }
 
 /** Gives the reactions of one person to another, who keeps their own where both reacted. */
-export async function moveReactionsOf(trx: Executor, fromId: string, intoId: string): Promise<number> {
+export async function moveReactionsOf(trx: Executor, fromId: RowId, intoId: RowId): Promise<number> {
   const reactedToBoth = trx.selectFrom('reaction').select('subject_id').where('person_id', '=', intoId);
   const doubles = await trx
     .deleteFrom('reaction')

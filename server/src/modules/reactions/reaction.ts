@@ -1,10 +1,12 @@
+import type { RowId } from '../../platform/ids.ts';
+
 export const reactionContents = ['LIKE', 'LOVE', 'CELEBRATE', 'INSIGHTFUL', 'SUPPORT', 'LAUGH'] as const;
 export type ReactionContent = (typeof reactionContents)[number];
 
 /** One person's reaction to one subject. */
 export interface Reaction {
-  readonly id: string;
-  readonly personId: string;
+  readonly id: RowId;
+  readonly personId: RowId;
   readonly content: ReactionContent;
   readonly createdAt: number;
 }

@@ -14,6 +14,7 @@ import { assertNone } from './subject-policy.ts';
 import type { SubjectService } from './subject-service.ts';
 import { insertSubject, setDeleted } from './subject-store.ts';
 import { keepVersion } from './version-store.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 /** A kind of subject that people write, which events tell of. */
 export type AuthoredKind = {
@@ -30,7 +31,7 @@ export interface AuthoredParts<A extends Authored> {
   /** Of a text, in UTF-16 units. */
   maxLength: number;
   /** Reads several by id, as a transaction sees them. */
-  find(executor: Executor, ids: readonly string[]): Promise<A[]>;
+  find(executor: Executor, ids: readonly RowId[]): Promise<A[]>;
   /** Where texts are that are forgotten once they have been deleted for long. */
   texts: TextRows;
   /** Called before one is marked as deleted, and before it is marked as there again. */
@@ -69,7 +70,7 @@ export class AuthoredWriter<A extends Authored> {
     viewer: Viewer,
     input: object,
     idempotencyKey: string,
-    insert: (trx: Executor, id: string, viewer: SignedInViewer) => Promise<A>,
+    insert: (trx: Executor, id: RowId, viewer: SignedInViewer) => Promise<A>,
   ): Promise<A> {
     const { kind, subjects } = this.#parts;
     return this.write(viewer, idempotencyKey, `add${kind}`, input, async (trx, viewer) => {
@@ -80,7 +81,7 @@ export class AuthoredWriter<A extends Authored> {
   }
 
   /** Keeps what it said before. An edit that changes nothing is none. */
-  async update(viewer: Viewer, id: string, edit: Edit<A>, idempotencyKey: string): Promise<A> {
+  async update(viewer: Viewer, id: RowId, edit: Edit<A>, idempotencyKey: string): Promise<A> {
     const { kind, subjects, clock } = this.#parts;
     return this.write(viewer, idempotencyKey, `update${kind}`, edit.input, async (trx, viewer) => {
       const authored = await this.locked(trx, id);
@@ -94,7 +95,7 @@ export class AuthoredWriter<A extends Authored> {
     });
   }
 
-  async delete(viewer: Viewer, id: string, idempotencyKey: string): Promise<A> {
+  async delete(viewer: Viewer, id: RowId, idempotencyKey: string): Promise<A> {
     const { kind, subjects, clock } = this.#parts;
     return this.write(viewer, idempotencyKey, `delete${kind}`, { id }, async (trx, viewer) => {
       const authored = await this.locked(trx, id);
@@ -107,7 +108,7 @@ export class AuthoredWriter<A extends Authored> {
   }
 
   /** Brings back what its author deleted less than a minute ago, with all that people made of it. */
-  async restore(viewer: Viewer, id: string, idempotencyKey: string): Promise<A> {
+  async restore(viewer: Viewer, id: RowId, idempotencyKey: string): Promise<A> {
     const { kind, subjects, clock } = this.#parts;
     return this.write(viewer, idempotencyKey, `restore${kind}`, { id }, async (trx, viewer) => {
       const authored = await this.locked(trx, id);
@@ -126,7 +127,7 @@ export class AuthoredWriter<A extends Authored> {
   }
 
   /** One as it is now, kept from other writers until the transaction ends. */
-  async locked(trx: Executor, id: string): Promise<A> {
+  async locked(trx: Executor, id: RowId): Promise<A> {
     return (await this.#parts.subjects.lock(trx, globalIdOf({ kind: this.#parts.kind, id }))) as unknown as A;
   }
 
@@ -136,7 +137,7 @@ export class AuthoredWriter<A extends Authored> {
     key: string,
     operation: string,
     input: object,
-    write: (trx: Executor, viewer: SignedInViewer) => Promise<string>,
+    write: (trx: Executor, viewer: SignedInViewer) => Promise<RowId>,
   ): Promise<A> {
     const { idempotency, database, find } = this.#parts;
     assertSignedIn(viewer);

@@ -1,13 +1,15 @@
 import type { RichText } from '../rich-text/index.ts';
 import type { StoredSubject } from './subject.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 /** A subject that somebody wrote: a comment or a post. */
 export interface Authored extends StoredSubject {
-  readonly authorId: string;
+  readonly id: RowId;
+  readonly authorId: RowId;
   readonly body: StoredRichText;
   readonly createdAt: number;
   readonly editedAt: number | null;
-  readonly deletedBy: string | null;
+  readonly deletedBy: RowId | null;
 }
 
 /** Rich text as the database has it: the tree is JSON, which nobody but its reader need take apart. */
@@ -19,7 +21,7 @@ export interface StoredRichText {
 
 /** What a text said before it was edited. */
 export interface FormerVersion {
-  readonly id: string;
+  readonly id: RowId;
   readonly body: StoredRichText;
   /** When this version was written. */
   readonly createdAt: number;

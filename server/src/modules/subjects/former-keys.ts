@@ -4,6 +4,7 @@ import type { Logger } from '../../platform/log.ts';
 import * as store from './former-key-store.ts';
 import type { Page } from './page.ts';
 import { PageWitnesses } from './page-witnesses.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 const day = 24 * 60 * 60 * 1000;
 /** After that, the one page that was ever seen keeps the discussion of its former key. */
@@ -11,7 +12,7 @@ const observation = 30 * day;
 
 /** That pages are being read, and by whom; null for somebody who is not signed in. */
 export interface Reading {
-  readonly by: string | null;
+  readonly by: RowId | null;
 }
 
 /** A page without a discussion of its own, and the page of the key that it had before. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../database/connect.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 /** The key that a key leads to: its own where it is no alias. */
 export async function canonicalKeyOf(db: Executor, key: string): Promise<string> {
@@ -19,12 +20,12 @@ export async function redirectKey(trx: Executor, from: string, to: string, now: 
     .execute();
 }
 
-export async function renamePage(trx: Executor, rowId: string, key: string, url: string | null): Promise<void> {
+export async function renamePage(trx: Executor, rowId: RowId, key: string, url: string | null): Promise<void> {
   await trx.updateTable('page').set({ key, url }).where('id', '=', rowId).execute();
 }
 
 /** Adds the comments of one page to another's count, once they hang there, and takes the emptied page away. */
-export async function absorbPage(trx: Executor, fromId: string, toId: string): Promise<void> {
+export async function absorbPage(trx: Executor, fromId: RowId, toId: RowId): Promise<void> {
   await trx
     .updateTable('subject')
     .set({

@@ -3,7 +3,7 @@ import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Database } from '../../database/database.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Outbox } from '../../events/outbox.ts';
-import { toGlobalId } from '../../platform/ids.ts';
+import { type GlobalId, toGlobalId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { deleteClaims, findClaims } from './former-key-store.ts';
 import * as aliases from './page-alias-store.ts';
@@ -15,7 +15,7 @@ import { lockSubject } from './subject-store.ts';
 export interface PageFollower {
   pageMoved(trx: Executor, move: PageMove): Promise<void>;
   /** The global ids of what it has at a page, and people read on its own. */
-  topics?(pageKey: string): string[];
+  topics?(pageKey: string): GlobalId[];
 }
 
 /** Lets a discussion follow its page to another key. */

@@ -1,9 +1,10 @@
 import { afterCommit } from '../../database/after-commit.ts';
 import type { Executor } from '../../database/connect.ts';
 import { prepared } from '../../database/prepared.ts';
-import { type Page, pageWithoutRow } from './page.ts';
+import { type Page, pageWithoutRow, type TitleSetter } from './page.ts';
 import { addressOf, isHashed } from './page-key.ts';
 import { insertSubject } from './subject-store.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 const columns = [
   'page.id as rowId',
@@ -53,7 +54,7 @@ const pagesAndAliases = prepared((db, { keys }: { keys: readonly string[] }) => 
   return byAlias.unionAll(byKey);
 });
 
-export async function findPagesByRowId(db: Executor, rowIds: readonly string[]): Promise<Page[]> {
+export async function findPagesByRowId(db: Executor, rowIds: readonly RowId[]): Promise<Page[]> {
   const rows = await db
     .selectFrom('page')
     .innerJoin('subject', 'subject.id', 'page.id')
@@ -85,9 +86,9 @@ export async function insertPage(
  */
 export async function setTitle(
   trx: Executor,
-  rowId: string,
+  rowId: RowId,
   title: string | null,
-  setBy: string | null,
+  setBy: TitleSetter | null,
   stored: () => void,
 ): Promise<void> {
   await trx.updateTable('page').set({ title, title_set_by: setBy }).where('id', '=', rowId).execute();
@@ -95,7 +96,7 @@ export async function setTitle(
 }
 
 /** Lets the titles that one person has set be those of another, who they turned out to be. */
-export async function moveTitles(trx: Executor, fromId: string, intoId: string): Promise<void> {
+export async function moveTitles(trx: Executor, fromId: RowId, intoId: RowId): Promise<void> {
   await trx.updateTable('page').set({ title_set_by: intoId }).where('title_set_by', '=', fromId).execute();
 }
 

@@ -1,9 +1,10 @@
 import type { Executor } from '../../database/connect.ts';
 import type { Logger } from '../../platform/log.ts';
 import { plainTitle } from './page-title.ts';
-import type { Page } from './page.ts';
+import type { Page, TitleSetter } from './page.ts';
 import { setTitle } from './page-store.ts';
 import type { StoredSubject } from './subject.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 /** The titles of pages. Each change is logged, with who made it. */
 export class PageTitles {
@@ -18,7 +19,7 @@ export class PageTitles {
     trx: Executor,
     page: Page & StoredSubject,
     said: string | null | undefined,
-    personId: string,
+    personId: RowId,
   ): Promise<void> {
     const title = plainTitle(said);
     if (title === null || title === page.title || page.titleSetBy !== null) return;
@@ -26,7 +27,7 @@ export class PageTitles {
   }
 
   /** Sets a title for good; none lets the page say it again. @param personId - Null for the command line. */
-  async set(trx: Executor, page: Page & StoredSubject, title: string | null, personId: string | null): Promise<void> {
+  async set(trx: Executor, page: Page & StoredSubject, title: string | null, personId: RowId | null): Promise<void> {
     const plain = plainTitle(title);
     await this.#set(trx, page, plain, plain === null ? null : (personId ?? 'command line'), personId);
   }
@@ -35,8 +36,8 @@ export class PageTitles {
     trx: Executor,
     { rowId, key, title: from }: Page & StoredSubject,
     to: string | null,
-    setBy: string | null,
-    personId: string | null,
+    setBy: TitleSetter | null,
+    personId: RowId | null,
   ): Promise<void> {
     const entry = { page: key, from, to, person: personId };
     await setTitle(trx, rowId, to, setBy, () => this.#log.info(entry, 'the title of a page changed'));

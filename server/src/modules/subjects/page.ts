@@ -1,17 +1,21 @@
 import { addressOf } from './page-key.ts';
 import type { Subject } from './subject.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 /** An intranet page, or a part of one. Until somebody writes there it has no row. */
 export interface Page extends Subject {
   readonly kind: 'Page';
   readonly key: string;
   readonly title: string | null;
-  /** The id of who of the administration has set the title; null where the page itself says it. */
-  readonly titleSetBy: string | null;
+  /** Who has set the title; null where the page itself gives it. */
+  readonly titleSetBy: TitleSetter | null;
   readonly url: string | null;
   /** Null for a page without a row. */
   readonly createdAt: number | null;
 }
+
+/** A person of the administration, by id, or the command line. */
+export type TitleSetter = RowId | 'command line';
 
 /** What a widget says of the page that it writes to. */
 export interface PageDetails {
@@ -23,8 +27,8 @@ export interface PageDetails {
 
 /** A page whose key changed. Either may have no row yet; where both have, the first is to become part of the second. */
 export interface PageMove {
-  readonly from: { readonly key: string; readonly rowId: string | null };
-  readonly to: { readonly key: string; readonly rowId: string | null };
+  readonly from: { readonly key: string; readonly rowId: RowId | null };
+  readonly to: { readonly key: string; readonly rowId: RowId | null };
 }
 
 export function pageWithoutRow(key: string): Page {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../database/connect.ts';
 import type { Database } from '../../database/database.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 /** Rows with a text in `source`, `text` and `tree`. */
 export interface TextRows {
@@ -8,7 +9,7 @@ export interface TextRows {
   /** The columns of the ids of subjects with which a text is to be forgotten. */
   readonly columns: readonly string[];
   /** Forgets what else there is with the texts. */
-  forget?(trx: Executor, ids: readonly string[]): Promise<void>;
+  forget?(trx: Executor, ids: readonly RowId[]): Promise<void>;
 }
 
 /** The ids of rows whose subject was deleted before a moment, and that still hold their text. */
@@ -17,11 +18,11 @@ export async function findForgettable(
   { table, columns }: TextRows,
   before: number,
   limit: number,
-): Promise<string[]> {
-  const found = new Set<string>();
+): Promise<RowId[]> {
+  const found = new Set<RowId>();
   // Each by its own index.
   for (const column of columns) {
-    const { rows } = await sql<{ id: string }>`
+    const { rows } = await sql<{ id: RowId }>`
       select ${sql.ref(`${table}.id`)} from subject
       inner join ${sql.table(table)} on ${sql.ref(`${table}.${column}`)} = subject.id
       where subject.deleted_at < ${before} and ${sql.ref(`${table}.source`)} <> '' limit ${limit}`.execute(trx);
@@ -31,7 +32,7 @@ export async function findForgettable(
 }
 
 /** Leaves the rows, on which others hang, without what they said. */
-export async function forgetTexts(trx: Executor, { table, forget }: TextRows, ids: readonly string[]): Promise<void> {
+export async function forgetTexts(trx: Executor, { table, forget }: TextRows, ids: readonly RowId[]): Promise<void> {
   await sql`
     update ${sql.table(table)} set source = '', text = '', tree = '[]' where id in (${sql.join(ids)})`.execute(trx);
   await forget?.(trx, ids);

@@ -11,15 +11,16 @@ import type { RequestBudget } from '../../graphql/request-budget.ts';
 import type { FormerVersion } from './authored.ts';
 import type { StoredSubject, SubjectKind } from './subject.ts';
 import type { SubjectService } from './subject-service.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 /** Gathers the subjects that one request asks for by row, and what they said before. */
 export class SubjectLoaders {
   readonly #subjects: SubjectService;
   readonly #budget: RequestBudget;
-  readonly #byKind = new Map<SubjectKind, DataLoader<string, StoredSubject | null>>();
-  readonly #versionCounts: DataLoader<string, number>;
+  readonly #byKind = new Map<SubjectKind, DataLoader<RowId, StoredSubject | null>>();
+  readonly #versionCounts: DataLoader<RowId, number>;
   /** A loader for each page that is asked for. */
-  readonly #versions = new Map<string, DataLoader<string, FormerVersion[]>>();
+  readonly #versions = new Map<string, DataLoader<RowId, FormerVersion[]>>();
 
   constructor(subjects: SubjectService, budget: RequestBudget) {
     this.#subjects = subjects;
@@ -30,19 +31,19 @@ export class SubjectLoaders {
     });
   }
 
-  load(kind: SubjectKind, rowId: string): Promise<StoredSubject | null> {
+  load(kind: SubjectKind, rowId: RowId): Promise<StoredSubject | null> {
     let loader = this.#byKind.get(kind);
     if (!loader) this.#byKind.set(kind, (loader = this.#loaderOf(kind)));
     return loader.load(rowId);
   }
 
   /** Several, those that are there. */
-  async loadMany(kind: SubjectKind, rowIds: readonly string[]): Promise<StoredSubject[]> {
+  async loadMany(kind: SubjectKind, rowIds: readonly RowId[]): Promise<StoredSubject[]> {
     const found = await Promise.all(rowIds.map((rowId) => this.load(kind, rowId)));
     return found.filter((subject) => subject !== null);
   }
 
-  #loaderOf(kind: SubjectKind): DataLoader<string, StoredSubject | null> {
+  #loaderOf(kind: SubjectKind): DataLoader<RowId, StoredSubject | null> {
     return new DataLoader((rowIds) =>
       readInParts(rowIds, 1, this.#budget, async (part) => {
         const found = await this.#subjects.byRowIds(kind, part);
@@ -52,7 +53,7 @@ export class SubjectLoaders {
   }
 
   /** What a text said before it was edited, latest first. Asks no policy: see `canSeeVersions`. */
-  async versions(rowId: string, args: ConnectionArgs): Promise<Connection<FormerVersion>> {
+  async versions(rowId: RowId, args: ConnectionArgs): Promise<Connection<FormerVersion>> {
     const page = pageRequest(args, ['string']);
     const key = JSON.stringify([args.first, args.after, args.last, args.before]);
     let loader = this.#versions.get(key);

@@ -2,7 +2,7 @@ import { readers } from '../../graphql/access.ts';
 import type { Builder } from '../../graphql/builder.ts';
 import { defineMutation } from '../../graphql/mutation.ts';
 import { defineNodeLoader, loadNode } from '../../graphql/node.ts';
-import { localIdOf, readGlobalId } from '../../platform/ids.ts';
+import { type GlobalId, localIdOf, readGlobalId } from '../../platform/ids.ts';
 import type { Page, PageDetails } from './page.ts';
 import { globalIdOf, type Subject, type SubjectKind } from './subject.ts';
 
@@ -81,7 +81,7 @@ export function defineSubjectSchema(
       id: t.id({ resolve: (subject) => globalIdOf(subject), description: 'Opaque, and the same for ever.' }),
     }),
   });
-  const isId = (ref: string) => kinds.has(readGlobalId(ref)?.type as SubjectKind);
+  const isId = (ref: string): ref is GlobalId => kinds.has(readGlobalId(ref)?.type as SubjectKind);
   builder.queryField('subjects', (t) =>
     t.field({
       type: ['Subject'],

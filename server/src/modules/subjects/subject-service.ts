@@ -3,7 +3,7 @@ import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { EventType } from '../../events/event.ts';
 import type { Outbox } from '../../events/outbox.ts';
-import { fromGlobalId } from '../../platform/ids.ts';
+import { fromGlobalId, type GlobalId, type RowId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { PageRequest } from '../../platform/connection.ts';
 import type { Logger } from '../../platform/log.ts';
@@ -29,7 +29,7 @@ const maxKeys = 100;
 /** What a widget says with a write of the page that it writes to, and who writes. */
 export interface PageWrite {
   readonly details?: PageDetails | null | undefined;
-  readonly viewer: { readonly id: string };
+  readonly viewer: { readonly id: RowId };
 }
 
 /** Everything people can react to and comment on: pages itself, posts and comments through the modules that have them. */
@@ -101,7 +101,7 @@ export class SubjectService {
   }
 
   /** Subjects of one kind by row id, deleted ones too. For whoever may see what hangs on them: asks no policy. */
-  async byRowIds(kind: SubjectKind, rowIds: readonly string[]): Promise<Map<string, StoredSubject>> {
+  async byRowIds(kind: SubjectKind, rowIds: readonly RowId[]): Promise<Map<RowId, StoredSubject>> {
     const subjects = await this.#sources.get(kind)!.subjectsByRowId(this.#database.db, rowIds);
     return new Map(subjects.map((subject) => [subject.rowId, subject]));
   }
@@ -115,11 +115,11 @@ export class SubjectService {
   }
 
   /** A page of the former versions of each of several texts, latest first. Asks no policy: see `canSeeVersions`. */
-  async versions(rowIds: readonly string[], page: PageRequest): Promise<Map<string, FormerVersion[]>> {
+  async versions(rowIds: readonly RowId[], page: PageRequest): Promise<Map<RowId, FormerVersion[]>> {
     return versionStore.findVersions(this.#database.db, rowIds, page);
   }
 
-  async countVersions(rowIds: readonly string[]): Promise<Map<string, number>> {
+  async countVersions(rowIds: readonly RowId[]): Promise<Map<RowId, number>> {
     return versionStore.countVersions(this.#database.db, rowIds);
   }
 
@@ -128,7 +128,7 @@ export class SubjectService {
    *
    * @throws {Refusal} NOT_FOUND or, for an id of anything else, INVALID.
    */
-  async find(executor: Executor, globalId: string): Promise<Subject> {
+  async find(executor: Executor, globalId: GlobalId): Promise<Subject> {
     const { type, id } = fromGlobalId(globalId);
     if (type === 'Page') return this.page(executor, id);
     const source = this.#sources.get(type);
@@ -143,7 +143,7 @@ export class SubjectService {
    *
    * @throws {Refusal} NOT_FOUND, or INVALID for a foreign id.
    */
-  async lock(trx: Executor, globalId: string, write?: PageWrite): Promise<StoredSubject> {
+  async lock(trx: Executor, globalId: GlobalId, write?: PageWrite): Promise<StoredSubject> {
     const { type, id } = fromGlobalId(globalId);
     const rowId = type === 'Page' ? (await this.storedPage(trx, id, write)).rowId : id;
     await this.#sources.get(type)?.lock(trx, rowId);
@@ -182,24 +182,19 @@ export class SubjectService {
   }
 
   /** Tells all who read a subject, or what it stands on, what happened to it. */
-  async publish(
-    trx: Executor,
-    type: EventType,
-    subject: StoredSubject,
-    viewer: { readonly id: string },
-  ): Promise<void> {
+  async publish(trx: Executor, type: EventType, subject: StoredSubject, viewer: { readonly id: RowId }): Promise<void> {
     const topics = await this.topics(trx, subject);
     await this.#outbox.record(trx, { type, topics, subject: globalIdOf(subject), people: [viewer.id] });
   }
 
   /** The global ids of a subject and of all whose readers are to know what happens to it. */
-  async topics(executor: Executor, subject: StoredSubject): Promise<string[]> {
+  async topics(executor: Executor, subject: StoredSubject): Promise<GlobalId[]> {
     const above = await this.#sources.get(subject.kind)!.topics?.(executor, subject);
     return [globalIdOf(subject), ...(above ?? [])];
   }
 
   /** The same for a subject of which only the row id is known. */
-  async topicsOf(executor: Executor, kind: SubjectKind, rowId: string): Promise<string[]> {
+  async topicsOf(executor: Executor, kind: SubjectKind, rowId: RowId): Promise<GlobalId[]> {
     const [subject] = await this.#sources.get(kind)!.subjectsByRowId(executor, [rowId]);
     return subject ? this.topics(executor, subject) : [];
   }
@@ -214,7 +209,7 @@ export class SubjectService {
   }
 
   /** Lets what one person deleted and called pages be another's doing, who they turned out to be. */
-  async personMerged(trx: Executor, { fromId, intoId }: { fromId: string; intoId: string }) {
+  async personMerged(trx: Executor, { fromId, intoId }: { fromId: RowId; intoId: RowId }) {
     await pageStore.moveTitles(trx, fromId, intoId);
     return { deletions: await moveDeletions(trx, fromId, intoId) };
   }

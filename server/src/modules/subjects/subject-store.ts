@@ -1,10 +1,10 @@
 import type { Executor } from '../../database/connect.ts';
 import { tryLock } from '../../database/advisory-lock.ts';
-import { newId } from '../../platform/ids.ts';
+import { newId, type RowId } from '../../platform/ids.ts';
 import type { SubjectKind } from './subject.ts';
 
 /** Makes the row of a new subject, and answers its id. */
-export async function insertSubject(trx: Executor, kind: SubjectKind): Promise<string> {
+export async function insertSubject(trx: Executor, kind: SubjectKind): Promise<RowId> {
   const id = newId();
   await trx.insertInto('subject').values({ id, kind, locked_at: null, deleted_at: null, deleted_by: null }).execute();
   return id;
@@ -14,7 +14,7 @@ export async function insertSubject(trx: Executor, kind: SubjectKind): Promise<s
  * Lets one writer at a time go on with a subject, until its transaction ends. On PostgreSQL the lock of the row that an
  * update changes does that; SQLite has one writer anyway.
  */
-export async function lockSubject(trx: Executor, id: string): Promise<void> {
+export async function lockSubject(trx: Executor, id: RowId): Promise<void> {
   await trx
     .updateTable('subject')
     .set(({ ref }) => ({ kind: ref('kind') }))
@@ -25,7 +25,7 @@ export async function lockSubject(trx: Executor, id: string): Promise<void> {
 /** Changes the counters by so much, and answers what they are then. */
 export async function addToCounts(
   trx: Executor,
-  id: string,
+  id: RowId,
   { reactions = 0, comments = 0 }: { reactions?: number; comments?: number },
 ): Promise<{ reactionCount: number; commentCount: number }> {
   return trx
@@ -39,12 +39,12 @@ export async function addToCounts(
     .executeTakeFirstOrThrow();
 }
 
-export async function setLockedAt(trx: Executor, id: string, lockedAt: number | null): Promise<void> {
+export async function setLockedAt(trx: Executor, id: RowId, lockedAt: number | null): Promise<void> {
   await trx.updateTable('subject').set({ locked_at: lockedAt }).where('id', '=', id).execute();
 }
 
 /** Marks a subject as deleted or, with null, as there again. */
-export async function setDeleted(trx: Executor, id: string, deleted: { at: number; by: string } | null): Promise<void> {
+export async function setDeleted(trx: Executor, id: RowId, deleted: { at: number; by: RowId } | null): Promise<void> {
   await trx
     .updateTable('subject')
     .set({ deleted_at: deleted?.at ?? null, deleted_by: deleted?.by ?? null })
@@ -58,7 +58,7 @@ export function lockPurge(trx: Executor): Promise<boolean> {
 }
 
 /** Lets one person have deleted what another one did. */
-export async function moveDeletions(trx: Executor, fromId: string, intoId: string): Promise<number> {
+export async function moveDeletions(trx: Executor, fromId: RowId, intoId: RowId): Promise<number> {
   const deletions = trx.updateTable('subject').set({ deleted_by: intoId }).where('deleted_by', '=', fromId);
   return Number((await deletions.executeTakeFirst()).numUpdatedRows);
 }

@@ -1,24 +1,26 @@
 import type { Generated } from 'kysely';
+import type { RowId } from '../../platform/ids.ts';
+import type { TitleSetter } from './page.ts';
 import type { SubjectKind } from './subject.ts';
 
 /** What pages, posts and comments have in common: one row each, of the same id as theirs. */
 export interface SubjectTable {
-  id: string;
+  id: RowId;
   kind: SubjectKind;
   reaction_count: Generated<number>;
   comment_count: Generated<number>;
   locked_at: number | null;
   deleted_at: number | null;
-  deleted_by: string | null;
+  deleted_by: RowId | null;
 }
 
 export interface PageTable {
-  id: string;
+  id: RowId;
   /** The canonical key. */
   key: string;
   title: string | null;
-  /** Who of the administration has set the title; null where the page itself says it. */
-  title_set_by: Generated<string | null>;
+  /** Null where the page itself gives its title. */
+  title_set_by: Generated<TitleSetter | null>;
   /** The whole address of a page whose key is its hash. Versions before wrote the address of the first reader here. */
   url: string | null;
   created_at: number;
@@ -45,8 +47,8 @@ export interface PageKeyChangeTable {
 
 /** What a comment or post said before it was edited. */
 export interface FormerVersionTable {
-  id: string;
-  subject_id: string;
+  id: RowId;
+  subject_id: RowId;
   source: string;
   text: string;
   /** JSON */

@@ -1,5 +1,5 @@
 import type { Topic } from '../../events/topic.ts';
-import { toGlobalId } from '../../platform/ids.ts';
+import { type RowId, toGlobalId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { globalIdOf, type StoredSubject, type SubjectKind } from './subject.ts';
@@ -29,7 +29,7 @@ export async function pageTopics(subjects: SubjectService, viewer: Viewer, keys:
 export async function authoredTopics(
   subjects: SubjectService,
   kind: SubjectKind,
-  ids: readonly string[],
+  ids: readonly RowId[],
   isVisible: (subject: StoredSubject) => boolean,
 ): Promise<Topic[]> {
   if (ids.length === 0) return [];

@@ -1,4 +1,4 @@
-import { toGlobalId } from '../../platform/ids.ts';
+import { type GlobalId, type RowId, toGlobalId } from '../../platform/ids.ts';
 
 /**
  * What people can react to and comment on, by the name of its GraphQL type. A module adds its own:
@@ -16,7 +16,7 @@ export interface Subject {
   /** What its global id is made of: a page's key, or the id of its row. */
   readonly id: string;
   /** Null for a page where nobody has written yet. */
-  readonly rowId: string | null;
+  readonly rowId: RowId | null;
   readonly reactionCount: number;
   readonly commentCount: number;
   /** When the discussion was closed; a comment's is that of the page or post it is about. */
@@ -25,12 +25,12 @@ export interface Subject {
 }
 
 /** A subject with a row in the database. */
-export type StoredSubject = Subject & { readonly rowId: string };
+export type StoredSubject = Subject & { readonly rowId: RowId };
 
 export function isStored<S extends Subject>(subject: S): subject is S & StoredSubject {
   return subject.rowId !== null;
 }
 
-export function globalIdOf({ kind, id }: Pick<Subject, 'kind' | 'id'>): string {
+export function globalIdOf({ kind, id }: Pick<Subject, 'kind' | 'id'>): GlobalId {
   return toGlobalId(kind, id);
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Executor } from '../../database/connect.ts';
 import { inOrder, inPage, type Keyset } from '../../database/keyset.ts';
 import type { PageRequest } from '../../platform/connection.ts';
-import { newId } from '../../platform/ids.ts';
+import { newId, type RowId } from '../../platform/ids.ts';
 import type { Authored, FormerVersion } from './authored.ts';
 
 /** Keeps what a text says now, before it is edited. */
@@ -19,9 +19,9 @@ const latest: Keyset = { columns: ['former_version.id'], direction: 'desc' };
 /** A page of the former versions of each of several texts, latest first. */
 export async function findVersions(
   db: Executor,
-  subjectIds: readonly string[],
+  subjectIds: readonly RowId[],
   page: PageRequest,
-): Promise<Map<string, FormerVersion[]>> {
+): Promise<Map<RowId, FormerVersion[]>> {
   const numbered = db
     .selectFrom('former_version')
     .select(['id', 'subject_id', 'source', 'text', 'tree', 'created_at'])
@@ -39,18 +39,18 @@ export async function findVersions(
     .orderBy('subject_id')
     .orderBy('place')
     .execute();
-  const versions = new Map<string, FormerVersion[]>(subjectIds.map((id) => [id, []]));
+  const versions = new Map<RowId, FormerVersion[]>(subjectIds.map((id) => [id, []]));
   for (const { id, subject_id, source, text, tree, created_at } of rows)
     versions.get(subject_id)!.push({ id, body: { source, text, tree }, createdAt: created_at });
   return versions;
 }
 
-export async function deleteVersions(trx: Executor, subjectIds: readonly string[]): Promise<void> {
+export async function deleteVersions(trx: Executor, subjectIds: readonly RowId[]): Promise<void> {
   await trx.deleteFrom('former_version').where('subject_id', 'in', subjectIds).execute();
 }
 
 /** How many former versions there are of each of several texts. */
-export async function countVersions(db: Executor, subjectIds: readonly string[]): Promise<Map<string, number>> {
+export async function countVersions(db: Executor, subjectIds: readonly RowId[]): Promise<Map<RowId, number>> {
   const rows = await db
     .selectFrom('former_version')
     .select('subject_id')

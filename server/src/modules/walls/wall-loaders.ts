@@ -1,10 +1,11 @@
 import DataLoader from 'dataloader';
 import type { Wall } from './wall.ts';
 import type { WallService } from './wall-service.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 /** Gathers what one request reads of walls and posts. */
 export class WallLoaders {
-  readonly #walls: DataLoader<string, Wall>;
+  readonly #walls: DataLoader<RowId, Wall>;
 
   constructor(walls: WallService) {
     this.#walls = new DataLoader(async (ids) => {
@@ -13,7 +14,7 @@ export class WallLoaders {
     });
   }
 
-  load(rowId: string): Promise<Wall> {
+  load(rowId: RowId): Promise<Wall> {
     return this.#walls.load(rowId);
   }
 }

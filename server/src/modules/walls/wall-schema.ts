@@ -26,7 +26,7 @@ export function defineWallSchema(builder: Builder): void {
         type: 'Person',
         nullable: true,
         description: 'Whose wall it is, when it is a person’s own.',
-        resolve: ({ kind, owner }, _args, { loaders }) => (kind === 'person' ? loaders.people.load(owner) : null),
+        resolve: (wall, _args, { loaders }) => (wall.kind === 'person' ? loaders.people.load(wall.owner) : null),
       }),
       viewerCanPost: t.boolean({
         description: 'Whether the viewer may post here. On a person’s own wall only that person may.',

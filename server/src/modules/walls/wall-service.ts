@@ -2,19 +2,19 @@ import type { Viewer } from '../../platform/viewer.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Topic } from '../../events/topic.ts';
-import { toGlobalId } from '../../platform/ids.ts';
+import { type GlobalId, type RowId, toGlobalId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { assertNone, denialOfReading, type PageWrite, type SubjectService } from '../subjects/index.ts';
-import { parseWallKey, type Wall, wallKey } from './wall.ts';
+import { parseWallKey, type Wall, wallKey, type WallOwner } from './wall.ts';
 import * as store from './wall-store.ts';
 
 /** Who walls belong to. */
 export interface WallPeople {
   resolveHandles(
     handles: readonly string[],
-  ): Promise<ReadonlyMap<string, { readonly id: string; readonly handle: string }>>;
-  byIds(ids: readonly string[]): Promise<ReadonlyMap<string, { readonly handle: string }>>;
-  handleOf(executor: Executor, id: string): Promise<string>;
+  ): Promise<ReadonlyMap<string, { readonly id: RowId; readonly handle: string }>>;
+  byIds(ids: readonly RowId[]): Promise<ReadonlyMap<string, { readonly handle: string }>>;
+  handleOf(executor: Executor, id: RowId): Promise<string>;
 }
 
 /** The walls there are. */
@@ -42,43 +42,44 @@ export class WallService {
     if (!parts) return null;
     const { kind, name } = parts;
     if (kind === 'person') return this.#personWall(name);
-    const owner = kind === 'page' ? (await this.#subjects.page(this.#database.db, name)).key : '';
+    if (kind === 'company') return this.#withRow({ kind, key: wallKey(kind, ''), owner: '' });
+    const owner = (await this.#subjects.page(this.#database.db, name)).key;
     return this.#withRow({ kind, key: wallKey(kind, owner), owner });
   }
 
   /** Somebody's own wall. */
-  async wallOf(viewer: Viewer, person: { readonly id: string; readonly handle: string }): Promise<Wall> {
+  async wallOf(viewer: Viewer, person: { readonly id: RowId; readonly handle: string }): Promise<Wall> {
     assertNone(denialOfReading(viewer));
     return this.#withRow({ kind: 'person', key: wallKey('person', person.handle), owner: person.id });
   }
 
   /** Walls by row id. For whoever may see the posts on them: asks no policy. */
-  async byRowIds(ids: readonly string[]): Promise<Map<string, Wall>> {
+  async byRowIds(ids: readonly RowId[]): Promise<Map<RowId, Wall>> {
     const rows = await store.findWalls(this.#database.db, ids);
-    const owners = rows.filter(({ kind }) => kind === 'person').map(({ owner }) => owner);
+    const owners = rows.flatMap((row) => (row.kind === 'person' ? row.owner : []));
     const people = owners.length > 0 ? await this.#people.byIds(owners) : new Map();
     return new Map(
-      rows.map(({ id, kind, owner }) => {
-        const name = kind === 'person' ? people.get(owner)!.handle : owner;
-        return [id, { kind, key: wallKey(kind, name), owner, rowId: id }];
+      rows.map(({ id, ...wall }) => {
+        const name = wall.kind === 'person' ? people.get(wall.owner)!.handle : wall.owner;
+        return [id, { ...wall, key: wallKey(wall.kind, name), rowId: id }];
       }),
     );
   }
 
   /** The global id of a wall with a row. */
-  async topic(executor: Executor, rowId: string): Promise<string> {
+  async topic(executor: Executor, rowId: RowId): Promise<GlobalId> {
     const [row] = await store.findWalls(executor, [rowId]);
-    const { kind, owner } = row!;
-    const name = kind === 'person' ? await this.#people.handleOf(executor, owner) : owner;
-    return toGlobalId('Wall', wallKey(kind, name));
+    const name = row!.kind === 'person' ? await this.#people.handleOf(executor, row!.owner) : row!.owner;
+    return toGlobalId('Wall', wallKey(row!.kind, name));
   }
 
   /** The row of a wall for a post, made where there is none; a page gets its own row too. */
-  async storedWall(trx: Executor, { kind, owner }: Wall, write?: PageWrite): Promise<string> {
-    // Held, so that the wall does not move with its page before the post stands there.
-    if (kind === 'page') await this.#subjects.lock(trx, toGlobalId('Page', owner), write);
-    const stored = kind === 'page' ? (await this.#subjects.page(trx, owner)).key : owner;
-    return store.ensureWall(trx, kind, stored, this.#clock.now());
+  async storedWall(trx: Executor, wall: Wall, write?: PageWrite): Promise<RowId> {
+    if (wall.kind !== 'page') return store.ensureWall(trx, wall, this.#clock.now());
+    // Locks the page, so that the wall does not move with it before the post is stored.
+    await this.#subjects.lock(trx, toGlobalId('Page', wall.owner), write);
+    const { key } = await this.#subjects.page(trx, wall.owner);
+    return store.ensureWall(trx, { kind: 'page', owner: key }, this.#clock.now());
   }
 
   /** The walls that a viewer may follow. */
@@ -96,7 +97,7 @@ export class WallService {
   }
 
   /** Puts the posts of one person's own wall on that of another, who they turned out to be. */
-  async personMerged(trx: Executor, { fromId, intoId }: { fromId: string; intoId: string }) {
+  async personMerged(trx: Executor, { fromId, intoId }: { fromId: RowId; intoId: RowId }) {
     await store.movePersonWall(trx, fromId, intoId);
     return {};
   }
@@ -106,7 +107,7 @@ export class WallService {
     return person ? this.#withRow({ kind: 'person', key: wallKey('person', person.handle), owner: person.id }) : null;
   }
 
-  async #withRow(wall: Omit<Wall, 'rowId'>): Promise<Wall> {
-    return { ...wall, rowId: await store.findWallId(this.#database.db, wall.kind, wall.owner) };
+  async #withRow(wall: WallOwner & { readonly key: string }): Promise<Wall> {
+    return { ...wall, rowId: await store.findWallId(this.#database.db, wall) };
   }
 }

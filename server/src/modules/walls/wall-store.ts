@@ -1,15 +1,11 @@
 import type { Executor } from '../../database/connect.ts';
-import { newId } from '../../platform/ids.ts';
+import { newId, type RowId } from '../../platform/ids.ts';
 import type { PageMove } from '../subjects/index.ts';
-import type { WallKind } from './wall.ts';
+import type { WallOwner } from './wall.ts';
 
-export interface WallRow {
-  id: string;
-  kind: WallKind;
-  owner: string;
-}
+export type WallRow = WallOwner & { readonly id: RowId };
 
-export async function findWallId(db: Executor, kind: WallKind, owner: string): Promise<string | null> {
+export async function findWallId(db: Executor, { kind, owner }: WallOwner): Promise<RowId | null> {
   const row = await db
     .selectFrom('wall')
     .select('id')
@@ -19,36 +15,37 @@ export async function findWallId(db: Executor, kind: WallKind, owner: string): P
   return row?.id ?? null;
 }
 
-export function findWalls(db: Executor, ids: readonly string[]): Promise<WallRow[]> {
-  return db.selectFrom('wall').select(['id', 'kind', 'owner']).where('id', 'in', ids).execute();
+export async function findWalls(db: Executor, ids: readonly RowId[]): Promise<WallRow[]> {
+  const rows = await db.selectFrom('wall').select(['id', 'kind', 'owner']).where('id', 'in', ids).execute();
+  return rows as WallRow[];
 }
 
 /** The row of a wall, made where there is none. */
-export async function ensureWall(trx: Executor, kind: WallKind, owner: string, now: number): Promise<string> {
+export async function ensureWall(trx: Executor, wall: WallOwner, now: number): Promise<RowId> {
   await trx
     .insertInto('wall')
-    .values({ id: newId(), kind, owner, created_at: now })
+    .values({ id: newId(), kind: wall.kind, owner: wall.owner, created_at: now })
     .onConflict((conflict) => conflict.columns(['kind', 'owner']).doNothing())
     .execute();
-  return (await findWallId(trx, kind, owner))!;
+  return (await findWallId(trx, wall))!;
 }
 
 /** Lets the posts of a page's wall follow the page to its new key, to those that stand there already. */
 export function movePageWall(trx: Executor, { from, to }: PageMove): Promise<void> {
-  return moveWall(trx, 'page', from.key, to.key);
+  return moveWall(trx, { kind: 'page', owner: from.key }, { kind: 'page', owner: to.key });
 }
 
 /** The same for a person's own wall, to that of who they turned out to be. */
-export function movePersonWall(trx: Executor, fromId: string, intoId: string): Promise<void> {
-  return moveWall(trx, 'person', fromId, intoId);
+export function movePersonWall(trx: Executor, fromId: RowId, intoId: RowId): Promise<void> {
+  return moveWall(trx, { kind: 'person', owner: fromId }, { kind: 'person', owner: intoId });
 }
 
-async function moveWall(trx: Executor, kind: WallKind, from: string, to: string): Promise<void> {
-  const formerId = await findWallId(trx, kind, from);
+async function moveWall(trx: Executor, from: WallOwner, to: WallOwner): Promise<void> {
+  const formerId = await findWallId(trx, from);
   if (!formerId) return;
-  const currentId = await findWallId(trx, kind, to);
+  const currentId = await findWallId(trx, to);
   if (!currentId) {
-    await trx.updateTable('wall').set({ owner: to }).where('id', '=', formerId).execute();
+    await trx.updateTable('wall').set({ owner: to.owner }).where('id', '=', formerId).execute();
     return;
   }
   await trx.updateTable('post').set({ wall_id: currentId }).where('wall_id', '=', formerId).execute();

@@ -1,8 +1,9 @@
 import type { WallKind } from './wall.ts';
+import type { RowId } from '../../platform/ids.ts';
 
 /** A wall that somebody posted on. */
 export interface WallTable {
-  id: string;
+  id: RowId;
   kind: WallKind;
   /** A page's key, a person's id, or nothing for the company's. */
   owner: string;

@@ -1,15 +1,19 @@
-export type WallKind = 'company' | 'page' | 'person';
+import type { RowId } from '../../platform/ids.ts';
 
-/** An ordered stream of posts. Until somebody posts there it has no row. */
-export interface Wall {
-  readonly kind: WallKind;
+/** What a wall belongs to: the company, the page of a key, or the person of an id. */
+export type WallOwner =
+  | { readonly kind: 'company'; readonly owner: '' }
+  | { readonly kind: 'page'; readonly owner: string }
+  | { readonly kind: 'person'; readonly owner: RowId };
+
+export type WallKind = WallOwner['kind'];
+
+/** An ordered stream of posts. It has no row before its first post. */
+export type Wall = WallOwner & {
   /** `company`, `page:<page key>` or `person:<handle>`. */
   readonly key: string;
-  /** A page's key, a person's id, or nothing for the company's. */
-  readonly owner: string;
-  /** Null where nobody has posted yet. */
-  readonly rowId: string | null;
-}
+  readonly rowId: RowId | null;
+};
 
 export function wallKey(kind: WallKind, name: string): string {
   return kind === 'company' ? kind : `${kind}:${name}`;

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { seedDemo } from '../../../../demo/seed/seed.ts';
 import { connect } from '../../../../server/src/database/connect.ts';
 import { shapesAfter } from '../../../../server/src/database/copy/table-shapes.ts';
+import { newId } from '../../../../server/src/platform/ids.ts';
 import { Employee } from '../../../support/server/intranet.ts';
 import { addPeople } from '../../../support/server/test-people.ts';
 import { startTestServer } from '../../../support/server/test-server.ts';
@@ -41,7 +42,15 @@ export async function liveIn(url: string, people = 120): Promise<void> {
   await adam.setLocked(post, true);
   await db
     .insertInto('outbox')
-    .values({ id: 'event', type: 'PostAdded', topics: '[]', subject: post, people: '[]', owner: '', claimed_at: 1 })
+    .values({
+      id: newId(),
+      type: 'PostAdded',
+      topics: '[]',
+      subject: post,
+      people: '[]',
+      owner: '',
+      claimed_at: 1,
+    })
     .execute();
   await db
     .updateTable('person')

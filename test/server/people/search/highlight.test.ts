@@ -8,9 +8,10 @@ import { PeopleVocabulary } from '../../../../server/src/modules/people/search/v
 import { nameTerms } from '../../../../server/src/modules/people/search/words.ts';
 import { phoneticKey } from '../../../../server/src/modules/people/search/phonetic-key.ts';
 import { newPersonDetails, type Person } from '../../../../server/src/modules/people/person.ts';
+import { rowId } from '../../../support/server/ids.ts';
 
 function somebody(name: string, more: Partial<Person> = {}): Person {
-  return { ...newPersonDetails('somebody', name), id: 'somebody', managerId: null, ...more };
+  return { ...newPersonDetails('somebody', name), id: rowId('somebody'), managerId: null, ...more };
 }
 
 /** What is highlighted of somebody whose words are all there are. */

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { viewerOf } from '../../../../server/src/platform/viewer.ts';
 import { seedPeople } from '../../../../demo/seed/people/seed-people.ts';
 import { startTestServer, type TestServer } from '../../../support/server/test-server.ts';
+import { rowId } from '../../../support/server/ids.ts';
 
 /** As many as the largest internal network that we know of. */
 const COUNT = 128_322;
@@ -33,7 +34,7 @@ const cases: [typed: string, handle: string, what: string][] = [
 
 describe(`people search among ${COUNT} people`, { timeout: 300_000 }, () => {
   let server: TestServer;
-  const viewer = viewerOf({ id: 'nobody', handle: 'nobody', name: 'Nobody' }, 'EMPLOYEE');
+  const viewer = viewerOf({ id: rowId('nobody'), handle: 'nobody', name: 'Nobody' }, 'EMPLOYEE');
 
   before(async () => {
     server = await startTestServer();

@@ -4,6 +4,7 @@ import type { Executor } from '../../../database/connect.ts';
 import type { ColumnsRow } from '../search/columns.ts';
 import type { VocabularyWord } from '../search/vocabulary.ts';
 import { phoneticKey } from '../search/phonetic-key.ts';
+import type { RowId } from '../../../platform/ids.ts';
 
 /** How many rows are read before other work gets a turn of the event loop. */
 const BATCH = 4000;
@@ -31,7 +32,7 @@ export async function* changedRows(
   db: Executor,
   after: number,
   upTo: number,
-): AsyncGenerator<(ColumnsRow & { id: string })[]> {
+): AsyncGenerator<(ColumnsRow & { id: RowId })[]> {
   let from = { revision: after, seq: LAST_SEQ };
   for (;;) {
     const rows = await db

@@ -3,6 +3,7 @@ import { PeopleColumns } from '../search/columns.ts';
 import * as store from './directory-store.ts';
 import { PeopleVocabulary } from '../search/vocabulary.ts';
 import type { SignIndex } from '../search/sign-words.ts';
+import type { RowId } from '../../../platform/ids.ts';
 
 /** How long writes of other processes may stay unnoticed, in milliseconds. Writes of this process are noticed at once. */
 const STALE_AFTER = 1000;
@@ -20,7 +21,7 @@ export interface DirectorySnapshot {
  */
 export class PeopleDirectory {
   readonly #db: Executor;
-  readonly #onChange: (ids: readonly string[]) => void;
+  readonly #onChange: (ids: readonly RowId[]) => void;
   readonly #columns = new PeopleColumns();
   #vocabulary = new PeopleVocabulary([]);
   #revision = 0;
@@ -29,7 +30,7 @@ export class PeopleDirectory {
   #refreshing: Promise<void> | null = null;
 
   /** @param onChange - Gets the ids of people that another process may have changed. */
-  constructor(db: Executor, onChange: (ids: readonly string[]) => void) {
+  constructor(db: Executor, onChange: (ids: readonly RowId[]) => void) {
     this.#db = db;
     this.#onChange = onChange;
   }

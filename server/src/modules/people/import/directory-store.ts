@@ -1,4 +1,5 @@
 import type { Executor } from '../../../database/connect.ts';
+import type { RowId } from '../../../platform/ids.ts';
 
 /** How many keys one statement may contain. */
 const BATCH = 500;
@@ -7,7 +8,7 @@ const BATCH = 500;
 export async function findByNames(
   db: Executor,
   keys: readonly string[],
-): Promise<{ id: string; key: string; name: string; handle: string }[]> {
+): Promise<{ id: RowId; key: string; name: string; handle: string }[]> {
   const found = [];
   for (let from = 0; from < keys.length; from += BATCH) {
     const rows = await db
@@ -23,7 +24,7 @@ export async function findByNames(
 }
 
 /** All active people, with their role. */
-export async function readActive(db: Executor): Promise<{ id: string; handle: string; role: string }[]> {
+export async function readActive(db: Executor): Promise<{ id: RowId; handle: string; role: string }[]> {
   return db
     .selectFrom('person')
     .select(['id', 'handle', 'role'])

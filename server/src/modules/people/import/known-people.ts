@@ -4,6 +4,7 @@ import { findByLogin } from '../login-store.ts';
 import { findBy } from '../people-store.ts';
 import type { Person, PersonDetails } from '../person.ts';
 import type { FoundBy } from './same-person.ts';
+import type { RowId } from '../../../platform/ids.ts';
 
 /** Keys for looking up people, in the form of `identity-keys.ts`. */
 export interface KeysToRead {
@@ -25,7 +26,7 @@ export interface Candidate {
 export class KnownPeople {
   readonly #db: Executor;
   readonly #people = new Map<string, Person>();
-  readonly #ids: Record<KeyKind, Map<string, string>> = {
+  readonly #ids: Record<KeyKind, Map<string, RowId>> = {
     number: new Map(),
     login: new Map(),
     handle: new Map(),
@@ -81,7 +82,7 @@ export class KnownPeople {
     for (const id of this.#changed) yield this.#people.get(id)!;
   }
 
-  isChanged(id: string): boolean {
+  isChanged(id: RowId): boolean {
     return this.#changed.has(id);
   }
 

@@ -2,17 +2,18 @@ import type { Executor } from '../../../database/connect.ts';
 import { lookalikeKey } from '../person-name.ts';
 import { findByNames } from './directory-store.ts';
 import type { ImportProblem } from './report.ts';
+import type { RowId } from '../../../platform/ids.ts';
 
 /** Imported names that look like a colleague's name, but are written with other letters. */
 export class LookalikeNames {
   readonly #db: Executor;
-  readonly #suspects: { line: number; id: string; name: string; key: string }[] = [];
+  readonly #suspects: { line: number; id: RowId; name: string; key: string }[] = [];
 
   constructor(db: Executor) {
     this.#db = db;
   }
 
-  note(line: number, id: string, name: string): void {
+  note(line: number, id: RowId, name: string): void {
     const key = lookalikeKey(name);
     if (key !== null) this.#suspects.push({ line, id, name, key });
   }

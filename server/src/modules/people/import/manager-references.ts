@@ -4,6 +4,7 @@ import { emailKey, employeeKey, loginKey } from '../identity-keys.ts';
 import { nameKey } from '../search/words.ts';
 import { findByNames } from './directory-store.ts';
 import type { KnownPeople } from './known-people.ts';
+import type { RowId } from '../../../platform/ids.ts';
 
 /** A distinguished name of the company's directory: `CN=Claire Montagnier,OU=…`. */
 const DISTINGUISHED = /^(?:CN|OU|UID)=(?<name>(?:[^,\\]|\\.)*),/i;
@@ -14,7 +15,7 @@ const DISTINGUISHED = /^(?:CN|OU|UID)=(?<name>(?:[^,\\]|\\.)*),/i;
 export class ManagerReferences {
   readonly #db: Executor;
   readonly #known: KnownPeople;
-  readonly #distinguished = new Map<string, string>();
+  readonly #distinguished = new Map<string, RowId>();
 
   constructor(db: Executor, known: KnownPeople) {
     this.#db = db;
@@ -22,12 +23,12 @@ export class ManagerReferences {
   }
 
   /** Records a person's distinguished name. */
-  note(distinguishedName: string, id: string): void {
+  note(distinguishedName: string, id: RowId): void {
     this.#distinguished.set(distinguishedName.toLowerCase(), id);
   }
 
   /** For each reference, the ids of the people it may mean. */
-  async resolve(references: readonly string[]): Promise<Map<string, string[]>> {
+  async resolve(references: readonly string[]): Promise<Map<string, RowId[]>> {
     const plain = references.filter((reference) => !DISTINGUISHED.test(reference)).map(bare);
     await this.#known.read({
       numbers: plain.map(employeeKey),
@@ -42,7 +43,7 @@ export class ManagerReferences {
     return found;
   }
 
-  #byKey(reference: string): string[] {
+  #byKey(reference: string): RowId[] {
     const id = this.#distinguished.get(reference.toLowerCase());
     if (id) return [id];
     const key = bare(reference);
@@ -51,8 +52,8 @@ export class ManagerReferences {
   }
 
   /** Active people with these names, in the directory or only in the file. */
-  async #byName(keys: readonly string[]): Promise<Map<string, string[]>> {
-    const found = new Map<string, Set<string>>(keys.map((key) => [key, new Set()]));
+  async #byName(keys: readonly string[]): Promise<Map<string, RowId[]>> {
+    const found = new Map<string, Set<RowId>>(keys.map((key) => [key, new Set()]));
     if (keys.length === 0) return new Map();
     for (const { id, name, status } of this.#known.changed())
       if (status === 'ACTIVE') found.get(nameKey(foldedWords(name)))?.add(id);

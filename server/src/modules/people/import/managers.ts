@@ -3,11 +3,12 @@ import { readManagers } from '../people-store.ts';
 import type { ManagerLink } from '../people-writer.ts';
 import type { ManagerReferences } from './manager-references.ts';
 import type { ImportProblem } from './report.ts';
+import type { RowId } from '../../../platform/ids.ts';
 
 /** The person of a row, and the manager it names: `''` for none. */
 export interface NamedManager {
   line: number;
-  id: string;
+  id: RowId;
   manager: string;
 }
 
@@ -51,13 +52,13 @@ export async function applyManagers(
   return { managers: changed.map(({ id }) => ({ id, managerId: after.get(id) ?? null })), problems };
 }
 
-function keep(managers: Map<string, string>, id: string, managerId: string | undefined): void {
+function keep(managers: Map<RowId, RowId>, id: RowId, managerId: RowId | undefined): void {
   if (managerId && !closesCircle(managers, id, managerId)) managers.set(id, managerId);
 }
 
 /** Whether a person would report to themselves, directly or indirectly. */
-function closesCircle(managers: ReadonlyMap<string, string>, id: string, managerId: string): boolean {
-  for (let above: string | undefined = managerId; above !== undefined; above = managers.get(above)) {
+function closesCircle(managers: ReadonlyMap<RowId, RowId>, id: RowId, managerId: RowId): boolean {
+  for (let above: RowId | undefined = managerId; above !== undefined; above = managers.get(above)) {
     if (above === id) return true;
   }
   return false;

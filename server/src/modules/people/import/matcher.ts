@@ -1,5 +1,5 @@
 import type { Executor } from '../../../database/connect.ts';
-import { newId } from '../../../platform/ids.ts';
+import { newId, type RowId } from '../../../platform/ids.ts';
 import { emailKey, employeeKey, loginKey } from '../identity-keys.ts';
 import { newPersonDetails, type Person, type PersonDetails } from '../person.ts';
 import { isReservedHandle } from '../reserved-handles.ts';
@@ -14,7 +14,7 @@ export type DraftOnLine = PersonDraft & { line: number };
 /** A row and its person. */
 export interface ImportMatch {
   line: number;
-  id: string;
+  id: RowId;
   details: PersonDetails;
   loginNames: readonly string[] | undefined;
   manager: string | undefined;
@@ -78,7 +78,7 @@ export class ImportMatcher {
   }
 
   /** The people that a skipped row may belong to: they do not count as missing from the file. */
-  idsNear({ details, loginNames = [] }: KeysOfRow): string[] {
+  idsNear({ details, loginNames = [] }: KeysOfRow): RowId[] {
     return [
       details.employeeNumber && this.#known.byNumber(details.employeeNumber),
       ...candidates(this.#known, details, loginNames).map(({ person }) => person),

@@ -3,6 +3,7 @@ import { findBy } from '../people-store.ts';
 import type { PeopleWriter } from '../people-writer.ts';
 import { readActive } from './directory-store.ts';
 import type { ImportOptions, ImportReport } from './report.ts';
+import type { RowId } from '../../../platform/ids.ts';
 
 /** How many people are written in one transaction. */
 const BATCH = 500;
@@ -21,7 +22,7 @@ export class MissingPeople {
   }
 
   /** Records that people have a row in the file, even a skipped one. */
-  spare(ids: readonly string[]): void {
+  spare(ids: readonly RowId[]): void {
     for (const id of ids) this.#present.add(id);
   }
 
@@ -50,7 +51,7 @@ export class MissingPeople {
     return { ...counted, departed: leavers.length };
   }
 
-  async #depart(ids: readonly string[]): Promise<void> {
+  async #depart(ids: readonly RowId[]): Promise<void> {
     for (let from = 0; from < ids.length; from += BATCH) {
       const people = await findBy(this.#db, 'id', ids.slice(from, from + BATCH));
       const changed = [...people.values()].map(({ id, managerId: _, ...details }) => ({ id, details: { ...details, status: 'DEPARTED' as const } })); // prettier-ignore
