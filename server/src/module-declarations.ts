@@ -6,6 +6,7 @@ import type { LiveEvent } from './modules/live/index.ts';
 import type { PersonFollower } from './modules/people/index.ts';
 import type { AnyPostKind, PostKindName } from './modules/posts/index.ts';
 import type { PageFollower, SubjectKind, SubjectSource } from './modules/subjects/index.ts';
+import type { WallFollower } from './modules/walls/index.ts';
 
 /** What no module has declared yet. */
 export function declarations() {
@@ -14,6 +15,7 @@ export function declarations() {
     topics: new Map<string, Followable>(),
     pageMoved: [] as PageFollower[],
     personMerged: [] as PersonFollower[],
+    wallMerged: [] as WallFollower[],
     events: new Map<EventType, LiveEvent>(),
     postKinds: new Map<PostKindName, AnyPostKind>(),
   } satisfies Declared;
@@ -26,11 +28,12 @@ export function declarations() {
  * @throws {Error} where another one declared the same.
  */
 export function declare(declared: ReturnType<typeof declarations>, module: Module, known: Services): void {
-  const { name, subjects, topics, pageMoved, personMerged, events, postKind } = module;
+  const { name, subjects, topics, pageMoved, personMerged, wallMerged, events, postKind } = module;
   if (subjects) claim(declared.subjects, name, subjects.kind, subjects.source(known));
   if (topics) claim(declared.topics, name, topics.type, topics.followable(known));
   if (pageMoved) declared.pageMoved.push(pageMoved(known));
   if (personMerged) declared.personMerged.push(personMerged(known));
+  if (wallMerged) declared.wallMerged.push(wallMerged(known));
   if (postKind) claim(declared.postKinds, name, postKind.kind, postKind);
   for (const [type, event] of eventsOf(events)) claim(declared.events, name, type, event);
 }

@@ -11,6 +11,7 @@ import type { LiveEvent } from './modules/live/index.ts';
 import type { PersonFollower } from './modules/people/index.ts';
 import type { AnyPostKind, PostKindName } from './modules/posts/index.ts';
 import type { PageFollower, SubjectKind, SubjectSource } from './modules/subjects/index.ts';
+import type { WallFollower } from './modules/walls/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/log.ts';
 import type { Viewer } from './platform/viewer.ts';
@@ -49,6 +50,7 @@ export interface Declared {
   readonly topics: ReadonlyMap<string, Followable>;
   readonly pageMoved: readonly PageFollower[];
   readonly personMerged: readonly PersonFollower[];
+  readonly wallMerged: readonly WallFollower[];
   readonly events: ReadonlyMap<EventType, LiveEvent>;
   readonly postKinds: ReadonlyMap<PostKindName, AnyPostKind>;
 }
@@ -78,6 +80,8 @@ export interface ModuleOf<Name extends ServiceName, Needed extends ServiceName> 
   readonly pageMoved: ((services: Pick<Services, Name | Needed>) => PageFollower) | None;
   /** Takes along what it has of a person who turns out to be another. */
   readonly personMerged: ((services: Pick<Services, Name | Needed>) => PersonFollower) | None;
+  /** Moves its rows that are on a wall to the wall that this one becomes part of. */
+  readonly wallMerged: ((services: Pick<Services, Name | Needed>) => WallFollower) | None;
   /** What it tells live; the GraphQL type of each, and the gathering, come of it. */
   readonly events: Partial<Record<EventType, LiveEvent>> | None;
   /** What posts can be because of it. */

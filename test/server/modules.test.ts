@@ -10,8 +10,8 @@ import { rowId } from '../support/server/ids.ts';
 
 /** What every module is asked. */
 const questions = [
-  'name', 'needs', 'service', 'loaders', 'schema', 'subjects', 'topics', 'pageMoved', 'personMerged', 'events',
-  'postKind', 'purge',
+  'name', 'needs', 'service', 'loaders', 'schema', 'subjects', 'topics', 'pageMoved', 'personMerged', 'wallMerged',
+  'events', 'postKind', 'purge',
 ] as const satisfies (keyof Module)[]; // prettier-ignore
 
 /** A module that answers everything, under a name that is nobody's. */
@@ -26,6 +26,7 @@ const honest: Module = {
     topics: none,
     pageMoved: none,
     personMerged: none,
+    wallMerged: none,
     events: none,
     postKind: none,
     purge: none,

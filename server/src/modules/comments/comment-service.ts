@@ -9,8 +9,6 @@ import {
   AuthoredWriter,
   globalIdOf,
   isStored,
-  denialOfCommenting,
-  denialOfLocking,
   denialOfReading,
   type PageDetails,
   type PageMove,
@@ -21,6 +19,7 @@ import {
 import { type Comment, deepestReply, isListed, newComment } from './comment.ts';
 import { countIn, countOut } from './comment-counts.ts';
 import { findWriters } from './comment-list-store.ts';
+import { denialOfCommenting, denialOfLocking } from './comment-policy.ts';
 import { CommentLists } from './comment-lists.ts';
 import * as store from './comment-store.ts';
 import type { GlobalId, RowId } from '../../platform/ids.ts';

@@ -3,8 +3,9 @@ import { connectionArgs, defineConnection } from '../../graphql/connection-type.
 import { pageRequest, toConnection } from '../../platform/connection.ts';
 import { type GlobalId, localIdOf, type RowId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { globalIdOf, isStored, denialOfCommenting, denialOfLocking } from '../subjects/index.ts';
+import { globalIdOf, isStored } from '../subjects/index.ts';
 import { commentOrders, keysets } from './comment.ts';
+import { denialOfCommenting, denialOfLocking } from './comment-policy.ts';
 import type { CommentListArgs } from './comment-lists.ts';
 
 /** What pages, posts and comments have in common as far as comments go. */

@@ -58,6 +58,7 @@ export const comments = defineModule({
   },
   pageMoved: ({ comments }) => comments,
   personMerged: ({ comments }) => comments,
+  wallMerged: none,
   events: {
     CommentAdded: { description: 'Somebody commented, or answered a comment.', ...about },
     CommentEdited: { description: 'A comment was edited.', ...about },

@@ -2,7 +2,7 @@ import { readers } from '../../graphql/access.ts';
 import type { Builder } from '../../graphql/builder.ts';
 import type { StreamMessage } from '../../graphql/subscription-rendering.ts';
 import { toGlobalId } from '../../platform/ids.ts';
-import { subjectOf } from './event-subject.ts';
+import { subjectOfEvent } from '../subjects/index.ts';
 import type { Happened, LiveEvent } from './live-event.ts';
 
 declare module '../../graphql/builder.ts' {
@@ -58,7 +58,7 @@ function defineEvent(builder: Builder, type: string, event: LiveEvent): void {
         // Any of the subjects: which one, the event's type says.
         type: fieldType as 'Commentable',
         description: fieldDescription,
-        resolve: ({ logged }, _args, context) => subjectOf(logged.event.subject, context),
+        resolve: ({ logged }, _args, context) => subjectOfEvent(logged.event.subject, context),
       }),
       ...(gather && {
         people: t.idList({

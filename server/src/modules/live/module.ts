@@ -19,6 +19,7 @@ export const live = defineModule({
   topics: none,
   pageMoved: none,
   personMerged: none,
+  wallMerged: none,
   events: none,
   postKind: none,
   purge: none,

@@ -29,6 +29,7 @@ export const people = defineModule({
   topics: none,
   pageMoved: none,
   personMerged: none,
+  wallMerged: none,
   events: none,
   postKind: none,
   purge: none,

@@ -38,6 +38,7 @@ export const polls = defineModule({
   topics: none,
   pageMoved: none,
   personMerged: ({ polls }) => polls,
+  wallMerged: none,
   events: {
     PollChanged: {
       description: 'People voted, or a poll was closed. Many in a short time are told as one.',

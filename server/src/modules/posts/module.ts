@@ -62,6 +62,7 @@ export const posts = defineModule({
   },
   pageMoved: none,
   personMerged: ({ posts }) => posts,
+  wallMerged: ({ posts }) => posts,
   events: {
     PostAdded: { description: 'Somebody posted.', ...about },
     PostEdited: { description: 'A post was edited.', ...about },

@@ -12,7 +12,7 @@ import {
   type PageDetails,
   type SubjectService,
 } from '../subjects/index.ts';
-import { denialOfPosting, type Wall, type WallService } from '../walls/index.ts';
+import { denialOfPosting, type Wall, type WallMerge, type WallService } from '../walls/index.ts';
 import { parseLink, textPost } from './kinds/text-post.ts';
 import { newPost, type Post } from './post.ts';
 import { type ContentDraft, PostContents } from './post-content.ts';
@@ -151,7 +151,12 @@ export class PostService {
     return this.#authored.purge(before);
   }
 
-  /** Gives what one person posted to another, who they turned out to be. */
+  /** Moves the posts of a wall to the wall that it becomes part of. */
+  async wallMerged(trx: Executor, { fromId, intoId }: WallMerge): Promise<void> {
+    await store.moveToWall(trx, fromId, intoId);
+  }
+
+  /** Makes one person the author of the posts of another, who is merged into them. */
   async personMerged(trx: Executor, { fromId, intoId }: { fromId: RowId; intoId: RowId }) {
     return { posts: await store.movePosts(trx, fromId, intoId) };
   }

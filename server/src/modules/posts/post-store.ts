@@ -145,3 +145,7 @@ export async function movePosts(trx: Executor, fromId: RowId, intoId: RowId): Pr
   const posts = trx.updateTable('post').set({ author_id: intoId }).where('author_id', '=', fromId);
   return Number((await posts.executeTakeFirst()).numUpdatedRows);
 }
+
+export async function moveToWall(trx: Executor, fromId: RowId, intoId: RowId): Promise<void> {
+  await trx.updateTable('post').set({ wall_id: intoId }).where('wall_id', '=', fromId).execute();
+}

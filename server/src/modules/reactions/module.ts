@@ -33,6 +33,7 @@ export const reactions = defineModule({
   topics: none,
   pageMoved: ({ reactions }) => reactions,
   personMerged: ({ reactions }) => reactions,
+  wallMerged: none,
   events: {
     ReactionsChanged: {
       description: 'People reacted, or took their reactions back. Many in a short time are told as one.',

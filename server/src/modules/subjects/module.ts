@@ -47,6 +47,7 @@ export const subjects = defineModule({
   },
   pageMoved: none,
   personMerged: ({ subjects }) => subjects,
+  wallMerged: none,
   events: {
     PageMoved: {
       description: 'All that stood at one page stands at another.',

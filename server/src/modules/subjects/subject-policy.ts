@@ -1,11 +1,11 @@
-import { isCommunicator, isSignedIn, type Viewer } from '../../platform/viewer.ts';
+import { isSignedIn, type Viewer } from '../../platform/viewer.ts';
 import { Refusal, type UserErrorCode } from '../../platform/refusal.ts';
 import type { Subject } from './subject.ts';
 
-/** Why the viewer may not do something; null where they may. */
+/** Why the viewer may not do something; null if they may. */
 export type Denial = UserErrorCode | null;
 
-/** Pages, posts and comments are for all who may read at all. */
+/** Everyone with read access may read all pages, posts and comments. */
 export function denialOfReading(viewer: Viewer): Denial {
   return viewer.canRead ? null : 'UNAUTHENTICATED';
 }
@@ -15,21 +15,7 @@ export function denialOfReacting(viewer: Viewer, { deletedAt }: Subject): Denial
   return deletedAt === null ? null : 'NOT_FOUND';
 }
 
-export function denialOfCommenting(viewer: Viewer, { deletedAt, lockedAt }: Subject): Denial {
-  if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
-  if (deletedAt !== null) return 'NOT_FOUND';
-  return lockedAt === null ? null : 'LOCKED';
-}
-
-/** A discussion is closed as a whole: that of a page or post. */
-export function denialOfLocking(viewer: Viewer, { kind, deletedAt }: Subject): Denial {
-  if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
-  if (deletedAt !== null) return 'NOT_FOUND';
-  if (!isCommunicator(viewer)) return 'FORBIDDEN';
-  return kind === 'Comment' ? 'INVALID' : null;
-}
-
-/** What a page is called is for the page to say, or for the administration. */
+/** The title of a page comes from the page itself, unless an administrator sets another one. */
 export function denialOfRetitling(viewer: Viewer): Denial {
   if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
   return viewer.role === 'ADMIN' ? null : 'FORBIDDEN';
@@ -45,8 +31,10 @@ const messages: Partial<Record<UserErrorCode, string>> = {
 };
 
 /**
- * @param invalid - What to say to somebody who may do such things, where this one makes no sense.
- * @throws {Refusal} where there is a denial.
+ * Throws a denial as a refusal.
+ *
+ * @param invalid - The message for INVALID.
+ * @throws {Refusal} if there is a denial.
  */
 export function assertNone(denial: Denial, invalid = 'This cannot be done here.'): asserts denial is null {
   if (denial) throw new Refusal(denial, messages[denial] ?? invalid);

@@ -4,7 +4,6 @@ import { wallKey } from './wall.ts';
 import { WallLoaders } from './wall-loaders.ts';
 import { defineWallSchema } from './wall-schema.ts';
 import { WallService } from './wall-service.ts';
-import { movePageWall } from './wall-store.ts';
 import type { WallTables } from './wall-table.ts';
 
 declare module '../../database/database.ts' {
@@ -23,7 +22,8 @@ declare module '../../graphql/context.ts' {
 export const walls = defineModule({
   name: 'walls',
   needs: ['people', 'subjects'],
-  service: (platform, { people, subjects }) => new WallService({ ...platform, people, subjects }),
+  service: (platform, { people, subjects }, { wallMerged }) =>
+    new WallService({ ...platform, people, subjects, followers: wallMerged }),
   loaders: ({ services }) => new WallLoaders(services.walls),
   schema: defineWallSchema,
   subjects: none,
@@ -34,11 +34,12 @@ export const walls = defineModule({
       (viewer, keys) =>
         walls.topics(viewer, keys),
   },
-  pageMoved: () => ({
-    pageMoved: movePageWall,
+  pageMoved: ({ walls }) => ({
+    pageMoved: (trx, move) => walls.pageMoved(trx, move),
     topics: (pageKey) => [toGlobalId('Wall', wallKey('page', pageKey))],
   }),
   personMerged: ({ walls }) => walls,
+  wallMerged: none,
   events: none,
   postKind: none,
   purge: none,

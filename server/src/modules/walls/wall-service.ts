@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Topic } from '../../events/topic.ts';
 import { type GlobalId, type RowId, toGlobalId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { assertNone, denialOfReading, type PageWrite, type SubjectService } from '../subjects/index.ts';
+import { assertNone, denialOfReading, type PageMove, type PageWrite, type SubjectService } from '../subjects/index.ts';
 import { parseWallKey, type Wall, wallKey, type WallOwner } from './wall.ts';
 import * as store from './wall-store.ts';
 
@@ -17,18 +17,38 @@ export interface WallPeople {
   handleOf(executor: Executor, id: RowId): Promise<string>;
 }
 
+/** Two walls become one: all that is on the first moves to the second. */
+export interface WallMerge {
+  readonly fromId: RowId;
+  readonly intoId: RowId;
+}
+
+/** A module whose rows are on walls, and move with them. */
+export interface WallFollower {
+  wallMerged(trx: Executor, merge: WallMerge): Promise<void>;
+}
+
 /** The walls there are. */
 export class WallService {
   readonly #database: DatabaseConnection;
   readonly #clock: Clock;
   readonly #subjects: SubjectService;
   readonly #people: WallPeople;
+  readonly #followers: readonly WallFollower[];
 
-  constructor(parts: { database: DatabaseConnection; clock: Clock; subjects: SubjectService; people: WallPeople }) {
+  constructor(parts: {
+    database: DatabaseConnection;
+    clock: Clock;
+    subjects: SubjectService;
+    people: WallPeople;
+    /** The modules whose rows are on walls. */
+    followers: readonly WallFollower[];
+  }) {
     this.#database = parts.database;
     this.#clock = parts.clock;
     this.#subjects = parts.subjects;
     this.#people = parts.people;
+    this.#followers = parts.followers;
   }
 
   /**
@@ -96,10 +116,25 @@ export class WallService {
     return found.flat();
   }
 
-  /** Puts the posts of one person's own wall on that of another, who they turned out to be. */
+  /** Moves the wall of a page to the new key of the page. */
+  async pageMoved(trx: Executor, { from, to }: PageMove): Promise<void> {
+    await this.#move(trx, { kind: 'page', owner: from.key }, { kind: 'page', owner: to.key });
+  }
+
+  /** Moves the wall of a person who is merged into another person. */
   async personMerged(trx: Executor, { fromId, intoId }: { fromId: RowId; intoId: RowId }) {
-    await store.movePersonWall(trx, fromId, intoId);
+    await this.#move(trx, { kind: 'person', owner: fromId }, { kind: 'person', owner: intoId });
     return {};
+  }
+
+  /** Gives a wall to another owner. If that one has a wall, all that is on the first moves to it. */
+  async #move(trx: Executor, from: WallOwner, to: WallOwner): Promise<void> {
+    const fromId = await store.findWallId(trx, from);
+    if (!fromId) return;
+    const intoId = await store.findWallId(trx, to);
+    if (!intoId) return store.setOwner(trx, fromId, to.owner);
+    for (const follower of this.#followers) await follower.wallMerged(trx, { fromId, intoId });
+    await store.deleteWall(trx, fromId);
   }
 
   async #personWall(handle: string): Promise<Wall | null> {

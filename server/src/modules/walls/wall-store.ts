@@ -1,6 +1,5 @@
 import type { Executor } from '../../database/connect.ts';
 import { newId, type RowId } from '../../platform/ids.ts';
-import type { PageMove } from '../subjects/index.ts';
 import type { WallOwner } from './wall.ts';
 
 export type WallRow = WallOwner & { readonly id: RowId };
@@ -20,7 +19,7 @@ export async function findWalls(db: Executor, ids: readonly RowId[]): Promise<Wa
   return rows as WallRow[];
 }
 
-/** The row of a wall, made where there is none. */
+/** The id of a wall's row, which is inserted if there is none. */
 export async function ensureWall(trx: Executor, wall: WallOwner, now: number): Promise<RowId> {
   await trx
     .insertInto('wall')
@@ -30,24 +29,11 @@ export async function ensureWall(trx: Executor, wall: WallOwner, now: number): P
   return (await findWallId(trx, wall))!;
 }
 
-/** Lets the posts of a page's wall follow the page to its new key, to those that stand there already. */
-export function movePageWall(trx: Executor, { from, to }: PageMove): Promise<void> {
-  return moveWall(trx, { kind: 'page', owner: from.key }, { kind: 'page', owner: to.key });
+export async function setOwner(trx: Executor, id: RowId, owner: WallOwner['owner']): Promise<void> {
+  await trx.updateTable('wall').set({ owner }).where('id', '=', id).execute();
 }
 
-/** The same for a person's own wall, to that of who they turned out to be. */
-export function movePersonWall(trx: Executor, fromId: RowId, intoId: RowId): Promise<void> {
-  return moveWall(trx, { kind: 'person', owner: fromId }, { kind: 'person', owner: intoId });
-}
-
-async function moveWall(trx: Executor, from: WallOwner, to: WallOwner): Promise<void> {
-  const formerId = await findWallId(trx, from);
-  if (!formerId) return;
-  const currentId = await findWallId(trx, to);
-  if (!currentId) {
-    await trx.updateTable('wall').set({ owner: to.owner }).where('id', '=', formerId).execute();
-    return;
-  }
-  await trx.updateTable('post').set({ wall_id: currentId }).where('wall_id', '=', formerId).execute();
-  await trx.deleteFrom('wall').where('id', '=', formerId).execute();
+/** Deletes the row of a wall on which there are no posts. */
+export async function deleteWall(trx: Executor, id: RowId): Promise<void> {
+  await trx.deleteFrom('wall').where('id', '=', id).execute();
 }

@@ -1,13 +1,15 @@
 import type { GraphQLContext } from '../../graphql/context.ts';
 import { fromGlobalId, type GlobalId } from '../../platform/ids.ts';
-import { assertNone, type Page, type Subject, type SubjectKind } from '../subjects/index.ts';
+import type { Page } from './page.ts';
+import type { Subject, SubjectKind } from './subject.ts';
+import { assertNone } from './subject-policy.ts';
 
 /**
- * What an event is about, as it is now, deleted things too.
+ * The subject of an event in its current state, also if it is deleted.
  *
- * @throws {Refusal} NOT_FOUND for what is gone: nothing is told of it then.
+ * @throws {Refusal} NOT_FOUND if it no longer exists: the event is then not sent.
  */
-export async function subjectOf(globalId: GlobalId, context: GraphQLContext): Promise<Subject> {
+export async function subjectOfEvent(globalId: GlobalId, context: GraphQLContext): Promise<Subject> {
   const { type, id } = fromGlobalId(globalId);
   if (type === 'Page') return pageOf(id, context);
   const subject = await context.loaders.subjects.load(type as SubjectKind, id);
