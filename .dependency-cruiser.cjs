@@ -91,7 +91,7 @@ module.exports = {
       to: {
         path: '^(packages|server|test|scripts)/',
         pathNot:
-          '^server/src/(app|modules/[^/]+/index|database/(connect|database)|platform/viewer|cli/demo-seed)\\.ts$',
+          '^server/src/(app|modules/[^/]+/index|database/(connect|database)|platform/(ids|viewer)|cli/demo-seed)\\.ts$',
       },
     },
 
