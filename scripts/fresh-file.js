@@ -7,7 +7,7 @@ import { root } from './paths.js';
  *
  * @param {Map<string, string | undefined>} files - What each file, by absolute path, ought to hold; nothing when there
  *   ought to be no such file.
- * @param {string} command - The npm command that makes them, named to whoever has to run it.
+ * @param {string} command - The npm command that generates them, for the error message.
  * @param {{ check: boolean }} options - With `check` nothing is written and a stale file is an error.
  */
 export async function writeFresh(files, command, { check }) {

@@ -23,7 +23,7 @@ export default async function* nodeResults(events) {
   const results = [];
   for await (const { type, data } of events) {
     if (type !== 'test:pass' && type !== 'test:fail') continue;
-    // Of a suite that is skipped, no test is told.
+    // The tests of a skipped suite are not reported.
     if (data.details.type === 'suite' && data.skip === undefined) continue;
 
     const { name, file = '' } = data;

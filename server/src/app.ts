@@ -13,9 +13,9 @@ import { metricsRoute } from './metrics/metrics-route.ts';
 import { gatheredEvents } from './module-declarations.ts';
 import { type Running, running } from './running.ts';
 
-/** What a test may put in the place of the real thing. */
+/** What a test may replace. */
 export interface AppOverrides extends Partial<Pick<RunningPlatform, 'clock' | 'log'>> {
-  /** Asked who signs in before those of the settings are. */
+  /** Strategies that are asked before those of the settings. */
   strategies?: (directory: Directory) => Strategy[];
 }
 

@@ -1,7 +1,7 @@
 import type { Logger } from './platform/log.ts';
 
 /**
- * What the server does by itself, and nobody waits for. All of it is taken up again at the next start, so that what the
+ * The work that the server does in the background. All of it is taken up again at the next start, so that what the
  * end of this process interrupts is no trouble.
  */
 export class BackgroundWork {

@@ -17,7 +17,7 @@ import { richText } from './modules/rich-text/module.ts';
 import { subjects } from './modules/subjects/module.ts';
 import { walls } from './modules/walls/module.ts';
 
-/** Every module there is. Each says itself which others it needs. */
+/** All modules. Each one declares which others it needs. */
 export const modules: readonly Module[] = [people, richText, subjects, comments, walls, posts, polls, reactions, live];
 
 /** The modules, put together. */
@@ -25,14 +25,14 @@ export interface Composition {
   readonly services: Services;
   readonly schema: GraphQLSchema;
   readonly createLoaders: LoaderFactory;
-  /** Forgets the texts that were deleted before a moment. Answers how many. */
+  /** Removes the texts that were deleted before a moment. Returns their number. */
   purge(before: number): Promise<number>;
 }
 
 /**
- * Makes the service of each module after those that it needs, then wires what they declare.
+ * Creates the service of each module after those that it needs, then connects their declarations.
  *
- * @param signInUrl - Where somebody who is signed out can sign in, if this server has such a page.
+ * @param signInUrl - The address of the sign-in page; null if this server has none.
  * @throws {Error} where modules need each other in a circle or something that is not there, or claim the same thing.
  */
 export function compose(modules: readonly Module[], platform: Platform, signInUrl: string | null): Composition {
@@ -56,12 +56,12 @@ export function compose(modules: readonly Module[], platform: Platform, signInUr
   };
 }
 
-/** As many as a module says that it needs, so that it can call no others. */
+/** Only the services that a module needs, so that it cannot call others. */
 function those(services: Partial<Services>, names: readonly (keyof Services)[]): Services {
   return Object.fromEntries(names.map((name) => [name, services[name]])) as unknown as Services;
 }
 
-/** The schema, in an order that does not depend on that of the modules. */
+/** The schema, sorted, so that it does not depend on the order of the modules. */
 function buildSchema(
   modules: readonly Module[],
   platform: Platform,

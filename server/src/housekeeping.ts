@@ -6,7 +6,7 @@ const day = 24 * hour;
 
 type Home = Pick<App, 'clock' | 'config' | 'idempotency' | 'log' | 'purge'>;
 
-/** Does now, and then every hour, what is not for those who ask. Answers how to stop that. */
+/** Runs the cleanup now and then every hour. Returns a function that stops it. */
 export function keepHouse(home: Home, background: BackgroundWork): () => void {
   const tidy = () => background.watch(tidyUp(home), 'error', 'tidying up failed');
   tidy();
@@ -14,7 +14,7 @@ export function keepHouse(home: Home, background: BackgroundWork): () => void {
   return () => clearInterval(timer);
 }
 
-/** Forgets what has been kept for long enough. Several nodes may do so at once. */
+/** Deletes expired data. Several nodes may do so at once. */
 export async function tidyUp({ clock, config, idempotency, log, purge }: Home): Promise<void> {
   await idempotency.prune();
   if (config.purgeAfter === 0) return;

@@ -19,7 +19,7 @@ export interface ServeOptions {
  * Runs a server until the process is told to stop: once to finish what is under way, twice to stop at once. Also stops,
  * for a supervisor to start it again, where its disk fails.
  *
- * @throws {CannotOpenDatabase | CannotListen} with a message for whoever started it.
+ * @throws {CannotOpenDatabase | CannotListen} with a message for the administrator.
  */
 export async function serve(config: Config, { prepare, announce }: ServeOptions): Promise<void> {
   const app = createApp(config);
@@ -40,7 +40,7 @@ export async function serve(config: Config, { prepare, announce }: ServeOptions)
   stopTidying();
   background.stop();
   await listening.stop(grace);
-  // Nothing more can be put in order. What was not told yet is told by the next process.
+  // Cannot clean up any further. The next process publishes the remaining events.
   if (failure) process.exit(1);
   await app.close();
   app.log.info('stopped');

@@ -8,7 +8,7 @@ import type { AnyPostKind, PostKindName } from './modules/posts/index.ts';
 import type { PageFollower, SubjectKind, SubjectSource } from './modules/subjects/index.ts';
 import type { WallFollower } from './modules/walls/index.ts';
 
-/** What no module has declared yet. */
+/** Empty declarations, before any module has been added. */
 export function declarations() {
   return {
     subjects: new Map<SubjectKind, SubjectSource>(),
@@ -22,7 +22,7 @@ export function declarations() {
 }
 
 /**
- * Adds what one module declares.
+ * Adds the declarations of a module.
  *
  * @param known - Its service, and those that it needs.
  * @throws {Error} where another one declared the same.
@@ -38,7 +38,7 @@ export function declare(declared: ReturnType<typeof declarations>, module: Modul
   for (const [type, event] of eventsOf(events)) claim(declared.events, name, type, event);
 }
 
-/** The events of which many of one subject in a short time are told as one. */
+/** The types of events of which many of one subject in a short time are published as one. */
 export function gatheredEvents(modules: readonly Module[]): Set<EventType> {
   const events = modules.flatMap((module) => eventsOf(module.events));
   return new Set(events.filter(([, { gather }]) => gather).map(([type]) => type));

@@ -3,7 +3,7 @@ import type { Module } from './module.ts';
 /**
  * Modules in such an order that each comes after those that it needs, otherwise as they were.
  *
- * @throws {Error} where one needs what is not there, several need each other in a circle, or two have one name.
+ * @throws {Error} if a module needs one that does not exist, several need each other in a circle, or two have the same name.
  */
 export function byNeeds(modules: readonly Module[]): Module[] {
   const named = new Map<string, Module>(modules.map((module) => [module.name, module]));

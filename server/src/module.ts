@@ -16,7 +16,7 @@ import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/log.ts';
 import type { Viewer } from './platform/viewer.ts';
 
-/** The answer of a module to what does not concern it. */
+/** The value of a member that does not concern a module. */
 export const none = null;
 export type None = typeof none;
 
@@ -42,8 +42,8 @@ export interface RequestParts<Known> {
 }
 
 /**
- * What all modules declare, for the modules whose business it is: they name no other. Complete once every service is made,
- * so that a service keeps it and reads it when it is asked.
+ * The declarations of all modules, for the modules that need them: so they name no other module. Complete once every
+ * service is created, so a service stores it and reads it later.
  */
 export interface Declared {
   readonly subjects: ReadonlyMap<SubjectKind, SubjectSource>;
@@ -56,7 +56,7 @@ export interface Declared {
 }
 
 /**
- * What a capability tells the rest of the server. Every question is answered, with `none` where it does not concern it.
+ * The declaration of a module to the rest of the server. Every member has a value, `none` if it does not concern the module.
  *
  * @typeParam Name - Of the module, and of its service.
  * @typeParam Needed - The modules whose services it calls.
@@ -72,21 +72,21 @@ export interface ModuleOf<Name extends ServiceName, Needed extends ServiceName> 
     : None;
   /** Adds its types and fields to the GraphQL schema. */
   readonly schema: ((builder: Builder, platform: Platform, declared: Declared) => void) | None;
-  /** The kind of subject that its rows are: what people react to and comment on. */
+  /** The kind of subjects that its rows are, which people can react to and comment on. */
   readonly subjects: { kind: SubjectKind; source: (services: Pick<Services, Name | Needed>) => SubjectSource } | None;
-  /** What of it can be followed live, by the GraphQL type of what a topic is the id of. */
+  /** Which of its objects can be followed live, by the GraphQL type in the topic, which is their global id. */
   readonly topics: { type: string; followable: (services: Pick<Services, Name | Needed>) => Followable } | None;
-  /** Takes along what it has at a page that moves. */
+  /** Moves its rows of a page to the new key of the page. */
   readonly pageMoved: ((services: Pick<Services, Name | Needed>) => PageFollower) | None;
-  /** Takes along what it has of a person who turns out to be another. */
+  /** Moves its rows of a person to the person into whom they are merged. */
   readonly personMerged: ((services: Pick<Services, Name | Needed>) => PersonFollower) | None;
   /** Moves its rows that are on a wall to the wall that this one becomes part of. */
   readonly wallMerged: ((services: Pick<Services, Name | Needed>) => WallFollower) | None;
-  /** What it tells live; the GraphQL type of each, and the gathering, come of it. */
+  /** The live events that it publishes. Their GraphQL types and the merging of events are derived from it. */
   readonly events: Partial<Record<EventType, LiveEvent>> | None;
-  /** What posts can be because of it. */
+  /** The kind of posts that it adds. */
   readonly postKind: AnyPostKind | None;
-  /** Forgets the texts that were deleted before a moment. Answers how many. */
+  /** Removes the texts that were deleted before a moment. Returns their number. */
   readonly purge: ((services: Pick<Services, Name | Needed>, before: number) => Promise<number>) | None;
 }
 
@@ -94,7 +94,7 @@ export type Module = Omit<ModuleOf<ServiceName, ServiceName>, 'loaders'> & {
   readonly loaders: ((parts: RequestParts<Services>) => Loaders[keyof Loaders]) | None;
 };
 
-/** Lets a module call no service but those that it says it needs. */
+/** Types a module so that it can call only the services of the modules that it needs. */
 export function defineModule<Name extends ServiceName, Needed extends ServiceName = never>(
   module: ModuleOf<Name, Needed>,
 ): Module {

@@ -16,7 +16,7 @@ export interface Running {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** From now on `/readyz` says no, so that nothing new is sent here, and event streams end, so that they begin elsewhere. */
   drain(): void;
-  /** Tells those who follow events what this process writes, and what others left. Not for a program that only writes. */
+  /** Starts publishing events: those of this process, and orphaned ones. Not for a process without a server. */
   start(): void;
   close(): Promise<void>;
 }

@@ -36,6 +36,6 @@ function* open({ environment, hosts, auth, anonymous, origins }: Config): Iterab
   if (hosts.length === 0)
     yield 'PARVIS_HOSTS is not set: this server answers for any host name. Set it to the names under which browsers reach it.';
   if (auth.every((way) => way === 'anonymous') && anonymous === 'none')
-    yield 'PARVIS_AUTH has no way to sign in and PARVIS_ANONYMOUS is none: nobody can read or write anything.';
+    yield 'PARVIS_AUTH has no way to sign in and PARVIS_ANONYMOUS is none: no one can read or write anything.';
   if (origins.length === 0) yield 'PARVIS_ORIGINS is not set: only pages of this server’s own address can use it.';
 }

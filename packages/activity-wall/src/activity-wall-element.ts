@@ -26,10 +26,10 @@ import { wallKey } from './wall-key.js';
 const AUTOMATIC_PAGES = 3;
 
 /**
- * A wall: what people tell each other, pinned posts first, then the latest; with a place to write for those who may.
- * Each post can be liked, discussed and linked to.
+ * Shows the posts of a wall, pinned ones first, then the newest first, and a form for those who may post. People can like
+ * each post, comment on it and link to it.
  *
- * @csspart composer - Where a post is written.
+ * @csspart composer - The form for a new post.
  * @csspart posts - The posts.
  * @csspart post - One post.
  * @csspart more - The button that shows more posts.
@@ -41,13 +41,13 @@ const AUTOMATIC_PAGES = 3;
 export class ActivityWallElement extends LitElement {
   static override styles = [resetStyles, hostStyles, buttonStyles, skeletonStyles, activityWallStyles];
 
-  /** Whose wall: `company`, `page` (this page's own), `page:<page>` (that page's) or `person:<handle>`. */
+  /** The key of the wall: `company`, `page` (for this page), `page:<page key>` or `person:<handle>`. */
   @property() wall = 'company';
 
-  /** How many posts to read at a time. */
+  /** The number of posts to load at a time. */
   @property({ type: Number, attribute: 'page-size' }) pageSize = 20;
 
-  /** `auto` shows where to write to those who may post; `none` never does. */
+  /** `auto` shows the form to those who may post; `none` never shows it. */
   @property() composer: 'auto' | 'none' = 'auto';
 
   /** Level of the heading of each post, 1 to 6. */

@@ -26,10 +26,10 @@ const ORDERS = { oldest: 'OLDEST', newest: 'NEWEST', 'most-liked': 'MOST_LIKED' 
 /**
  * Lets people comment on any page or post, and reply to each other.
  *
- * A link to a comment (`#comment-…`) leads to it, wherever it stands in the discussion.
+ * A link to a comment (`#comment-…`) opens the thread at that comment, at any depth.
  *
  * @csspart heading - The title with the number of comments.
- * @csspart order - The choice of the order.
+ * @csspart order - The select for the order.
  * @csspart list - The comments.
  * @example
  * <parvis-comment-thread></parvis-comment-thread>
@@ -38,26 +38,26 @@ const ORDERS = { oldest: 'OLDEST', newest: 'NEWEST', 'most-liked': 'MOST_LIKED' 
 export class CommentThreadElement extends LitElement {
   static override styles = [resetStyles, hostStyles, buttonStyles, skeletonStyles, commentThreadStyles];
 
-  /** What is discussed: a page's address or key, or the id of a post. Default: this page. */
+  /** The subject of the discussion: the address or key of a page, or the id of a post. Default: this page. */
   @property() subject?: string;
 
-  /** What comes first: `oldest`, `newest` or `most-liked`. The reader may choose another. */
+  /** The order at first: `oldest`, `newest` or `most-liked`. The reader can choose another one. */
   @property() order: keyof typeof ORDERS = 'oldest';
 
-  /** How many times replies are set in; deeper ones stay at that level. */
+  /** How many levels of replies are indented; deeper replies are shown at the last level. */
   @property({ type: Number }) depth = 2;
 
-  /** Nobody can comment here, whatever the server allows. */
+  /** Whether commenting is disabled here, even if the server allows it. */
   @property({ type: Boolean }) locked = false;
 
   /** Level of the title, 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
-  /** Stands inside of a post: no title, no order to choose. */
+  /** Whether the thread is part of a post: it then has no title and no choice of the order. */
   @property({ type: Boolean }) embedded = false;
 
   @state() private error: ParvisError | undefined;
-  /** What is said where the discussion was closed while somebody wrote. */
+  /** The notice if the discussion was locked while the viewer was writing. */
   @state() private closed: string | undefined;
 
   readonly #thread = new ThreadController(

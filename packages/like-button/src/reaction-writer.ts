@@ -110,7 +110,7 @@ const inputOf = ({ id, key }: ReactionSubject, content: ReactionContent | null) 
   page: pageDetails(key),
 });
 
-/** Why the viewer may not react: mostly, because nobody has signed in. */
+/** Why the viewer may not react: usually because they are not signed in. */
 export async function whyNot(client: ParvisClient): Promise<ParvisError> {
   try {
     const { viewer, settings } = await client.session();

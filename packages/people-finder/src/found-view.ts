@@ -6,7 +6,7 @@ import type { PeopleSearchController, SearchAnswer } from './search/people-searc
 import type { PeopleFinderStrings } from './strings/en.js';
 
 export interface FoundOptions {
-  /** Nobody is looked for. */
+  /** There is no search. */
   isStart: boolean;
   layout: 'list' | 'cards';
   text: PeopleFinderStrings;
@@ -18,7 +18,7 @@ export interface FoundOptions {
   onUnfiltered: () => void;
 }
 
-/** What a search has come to: people, nobody, a failure, or nothing yet. */
+/** The result of a search: people, no match, an error, or none yet. */
 export function renderFound(search: PeopleSearchController, options: FoundOptions) {
   const { answer, error, isCurrent } = search;
   if (error && !isCurrent) return noticeFor(error, () => search.reload());

@@ -115,7 +115,7 @@ export class PeopleFinderElement extends LitElement {
     if (!this.hasUpdated) {
       const route = this.#address.read();
       if (route) this.#show(route);
-      // Whoever the address names belongs to what the page asks first.
+      // The person in the address is part of the first request of the page.
       if (this.person) holdTurn(loadDetail());
     }
     if (changed.has('person') && this.detail?.matches(':focus-within')) this.#movesFocus = true;

@@ -1,4 +1,4 @@
-/** The reader has chosen somebody. */
+/** The reader has chosen a person. */
 export class PersonChosenEvent extends Event {
   static readonly type = 'parvis-person-chosen';
   constructor(readonly handle: string) {

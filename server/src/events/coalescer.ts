@@ -1,21 +1,21 @@
 import type { ParvisEvent } from './event.ts';
 import type { RowId } from '../platform/ids.ts';
 
-/** How long what follows an event of one type and subject is gathered, in milliseconds. */
+/** How long further events of one type and subject are gathered, in milliseconds. */
 const window = 250;
-/** How many people one event names at most. */
+/** The maximum number of people in one event. */
 const mostPeople = 100;
 
 /**
- * Tells many changes of one kind and subject as a few: the first at once, and those that follow within a quarter of a second as
- * one. An event is read when it is sent, so the last one tells how things stand.
+ * Merges many events of one type and subject: the first is emitted at once, those within the following 250 ms as one. The
+ * content of an event is read when it is sent, so the last one carries the current state.
  */
 export class Coalescer {
   readonly #emit: (event: ParvisEvent, gathered: readonly RowId[]) => void;
   /** By type and subject. */
   readonly #windows = new Map<string, { timer: NodeJS.Timeout; events: ParvisEvent[] }>();
 
-  /** @param emit - Gets an event, and the ids of all that it stands for. */
+  /** @param emit - Gets an event, and the ids of all events merged into it. */
   constructor(emit: (event: ParvisEvent, gathered: readonly RowId[]) => void) {
     this.#emit = emit;
   }
@@ -31,7 +31,7 @@ export class Coalescer {
     }
   }
 
-  /** Emits what is gathered. */
+  /** Emits the gathered events. */
   flush(): void {
     for (const key of [...this.#windows.keys()]) {
       clearTimeout(this.#windows.get(key)!.timer);

@@ -1,9 +1,9 @@
-/** What clients send as a place in the log. */
+/** Whether a text has the form of a position in the log. */
 export function isCursor(text: string): boolean {
   return /^\d{1,15}-\d{1,15}$/.test(text);
 }
 
-/** Below 0 where `a` comes before `b`. Both must be cursors. */
+/** Below 0 if `a` comes before `b`. Both must be cursors. */
 export function compareCursors(a: string, b: string): number {
   const [firstOfA, secondOfA] = parts(a);
   const [firstOfB, secondOfB] = parts(b);

@@ -1,10 +1,10 @@
 import type { LoggedEvent, ParvisEvent } from './event.ts';
 
-/** Who is told what comes into a log. */
+/** A listener of a log. */
 export interface LogFollower {
   /** Each event of each node, in the order of the log. */
   event(logged: LoggedEvent): void;
-  /** Events before `cursor` may be lost: whoever listens has to read again what they show. */
+  /** Events before `cursor` may be lost: clients have to read again what they show. */
   gap(cursor: string): void;
 }
 
@@ -21,7 +21,7 @@ export interface EventLog {
   append(events: readonly ParvisEvent[]): Promise<void>;
   /** From now on. Returns what ends it. */
   follow(follower: LogFollower): () => void;
-  /** What came after a cursor up to `cursor`; null where that is not known (any more). */
+  /** The events after a cursor up to `cursor`; null if the log no longer has all of them. */
   since(cursor: string): Promise<readonly LoggedEvent[] | null>;
   close(): Promise<void>;
 }

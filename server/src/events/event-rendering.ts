@@ -11,7 +11,7 @@ export interface EventRendering {
   readonly key: string;
   /** Events as they are told, in the same order. Each is read and serialised once, however many follow it. */
   render(events: readonly LoggedEvent[]): Promise<Rendered[]>;
-  /** Forgets what is rendered, since it may be told otherwise by now. */
+  /** Drops the cached renderings, which may be out of date. */
   forget(): void;
   /** Which topics are followed from `cursor` on. */
   subscribed(cursor: string, topics: readonly GlobalId[]): Buffer;

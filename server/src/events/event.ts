@@ -5,29 +5,29 @@ import type { GlobalId, RowId } from '../platform/ids.ts';
  * `declare module '…/events/event.ts' { interface EventTypes { PostAdded: true } }`.
  */
 export interface EventTypes {
-  /** What somebody may do has changed: nothing that readers are told. */
+  /** The rights of a person have changed. For the servers: it is not sent to clients. */
   RightsChanged: true;
 }
 
 export type EventType = keyof EventTypes;
 
 /**
- * Something that happened, as it is kept: by ids alone. What readers see of it is read when it is sent, so that they get
- * it as it is then, and several changes of one thing can be told as one.
+ * An event, with ids only. Its content is read when it is sent, so that clients get the current state and several changes
+ * of one subject can be sent as one.
  */
 export interface ParvisEvent {
-  /** Its own, by which somebody who gets it twice knows. */
+  /** Unique, so that a receiver recognises an event that arrives twice. */
   readonly id: RowId;
   readonly type: EventType;
-  /** The global ids of the page, post, comment or wall whose readers are told. */
+  /** The global ids of the pages, posts, comments and walls whose followers get the event. */
   readonly topics: readonly GlobalId[];
   /** The global id of what changed; of a person for `RightsChanged`. */
   readonly subject: GlobalId;
-  /** The ids of those who did it. */
+  /** The ids of the people who caused it. */
   readonly people: readonly RowId[];
 }
 
-/** An event and its place in the log. */
+/** An event and its position in the log. */
 export interface LoggedEvent {
   /** Two whole numbers, `1700000000000-42`: of two cursors of one log, the later is the greater. */
   readonly cursor: string;

@@ -5,7 +5,7 @@ import { EventRing } from './event-ring.ts';
 
 let latestStart = 0;
 
-/** The log of a server that is alone: what it holds ends with the process. */
+/** The log of a single server: its events are lost when the process ends. */
 export class MemoryEventLog implements EventLog {
   readonly connected = true;
   /** The first half of each cursor, so that one of another start is known to be of another log. */

@@ -7,14 +7,14 @@ import type { EventLog } from './event-log.ts';
 import type { EventType, ParvisEvent } from './event.ts';
 import * as store from './outbox-store.ts';
 
-/** How often to look for events of programs that died or serve nobody, and to forget those that were told. */
+/** How often to look for orphaned events and to delete published ones, in milliseconds. */
 const sweepInterval = 500;
-/** Who has not been heard of for so long is dead. */
+/** After how long without a renewed claim an owner counts as dead, in milliseconds. */
 const orphanedAfter = 10_000;
 const renewInterval = 3_000;
 const longestPause = 5_000;
 
-/** Puts recorded events into the log: one's own as soon as they are stored, and those that others left behind. */
+/** Appends recorded events to the log: those of this process as soon as they are committed, and orphaned ones. */
 export class OutboxRelay {
   /** This process. */
   readonly owner = newId();
@@ -60,7 +60,7 @@ export class OutboxRelay {
   start(): void {
     this.#timer = setInterval(() => {
       this.#sweeping ??= this.#sweep()
-        .catch((error: unknown) => this.#logger.error({ err: error }, 'events that others left could not be read'))
+        .catch((error: unknown) => this.#logger.error({ err: error }, 'could not claim orphaned outbox events'))
         .finally(() => (this.#sweeping = null));
     }, sweepInterval).unref();
   }
@@ -73,7 +73,7 @@ export class OutboxRelay {
     }
   }
 
-  /** Tells what is still to be told. What the log does not take now is left for whoever comes next. */
+  /** Publishes the remaining events. Those that the log rejects are left to another process. */
   async stop(): Promise<void> {
     if (!this.#timer) return;
     clearInterval(this.#timer);
@@ -99,7 +99,10 @@ export class OutboxRelay {
       } catch (error) {
         this.#waiting.unshift(...batch);
         if (!this.running) return;
-        this.#logger.warn({ err: error, waiting: this.#waiting.length }, 'the event log takes nothing: trying again');
+        this.#logger.warn(
+          { err: error, waiting: this.#waiting.length },
+          'could not append events to the log: trying again',
+        );
         await new Promise((resolve) => setTimeout(resolve, pause));
         pause = Math.min(pause * 2, longestPause);
       }
@@ -117,7 +120,7 @@ export class OutboxRelay {
     const before = now - orphanedAfter;
     if (!(await store.hasOrphans(db, before))) return;
     const claimed = await store.claimOrphans(db, before, { owner: this.owner, now });
-    // One's own are among them where a commit was stored, and the connection lost before it said so.
+    // Own events are among them if the connection was lost after a commit and before its confirmation.
     this.push(claimed.filter(({ id }) => !this.#underWay.has(id)));
   }
 

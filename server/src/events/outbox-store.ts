@@ -31,13 +31,13 @@ export async function insertEvent(trx: Executor, event: ParvisEvent, { owner, no
     .execute();
 }
 
-/** Whether there are events of nobody, or that nobody has been at since `before`. */
+/** Whether there are events without an owner, or whose owner has not renewed its claim since `before`. */
 export async function hasOrphans(db: Executor, before: number): Promise<boolean> {
   const orphan = await db.selectFrom('outbox').select('id').where(isOrphan(before)).limit(1).executeTakeFirst();
   return orphan !== undefined;
 }
 
-/** Makes those events one's own, and answers them in their order. */
+/** Claims orphaned events and returns them in their order. */
 export async function claimOrphans(db: Executor, before: number, { owner, now }: Claim): Promise<ParvisEvent[]> {
   const rows = await db
     .updateTable('outbox')
@@ -48,7 +48,7 @@ export async function claimOrphans(db: Executor, before: number, { owner, now }:
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1)).map(toEvent);
 }
 
-/** Says that an owner lives. */
+/** Renews the claims of an owner. */
 export async function renewClaims(db: Executor, { owner, now }: Claim): Promise<void> {
   await db.updateTable('outbox').set({ claimed_at: now }).where('owner', '=', owner).execute();
 }

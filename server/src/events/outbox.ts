@@ -6,8 +6,8 @@ import * as store from './outbox-store.ts';
 import type { OutboxRelay } from './outbox-relay.ts';
 
 /**
- * Where a write says what it did, in its own transaction: what is stored is told, whatever dies in between, and what is
- * not stored never is.
+ * Records events in the transaction of the write: an event is published if and only if the write is committed, even if the
+ * process dies in between.
  */
 export class Outbox {
   readonly #relay: OutboxRelay;
@@ -20,7 +20,7 @@ export class Outbox {
 
   async record(trx: Executor, happened: Omit<ParvisEvent, 'id'>): Promise<void> {
     const event = { id: newId(), ...happened };
-    // A program that serves nobody, such as an import, leaves it to whoever does.
+    // A process without a server, such as an import, leaves its events to a server.
     const owner = this.#relay.running ? this.#relay.owner : '';
     await store.insertEvent(trx, event, { owner, now: this.#clock.now() });
     if (owner) store.afterCommit(trx, () => this.#relay.push([event]));

@@ -1,4 +1,4 @@
-/** What the streams of this process did since it started, for whoever measures. */
+/** Figures of the streams of this process since its start, for metrics and benchmarks. */
 export class StreamFigures {
   /** Streams that are open now. */
   open = 0;

@@ -2,9 +2,9 @@ import type { EventRendering } from './event-rendering.ts';
 import type { EventStream } from './event-stream.ts';
 import type { GlobalId } from '../platform/ids.ts';
 
-const nobody: ReadonlySet<EventStream> = new Set();
+const noStreams: ReadonlySet<EventStream> = new Set();
 
-/** Which streams follow a topic, by how they are told. */
+/** The streams that follow each topic, by rendering. */
 export class TopicIndex {
   readonly #topics = new Map<string, Map<EventRendering, Set<EventStream>>>();
 
@@ -33,16 +33,16 @@ export class TopicIndex {
     }
   }
 
-  /** The ways in which some topics are followed. */
+  /** The renderings that some topics are followed with. */
   renderings(topics: readonly GlobalId[]): Set<EventRendering> {
     return new Set(topics.flatMap((topic) => [...(this.#topics.get(topic)?.keys() ?? [])]));
   }
 
   /** Each stream once, however many of the topics it follows. */
   followers(topics: readonly GlobalId[], rendering: EventRendering): ReadonlySet<EventStream> {
-    let found = nobody;
+    let found = noStreams;
     for (const topic of topics) {
-      const streams = this.#topics.get(topic)?.get(rendering) ?? nobody;
+      const streams = this.#topics.get(topic)?.get(rendering) ?? noStreams;
       found =
         found.size === 0 || found === streams ? streams : streams.size === 0 ? found : new Set([...found, ...streams]);
     }

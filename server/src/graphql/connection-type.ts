@@ -4,19 +4,21 @@ import type { Builder, BuilderTypesOf, SchemaObjects } from './builder.ts';
 
 export function definePageInfo(builder: Builder): void {
   builder.objectType('PageInfo', {
-    description: 'Where a page of a connection stands in the whole list.',
+    description: 'The position of a page within the whole list.',
     access: 'parent',
     fields: (t) => ({
       startCursor: t.exposeString('startCursor', {
         nullable: true,
-        description: 'The cursor of the first edge; null on an empty page.',
+        description: 'The cursor of the first edge, for `before`; null on an empty page.',
       }),
       endCursor: t.exposeString('endCursor', {
         nullable: true,
         description: 'The cursor of the last edge, for `after`.',
       }),
-      hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether there is more after this page.' }),
-      hasPreviousPage: t.exposeBoolean('hasPreviousPage', { description: 'Whether there is more before this page.' }),
+      hasNextPage: t.exposeBoolean('hasNextPage', { description: 'Whether there are entries after this page.' }),
+      hasPreviousPage: t.exposeBoolean('hasPreviousPage', {
+        description: 'Whether there are entries before this page.',
+      }),
     }),
   });
 }
@@ -38,10 +40,10 @@ export function defineConnection<Name extends keyof SchemaObjects & string>(
 ): ObjectRef<BuilderTypesOf<Builder>, Connection<SchemaObjects[Name]>> {
   type Item = SchemaObjects[Name];
   const edge = builder.objectRef<Edge<Item>>(`${name}Edge`).implement({
-    description: `A ${name} in a list, and where it stands there.`,
+    description: `A ${name} in a list, with its cursor.`,
     access: 'parent',
     fields: (t) => ({
-      cursor: t.exposeString('cursor', { description: 'Where it stands, for `after` and `before`.' }),
+      cursor: t.exposeString('cursor', { description: 'Its position in the list, for `after` and `before`.' }),
       node: t.field({ type: name, resolve: (edge) => edge.node as never }),
     }),
   });
@@ -57,7 +59,7 @@ export function defineConnection<Name extends keyof SchemaObjects & string>(
       }),
       pageInfo: t.field({ type: 'PageInfo', resolve: (connection) => connection.pageInfo }),
       totalCount: t.int({
-        description: 'How many there are on all pages.',
+        description: 'The number of entries on all pages.',
         resolve: ({ totalCount }) => (typeof totalCount === 'function' ? totalCount() : totalCount),
       }),
     }),

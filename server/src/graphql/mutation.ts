@@ -8,7 +8,7 @@ type Outputs = SchemaObjects & SchemaInterfaces;
 
 export interface MutationOptions<Fields extends InputFieldMap, Payload extends Record<string, keyof Outputs & string>> {
   description: string;
-  /** Who may call it at all. Default: everyone; the service decides, and refuses in `userErrors`. */
+  /** Who may call it. Default: everyone; the service decides, and its refusals are in `userErrors`. */
   access?: Access<unknown>;
   /** The fields of its input, beside `idempotencyKey`. */
   input: (t: InputFieldBuilder<BuilderTypesOf<Builder>, 'InputObject'>) => Fields;
@@ -37,18 +37,18 @@ export function defineMutation<Fields extends InputFieldMap, Payload extends Rec
 ): void {
   const typeName = name[0]!.toUpperCase() + name.slice(1);
   const inputType = builder.inputType(`${typeName}Input`, {
-    description: `What \`${name}\` takes.`,
+    description: `The input of \`${name}\`.`,
     fields: (t) => ({
       idempotencyKey: t.string({
         required: true,
         description:
-          '8 to 64 characters. The same key from the same viewer gives the same answer and one row for 24 hours.',
+          '8 to 64 characters. For 24 hours, a repeated write with the same key and viewer is not executed again and gets the same response.',
       }),
       ...input(t),
     }),
   });
   const payloadType = builder.objectRef<PayloadShape>(`${typeName}Payload`).implement({
-    description: `What \`${name}\` answers.`,
+    description: `The result of \`${name}\`.`,
     access: 'parent',
     fields: (t) => ({
       ...Object.fromEntries(
@@ -57,7 +57,7 @@ export function defineMutation<Fields extends InputFieldMap, Payload extends Rec
           t.field({
             type: type as 'PageInfo',
             nullable: true,
-            description: 'Null where the mutation was refused.',
+            description: 'Null if the mutation failed: see `userErrors`.',
             resolve: ({ values }) => values[field] as never,
           }),
         ]),
@@ -65,7 +65,7 @@ export function defineMutation<Fields extends InputFieldMap, Payload extends Rec
       userErrors: t.field({
         type: ['UserError'],
         size: 1,
-        description: 'Why it was refused; empty when it was done.',
+        description: 'Why the mutation failed; empty if it succeeded.',
         resolve: ({ userErrors }) => userErrors,
       }),
     }),

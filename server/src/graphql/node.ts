@@ -12,8 +12,8 @@ const loaders = new WeakMap<Builder, Map<string, NodeLoader>>();
 const typeOfNode = new WeakMap<object, string>();
 
 /**
- * Lets `node(id:)` find objects of a type. `load` gets the local id, and answers null for what is not there or not for
- * this viewer to see.
+ * Lets `node(id:)` find objects of a type. `load` gets the local id, and returns null if the object does not exist or the
+ * viewer may not see it.
  */
 export function defineNodeLoader<Name extends keyof SchemaObjects & string>(
   builder: Builder,
@@ -24,9 +24,9 @@ export function defineNodeLoader<Name extends keyof SchemaObjects & string>(
 }
 
 /**
- * An object by its global id; null for what is not there or not for this viewer to see.
+ * An object by its global id; null if it does not exist or the viewer may not see it.
  *
- * @throws {Refusal} INVALID when it is no id of ours.
+ * @throws {Refusal} INVALID for an id that this server did not make.
  */
 export async function loadNode(builder: Builder, globalId: GlobalId, context: GraphQLContext): Promise<object | null> {
   const { type, id } = fromGlobalId(globalId);
@@ -39,16 +39,16 @@ export function defineNode(builder: Builder): void {
   loaders.set(builder, new Map());
 
   builder.interfaceType('Node', {
-    description: 'Anything with an id that can be fetched again.',
+    description: 'An object with an id, by which it can be fetched again.',
     resolveType: (node) => typeOfNode.get(node),
-    fields: (t) => ({ id: t.id({ description: 'Opaque, and the same for ever.' }) }),
+    fields: (t) => ({ id: t.id({ description: 'Opaque and permanent.' }) }),
   });
   builder.queryFields((t) => ({
     node: t.field({
       type: 'Node',
       nullable: true,
       access: readers,
-      description: 'Anything by its id; null where there is no such thing, or not for the viewer.',
+      description: 'An object by its id; null if it does not exist or the viewer may not see it.',
       args: { id: t.arg.id({ required: true }) },
       reads: true,
       resolve: (_root, { id }, context) => loadNode(builder, id, context),
@@ -57,9 +57,9 @@ export function defineNode(builder: Builder): void {
       type: ['Node'],
       nullable: { items: true, list: false },
       access: readers,
-      description: 'Several at once, in the order of their ids, 100 at most.',
+      description: 'Several objects, in the order of their ids, at most 100.',
       args: { ids: t.arg.idList({ required: true }) },
-      // An error among the nodes becomes that of its place in the list.
+      // An error among the nodes becomes the error of its index in the list.
       resolve: (_root, { ids }, context) =>
         Promise.all(ids.map((id) => loadNode(builder, id, context).catch((error: unknown) => error as null))),
     }),

@@ -8,8 +8,8 @@ import { defineUserError } from './user-error.ts';
 /** What all modules share. Comes before any of theirs. */
 export function definePlatformSchema(builder: Builder, settings: PublicSettings): void {
   builder.queryType({ description: 'Everything that can be read.' });
-  builder.mutationType({ description: 'Everything that can be written. Refusals are in `userErrors`.' });
-  builder.subscriptionType({ description: 'What can be followed, as server-sent events.' });
+  builder.mutationType({ description: 'Everything that can be written. Expected errors are in `userErrors`.' });
+  builder.subscriptionType({ description: 'Live events, as server-sent events.' });
   defineScalars(builder);
   definePageInfo(builder);
   defineUserError(builder);

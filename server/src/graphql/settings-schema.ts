@@ -14,13 +14,13 @@ declare module './builder.ts' {
 /** `settings`, to which modules add what their own widgets need to know. */
 export function defineSettings(builder: Builder, settings: PublicSettings): void {
   builder.objectType('Settings', {
-    description: 'What widgets need to know about this server.',
+    description: 'The settings of this server that widgets need.',
     access: 'everyone',
     fields: (t) => ({
       signInUrl: t.exposeString('signInUrl', {
         nullable: true,
         description:
-          'Where an anonymous viewer can sign in, relative to this server; null where the host page does it.',
+          'The address where an anonymous viewer can sign in, relative to this server; null if the host page handles sign-in.',
       }),
     }),
   });
@@ -28,7 +28,7 @@ export function defineSettings(builder: Builder, settings: PublicSettings): void
     t.field({
       type: 'Settings',
       access: 'everyone',
-      description: 'What widgets need to know about this server.',
+      description: 'The settings of this server that widgets need.',
       resolve: () => settings,
     }),
   );

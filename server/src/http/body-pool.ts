@@ -1,6 +1,6 @@
 import { BodyRefused } from './exchange.ts';
 
-/** What is kept of request bodies that are still on their way. */
+/** The memory for request bodies that are still being received. */
 export interface BodyLimits {
   /** In bytes, of all bodies together. */
   total: number;

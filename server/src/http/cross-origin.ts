@@ -45,7 +45,7 @@ export class CrossOrigin {
     const origin = request.header('origin');
     const isListed = origin !== null && this.#origins.has(origin);
     const isPreflight = request.method === 'OPTIONS';
-    // A page of the server's own origin asks nobody.
+    // A page of the server's own origin sends no preflight request.
     if (origin === null || (!isListed && !isPreflight && this.allows(request))) return false;
     const readable = { origin: [origin], credentials: true };
     if (!isPreflight) return isListed ? { ...readable, exposedHeaders: ['X-Request-Id', 'X-Parvis-Cursor'] } : readable;
@@ -55,7 +55,7 @@ export class CrossOrigin {
       ...readable,
       methods: ['GET', 'POST'],
       allowedHeaders: [...ownHeaders, ...others],
-      // What is refused today may be listed in a minute.
+      // An origin that is refused now may be added to the settings soon.
       maxAge: this.allows(request) ? 7_200 : 5,
     };
   }

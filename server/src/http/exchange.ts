@@ -13,7 +13,7 @@ export interface HttpRequest {
   header(name: string): string | null;
   /** Whether a header came more than once. @param name - In lower case. */
   isRepeated(name: string): boolean;
-  /** @throws {BodyRefused} past `limit` bytes, for what is no text, and where too much is on its way already. */
+  /** @throws {BodyRefused} for a body of more than `limit` bytes, one that is not UTF-8, or if too many bodies are being received. */
   body(limit: number): Promise<string>;
 }
 
@@ -29,15 +29,15 @@ export interface StreamedBody {
   start(sink: BodySink): void;
   /** The sink takes more again. May come without need. */
   drained(): void;
-  /** Nobody reads any more, or all is written. May come without a start. */
+  /** The client disconnected, or everything is written. May be called without `start`. */
   closed(): void;
 }
 
 /** Where a streamed body goes. */
 export interface BodySink {
-  /** False where the reader is behind: what is written before `drained` is kept in memory. */
+  /** Returns false if the client is behind: further writes before `drained` are kept in memory. */
   write(bytes: Uint8Array): boolean;
-  /** Nothing comes any more. A reader who is behind is not waited for. */
+  /** Ends the body, without waiting for a client that is behind. */
   end(): void;
 }
 
@@ -51,7 +51,7 @@ export const privateHeaders = {
   'x-content-type-options': 'nosniff',
 } as const;
 
-/** Answers a request, or null where it is for somebody else. */
+/** Answers a request; null if the request is for another route. */
 export type Route = (request: HttpRequest) => Promise<HttpAnswer | null> | HttpAnswer | null;
 
 /** Why the body of a request is not read, said so that its sender can act on it. */
@@ -69,7 +69,7 @@ export class BodyRefused extends Error {
 /**
  * The text of a body.
  *
- * @throws {BodyRefused} for what is no UTF-8, or compressed: read as text it would not be what somebody wrote.
+ * @throws {BodyRefused} for a body that is compressed or not UTF-8, which cannot be read as the text that was sent.
  */
 export function bodyText(bytes: Uint8Array, contentEncoding: string | null): string {
   if (contentEncoding !== null && contentEncoding.trim().toLowerCase() !== 'identity')

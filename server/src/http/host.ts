@@ -20,7 +20,7 @@ export function createHost({
   ready,
 }: HostOptions): (request: HttpRequest) => Promise<HttpAnswer | null> {
   return async (request) => {
-    // Whoever asks for these asks a node by whatever name it has in its network.
+    // Load balancers and monitoring use any name of the node in its network.
     if (request.path === '/healthz') return plainText(200, 'ok\n');
     if (request.path === '/readyz') return ready();
     if (!answersFor(request))

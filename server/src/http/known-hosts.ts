@@ -17,7 +17,7 @@ export function knownHosts(
   return (request) => {
     const host = request.header('host')?.trim().toLowerCase() ?? '';
     const name = host.replace(/:\d+$/, '').replace(/\.$/, '');
-    // An address and this machine's own name are nobody's to point elsewhere.
+    // DNS cannot be used to rebind an IP address or the name of this machine.
     if (known.has(host) || known.has(name) || isAddress(name) || name === 'localhost') return true;
     onUnknown(host.slice(0, 100));
     return false;

@@ -20,7 +20,7 @@ export class NodeRequest implements HttpRequest {
   readonly #bodies: BodyPool;
   readonly #trustedProxies: AddressList;
 
-  /** @param bodies - Counts what is on its way, by the address behind the trusted proxies. */
+  /** @param bodies - Counts the bodies being received, by the client address behind the trusted proxies. */
   constructor(message: IncomingMessage, bodies: BodyPool, trustedProxies: AddressList) {
     const url = message.url ?? '/';
     const mark = url.indexOf('?');
@@ -67,7 +67,7 @@ export function writeAnswer(response: ServerResponse, answer: HttpAnswer, headOn
 }
 
 function stream(response: ServerResponse, { status, headers }: HttpAnswer, body: StreamedBody): void {
-  // Whoever left before the answer began says so no more.
+  // A client that disconnected before this point emits no further `close`.
   if (response.destroyed) return body.closed();
   // Without chunks, which would cut each write in three: the body ends with the connection.
   response.removeHeader('transfer-encoding');

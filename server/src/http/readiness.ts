@@ -3,14 +3,14 @@ import { inTime } from '../platform/in-time.ts';
 
 /** Something that can go wrong, and that operations should hear of. */
 export interface Check {
-  /** What is said when it has gone wrong. */
+  /** The message if the check fails. */
   trouble: string;
   /** Whether nothing can be served then. */
   essential: boolean;
   passes: () => boolean | Promise<boolean>;
 }
 
-/** What does not answer for so long answers nobody. */
+/** A check that takes longer than this has failed, in milliseconds. */
 const timeout = 3_000;
 
 /** Whether new requests should be sent to this server: `/readyz`. */

@@ -15,9 +15,9 @@ const encodings = [
 export interface StaticFilesOptions {
   /** Headers of a file, by its path in the folder. */
   headers?: (path: string) => Record<string, string>;
-  /** Whether a file never changes: its name has a hash of what is in it. */
+  /** Whether a file never changes, because its name contains a hash of its content. */
   immutable?: (path: string) => boolean;
-  /** Paths of files whose ETag is made of what is in them: two versions can be of one size and, in an image, of one time. */
+  /** Paths of files whose ETag is a hash: two versions can have the same size and, in a container image, the same time. */
   hashed?: readonly string[];
 }
 
@@ -82,7 +82,7 @@ function sendFile(
 ): Promise<number | null> {
   return new Promise((answered, failed) => {
     const begun = () => answered(response.statusCode);
-    // What has no body, as a 304, is only ended.
+    // A response without a body, as a 304, is only ended.
     response.once('close', begun);
     if (response.closed) begun();
     send(request, path, { root, cacheControl: false, lastModified: false })
@@ -106,7 +106,7 @@ function sendFile(
   });
 }
 
-/** Relative links of a folder's page would be wrong without the slash. Only for what has an index. */
+/** Redirects to a folder that has an index, because its relative links would be wrong without the slash. */
 async function slashAppended(root: string, folder: string, search: string): Promise<string | null> {
   const index = await stat(join(folder, 'index.html')).catch(() => null);
   return index && `${folder.slice(root.length).split(sep).map(encodeURIComponent).join('/')}/${search}`;

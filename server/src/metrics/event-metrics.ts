@@ -35,7 +35,7 @@ export function addEventMetrics(metrics: Metrics, { log, streams, waiting }: Eve
     },
     {
       name: 'parvis_event_resyncs_total',
-      help: 'How often a stream was told to read again what it shows.',
+      help: 'Resyncs: how often a stream told its client to read again what it shows.',
       type: 'counter',
       read: () => streams.resyncs,
     },

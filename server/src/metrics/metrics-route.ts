@@ -3,15 +3,15 @@ import { BlockList, isIP } from 'node:net';
 import { type HttpRequest, plainText, type Route } from '../http/exchange.ts';
 import type { Metrics } from './metrics.ts';
 
-/** Who may read the metrics. */
+/** What gives a request the right to read the metrics. */
 export interface MetricsAccess {
-  /** Whoever sends it. */
+  /** The bearer token that allows reading; null if there is none. */
   token: string | null;
-  /** Programs of this machine, as far as can be seen. */
+  /** Whether programs on this machine may read without the token, as far as they can be recognised. */
   local: boolean;
 }
 
-/** `/metrics`, for those who may read them. For everybody else there is no such page. */
+/** `/metrics`. Requests that may not read it get a 404. */
 export function metricsRoute(metrics: Metrics, access: MetricsAccess): Route {
   const sendsToken = access.token === null ? () => false : hasToken(access.token);
   const mayRead = (request: HttpRequest) => sendsToken(request) || (access.local && isLocal(request));
@@ -26,7 +26,7 @@ const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8);
 loopback.addAddress('::1', 'ipv6');
 
-/** What most proxies add for those whom they speak for. Some add nothing, which is why `local` is off by default. */
+/** Headers that most proxies add to forwarded requests. Some add none, which is why `local` is off by default. */
 const forwardingHeaders = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
 
 function isLocal(request: HttpRequest): boolean {

@@ -2,7 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import { inTime } from '../platform/in-time.ts';
 import { version } from '../platform/version.ts';
 
-/** A number that a part of the server keeps for itself. It is read when somebody asks for the metrics. */
+/** A figure that a part of the server keeps, read when the metrics are collected. */
 export interface Figure {
   /** With its unit, as Prometheus names things: `parvis_…_seconds`; a counter ends in `_total`. */
   name: string;
@@ -13,7 +13,7 @@ export interface Figure {
   read: () => number | Promise<number>;
 }
 
-/** How long a figure may take: what is broken must not hide the rest. */
+/** The timeout of one figure, so that a broken one does not hide the others. */
 const timeout = 2_000;
 
 /** What this server tells of itself, in the text format of Prometheus. */
@@ -71,7 +71,7 @@ export class Metrics {
     }
   }
 
-  /** From the first reading on: it takes a timer and an observer, which a server that nobody watches does without. */
+  /** Starts with the first reading, since it needs a timer and an observer that an unmonitored server can do without. */
   #watchProcess(): void {
     if (this.#watchesProcess) return;
     this.#watchesProcess = true;

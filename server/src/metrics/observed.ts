@@ -3,7 +3,7 @@ import type { Logger } from '../platform/log.ts';
 import type { Metrics } from './metrics.ts';
 import { RequestMetrics } from './request-metrics.ts';
 
-/** What is observed of an answer. A file was sent already, and has no headers here. */
+/** The observed part of a response. A file is already sent, and has no headers here. */
 interface Observed {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -29,7 +29,7 @@ export function observing(metrics: Metrics, log: Logger): Observe {
       const status = answered?.status ?? 500;
       const duration = performance.now() - start;
       requests.answered({ path, status, duration });
-      // No query: it may hold what is private.
+      // Without the query, which may contain private data.
       log.debug({ requestId: answered?.headers?.['x-request-id'], method, path, status, duration }, 'request');
     }
   };

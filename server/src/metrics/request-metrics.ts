@@ -9,7 +9,7 @@ export interface AnsweredRequest {
   duration: number;
 }
 
-/** Counts and times HTTP requests by what they are for. */
+/** Counts and times HTTP requests by route. */
 export class RequestMetrics {
   readonly #requests: Counter<'route' | 'status'>;
   readonly #durations: Histogram<'route'>;

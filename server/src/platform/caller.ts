@@ -1,9 +1,9 @@
 import type { Viewer } from './viewer.ts';
 
-/** Whom limits are counted for: a person or, for those who are signed out, the address that they come from. */
+/** The key of rate limits: a person or, for signed-out viewers, the client address. */
 export interface Caller {
   readonly key: string;
-  /** How many people's limits it has: many who are signed out share one address. */
+  /** By how much its limits are multiplied: many signed-out viewers share one address. */
   readonly people: number;
 }
 

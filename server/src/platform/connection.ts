@@ -40,7 +40,7 @@ export interface PageInfo {
 export interface Connection<T> {
   edges: Edge<T>[];
   pageInfo: PageInfo;
-  /** Counted only when somebody asks. */
+  /** Counted only if the field is requested. */
   totalCount: number | (() => number | Promise<number>);
 }
 

@@ -5,7 +5,7 @@ export type { Logger } from 'pino';
 /** What JSON lets through and a terminal obeys: the control characters beyond ASCII, and marks of direction. */
 const UNPRINTABLE = /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
-/** JSON lines on the standard output, safe to be read on a terminal whoever chose the words in them. */
+/** JSON lines on the standard output, escaped so that no value can control a terminal. */
 export function createLog(level: string, destination?: DestinationStream): Logger {
   const options = {
     level,

@@ -1,15 +1,14 @@
 /**
- * What a pure function answered, by its argument: for small conversions that the same rows need at each read.
+ * Caches the results of a pure function by argument, for small conversions that the same rows need at each read.
  *
- * @param longest - Of an argument, in characters: longer ones are converted each time, so that what is kept stays small.
+ * @param longest - The longest argument to cache, in characters, so that the cache stays small.
  */
 export function memo<Key extends string | number, Value extends NonNullable<unknown>>(
   convert: (key: Key) => Value,
   capacity = 10_000,
   longest = Infinity,
 ): (key: Key) => Value {
-  // Two halves, the older one forgotten as a whole: an order of use costs more than most conversions, above all where
-  // so much is read that hardly anything comes twice.
+  // Two halves, of which the older one is dropped as a whole: an LRU would cost more than most conversions.
   let recent = new Map<Key, Value>();
   let former = recent;
   return (key) => {

@@ -3,10 +3,10 @@ import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis } from 'r
 import type { Clock } from './clock.ts';
 import type { RateCounter } from './rate-limit.ts';
 
-/** A key's minute begins when it is first counted. Who has had too much is not for the limiter to say: it counts alone. */
+/** The minute of a key begins with its first count. The counter only counts: `RateLimit` compares with the limit. */
 const minute = { points: 0, duration: 60 };
 
-/** How long Redis is left alone after it did not answer, in milliseconds: nobody should wait for it at each write. */
+/** How long Redis is not asked after a timeout, in milliseconds, so that not every write waits for it. */
 const respite = 5_000;
 
 /** Counts in this process. */

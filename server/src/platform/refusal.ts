@@ -22,8 +22,8 @@ export interface UserError {
 }
 
 /**
- * A no that was to be expected. Services throw it; a mutation answers it in `userErrors`, a query as an error with
- * `extensions.code`. The message is for people and is shown; anything else thrown is masked.
+ * An expected error. Services throw it; a mutation returns it in `userErrors`, a query as an error with
+ * `extensions.code`. Its message is shown to people; all other errors are masked.
  */
 export class Refusal extends Error {
   override readonly name = 'Refusal';

@@ -1,15 +1,15 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
-/** One environment variable: what it takes, what it is without one, and what it does. */
+/** One environment variable: its values, its default and its purpose. */
 export interface Setting<T> {
   name: string;
-  /** What it takes, as it ends the sentence "it takes …". */
+  /** Its valid values, as the end of the sentence “it takes …”. */
   takes: string;
-  /** As it would be written; null where none is needed. */
+  /** The default as text; null if there is none. */
   default: string | null;
   description: string;
-  /** Not to be repeated in messages. */
+  /** Whether messages must not repeat its value. */
   secret: boolean;
   schema: z.ZodType<T>;
 }
@@ -37,7 +37,7 @@ export function setting<T>(name: string, options: SettingOptions<T>): Setting<T 
   return { name, description, secret, takes: takes[0], schema: takes[1], default: options.default ?? null };
 }
 
-/** What a wrong setting is told, for rules between settings too. */
+/** The message about a wrong value, also for rules that concern several settings. */
 export function wrongSetting(name: string, got: string, takes: string): string {
   return `${name} is ${JSON.stringify(got)}: it takes ${takes}.`;
 }
@@ -45,7 +45,7 @@ export function wrongSetting(name: string, got: string, takes: string): string {
 /**
  * Reads the settings of a table from environment variables. An empty variable counts as none.
  *
- * @throws {WrongSettings} one line for each wrong variable: its name, what it got and what it takes.
+ * @throws {WrongSettings} with one line for each wrong variable: its name, its value and the valid values.
  */
 export function readSettings<Table extends SettingsTable>(
   table: Table,
@@ -104,14 +104,14 @@ export const origin: [string, z.ZodType<string>] = [
     .transform((address) => (isOrigin(address) ? new URL(address).origin : address)),
 ];
 
-/** Zod goes on after a refinement that failed, so both look for themselves. */
+/** Zod runs the transformation also after a failed refinement, so both check. */
 function isOrigin(address: string): boolean {
   if (!URL.canParse(address) || /[*;\s]/.test(address)) return false;
   const { protocol, pathname, search, hash, username, password } = new URL(address);
   return /^https?:$/.test(protocol) && pathname === '/' && search + hash + username + password === '';
 }
 
-/** Wide networks are mistakes: whoever is in a trusted one can say that they are anybody. */
+/** The widest trusted network: every machine in a trusted network can sign in as any person, so a wider one is a mistake. */
 const widest = { 4: 8, 6: 7 } as const;
 
 /** An IP address, or a network that is not a good part of the Internet. */

@@ -2,10 +2,10 @@ import type { Clock } from './clock.ts';
 import type { Logger } from './log.ts';
 
 const hour = 60 * 60 * 1000;
-/** Strangers choose what is warned of: they fill no more of the log than this in an hour. */
+/** The number of different warnings per hour: clients determine their texts, and must not fill the log. */
 const MOST = 100;
 
-/** Warns of each thing once an hour, however often it happens. No LRU: where all places are taken, what is new must wait. */
+/** Logs each warning once an hour, however often it occurs. Not an LRU: once all slots are taken, new warnings are dropped. */
 export class SparingWarnings {
   readonly #clock: Clock;
   readonly #log: Logger;
@@ -17,7 +17,7 @@ export class SparingWarnings {
   }
 
   /**
-   * @param about - What is the same is warned of once.
+   * @param about - Warnings with the same value are logged once.
    * @param details - Fields of the line.
    */
   warn(about: string, details: object, message: string): void {

@@ -3,14 +3,14 @@ import type { RowId } from './ids.ts';
 export const roles = ['EMPLOYEE', 'COMMUNICATOR', 'ADMIN'] as const;
 export type Role = (typeof roles)[number];
 
-/** As much of a person as deciding what they may do takes. */
+/** The part of a person that policies need. */
 export interface PersonIdentity {
   id: RowId;
   handle: string;
   name: string;
 }
 
-/** Who is asking. Every service method takes one and asks its policy. */
+/** The person who sends a request. Every service method takes a viewer and asks its policy. */
 export interface Viewer {
   /** The id of the person, null when signed out. */
   readonly id: RowId | null;
@@ -19,16 +19,16 @@ export interface Viewer {
   readonly role: Role | null;
   /** Whether they may read what every employee may read. */
   readonly canRead: boolean;
-  /** When the proof of who they are ends, in milliseconds since 1970, if it does. */
+  /** When the sign-in expires, in milliseconds since 1970; undefined if it does not. */
   readonly expiresAt?: number;
 }
 
 export type SignedInViewer = Viewer & { readonly id: RowId; readonly person: PersonIdentity; readonly role: Role };
 
-/** Signed out, on a server that lets everybody who reaches it read. */
+/** Signed out, on a server that lets everyone read. */
 export const ANONYMOUS: Viewer = Object.freeze({ id: null, person: null, role: null, canRead: true });
 
-/** Signed out, on a server that shows nothing to those. */
+/** Signed out, on a server where only people who are signed in may read. */
 export const STRANGER: Viewer = Object.freeze({ id: null, person: null, role: null, canRead: false });
 
 export function viewerOf(person: PersonIdentity, role: Role): SignedInViewer {

@@ -52,7 +52,7 @@ describe('advice on settings', () => {
 
     assert.equal(useless.length, 3, useless.join('\n'));
     assert.match(useless[0]!, /^PARVIS_HOSTS is not set/);
-    assert.match(useless[1]!, /nobody can read or write/);
+    assert.match(useless[1]!, /no one can read or write/);
     assert.match(useless[2]!, /^PARVIS_ORIGINS is not set/);
     assert.deepEqual(advice({}), []);
     assert.deepEqual(

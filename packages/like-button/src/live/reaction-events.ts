@@ -50,7 +50,7 @@ async function react(
   if (!known?.reactionGroups) return;
   const before = counts(known);
   take(client, subject, cursor);
-  // The answer to what the viewer is doing here tells of it; after it, nothing is new.
+  // The response to the viewer's own write already contains this change.
   const isNews = !cache.isPatched(id) && counts(cache.get<ReactableFields>(id)!) !== before;
   if (!isNews || !known.viewerCanReact) return;
   const viewer = await client.session().then(

@@ -3,7 +3,7 @@ import { css, html, nothing } from 'lit';
 import type { PersonActivity } from './person-detail-operations.js';
 import type { PersonDetailStrings } from './strings/en.js';
 
-/** What somebody did lately: what, where, when, and the first words. */
+/** The latest comments and posts of a person: where, when, and the first words. */
 export function renderActivity(activity: PersonActivity, text: PersonDetailStrings) {
   const excerpt = activity.excerpt?.text;
   return html`<li>

@@ -1,4 +1,4 @@
-/** Languages by the names that readers of `lang` give them. A tag that nobody knows stays as it is. */
+/** Languages by the names that readers of `lang` give them. An unknown tag is shown as it is. */
 export function languageNames(tags: readonly string[], lang: string): string {
   const names = new Intl.DisplayNames(lang, { type: 'language' });
   const nameOf = (tag: string) => {

@@ -75,7 +75,7 @@ export class PersonDetailElement extends LitElement {
     load: async ([client, handle], signal) => {
       const { person } = await client.query(PERSON_DETAIL, { handle, reports: REPORTS_SIZE }, signal);
       if (!person) throw new ParvisError('NOT_FOUND');
-      // Somebody else may be shown by now.
+      // Another person may be shown by now.
       if (!signal.aborted) this.#reports.reset(person.reports);
       return { id: person.id, reports: person.reports.totalCount };
     },

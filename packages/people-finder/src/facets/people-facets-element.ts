@@ -29,7 +29,7 @@ export class PeopleFacetsElement extends LitElement {
   /** What is chosen. */
   @property({ attribute: false }) filters: Filters = NO_FILTERS;
 
-  /** Whether nobody is looked for yet: the chips are a way to start. */
+  /** Whether there is no search yet: the chips are then a way to start one. */
   @property({ type: Boolean }) starting = false;
 
   @state() private isWhole = false;
@@ -115,7 +115,7 @@ export class PeopleFacetsElement extends LitElement {
     return this.starting ? SOME : FEW;
   }
 
-  /** What the server counted, and what is chosen though nobody has it. */
+  /** The values that the server counted, and the chosen ones without a match. */
   #valuesOf(facet: Facet): PeopleFacets[Facet] {
     const counted = this.facets![facet];
     const absent = this.filters[facet].filter((value) => !counted.some((other) => other.value === value));

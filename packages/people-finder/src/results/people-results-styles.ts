@@ -31,7 +31,7 @@ export const peopleResultsStyles = css`
   .person:focus-visible {
     outline-offset: -2px;
   }
-  /* Each way of reaching people has its column, whoever lacks one. */
+  /* Each kind of contact has its column, also if a person has no such contact. */
   .reach {
     display: grid;
     grid-template-columns: repeat(3, minmax(32px, 1fr));

@@ -16,7 +16,7 @@ export const NO_FILTERS: Filters = { department: [], location: [], expertise: []
 /** How many values are chosen. */
 export const countFilters = (filters: Filters): number => FACETS.reduce((sum, facet) => sum + filters[facet].length, 0);
 
-/** Whether nobody in particular is looked for. */
+/** Whether there is neither a query nor a filter. */
 export const isEmpty = ({ query, filters }: Criteria): boolean => !query && !countFilters(filters);
 
 /** The filters with a value put in, or taken out if it was there. */

@@ -6,7 +6,7 @@ import { OVERVIEW, SEARCH, type PeopleFacets, type PersonMatch } from './people-
 const PAGE_SIZE = 10;
 const DEBOUNCE = 150;
 
-/** Somebody found: who, and what of them matched. */
+/** A person found, and the values that matched. */
 export interface FoundPerson {
   readonly id: string;
   readonly matches: readonly PersonMatch[];
@@ -17,7 +17,7 @@ export interface SearchAnswer {
   readonly criteria: Criteria;
   readonly totalCount: number;
   readonly facets: PeopleFacets;
-  /** Words that nobody has, which were left out. */
+  /** Words without any match, which were left out of the search. */
   readonly unmatchedWords: readonly string[];
   readonly people: readonly FoundPerson[];
   /** Where the next page starts, if there is one. */
@@ -180,7 +180,7 @@ const toFound = ({ node, matches }: People['edges'][number]): FoundPerson => ({ 
 
 const nextOf = ({ pageInfo }: People) => (pageInfo.hasNextPage ? pageInfo.endCursor : null);
 
-// Somebody who moved in the order between two pages stays where they were seen.
+// A person whose position changed between two pages stays where they were shown first.
 const isNew = ({ people }: SearchAnswer) => {
   const known = new Set(people.map(({ id }) => id));
   return ({ id }: FoundPerson) => !known.has(id);

@@ -107,7 +107,7 @@ export async function countBelow(db: Executor, parentIds: readonly RowId[]): Pro
 /** Of a longer discussion, the writers of so many comments are known. */
 const MOST_READ = 2000;
 
-/** Who wrote in the discussion of a page or post. */
+/** The ids of the authors in the discussion of a page or post. */
 export async function findWriters(db: Executor, rootId: RowId): Promise<RowId[]> {
   const read = comments(db)
     .select('comment.author_id as author_id')
@@ -118,7 +118,7 @@ export async function findWriters(db: Executor, rootId: RowId): Promise<RowId[]>
   return rows.map(({ author_id }) => author_id);
 }
 
-/** The ids of those that stand above each of several comments, from the top one down; the nearest hundred. */
+/** The ids of the ancestors of each comment, from the top one down; the nearest 100. */
 export async function findPaths(db: Executor, ids: readonly RowId[]): Promise<Map<RowId, RowId[]>> {
   const rows = await db
     .withRecursive('path', (query) =>

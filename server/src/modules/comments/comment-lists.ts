@@ -17,7 +17,7 @@ export interface CommentListArgs extends ConnectionArgs {
   startingAt?: RowId | null;
 }
 
-/** Reads what stands below pages, posts and comments. */
+/** Reads the comments directly below pages, posts and comments. */
 export class CommentLists {
   readonly #db: Executor;
 
@@ -26,8 +26,8 @@ export class CommentLists {
   }
 
   /**
-   * The comments directly below each of several subjects, in one statement for all of them. Only the one on the way to
-   * `startingAt` takes one of its own.
+   * The comments directly below each of several subjects, in one statement for all subjects. Only the subject on the path to
+   * `startingAt` needs a statement of its own.
    */
   async below(
     parents: readonly StoredSubject[],
@@ -50,7 +50,7 @@ export class CommentLists {
     );
   }
 
-  /** The ids of those that stand above each of several comments, from the top one down, the nearest hundred. */
+  /** The ids of the ancestors of each comment, from the top one down; the nearest 100. */
   async paths(ids: readonly RowId[]): Promise<Map<RowId, RowId[]>> {
     return store.findPaths(this.#db, ids);
   }
@@ -90,7 +90,7 @@ export class CommentLists {
     order: CommentOrder,
     page: PageRequest,
   ): Connection<Comment> {
-    // A comment's count is of its direct answers; a page or post counts those at every depth.
+    // `commentCount` of a comment is the number of its direct replies; that of a page or post includes all depths.
     const totalCount =
       parent.kind === 'Comment'
         ? parent.commentCount

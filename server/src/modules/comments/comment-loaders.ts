@@ -8,7 +8,7 @@ import type { CommentListArgs } from './comment-lists.ts';
 import type { CommentService } from './comment-service.ts';
 import type { RowId } from '../../platform/ids.ts';
 
-/** Gathers what one request reads of comments: the answers to fifty of them are one statement. */
+/** Batches the reads of comments in one request: the replies to fifty comments take one statement. */
 export class CommentLoaders {
   readonly #comments: CommentService;
   readonly #subjects: SubjectLoaders;
@@ -27,7 +27,7 @@ export class CommentLoaders {
     });
   }
 
-  /** The nearest hundred above a comment, from the top one down. Each is read once, however many it stands above. */
+  /** The nearest 100 ancestors of a comment, from the top one down. A shared ancestor is read once. */
   async ancestors(id: RowId): Promise<Comment[]> {
     return (await this.#subjects.loadMany('Comment', await this.#paths.load(id))) as Comment[];
   }
@@ -49,7 +49,7 @@ export class CommentLoaders {
     );
   }
 
-  /** A comment and those above it; nothing for one that is not there. */
+  /** The ancestors of a comment and the comment itself; empty if it does not exist. */
   async #pathTo(id: RowId): Promise<Comment[]> {
     const [self] = await this.#subjects.loadMany('Comment', [id]);
     return self ? [...(await this.ancestors(id)), self as Comment] : [];

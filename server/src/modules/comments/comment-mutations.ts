@@ -3,15 +3,15 @@ import { defineMutation } from '../../graphql/mutation.ts';
 import { localIdOf } from '../../platform/ids.ts';
 
 export function defineCommentMutations(builder: Builder): void {
-  const commentId = 'The comment.';
-  const body = 'What it says, in the Markdown of docs/rich-text.md.';
+  const commentId = 'The id of the comment.';
+  const body = 'The text, in the Markdown of docs/rich-text.md; at most `settings.commentMaxLength` long.';
 
   defineMutation(builder, 'addComment', {
-    description: 'Comments on a page or post, or answers a comment.',
+    description: 'Adds a comment to a page or post, or a reply to a comment. Error LOCKED if the discussion is locked.',
     input: (t) => ({
-      subjectId: t.id({ required: true, description: 'A page, a post, or the comment to answer.' }),
+      subjectId: t.id({ required: true, description: 'The id of a page, a post, or the comment to reply to.' }),
       body: t.string({ required: true, description: body }),
-      page: t.field({ type: 'PageDetails', description: 'What the host page says of itself.' }),
+      page: t.field({ type: 'PageDetails', description: 'Title and key of the host page.' }),
     }),
     payload: { comment: 'Comment' },
     resolve: async ({ idempotencyKey, ...draft }, { viewer, services }) => ({
@@ -19,7 +19,8 @@ export function defineCommentMutations(builder: Builder): void {
     }),
   });
   defineMutation(builder, 'updateComment', {
-    description: 'Edits the viewer’s own comment. The former version is kept.',
+    description:
+      'Edits a comment of the viewer and keeps the former version. Error EDIT_WINDOW_CLOSED after `settings.editWindow`.',
     input: (t) => ({
       commentId: t.id({ required: true, description: commentId }),
       body: t.string({ required: true, description: body }),
@@ -30,7 +31,7 @@ export function defineCommentMutations(builder: Builder): void {
     }),
   });
   defineMutation(builder, 'deleteComment', {
-    description: 'Deletes a comment. Where it has answers a tombstone stays in its place.',
+    description: 'Deletes a comment. If it has replies, it stays in the list without its content.',
     input: (t) => ({ commentId: t.id({ required: true, description: commentId }) }),
     payload: { comment: 'Comment' },
     resolve: async ({ idempotencyKey, commentId }, { viewer, services }) => ({
@@ -38,7 +39,8 @@ export function defineCommentMutations(builder: Builder): void {
     }),
   });
   defineMutation(builder, 'restoreComment', {
-    description: 'Brings back a comment that the viewer wrote and deleted less than a minute ago.',
+    description:
+      'Restores a comment that the viewer wrote and deleted less than a minute ago. Error RESTORE_WINDOW_CLOSED after that.',
     input: (t) => ({ commentId: t.id({ required: true, description: commentId }) }),
     payload: { comment: 'Comment' },
     resolve: async ({ idempotencyKey, commentId }, { viewer, services }) => ({
@@ -46,10 +48,11 @@ export function defineCommentMutations(builder: Builder): void {
     }),
   });
   defineMutation(builder, 'setLocked', {
-    description: 'Closes the discussion of a page or post, or opens it again.',
+    description:
+      'Locks or unlocks the discussion of a page or post, for communication staff. A locked discussion takes no comments.',
     input: (t) => ({
-      subjectId: t.id({ required: true, description: 'A page or a post.' }),
-      locked: t.boolean({ required: true, description: 'Whether it is to be closed.' }),
+      subjectId: t.id({ required: true, description: 'The id of a page or a post.' }),
+      locked: t.boolean({ required: true, description: 'True to lock it, false to unlock it.' }),
     }),
     payload: { subject: 'Commentable' },
     resolve: async ({ idempotencyKey, ...draft }, { viewer, services }) => ({

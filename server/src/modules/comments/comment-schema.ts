@@ -22,34 +22,35 @@ declare module '../../graphql/builder.ts' {
 export function defineCommentSchema(builder: Builder, { maxLength }: { maxLength: number }): void {
   const versions = defineVersions(builder, 'CommentVersion', 'a comment');
   const subject = builder.unionType('CommentSubject', {
-    description: 'What a discussion is about.',
+    description: 'The subject of a discussion.',
     types: ['Page', 'Post'],
     resolveType: ({ kind }) => kind,
   });
   builder.objectType('Comment', {
-    description: 'What somebody said of a page or post, or in answer to another comment.',
+    description: 'A comment on a page or post, or a reply to another comment.',
     interfaces: ['Node', 'Subject', 'Reactable', 'Commentable'],
     access: 'parent',
     fields: (t) => ({
       ...authoredFields(t, versions),
       subject: t.field({
         type: subject,
-        description: 'The page or post that the discussion is about.',
+        description: 'The page or post whose discussion the comment belongs to.',
         resolve: ({ rootKind, rootId }, _args, { loaders }) => loaders.subjects.load(rootKind, rootId) as never,
       }),
       parent: t.field({
         type: 'Comment',
         nullable: true,
-        description: 'The comment it answers.',
+        description: 'The comment that it replies to; null for a comment directly on a page or post.',
         resolve: ({ depth, parentId }, _args, { loaders }) =>
           depth === 0 ? null : (loaders.subjects.load('Comment', parentId) as Promise<Comment | null>),
       }),
       depth: t.exposeInt('depth', {
-        description: '0 for a comment on the page or post itself, 1 for an answer, 2 for an answer to an answer …',
+        description:
+          '0 for a comment directly on a page or post, 1 for a reply to it, 2 for a reply to a reply, and so on.',
       }),
       ancestors: t.field({
         type: ['Comment'],
-        description: 'The comments above it, from the top one down to its parent; the nearest 100.',
+        description: 'Its ancestors, from the top comment down to its parent; the nearest 100.',
         size: mostAncestors,
         resolve: ({ depth, id }, _args, { loaders }) => (depth === 0 ? [] : loaders.comments.ancestors(id)),
       }),
@@ -59,7 +60,7 @@ export function defineCommentSchema(builder: Builder, { maxLength }: { maxLength
     services.comments.visible(viewer, (await loaders.subjects.load('Comment', id)) as Comment | null),
   );
   builder.objectField('Settings', 'commentMaxLength', (t) =>
-    t.int({ description: 'How many characters a comment may have.', resolve: () => maxLength }),
+    t.int({ description: 'The maximum length of a comment, in UTF-16 code units.', resolve: () => maxLength }),
   );
   defineCommentable(builder);
   defineCommentMutations(builder);
@@ -68,11 +69,11 @@ export function defineCommentSchema(builder: Builder, { maxLength }: { maxLength
       type: ['Person'],
       access: readers,
       description:
-        'People whom a text may mention: first those who write in its discussion, then those of the viewer’s team, those of their site, and the others.',
+        'People to mention in a text: first the authors in its discussion, then the viewer’s team, then their site, then all others. Counts as a search: error RATE_LIMITED after too many.',
       args: {
-        query: t.arg.string({ required: true, description: 'What is typed after the @; 200 characters at most.' }),
-        subject: t.arg.id({ description: 'The page, post or comment that the text is written at.' }),
-        first: t.arg.int({ defaultValue: 6, description: '20 people at most.' }),
+        query: t.arg.string({ required: true, description: 'The text after the @; at most 200 characters.' }),
+        subject: t.arg.id({ description: 'The page, post or comment that the text is a comment on.' }),
+        first: t.arg.int({ defaultValue: 6, description: 'The number of people, 1 to 20.' }),
       },
       reads: true,
       resolve: async (_root, { query, subject, first }, { viewer, services, searchLimit, caller }) => {

@@ -95,7 +95,7 @@ export class CommentService {
     return this.#authored.restore(viewer, id, idempotencyKey);
   }
 
-  /** Closes the discussion of a page or post, or opens it again. */
+  /** Locks or unlocks the discussion of a page or post. */
   async setLocked(
     viewer: Viewer,
     { subjectId, locked }: { subjectId: GlobalId; locked: boolean },
@@ -105,7 +105,7 @@ export class CommentService {
     const write = { key: idempotencyKey, operation: 'setLocked', input: { subjectId, locked } };
     const id = await this.#idempotency.run(viewer, write, async (trx) => {
       const found = await this.#subjects.find(trx, subjectId);
-      assertNone(denialOfLocking(viewer, found), 'Only the whole discussion of a page or post can be closed.');
+      assertNone(denialOfLocking(viewer, found), 'Only the whole discussion of a page or post can be locked.');
       const subject = await this.#subjects.lock(trx, subjectId);
       if ((subject.lockedAt !== null) !== locked) {
         await subjectRows.setLockedAt(trx, subject.rowId, locked ? this.#clock.now() : null);
@@ -116,15 +116,15 @@ export class CommentService {
     return this.#subjects.find(this.#database.db, id);
   }
 
-  /** Null for a comment that is deleted and not in any list. */
+  /** Null for a deleted comment that no list contains any more and the viewer may not restore. */
   visible(viewer: Viewer, comment: Comment | null): Comment | null {
     assertNone(denialOfReading(viewer));
     return comment && (isListed(comment) || this.#subjects.canRestore(viewer, comment)) ? comment : null;
   }
 
   /**
-   * The ids of those who write in the discussion that a page, post or comment belongs to. Nobody, where the viewer may not
-   * read it or there is none: whom one may mention does not depend on it.
+   * The ids of the authors in the discussion of a page, post or comment. Empty, without an error, if there is no such
+   * discussion or the viewer may not read it: the result only sorts the people whom one can mention.
    */
   async writersAt(viewer: Viewer, subjectId: GlobalId): Promise<RowId[]> {
     if (denialOfReading(viewer) !== null) return [];
@@ -141,22 +141,22 @@ export class CommentService {
     return store.findLatestBy(this.#database.db, authorId, limit);
   }
 
-  /** Forgets what was deleted before a moment, or was about a post that was. @returns How many texts. */
+  /** Removes the texts of comments that were deleted before a moment, or whose post was. @returns The number of texts. */
   purge(before: number): Promise<number> {
     return this.#authored.purge(before);
   }
 
-  /** Hangs the comments of a page on the one where it stands now, if both have any. */
+  /** Moves the comments of a page to the row of its new key, if both have one. */
   async pageMoved(trx: Executor, { from, to }: PageMove): Promise<void> {
     if (from.rowId && to.rowId) await store.moveComments(trx, from.rowId, to.rowId);
   }
 
-  /** Gives what one person wrote to another, who they turned out to be. */
+  /** Makes one person the author of the comments of another, who is merged into them. */
   async personMerged(trx: Executor, { fromId, intoId }: { fromId: RowId; intoId: RowId }) {
     return { comments: await store.moveCommentsOf(trx, fromId, intoId) };
   }
 
-  /** Where a reply to a comment stands: right below it or, where that would be too deep, beside it. */
+  /** The parent of a reply to a comment: the comment or, if the reply would be too deep, the comment's parent. */
   async #positionBelow(trx: Executor, asked: Comment): Promise<Comment> {
     if (asked.depth < deepestReply) return asked;
     const id = await store.ancestorAt(trx, asked.id, deepestReply - 1);

@@ -5,7 +5,7 @@ import * as store from './comment-store.ts';
 /** Comments as subjects. */
 export function commentSource(subjects: SubjectService): SubjectSource {
   return {
-    // One writer at a time in a whole discussion: answers change the counts of what stands above them.
+    // Locks the whole discussion: a reply changes the counters of its ancestors.
     lock: async (trx, id) => {
       const rootId = await store.rootIdOf(trx, id);
       if (rootId) await subjectRows.lockSubject(trx, rootId);

@@ -24,7 +24,7 @@ export const columns = [
 
 export type CommentRow = Omit<Comment, 'kind' | 'rowId' | 'body'> & StoredRichText;
 
-/** Comments, with what holds of their whole discussion; none of a post that was deleted. */
+/** Comments joined with the root of their discussion; those of deleted posts are left out. */
 export function comments(db: Executor) {
   return db
     .selectFrom('comment')
@@ -32,7 +32,7 @@ export function comments(db: Executor) {
     .where('root.deleted_at', 'is', null);
 }
 
-/** The same for those of one discussion, of which the root is then read once rather than for each comment. */
+/** The comments of one discussion. The root is read once rather than for each comment. */
 export function commentsOf(db: Executor, rootId: RowId): ReturnType<typeof comments> {
   return db
     .selectFrom('comment')
@@ -40,7 +40,7 @@ export function commentsOf(db: Executor, rootId: RowId): ReturnType<typeof comme
     .where('root.deleted_at', 'is', null);
 }
 
-/** Leaves out the deleted ones that nobody answered. */
+/** Leaves out deleted comments without replies. */
 export function listed<Query extends ReturnType<typeof comments>>(query: Query): ReturnType<typeof comments> {
   return query.where((eb) => eb.or([eb('comment.deleted_at', 'is', null), eb('comment.comment_count', '>', 0)]));
 }
@@ -72,7 +72,7 @@ export async function findComments(db: Executor, ids: readonly RowId[]): Promise
   return rows.map(toComment);
 }
 
-/** The latest comments of somebody, without deleted ones. */
+/** The latest comments of an author, without deleted ones. */
 export async function findLatestBy(db: Executor, authorId: RowId, limit: number): Promise<Comment[]> {
   const rows = await comments(db)
     .select(columns)
@@ -85,13 +85,13 @@ export async function findLatestBy(db: Executor, authorId: RowId, limit: number)
   return rows.map(toComment);
 }
 
-/** The row of the page or post that a comment is about. */
+/** The row id of the page or post whose discussion a comment belongs to. */
 export async function rootIdOf(db: Executor, id: RowId): Promise<RowId | null> {
   const row = await db.selectFrom('comment').select('root_id').where('id', '=', id).executeTakeFirst();
   return row?.root_id ?? null;
 }
 
-/** The comment at a depth above another one. */
+/** The id of the ancestor of a comment at a depth. */
 export async function ancestorAt(db: Executor, id: RowId, depth: number): Promise<RowId> {
   const { id: ancestor } = await db
     .withRecursive('path', (query) =>

@@ -8,12 +8,12 @@ export interface Comment extends Authored {
   /** The page or post that the discussion is about. */
   readonly rootId: RowId;
   readonly rootKind: SubjectKind;
-  /** What it hangs on: the root, or the comment it answers. */
+  /** Its parent: the root, or the comment that it replies to. */
   readonly parentId: RowId;
   readonly depth: number;
 }
 
-/** One that is about to be stored. @param above - The comment that it answers; none where it is right below the root. */
+/** A comment that is not stored yet. @param above - The comment that it replies to; null if it is directly below the root. */
 export function newComment({
   id,
   above,
@@ -49,19 +49,16 @@ export function newComment({
   };
 }
 
-/**
- * How deep a discussion gets: a reply to the deepest stands beside it. What was written before there was such a bound stays
- * where it is.
- */
+/** The greatest depth of a reply: a reply to a comment of that depth becomes its sibling. Older comments may be deeper. */
 export const deepestReply = 50;
 
-/** How many of the comments above one are told, the nearest: a page of a list has no more either. */
+/** The highest number of ancestors in a response, the nearest ones: as many as a page of a list has at most. */
 export const mostAncestors = 100;
 
 export const commentOrders = ['OLDEST', 'NEWEST', 'MOST_LIKED'] as const;
 export type CommentOrder = (typeof commentOrders)[number];
 
-/** What makes each order, and what a comment's place in it is. */
+/** The sort columns of each order, and the cursor of a comment in it. */
 export const keysets: Record<
   CommentOrder,
   Keyset & { shape: CursorShape; keyOf(comment: Comment): readonly (string | number)[] }
@@ -86,7 +83,7 @@ export const keysets: Record<
   },
 };
 
-/** Whether lists show it: a deleted comment stays as long as it has answers. */
+/** Whether lists contain it: a deleted comment remains as long as it has replies. */
 export function isListed({ deletedAt, commentCount }: Pick<Comment, 'deletedAt' | 'commentCount'>): boolean {
   return deletedAt === null || commentCount > 0;
 }

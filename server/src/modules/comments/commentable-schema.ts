@@ -8,34 +8,38 @@ import { commentOrders, keysets } from './comment.ts';
 import { denialOfCommenting, denialOfLocking } from './comment-policy.ts';
 import type { CommentListArgs } from './comment-lists.ts';
 
-/** What pages, posts and comments have in common as far as comments go. */
+/** The interface `Commentable`, of pages, posts and comments. */
 export function defineCommentable(builder: Builder): void {
   const connection = defineConnection(builder, 'Comment');
   builder.enumType('CommentOrder', {
-    description: 'What comes first in a list of comments.',
+    description: 'The order of a list of comments.',
     values: {
-      OLDEST: { value: commentOrders[0], description: 'As the discussion went.' },
-      NEWEST: { value: commentOrders[1], description: 'The latest first.' },
-      MOST_LIKED: { value: commentOrders[2], description: 'Those most people reacted to first, then the latest.' },
+      OLDEST: { value: commentOrders[0], description: 'The oldest first.' },
+      NEWEST: { value: commentOrders[1], description: 'The newest first.' },
+      MOST_LIKED: {
+        value: commentOrders[2],
+        description: 'By number of reactions, the highest first, then the newest first.',
+      },
     },
   });
   builder.interfaceType('Commentable', {
-    description: 'Anything people can comment on: a page, a post, or a comment (its comments are its answers).',
+    description:
+      'Something that people can comment on: a page, a post or a comment. The comments of a comment are its replies.',
     access: 'parent',
     resolveType: ({ kind }) => kind,
     fields: (t) => ({
       id: t.id({ resolve: (subject) => globalIdOf(subject), description: 'Opaque, and the same for ever.' }),
       commentCount: t.exposeInt('commentCount', {
         description:
-          'How many comments stand here that are not deleted. For a page or post: answers at every depth included; for a comment: its direct answers, tombstones that still have answers included.',
+          'The number of comments. For a page or post: comments at every depth, without deleted ones. For a comment: its direct replies, including deleted ones that have replies themselves.',
       }),
       comments: t.field({
         type: connection,
         description:
-          'The comments directly below, deleted ones only as tombstones where they have answers. With `startingAt`, the list starts at that comment, or at the one whose answers hold it; ignored where the comment stands elsewhere.',
+          'The comments directly below, 20 by default. A deleted comment is in the list, without its content, as long as it has replies. With `startingAt`, the list starts at that comment or at its ancestor in this list; if there is none, `startingAt` is ignored.',
         args: {
           ...connectionArgs(t),
-          order: t.arg({ type: 'CommentOrder', defaultValue: 'OLDEST', description: 'What comes first.' }),
+          order: t.arg({ type: 'CommentOrder', defaultValue: 'OLDEST', description: 'The order of the list.' }),
           startingAt: t.arg.id({ description: 'The id of a comment to start at.' }),
         },
         resolve: (subject, { startingAt, ...args }, { loaders }) => {
@@ -48,22 +52,23 @@ export function defineCommentable(builder: Builder): void {
       lockedAt: t.expose('lockedAt', {
         type: 'DateTime',
         nullable: true,
-        description: 'When the discussion was closed, if it is. A comment tells it of the page or post it is about.',
+        description:
+          'When the discussion was locked; null if it is open. For a comment: when the discussion of its page or post was locked.',
       }),
       viewerCanComment: t.boolean({
-        description: 'Whether the viewer may comment.',
+        description: 'Whether the viewer may comment here.',
         resolve: (subject, _args, { viewer }) => denialOfCommenting(viewer, subject) === null,
       }),
       viewerCanLock: t.boolean({
         description:
-          'Whether the viewer may close and reopen the discussion. Those of pages and posts are closed as a whole.',
+          'Whether the viewer may lock and unlock the discussion. False for a comment: only the whole discussion of a page or post can be locked.',
         resolve: (subject, _args, { viewer }) => denialOfLocking(viewer, subject) === null,
       }),
     }),
   });
 }
 
-/** Null for what is no comment's: permalinks come from anywhere, and a list is still a list without a start. */
+/** Null for anything but the id of a comment: permalinks come from anywhere, and `startingAt` is then ignored. */
 function commentIdOf(globalId: GlobalId): RowId | null {
   try {
     return localIdOf(globalId, 'Comment');

@@ -33,9 +33,13 @@ declare module '../subjects/subject.ts' {
   }
 }
 
-const about = { field: 'comment', fieldType: 'Comment', fieldDescription: 'The comment as it is now.' } as const;
+const about = {
+  field: 'comment',
+  fieldType: 'Comment',
+  fieldDescription: 'The comment in its current state.',
+} as const;
 
-/** What people say of pages and posts, and in answer to each other. */
+/** Comments on pages and posts, and replies to comments. */
 export const comments = defineModule({
   name: 'comments',
   needs: ['people', 'richText', 'subjects'],
@@ -60,15 +64,15 @@ export const comments = defineModule({
   personMerged: ({ comments }) => comments,
   wallMerged: none,
   events: {
-    CommentAdded: { description: 'Somebody commented, or answered a comment.', ...about },
+    CommentAdded: { description: 'A comment or a reply was added.', ...about },
     CommentEdited: { description: 'A comment was edited.', ...about },
     CommentDeleted: { description: 'A comment was deleted.', ...about },
-    CommentRestored: { description: 'A comment was brought back.', ...about },
+    CommentRestored: { description: 'A deleted comment was restored.', ...about },
     DiscussionLocked: {
-      description: 'A discussion was closed, or opened again.',
+      description: 'A discussion was locked or unlocked.',
       field: 'subject',
       fieldType: 'Commentable',
-      fieldDescription: 'The page or post that it is about.',
+      fieldDescription: 'The page or post whose discussion it is.',
     },
   },
   postKind: none,

@@ -14,15 +14,16 @@ declare module '../../graphql/builder.ts' {
 type Subscribed = Extract<StreamMessage, { type: 'Subscribed' }>;
 type Resync = Extract<StreamMessage, { type: 'Resync' }>;
 
-/** `Subscription.events`, and all that it can tell. */
+/** `Subscription.events`, and the types of its events. */
 export function defineEventSchema(builder: Builder, events: ReadonlyMap<string, LiveEvent>): void {
   builder.interfaceType('Event', {
-    description: 'Something that happened, or something to know about the stream.',
+    description: 'An event of a subject, or a message about the stream itself.',
     access: 'parent',
     resolveType: (message) => (message.type === 'Happened' ? message.logged.event.type : message.type),
     fields: (t) => ({
       cursor: t.exposeString('cursor', {
-        description: 'Its place in the order of all events, two whole numbers: `1700000000000-42`.',
+        description:
+          'The position in the log of events: two whole numbers, as `1700000000000-42`. Pass it as `after` to resume.',
       }),
     }),
   });
@@ -34,10 +35,14 @@ export function defineEventSchema(builder: Builder, events: ReadonlyMap<string, 
       access: readers,
       // How many topics a stream may follow, a setting says.
       argumentSize: Infinity,
-      description: 'Everything that happens to some topics, for all their readers alike.',
+      description:
+        'The events of some topics, as server-sent events. They contain only fields that are the same for all viewers.',
       args: {
-        topics: t.arg.idList({ required: true, description: 'Ids of pages, posts, comments and walls.' }),
-        after: t.arg.string({ description: 'A cursor: what came after it is told first.' }),
+        topics: t.arg.idList({ required: true, description: 'The ids of pages, posts, comments and walls.' }),
+        after: t.arg.string({
+          description:
+            'The cursor of the last event that the client received: the events after it come first, or a `Resync` if they are no longer known.',
+        }),
       },
       subscribe: () => {
         throw new Error('Event streams are not run by graphql-js.');
@@ -62,7 +67,8 @@ function defineEvent(builder: Builder, type: string, event: LiveEvent): void {
       }),
       ...(gather && {
         people: t.idList({
-          description: 'The ids of those who did, 100 at most: their own other windows have more to read.',
+          description:
+            'The ids of the people who caused it, at most 100. A client of one of them must read the fields that depend on the viewer again.',
           resolve: ({ logged }: Happened) => logged.event.people.map((id) => toGlobalId('Person', id)),
         }),
       }),
@@ -73,18 +79,19 @@ function defineEvent(builder: Builder, type: string, event: LiveEvent): void {
 
 function defineStreamEvents(builder: Builder): void {
   builder.objectRef<Subscribed>('Subscribed').implement({
-    description: 'Comes first, and again when the viewer’s rights change: what is followed from here on.',
+    description:
+      'The first message of a stream, sent again when the viewer’s rights change: the topics that the stream follows from here on.',
     interfaces: ['Event'],
     access: 'parent',
     fields: (t) => ({
       topics: t.idList({
-        description: 'The topics that are followed. Others are not there, or not for this viewer.',
+        description: 'The topics that the stream follows: those requested that exist and that the viewer may see.',
         resolve: ({ topics }) => [...topics],
       }),
     }),
   });
   builder.objectRef<Resync>('Resync').implement({
-    description: 'Events before its cursor are missing: read again what is shown.',
+    description: 'Events before its cursor are missing: the client must read again what it shows.',
     interfaces: ['Event'],
     access: 'parent',
   });

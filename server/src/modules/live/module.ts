@@ -8,7 +8,7 @@ declare module '../../graphql/context.ts' {
   }
 }
 
-/** What happens, told to those who follow it. */
+/** Live events: `Subscription.events`. */
 export const live = defineModule({
   name: 'live',
   needs: ['subjects'],

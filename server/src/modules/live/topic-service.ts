@@ -4,7 +4,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { assertNone, denialOfReading } from '../subjects/index.ts';
 
-/** Who may follow what: what is followed by those who can see it, the modules say that have it. */
+/** Decides which topics a viewer may follow, by asking the modules that declare topics. */
 export class TopicService {
   readonly #byType: ReadonlyMap<string, Followable>;
 
@@ -14,11 +14,11 @@ export class TopicService {
   }
 
   /**
-   * The topics that the viewer may follow, each with the one under which events are told: a page has several ids when
-   * it moved. Those that are not there are left out.
+   * The topics that the viewer may follow, each with the topic under which its events are published: a page that moved has
+   * several ids. Topics that do not exist are left out.
    *
    * @param asked - Global ids.
-   * @throws {Refusal} UNAUTHENTICATED for somebody who may not read at all.
+   * @throws {Refusal} UNAUTHENTICATED for a viewer without read access.
    */
   async followable(viewer: Viewer, asked: readonly GlobalId[]): Promise<Map<GlobalId, GlobalId>> {
     assertNone(denialOfReading(viewer));

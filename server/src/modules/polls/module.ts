@@ -41,7 +41,7 @@ export const polls = defineModule({
   wallMerged: none,
   events: {
     PollChanged: {
-      description: 'People voted, or a poll was closed. Many in a short time are told as one.',
+      description: 'Votes in a poll changed, or it was closed. Many changes in a short time are one event.',
       field: 'post',
       fieldType: 'Post',
       fieldDescription: 'The post as it is now.',

@@ -6,16 +6,19 @@ import { deletePolls, findPolls, insertPoll } from './poll-store.ts';
 /** A question, which is the text of the post, with answers to choose from. */
 export const pollKind = definePostKind({
   kind: 'POLL',
-  description: 'A question, which is the text of the post, with answers to choose from.',
+  description: 'A poll. The text of the post is the question.',
   type: 'Poll',
   field: 'poll',
   input: (t) => ({
     choices: t.stringList({
       required: true,
-      description: `The answers, 2 to ${mostChoices} different ones of ${longestChoice} characters at most.`,
+      description: `The choices: 2 to ${mostChoices} different texts of at most ${longestChoice} characters.`,
     }),
-    multiple: t.boolean({ description: 'Whether one person may take several. No, where nothing is said.' }),
-    endsAt: t.field({ type: 'DateTime', description: 'When it ends by itself, if it does.' }),
+    multiple: t.boolean({ description: 'Whether a person may choose several. Default: false.' }),
+    endsAt: t.field({
+      type: 'DateTime',
+      description: 'When it ends; without it, the poll stays open until it is closed.',
+    }),
   }),
   parse: parsePoll,
   insert: (trx, { id }, draft) => insertPoll(trx, id, draft),

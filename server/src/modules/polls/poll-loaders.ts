@@ -3,7 +3,7 @@ import type { Viewer } from '../../platform/viewer.ts';
 import type { PollChoice } from './poll.ts';
 import type { PollService } from './poll-service.ts';
 
-/** Gathers what the viewer of one request has voted. */
+/** Batches the reads of the viewer’s votes in one request. */
 export class PollLoaders {
   readonly #isSignedIn: boolean;
   readonly #chosen: DataLoader<PollChoice, boolean, string>;
@@ -19,7 +19,7 @@ export class PollLoaders {
     );
   }
 
-  /** Whether the viewer took a choice; at once where nobody did. */
+  /** Whether the viewer voted for a choice. Synchronous for a choice without votes. */
   hasChosen(choice: PollChoice): boolean | Promise<boolean> {
     return this.#isSignedIn && choice.voteCount > 0 ? this.#chosen.load(choice) : false;
   }

@@ -3,7 +3,7 @@ import type { Post } from '../posts/index.ts';
 import type { Denial } from '../subjects/index.ts';
 import { isClosed, type Poll } from './poll.ts';
 
-/** Whoever reads a poll may vote, as long as it is open. */
+/** Every signed-in reader of a poll may vote as long as it is open. */
 export function denialOfVoting(viewer: Viewer, { deletedAt }: Post, poll: Poll, now: number): Denial {
   if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
   if (deletedAt !== null) return 'NOT_FOUND';

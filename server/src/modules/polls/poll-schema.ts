@@ -15,10 +15,14 @@ declare module '../../graphql/builder.ts' {
 export function definePollSchema(builder: Builder): void {
   definePoll(builder);
   defineMutation(builder, 'votePoll', {
-    description: 'Sets what the viewer chose in a poll, or takes it back. Voting the same again changes nothing.',
+    description: 'Sets the choices of the viewer in a poll, in place of their former ones.',
     input: (t) => ({
-      postId: t.id({ required: true, description: 'The post.' }),
-      choiceIds: t.idList({ required: true, description: 'The choices; none takes the vote back.' }),
+      postId: t.id({ required: true, description: 'The id of the post.' }),
+      choiceIds: t.idList({
+        required: true,
+        description:
+          'The ids of the choices; an empty list removes the vote. Error INVALID for more than one choice if the poll takes one.',
+      }),
     }),
     payload: { post: 'Post' },
     resolve: async ({ idempotencyKey, postId, choiceIds }, { viewer, services }) => {
@@ -30,8 +34,8 @@ export function definePollSchema(builder: Builder): void {
     },
   });
   defineMutation(builder, 'closePoll', {
-    description: 'Ends a poll: its author and communication staff may. One that has ended stays as it is.',
-    input: (t) => ({ postId: t.id({ required: true, description: 'The post.' }) }),
+    description: 'Closes a poll: the author and communication staff may. A poll that has ended is not changed.',
+    input: (t) => ({ postId: t.id({ required: true, description: 'The id of the post.' }) }),
     payload: { post: 'Post' },
     resolve: async ({ idempotencyKey, postId }, { viewer, services }) => ({
       post: await services.polls.close(viewer, localIdOf(postId, 'Post'), idempotencyKey),
@@ -41,44 +45,44 @@ export function definePollSchema(builder: Builder): void {
 
 function definePoll(builder: Builder): void {
   builder.objectType('PollChoice', {
-    description: 'An answer that a poll offers.',
+    description: 'A choice of a poll.',
     access: 'parent',
     fields: (t) => ({
       id: t.id({ description: 'Opaque, for `votePoll`.', resolve: ({ id }) => toGlobalId('PollChoice', id) }),
-      text: t.exposeString('text', { description: 'What it says, plain text.' }),
-      voteCount: t.exposeInt('voteCount', { description: 'How many people chose it.' }),
+      text: t.exposeString('text', { description: 'Its label, plain text.' }),
+      voteCount: t.exposeInt('voteCount', { description: 'The number of people who chose it.' }),
       viewerVoted: t.boolean({
-        description: 'Whether the viewer is one of them.',
+        description: 'Whether the viewer chose it.',
         resolve: (choice, _args, { loaders }) => loaders.polls.hasChosen(choice),
       }),
     }),
   });
   builder.objectType('Poll', {
-    description: 'A question, which is the text of the post, with answers to choose from.',
+    description: 'A poll. The text of the post is the question.',
     access: 'parent',
     fields: (t) => ({
       choices: t.field({
         type: ['PollChoice'],
         size: mostChoices,
-        description: 'What one can choose, in the order of the author. None once deleted.',
+        description: 'The choices, in the order of the author. Empty once deleted.',
         resolve: ({ choices }) => [...choices],
       }),
-      multiple: t.exposeBoolean('multiple', { description: 'Whether one person may take several choices.' }),
+      multiple: t.exposeBoolean('multiple', { description: 'Whether a person may choose several.' }),
       endsAt: t.expose('endsAt', {
         type: 'DateTime',
         nullable: true,
-        description: 'When it ends by itself, if it does.',
+        description: 'When it ends; null if it stays open until it is closed.',
       }),
       closedAt: t.expose('closedAt', {
         type: 'DateTime',
         nullable: true,
-        description: 'When somebody closed it, if so.',
+        description: 'When it was closed before its end; null if it was not.',
       }),
       isClosed: t.boolean({
-        description: 'Whether nobody can vote any more: it was closed, or has ended.',
+        description: 'Whether voting is over: the poll was closed, or has ended.',
         resolve: (poll, _args, { services }) => services.polls.isClosed(poll),
       }),
-      voterCount: t.exposeInt('voterCount', { description: 'How many people voted.' }),
+      voterCount: t.exposeInt('voterCount', { description: 'The number of people who voted.' }),
       viewerCanVote: t.boolean({
         description: 'Whether the viewer may vote.',
         resolve: (poll, _args, { viewer, services }) => services.polls.canVote(viewer, poll),

@@ -81,7 +81,7 @@ export class PollService {
   /** Gives what one person voted to another, who they turned out to be. */
   async personMerged(trx: Executor, { fromId, intoId }: { fromId: RowId; intoId: RowId }) {
     const postIds = await store.findPollsOf(trx, fromId);
-    // As a vote does, so that nobody votes before all is counted.
+    // Locks the posts as a vote does, so that no vote comes in before the recount.
     for (const id of postIds) await subjectRows.lockSubject(trx, id);
     await store.moveVotes(trx, { postIds, fromId, intoId });
     return { 'polls voted in': postIds.length };

@@ -16,14 +16,14 @@ export interface Poll {
   readonly multiple: boolean;
   /** When it ends by itself, if it does. */
   readonly endsAt: number | null;
-  /** When somebody closed it, if so. */
+  /** When it was closed before its end; null if it was not. */
   readonly closedAt: number | null;
   readonly voterCount: number;
 }
 
 export const emptyPoll: Poll = { choices: [], multiple: false, endsAt: null, closedAt: null, voterCount: 0 };
 
-/** Whether nobody can vote any more. */
+/** Whether voting has ended. */
 export function isClosed({ closedAt, endsAt }: Poll, now: number): boolean {
   return closedAt !== null || (endsAt !== null && endsAt <= now);
 }

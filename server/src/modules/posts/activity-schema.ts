@@ -2,19 +2,19 @@ import type { Builder } from '../../graphql/builder.ts';
 
 const maxActivity = 20;
 
-/** What somebody wrote, wherever it stands. */
+/** `Person.activity`: the latest comments and posts of a person. */
 export function defineActivity(builder: Builder): void {
   const activity = builder.unionType('Activity', {
-    description: 'What somebody wrote.',
+    description: 'A comment or a post.',
     types: ['Comment', 'Post'],
     resolveType: ({ kind }) => kind,
   });
   builder.objectField('Person', 'activity', (t) =>
     t.field({
       type: [activity],
-      description: 'Latest comments and posts that the viewer may see, latest first; 20 at most.',
+      description: 'The latest comments and posts of the person that the viewer may see, the newest first.',
       reads: true,
-      args: { first: t.arg.int({ defaultValue: 5, description: 'How many.' }) },
+      args: { first: t.arg.int({ defaultValue: 5, description: 'The number of comments and posts, at most 20.' }) },
       resolve: async ({ id }, { first }, { viewer, services }) => {
         const limit = Math.min(Math.max(first ?? 5, 0), maxActivity);
         const [comments, posts] = await Promise.all([

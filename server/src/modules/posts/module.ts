@@ -34,9 +34,9 @@ declare module '../subjects/subject.ts' {
   }
 }
 
-const about = { field: 'post', fieldType: 'Post', fieldDescription: 'The post as it is now.' } as const;
+const about = { field: 'post', fieldType: 'Post', fieldDescription: 'The post in its current state.' } as const;
 
-/** What people put on walls. */
+/** Posts on walls. */
 export const posts = defineModule({
   name: 'posts',
   needs: ['comments', 'people', 'richText', 'subjects', 'walls'],
@@ -64,11 +64,11 @@ export const posts = defineModule({
   personMerged: ({ posts }) => posts,
   wallMerged: ({ posts }) => posts,
   events: {
-    PostAdded: { description: 'Somebody posted.', ...about },
+    PostAdded: { description: 'A post was added.', ...about },
     PostEdited: { description: 'A post was edited.', ...about },
     PostDeleted: { description: 'A post was deleted.', ...about },
-    PostRestored: { description: 'A post was brought back.', ...about },
-    PostPinned: { description: 'A post was pinned, or is so no more.', ...about },
+    PostRestored: { description: 'A deleted post was restored.', ...about },
+    PostPinned: { description: 'A post was pinned or unpinned.', ...about },
   },
   postKind: textPost,
   purge: ({ posts }, before) => posts.purge(before),

@@ -14,35 +14,38 @@ declare module '../../graphql/builder.ts' {
   }
 }
 
-/** `Post.kind` and `Post.content`, and the input of the latter, of all kinds that there are. */
+/** `Post.kind` and `Post.content`, and the input for the content, for all kinds of posts. */
 export function definePostContent(builder: Builder, kinds: readonly AnyPostKind[]): void {
   builder.enumType('PostKind', {
-    description: 'What a post is.',
+    description: 'The kind of a post.',
     values: Object.fromEntries(kinds.map(({ kind, description }) => [kind, { value: kind, description }])),
   });
   const typeOf = new Map(kinds.map(({ kind, type }) => [kind, type]));
   const content = builder.unionType('PostContent', {
-    description: 'What a post holds beside its text, by its kind.',
+    description: 'The content of a post beside its text, by its kind.',
     types: kinds.map(({ type }) => type) as ['TextPost'],
     resolveType: ({ kind }) => typeOf.get(kind),
   });
   builder.objectFields('Post', (t) => ({
     kind: t.field({
       type: 'PostKind',
-      description: 'What it is.',
+      description: 'Its kind.',
       resolve: (post, _args, { services }) => services.posts.contents.kindOf(post).kind,
     }),
     content: t.field({
       type: content,
-      description: 'What it holds beside its text; nothing of it once deleted.',
+      description: 'Its content beside the text; empty once deleted.',
       resolve: (post, _args, { loaders }) => loaders.posts.content(post) as Promise<PostContent<TextContent>>,
     }),
   }));
   builder.objectType('TextPost', {
-    description: 'A text, with a link below it or without.',
+    description: 'A text with an optional link.',
     access: 'parent',
     fields: (t) => ({
-      linkUrl: t.exposeString('linkUrl', { nullable: true, description: 'An http or https address.' }),
+      linkUrl: t.exposeString('linkUrl', {
+        nullable: true,
+        description: 'An http or https address; null if there is no link.',
+      }),
     }),
   });
   defineInput(builder, kinds);
@@ -54,7 +57,7 @@ function defineInput(builder: Builder, kinds: readonly AnyPostKind[]): void {
     return { field, description, ref };
   });
   builder.inputType('PostContentInput', {
-    description: 'What a post is to hold beside its text: one of these.',
+    description: 'The content of a new post beside its text: exactly one of these fields.',
     isOneOf: true,
     fields: (t) =>
       Object.fromEntries(inputs.map(({ field, description, ref }) => [field, t.field({ type: ref, description })])),

@@ -5,7 +5,7 @@ import type { Post } from './post.ts';
 import type { AnyPostKind, PostContent } from './post-kind.ts';
 import type { RowId } from '../../platform/ids.ts';
 
-/** What somebody wants to put on a wall beside a text. */
+/** The content of a post that is about to be added, beside its text. */
 export interface ContentDraft {
   /** One field of `PostContentInput`; none is a text. */
   content?: object | null | undefined;

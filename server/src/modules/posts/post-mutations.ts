@@ -3,18 +3,21 @@ import { defineMutation } from '../../graphql/mutation.ts';
 import { localIdOf } from '../../platform/ids.ts';
 
 export function definePostMutations(builder: Builder): void {
-  const post = 'The post.';
-  const body = 'What it says, in the Markdown of docs/rich-text.md.';
+  const post = 'The id of the post.';
+  const body = 'The text, in the Markdown of docs/rich-text.md; at most `settings.postMaxLength` long.';
   const link = 'An http or https address to show below the text.';
 
   defineMutation(builder, 'addPost', {
-    description: 'Posts on a wall.',
+    description: 'Adds a post to a wall. Error NOT_FOUND if there is no such wall.',
     input: (t) => ({
       wallKey: t.string({ required: true, description: '`company`, `page:<page key>` or `person:<handle>`.' }),
       body: t.string({ required: true, description: body }),
       linkUrl: t.string({ description: `${link} The same as in \`content.text\`.` }),
-      content: t.field({ type: 'PostContentInput', description: 'What it holds beside its text. None is a text.' }),
-      page: t.field({ type: 'PageDetails', description: 'What the host page says of itself.' }),
+      content: t.field({
+        type: 'PostContentInput',
+        description: 'Its content beside the text; without it, the post is a `TextPost`.',
+      }),
+      page: t.field({ type: 'PageDetails', description: 'Title and key of the host page.' }),
     }),
     payload: { post: 'Post' },
     resolve: async ({ idempotencyKey, ...draft }, { viewer, services }) => ({
@@ -22,7 +25,8 @@ export function definePostMutations(builder: Builder): void {
     }),
   });
   defineMutation(builder, 'updatePost', {
-    description: 'Edits the viewer’s own post. The former version is kept.',
+    description:
+      'Edits a post of the viewer and keeps the former version. Error EDIT_WINDOW_CLOSED after `settings.editWindow`.',
     input: (t) => ({
       postId: t.id({ required: true, description: post }),
       body: t.string({ required: true, description: body }),
@@ -34,7 +38,7 @@ export function definePostMutations(builder: Builder): void {
     }),
   });
   defineMutation(builder, 'deletePost', {
-    description: 'Deletes a post, and with it the discussion below.',
+    description: 'Deletes a post together with its discussion.',
     input: (t) => ({ postId: t.id({ required: true, description: post }) }),
     payload: { post: 'Post' },
     resolve: async ({ idempotencyKey, postId }, { viewer, services }) => ({
@@ -42,7 +46,8 @@ export function definePostMutations(builder: Builder): void {
     }),
   });
   defineMutation(builder, 'restorePost', {
-    description: 'Brings back a post that the viewer wrote and deleted less than a minute ago.',
+    description:
+      'Restores a post that the viewer wrote and deleted less than a minute ago. Error RESTORE_WINDOW_CLOSED after that.',
     input: (t) => ({ postId: t.id({ required: true, description: post }) }),
     payload: { post: 'Post' },
     resolve: async ({ idempotencyKey, postId }, { viewer, services }) => ({
@@ -50,10 +55,10 @@ export function definePostMutations(builder: Builder): void {
     }),
   });
   defineMutation(builder, 'setPinned', {
-    description: 'Keeps a post at the top of its wall, or lets go of it.',
+    description: 'Pins a post to the top of its wall, or unpins it; for communication staff.',
     input: (t) => ({
       postId: t.id({ required: true, description: post }),
-      pinned: t.boolean({ required: true, description: 'Whether it is to stay at the top.' }),
+      pinned: t.boolean({ required: true, description: 'True to pin it, false to unpin it.' }),
     }),
     payload: { post: 'Post' },
     resolve: async ({ idempotencyKey, postId, pinned }, { viewer, services }) => ({

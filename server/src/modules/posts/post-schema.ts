@@ -22,28 +22,29 @@ export function definePostSchema(
 ): void {
   const versions = defineVersions(builder, 'PostVersion', 'a post');
   builder.objectType('Post', {
-    description: 'What somebody put on a wall.',
+    description: 'A post on a wall.',
     interfaces: ['Node', 'Subject', 'Reactable', 'Commentable'],
     access: 'parent',
     fields: (t) => ({
       ...authoredFields(t, versions),
       linkUrl: t.string({
         nullable: true,
-        description: 'An http or https address shown as a link below a text: the same as in `content`.',
+        description:
+          'An http or https address, shown as a link below the text; the same as `linkUrl` of a `TextPost`. Null once deleted.',
         resolve: ({ deletedAt, linkUrl }) => (deletedAt === null ? linkUrl : null),
       }),
       pinnedAt: t.expose('pinnedAt', {
         type: 'DateTime',
         nullable: true,
-        description: 'When it was pinned, if it is.',
+        description: 'When it was pinned; null if it is not pinned.',
       }),
       wall: t.field({
         type: 'Wall',
-        description: 'The wall it stands on.',
+        description: 'The wall that it is on.',
         resolve: ({ wallId }, _args, { loaders }) => loaders.walls.load(wallId),
       }),
       viewerCanPin: t.boolean({
-        description: 'Whether the viewer may pin it: communication staff may.',
+        description: 'Whether the viewer may pin and unpin it: communication staff may.',
         resolve: (post, _args, { viewer }) => denialOfPinning(viewer, post) === null,
       }),
     }),
@@ -52,7 +53,7 @@ export function definePostSchema(
     services.posts.visible(viewer, (await loaders.subjects.load('Post', id)) as Post | null),
   );
   builder.objectField('Settings', 'postMaxLength', (t) =>
-    t.int({ description: 'How many characters a post may have.', resolve: () => maxLength }),
+    t.int({ description: 'The maximum length of a post, in UTF-16 code units.', resolve: () => maxLength }),
   );
   definePostContent(builder, kinds);
   defineWallPosts(builder);
@@ -65,7 +66,7 @@ function defineWallPosts(builder: Builder): void {
   builder.objectField('Wall', 'posts', (t) =>
     t.field({
       type: posts,
-      description: 'Pinned posts first, then the latest first.',
+      description: 'The posts, 20 by default: pinned ones first, the last pinned at the top, then the newest first.',
       args: connectionArgs(t),
       reads: true,
       resolve: (wall, args, { viewer, services }) => services.posts.onWall(viewer, wall, args),

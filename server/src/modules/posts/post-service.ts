@@ -136,7 +136,7 @@ export class PostService {
     return toConnection(posts, page, store.wallOrderKey, () => store.countOnWall(this.#database.db, rowId));
   }
 
-  /** What posts of one kind hold. For whoever may see the posts: asks no policy. */
+  /** The contents of posts of one kind. Checks no policy: the viewer must be allowed to see the posts. */
   contentsOf(kind: AnyPostKind, posts: readonly Post[]): Promise<PostContent[]> {
     return this.contents.read(this.#database.db, kind, posts);
   }
@@ -146,7 +146,7 @@ export class PostService {
     return store.findLatestBy(this.#database.db, authorId, limit);
   }
 
-  /** Forgets what was deleted before a moment. @returns How many texts. */
+  /** Removes the texts of posts that were deleted before a moment. @returns The number of texts. */
   purge(before: number): Promise<number> {
     return this.#authored.purge(before);
   }

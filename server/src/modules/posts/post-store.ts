@@ -60,7 +60,7 @@ export async function countOnWall(db: Executor, wallId: RowId): Promise<number> 
   return count;
 }
 
-/** The latest posts of somebody, without deleted ones. */
+/** The latest posts of an author, without deleted ones. */
 export async function findLatestBy(db: Executor, authorId: RowId, limit: number): Promise<Post[]> {
   const rows = await posts(db)
     .select(columns)

@@ -36,10 +36,10 @@ export const reactions = defineModule({
   wallMerged: none,
   events: {
     ReactionsChanged: {
-      description: 'People reacted, or took their reactions back. Many in a short time are told as one.',
+      description: 'Reactions to a subject changed. Many changes in a short time are one event.',
       field: 'subject',
       fieldType: 'Reactable',
-      fieldDescription: 'What they reacted to, as it is now.',
+      fieldDescription: 'The subject in its current state.',
       gather: true,
     },
   },

@@ -15,7 +15,7 @@ export class ReactionLoaders {
     this.#bySubject = new DataLoader((subjectIds) => reactions.summaries(viewer, subjectIds));
   }
 
-  /** Answers at once for what nobody reacted to. */
+  /** Synchronous for a subject without reactions. */
   summary({ rowId, reactionCount }: Subject): ReactionSummary | Promise<ReactionSummary> {
     return rowId === null || reactionCount === 0 ? this.#none : this.#bySubject.load(rowId);
   }

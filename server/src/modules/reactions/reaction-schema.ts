@@ -21,15 +21,15 @@ declare module '../../graphql/builder.ts' {
 
 export function defineReactionSchema(builder: Builder): void {
   builder.enumType('ReactionContent', {
-    description: 'The reactions there are. A server offers all of them or some, by configuration.',
+    description: 'All reactions. PARVIS_REACTIONS says which of them a server offers.',
     values: reactionContents,
   });
   builder.objectType('ReactionGroup', {
-    description: 'How many people reacted one way.',
+    description: 'The number of people with the same reaction to a subject.',
     access: 'parent',
     fields: (t) => ({
-      content: t.expose('content', { type: 'ReactionContent', description: 'Which way.' }),
-      totalCount: t.exposeInt('totalCount', { description: 'How many people.' }),
+      content: t.expose('content', { type: 'ReactionContent', description: 'The reaction.' }),
+      totalCount: t.exposeInt('totalCount', { description: 'The number of people.' }),
       viewerHasReacted: t.exposeBoolean('viewerHasReacted', { description: 'Whether the viewer is one of them.' }),
     }),
   });
@@ -38,12 +38,15 @@ export function defineReactionSchema(builder: Builder): void {
     interfaces: ['Node'],
     access: 'parent',
     fields: (t) => ({
-      id: t.id({ resolve: ({ id }) => toGlobalId('Reaction', id), description: 'Opaque, and the same for ever.' }),
-      content: t.expose('content', { type: 'ReactionContent', description: 'What they feel.' }),
-      createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When they reacted, or changed their mind.' }),
+      id: t.id({ resolve: ({ id }) => toGlobalId('Reaction', id), description: 'Opaque and permanent.' }),
+      content: t.expose('content', { type: 'ReactionContent', description: 'The reaction.' }),
+      createdAt: t.expose('createdAt', {
+        type: 'DateTime',
+        description: 'When the person reacted, or last changed the reaction.',
+      }),
       person: t.field({
         type: 'Person',
-        description: 'Who reacted.',
+        description: 'The person who reacted.',
         resolve: async ({ personId }, _args, { loaders }) => (await loaders.people.load(personId))!,
       }),
     }),
@@ -51,11 +54,12 @@ export function defineReactionSchema(builder: Builder): void {
   defineNodeLoader(builder, 'Reaction', (id, { viewer, services }) => services.reactions.visible(viewer, id));
   defineReactable(builder);
   defineMutation(builder, 'setReaction', {
-    description: 'Sets the viewer’s reaction to a subject, or takes it back. Setting it again changes nothing.',
+    description:
+      'Sets or removes the viewer’s reaction to a subject. Each person has at most one reaction to a subject.',
     input: (t) => ({
-      subjectId: t.id({ required: true, description: 'A page, a post or a comment.' }),
-      content: t.field({ type: 'ReactionContent', description: 'Null takes the reaction back.' }),
-      page: t.field({ type: 'PageDetails', description: 'What the host page says of itself.' }),
+      subjectId: t.id({ required: true, description: 'The id of a page, a post or a comment.' }),
+      content: t.field({ type: 'ReactionContent', description: 'Null removes the reaction.' }),
+      page: t.field({ type: 'PageDetails', description: 'Title and key of the host page.' }),
     }),
     payload: { subject: 'Reactable' },
     resolve: async ({ idempotencyKey, ...draft }, { viewer, services }) => ({
@@ -67,16 +71,16 @@ export function defineReactionSchema(builder: Builder): void {
 function defineReactable(builder: Builder): void {
   const connection = defineConnection(builder, 'Reaction');
   builder.interfaceType('Reactable', {
-    description: 'Anything people can react to: a page, a post or a comment.',
+    description: 'Something that people can react to: a page, a post or a comment.',
     access: 'parent',
     resolveType: ({ kind }) => kind,
     fields: (t) => ({
-      id: t.id({ resolve: (subject) => globalIdOf(subject), description: 'Opaque, and the same for ever.' }),
-      reactionCount: t.exposeInt('reactionCount', { description: 'How many people reacted, all reactions together.' }),
+      id: t.id({ resolve: (subject) => globalIdOf(subject), description: 'Opaque and permanent.' }),
+      reactionCount: t.exposeInt('reactionCount', { description: 'The number of people who reacted.' }),
       reactionGroups: t.field({
         type: ['ReactionGroup'],
         size: reactionContents.length,
-        description: 'The reactions offered here, in the order in which to offer them, each with its count.',
+        description: 'The reactions that this server offers, in its order, each with its count.',
         resolve: (subject, _args, { loaders }) => {
           const summary = loaders.reactions.summary(subject);
           return summary instanceof Promise ? summary.then(({ groups }) => [...groups]) : [...summary.groups];
@@ -84,10 +88,10 @@ function defineReactable(builder: Builder): void {
       }),
       reactions: t.field({
         type: connection,
-        description: 'Who reacted, latest first.',
+        description: 'The reactions with their people, the newest first, 20 by default.',
         args: {
           ...connectionArgs(t),
-          content: t.arg({ type: 'ReactionContent', description: 'Only those who reacted this way.' }),
+          content: t.arg({ type: 'ReactionContent', description: 'Only reactions of this kind.' }),
         },
         reads: true,
         resolve: (subject, args, { viewer, services }) => services.reactions.reactions(viewer, subject, args),
@@ -99,7 +103,7 @@ function defineReactable(builder: Builder): void {
       viewerReaction: t.field({
         type: 'ReactionContent',
         nullable: true,
-        description: 'The viewer’s own reaction, if any.',
+        description: 'The viewer’s reaction; null if there is none.',
         resolve: (subject, _args, { loaders }) => {
           const summary = loaders.reactions.summary(subject);
           return summary instanceof Promise

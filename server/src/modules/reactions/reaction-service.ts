@@ -54,7 +54,7 @@ export class ReactionService {
     this.#none = summarise([], parts.offered);
   }
 
-  /** The summary of a subject that nobody has reacted to. */
+  /** The summary of a subject without reactions. */
   get none(): ReactionSummary {
     return this.#none;
   }
@@ -69,7 +69,7 @@ export class ReactionService {
     const write = { key: idempotencyKey, operation: 'setReaction', input: draft };
     const id = await this.#idempotency.run(viewer, write, async (trx) => {
       const found = await this.#subjects.find(trx, draft.subjectId);
-      // Taking back nothing from a page where nobody has written makes no row for it.
+      // Removing a reaction that does not exist must not insert the row of a page.
       if (content === null && found.rowId === null) return globalIdOf(found);
       const subject = await this.#subjects.lock(trx, draft.subjectId, { details: draft.page, viewer });
       assertNone(denialOfReacting(viewer, subject));
@@ -86,7 +86,7 @@ export class ReactionService {
     return this.#subjects.find(this.#database.db, id);
   }
 
-  /** The reactions to each of several subjects, by row id. For whoever may see those: asks no policy. */
+  /** The reactions to each of several subjects, by row id. Checks no policy: the viewer must be allowed to see them. */
   async summaries(viewer: Viewer, subjectIds: readonly RowId[]): Promise<ReactionSummary[]> {
     const rows = new Map<string, store.GroupRow[]>(subjectIds.map((id) => [id, []]));
     for (const row of await store.findGroups(this.#database.db, subjectIds, viewer.id))

@@ -75,7 +75,7 @@ export async function countReactions(db: Executor, subjectId: RowId, content: Re
 }
 
 /**
- * Gives somebody's reaction to a subject that is held, or with null takes it back, and keeps the counts of its groups.
+ * Sets a person's reaction to a locked subject or, with null, removes it, and updates the counts of the groups.
  * Answers by how much the number of people who reacted changes; null where it is their reaction already.
  */
 export async function putReaction(

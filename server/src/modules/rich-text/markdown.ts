@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
 
-/** Ten lists and quotes that are begun on one line are nobody's writing; what nests deeper is shown as it was typed. */
+/** The greatest depth of lists and quotes, beyond what people write: deeper nesting is shown as typed. */
 const maxContainers = 10;
 const maxNesting = 200;
 

@@ -55,7 +55,7 @@ function handleAt(text: string, at: number): string | null {
   return next === '@' || continuesAscii(next) ? null : handle;
 }
 
-/** Whether a name can begin here: not inside a word, an address or an entity, so that C#, /@handle and &#39; name nobody. */
+/** Whether a name can begin here: not inside a word, an address or an entity, so that C#, /@handle and &#39; are not mentions. */
 function beginsName(text: string, at: number): boolean {
   const before = characterBefore(text, at);
   if (before === '_') return !isLetter(characterBefore(text, at - 1));

@@ -13,7 +13,7 @@ export interface ReadText {
   readonly hasUnfinishedLink: boolean;
 }
 
-/** Parses what somebody wrote. Any text is valid; what is not in our subset of Markdown stays the text it is. */
+/** Parses a text. Every text is valid: whatever is not in our subset of Markdown is plain text. */
 export function parseRichText(source: string, people: PeopleByHandle): RichText {
   return readRichText(source, people).richText;
 }

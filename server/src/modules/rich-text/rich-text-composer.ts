@@ -9,7 +9,7 @@ export interface Directory {
   resolveHandles(handles: readonly string[]): Promise<PeopleByHandle>;
 }
 
-/** Makes rich text of what somebody typed. */
+/** Makes rich text of a typed text. */
 export class RichTextComposer {
   readonly #directory: Directory;
 

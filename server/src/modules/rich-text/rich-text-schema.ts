@@ -26,7 +26,7 @@ export function defineRichTextSchema(builder: Builder): void {
     },
   });
   builder.objectType('RichText', {
-    description: 'What somebody wrote, in the three forms that readers need.',
+    description: 'A formatted text, in the three forms that clients need.',
     access: 'parent',
     fields: (t) => ({
       source: t.exposeString('source', {

@@ -62,7 +62,7 @@ export interface LineBreak {
   t: 'br';
 }
 
-/** Somebody of the directory, by the name they had when it was written. */
+/** A person of the directory, with their name at the time of writing. */
 export interface Mention {
   t: 'mention';
   handle: string;

@@ -125,7 +125,7 @@ function startOf(token: MarkdownToken): { start: number } | false {
   return start !== 1 && { start };
 }
 
-/** Lines without the spaces that begin and end them, which nobody sees. */
+/** Lines without leading and trailing spaces, which are not visible. */
 function trimmedLines(text: string): string {
   return text
     .split('\n')

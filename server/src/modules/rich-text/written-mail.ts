@@ -8,7 +8,7 @@ const nameCharacter = /[a-zA-Z0-9._%+'-]/;
 const label = String.raw`[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?`;
 const host = new RegExp(String.raw`(?:${label}\.){1,8}[a-zA-Z](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?`, 'y');
 
-/** `l’adresse d'alembert@example.org`: nobody but the writer knows whether the name begins before the apostrophe. */
+/** `l’adresse d'alembert@example.org`: it is ambiguous whether the name begins before the apostrophe. */
 const elision = /^(?:[cdjlmnst]|qu)'/i;
 
 /** What a name may hold as well, so that an address which begins after it would be another one. */
@@ -30,7 +30,7 @@ export function writtenMail(text: string, at: number, floor: number): Literal | 
   return { start, end, inlines: [{ t: 'a', href: `mailto:${address}`, c: [address] }] };
 }
 
-/** Whether what stands before belongs to the address: it would be somebody else's without it. */
+/** Whether the preceding character belongs to the address, which would be another person's without it. */
 function isCut(text: string, start: number): boolean {
   const before = characterBefore(text, start);
   if (precedesInWord(before) || /[@#&/.]/.test(before)) return true;

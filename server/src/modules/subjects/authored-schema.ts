@@ -8,53 +8,56 @@ import { noVersions } from './subject-loaders.ts';
 type Versions = keyof SchemaObjects & `${string}Version`;
 type FieldBuilder<A> = PothosSchemaTypes.ObjectFieldBuilder<BuilderTypesOf<Builder>, A>;
 
-/** Defines what something said before it was edited, and answers the list of those. @param what - As `a comment`. */
+/** Defines the type of former versions, and returns their connection. @param what - As `a comment`. */
 export function defineVersions(builder: Builder, name: Versions, what: string) {
   builder.objectType(name, {
-    description: `What ${what} said before it was edited.`,
+    description: `The text of ${what} before an edit.`,
     access: 'parent',
     fields: (t) => ({
-      body: t.expose('body' as never, { type: 'RichText', description: 'What it said.' }),
-      createdAt: t.expose('createdAt' as never, { type: 'DateTime', description: 'When this version was written.' }),
+      body: t.expose('body' as never, { type: 'RichText', description: 'The former text.' }),
+      createdAt: t.expose('createdAt' as never, {
+        type: 'DateTime',
+        description: 'When this version was written; ISO 8601.',
+      }),
     }),
   });
   return defineConnection(builder, name);
 }
 
-/** The fields of what somebody wrote. */
+/** The fields that comments and posts have in common. */
 export function authoredFields<A extends Authored>(t: FieldBuilder<A>, versions: ReturnType<typeof defineVersions>) {
   // What is exposed is read without a call. TypeScript cannot tell that every `A` has what `Authored` has.
   const shown = t as unknown as FieldBuilder<Authored>;
   return {
-    id: t.id({ resolve: (authored) => globalIdOf(authored), description: 'Opaque, and the same for ever.' }),
+    id: t.id({ resolve: (authored) => globalIdOf(authored), description: 'Opaque and permanent.' }),
     author: t.field({
       type: 'Person',
       nullable: true,
-      description: 'Who wrote it. Null once deleted.',
+      description: 'The author. Null once deleted.',
       resolve: ({ deletedAt, authorId }, _args, { loaders }) =>
         deletedAt === null ? loaders.people.load(authorId) : null,
     }),
     body: t.field({
       type: 'RichText',
       nullable: true,
-      description: 'What it says. Null once deleted.',
+      description: 'The text. Null once deleted.',
       resolve: ({ deletedAt, body }) => (deletedAt === null ? body : null),
     }),
-    createdAt: shown.expose('createdAt', { type: 'DateTime', description: 'When it was written.' }),
+    createdAt: shown.expose('createdAt', { type: 'DateTime', description: 'When it was added.' }),
     editedAt: shown.expose('editedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was last edited, if ever.',
+      description: 'When it was last edited; null if never.',
     }),
     deletedAt: shown.expose('deletedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was deleted, if it is.',
+      description: 'When it was deleted; null if it is not deleted.',
     }),
     versions: t.field({
       type: versions,
       description:
-        'Former versions, latest first. Empty for viewers who may not see them: its author and communication staff may.',
+        'The versions before each edit, the newest first, 20 by default. Only the author and communication staff may see them: the list is empty for everyone else.',
       args: connectionArgs(t),
       resolve: (authored, args, { viewer, loaders }) =>
         authored.editedAt !== null && canSeeVersions(viewer, authored)
@@ -68,20 +71,20 @@ export function authoredFields<A extends Authored>(t: FieldBuilder<A>, versions:
 function viewerFields<A extends Authored>(t: FieldBuilder<A>) {
   return {
     viewerDidAuthor: t.boolean({
-      description: 'Whether the viewer wrote it. False once it is deleted for good.',
+      description: 'Whether the viewer is the author. False once it is deleted and can no longer be restored.',
       resolve: (authored, _args, { viewer, services }) =>
         didAuthor(viewer, authored) && (authored.deletedAt === null || services.subjects.canRestore(viewer, authored)),
     }),
     viewerCanUpdate: t.boolean({
-      description: 'Whether the viewer may edit it, which its author may for a time.',
+      description: 'Whether the viewer may edit it: the author may, for `settings.editWindow` seconds after adding it.',
       resolve: (authored, _args, { viewer, services }) => services.subjects.canUpdate(viewer, authored),
     }),
     viewerCanDelete: t.boolean({
-      description: 'Whether the viewer may delete it: its author and communication staff may.',
+      description: 'Whether the viewer may delete it: the author and communication staff may.',
       resolve: (authored, _args, { viewer }) => denialOfDeleting(viewer, authored) === null,
     }),
     viewerCanRestore: t.boolean({
-      description: 'True for its author, for a minute after the deletion.',
+      description: 'Whether the viewer may restore it: the author may, for a minute after deleting it.',
       resolve: (authored, _args, { viewer, services }) => services.subjects.canRestore(viewer, authored),
     }),
   };

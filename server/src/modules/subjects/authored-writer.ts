@@ -16,7 +16,7 @@ import { insertSubject, setDeleted } from './subject-store.ts';
 import { keepVersion } from './version-store.ts';
 import type { RowId } from '../../platform/ids.ts';
 
-/** A kind of subject that people write, which events tell of. */
+/** A kind of subject with an author, for which there are the four events of a life cycle. */
 export type AuthoredKind = {
   [Kind in SubjectKind]: `${Kind}${'Added' | 'Edited' | 'Deleted' | 'Restored'}` extends EventType ? Kind : never;
 }[SubjectKind];
@@ -32,14 +32,14 @@ export interface AuthoredParts<A extends Authored> {
   maxLength: number;
   /** Reads several by id, as a transaction sees them. */
   find(executor: Executor, ids: readonly RowId[]): Promise<A[]>;
-  /** Where texts are that are forgotten once they have been deleted for long. */
+  /** The texts to remove some time after their deletion. */
   texts: TextRows;
-  /** Called before one is marked as deleted, and before it is marked as there again. */
+  /** Called before a row is marked as deleted, and before that mark is removed. */
   onDelete?(trx: Executor, authored: A): Promise<void>;
   onRestore?(trx: Executor, authored: A): Promise<void>;
 }
 
-/** An edit of something that somebody wrote. */
+/** An edit of a comment or a post. */
 export interface Edit<A extends Authored> {
   /** What makes this edit the same as another one with its idempotency key. */
   input: object;
@@ -47,7 +47,7 @@ export interface Edit<A extends Authored> {
   write(trx: Executor, authored: A, now: number): Promise<void>;
 }
 
-/** How comments and posts are written, edited, deleted and brought back. */
+/** Adds, edits, deletes and restores comments and posts. */
 export class AuthoredWriter<A extends Authored> {
   readonly #parts: AuthoredParts<A>;
 
@@ -65,7 +65,7 @@ export class AuthoredWriter<A extends Authored> {
     return toStored(await this.#parts.composer.compose(source, this.#parts.maxLength));
   }
 
-  /** @param insert - Stores it under its id, and answers it. What it throws leaves nothing behind. */
+  /** @param insert - Inserts the row with this id and returns it. If it throws, the transaction is rolled back. */
   async create(
     viewer: Viewer,
     input: object,
@@ -80,7 +80,7 @@ export class AuthoredWriter<A extends Authored> {
     });
   }
 
-  /** Keeps what it said before. An edit that changes nothing is none. */
+  /** Keeps the former version. An edit that changes nothing writes and publishes nothing. */
   async update(viewer: Viewer, id: RowId, edit: Edit<A>, idempotencyKey: string): Promise<A> {
     const { kind, subjects, clock } = this.#parts;
     return this.write(viewer, idempotencyKey, `update${kind}`, edit.input, async (trx, viewer) => {
@@ -107,7 +107,7 @@ export class AuthoredWriter<A extends Authored> {
     });
   }
 
-  /** Brings back what its author deleted less than a minute ago, with all that people made of it. */
+  /** Restores what its author deleted less than a minute ago, with its comments and reactions. */
   async restore(viewer: Viewer, id: RowId, idempotencyKey: string): Promise<A> {
     const { kind, subjects, clock } = this.#parts;
     return this.write(viewer, idempotencyKey, `restore${kind}`, { id }, async (trx, viewer) => {
@@ -121,17 +121,17 @@ export class AuthoredWriter<A extends Authored> {
     });
   }
 
-  /** Forgets what was deleted before a moment. @returns How many texts. */
+  /** Removes the texts that were deleted before a moment. @returns The number of texts. */
   purge(before: number): Promise<number> {
     return purge(this.#parts.database, this.#parts.texts, before);
   }
 
-  /** One as it is now, kept from other writers until the transaction ends. */
+  /** Reads and locks one, until the transaction ends. */
   async locked(trx: Executor, id: RowId): Promise<A> {
     return (await this.#parts.subjects.lock(trx, globalIdOf({ kind: this.#parts.kind, id }))) as unknown as A;
   }
 
-  /** Runs a write once for each idempotency key, and answers the one that it is about as it is then. */
+  /** Runs a write once for each idempotency key, and returns the subject in its state afterwards. */
   async write(
     viewer: Viewer,
     key: string,

@@ -2,7 +2,7 @@ import type { RichText } from '../rich-text/index.ts';
 import type { StoredSubject } from './subject.ts';
 import type { RowId } from '../../platform/ids.ts';
 
-/** A subject that somebody wrote: a comment or a post. */
+/** A subject with an author: a comment or a post. */
 export interface Authored extends StoredSubject {
   readonly id: RowId;
   readonly authorId: RowId;
@@ -12,14 +12,14 @@ export interface Authored extends StoredSubject {
   readonly deletedBy: RowId | null;
 }
 
-/** Rich text as the database has it: the tree is JSON, which nobody but its reader need take apart. */
+/** Rich text as it is stored. The tree stays JSON until a client reads it. */
 export interface StoredRichText {
   readonly source: string;
   readonly text: string;
   readonly tree: string;
 }
 
-/** What a text said before it was edited. */
+/** A text before an edit. */
 export interface FormerVersion {
   readonly id: RowId;
   readonly body: StoredRichText;

@@ -10,7 +10,7 @@ const day = 24 * 60 * 60 * 1000;
 /** After that, the one page that was ever seen keeps the discussion of its former key. */
 const observation = 30 * day;
 
-/** That pages are being read, and by whom; null for somebody who is not signed in. */
+/** A read of pages. `by` is the id of the reader; null if they are not signed in. */
 export interface Reading {
   readonly by: RowId | null;
 }
@@ -23,7 +23,7 @@ export interface FormerPage {
 
 /**
  * Leads pages to what stands under the keys that they had before keys had queries and routes. A former key that only one
- * page had leads there. One that several pages had keeps its discussion: which of them it is about, nobody can know. One reader alone makes no second page of an address
+ * page had leads there. One that several pages had keeps its discussion, because it cannot be known which of them it belongs to. One reader alone makes no second page of an address
  * that they thought of, and only discussions from before the change are led to.
  */
 export class FormerKeys {

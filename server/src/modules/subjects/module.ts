@@ -23,7 +23,7 @@ declare module '../../graphql/context.ts' {
   }
 }
 
-/** What people can react to and comment on, and the first of it: pages. */
+/** Subjects: what people can react to and comment on. Pages are the kind that this module itself has. */
 export const subjects = defineModule({
   name: 'subjects',
   needs: [],
@@ -50,13 +50,13 @@ export const subjects = defineModule({
   wallMerged: none,
   events: {
     PageMoved: {
-      description: 'All that stood at one page stands at another.',
+      description: 'A page has moved to another key, with its comments, reactions and posts.',
       field: 'page',
       fieldType: 'Page',
-      fieldDescription: 'The page where it stands now.',
+      fieldDescription: 'The page under its new key.',
       fields: (t) => ({
         from: t.id({
-          description: 'The id that the page had.',
+          description: 'The former id of the page.',
           resolve: ({ logged }) => logged.event.topics[0]!,
         }),
       }),

@@ -25,7 +25,7 @@ type PageRow = {
   ]: Page[Column];
 };
 
-/** The pages of keys, each by the key that was asked for. Follows aliases, and is one statement however many. */
+/** The pages of keys, by requested key, in one statement. Follows aliases. */
 export async function findPages(db: Executor, keys: readonly string[]): Promise<Map<string, Page>> {
   const pages = new Map(keys.map((key) => [key, pageWithoutRow(key)]));
   if (keys.length === 0) return pages;
@@ -64,7 +64,7 @@ export async function findPagesByRowId(db: Executor, rowIds: readonly RowId[]): 
   return rows.map(toPage);
 }
 
-/** Makes the row of a page. Somebody else may have done so a moment before: theirs stays. */
+/** Inserts the row of a page. If another writer has just inserted it, that row is kept. */
 export async function insertPage(
   trx: Executor,
   { key, title, address }: { key: string; title: string | null; address: string | null },
@@ -95,7 +95,7 @@ export async function setTitle(
   afterCommit(trx, stored);
 }
 
-/** Lets the titles that one person has set be those of another, who they turned out to be. */
+/** Records the titles set by one person as those of another. */
 export async function moveTitles(trx: Executor, fromId: RowId, intoId: RowId): Promise<void> {
   await trx.updateTable('page').set({ title_set_by: intoId }).where('title_set_by', '=', fromId).execute();
 }

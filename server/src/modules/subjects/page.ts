@@ -2,7 +2,7 @@ import { addressOf } from './page-key.ts';
 import type { Subject } from './subject.ts';
 import type { RowId } from '../../platform/ids.ts';
 
-/** An intranet page, or a part of one. Until somebody writes there it has no row. */
+/** An intranet page, or a part of one. It has no row before its first comment, reaction or post. */
 export interface Page extends Subject {
   readonly kind: 'Page';
   readonly key: string;
@@ -17,7 +17,7 @@ export interface Page extends Subject {
 /** A person of the administration, by id, or the command line. */
 export type TitleSetter = RowId | 'command line';
 
-/** What a widget says of the page that it writes to. */
+/** Details of a page that a widget sends with a write. */
 export interface PageDetails {
   /** The title of the page where the widget stands, if that is the page. */
   title?: string | null;

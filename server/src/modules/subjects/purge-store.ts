@@ -12,7 +12,7 @@ export interface TextRows {
   forget?(trx: Executor, ids: readonly RowId[]): Promise<void>;
 }
 
-/** The ids of rows whose subject was deleted before a moment, and that still hold their text. */
+/** The ids of rows whose subject was deleted before a moment and that still have a text. */
 export async function findForgettable(
   trx: Executor,
   { table, columns }: TextRows,
@@ -31,7 +31,7 @@ export async function findForgettable(
   return [...found];
 }
 
-/** Leaves the rows, on which others hang, without what they said. */
+/** Empties the texts of rows. The rows remain, because others refer to them. */
 export async function forgetTexts(trx: Executor, { table, forget }: TextRows, ids: readonly RowId[]): Promise<void> {
   await sql`
     update ${sql.table(table)} set source = '', text = '', tree = '[]' where id in (${sql.join(ids)})`.execute(trx);

@@ -3,14 +3,14 @@ import { findForgettable, forgetTexts, type TextRows } from './purge-store.ts';
 import { lockPurge } from './subject-store.ts';
 import { deleteVersions } from './version-store.ts';
 
-/** How many texts are forgotten in one transaction, so that nobody who writes waits long. */
+/** How many texts one transaction removes: few enough that other writers do not wait long. */
 const BATCH = 200;
 
 /**
- * Forgets what was deleted before a moment, with its former versions: what it said is gone from the database, that something
- * was there is not. Stops where another node is at it.
+ * Removes the texts of comments or posts that were deleted before a moment, with their former versions. Their rows remain.
+ * Stops if another node is purging.
  *
- * @returns How many texts were forgotten.
+ * @returns The number of texts removed.
  */
 export async function purge(database: DatabaseConnection, texts: TextRows, before: number): Promise<number> {
   for (let forgotten = 0; ;) {

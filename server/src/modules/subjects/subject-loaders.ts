@@ -13,7 +13,7 @@ import type { StoredSubject, SubjectKind } from './subject.ts';
 import type { SubjectService } from './subject-service.ts';
 import type { RowId } from '../../platform/ids.ts';
 
-/** Gathers the subjects that one request asks for by row, and what they said before. */
+/** Batches the reads of subjects and former versions in one request. */
 export class SubjectLoaders {
   readonly #subjects: SubjectService;
   readonly #budget: RequestBudget;
@@ -52,7 +52,7 @@ export class SubjectLoaders {
     );
   }
 
-  /** What a text said before it was edited, latest first. Asks no policy: see `canSeeVersions`. */
+  /** The former versions of a text, the newest first. Checks no policy: see `canSeeVersions`. */
   async versions(rowId: RowId, args: ConnectionArgs): Promise<Connection<FormerVersion>> {
     const page = pageRequest(args, ['string']);
     const key = JSON.stringify([args.first, args.after, args.last, args.before]);
@@ -75,7 +75,7 @@ export class SubjectLoaders {
   }
 }
 
-/** For somebody who may not see them, or where there are none. */
+/** The empty list, if there are no former versions or the viewer may not see them. */
 export function noVersions(args: ConnectionArgs): Connection<FormerVersion> {
   return toConnection<FormerVersion>([], pageRequest(args, ['string']), ({ id }) => [id], 0);
 }

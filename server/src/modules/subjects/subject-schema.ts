@@ -18,39 +18,45 @@ declare module '../../graphql/builder.ts' {
   }
 }
 
-/** @param editWindow - In seconds. */
-/** @param kinds - Of subject, as the modules declare them. */
+/**
+ * @param editWindow - In seconds.
+ * @param kinds - The kinds of subjects that the modules declare.
+ */
 export function defineSubjectSchema(
   builder: Builder,
   { editWindow }: { editWindow: number },
   kinds: ReadonlyMap<SubjectKind, unknown>,
 ): void {
   builder.objectType('Page', {
-    description: 'An intranet page, or a part of one. Nothing is stored for it until somebody writes there.',
+    description:
+      'An intranet page, or a part of one. Nothing is stored for it before its first comment, reaction or post.',
     interfaces: ['Node', 'Subject', 'Reactable', 'Commentable'],
     access: 'parent',
     fields: (t) => ({
       id: t.id({
-        description: 'Derived from the key: the same before and after the first write.',
+        description: 'Opaque. Derived from the key: the same before and after the first write.',
         resolve: (page) => globalIdOf(page),
       }),
       key: t.exposeString('key', {
         description:
-          'The canonical key: an address in its one form, the hash of one that is longer than 1,000 characters, or a plain name.',
+          'The canonical key: a normalised address, the hash of an address of more than 1,000 characters, or a plain name.',
       }),
       title: t.exposeString('title', {
         nullable: true,
         description:
-          'What it is called, in 200 characters at most: as the page says with a write, or as an administrator has set it.',
+          'The title, plain text of at most 200 characters: set by an administrator, or sent by the page with a write.',
       }),
-      url: t.exposeString('url', { nullable: true, description: 'Where it is, as far as its key tells.' }),
+      url: t.exposeString('url', {
+        nullable: true,
+        description: 'The address of the page; null if its key is a plain name.',
+      }),
     }),
   });
   defineNodeLoader(builder, 'Page', (key, { viewer, services }) => services.subjects.visiblePage(viewer, key));
 
   builder.objectField('Settings', 'editWindow', (t) =>
     t.int({
-      description: 'How long after writing it one may edit a comment or post, in seconds.',
+      description: 'How long authors may edit a comment or post after adding it, in seconds.',
       resolve: () => editWindow,
     }),
   );
@@ -60,12 +66,12 @@ export function defineSubjectSchema(
       nullable: { list: false, items: true },
       access: readers,
       description:
-        'One page for each key, 100 at most, in the same order; null with an error for a key that this server does not take.',
+        'One page for each key, in the same order; null, with the error INVALID, for a key that this server does not accept.',
       args: {
         keys: t.arg.stringList({
           required: true,
           description:
-            'Addresses under the configured origins, or plain names. `canonical:A B` is A where this server takes its origin, else B.',
+            'At most 100 keys: addresses under the origins of PARVIS_ORIGINS, or plain names. `canonical:A B` means the address A if its origin is one of them, else B.',
         }),
       },
       // A refusal among the pages becomes the error of its place in the list.
@@ -74,11 +80,11 @@ export function defineSubjectSchema(
   );
 
   builder.interfaceType('Subject', {
-    description: 'What people react to and comment on: a page, a post or a comment.',
+    description: 'Something that people can react to and comment on: a page, a post or a comment.',
     access: 'parent',
     resolveType: ({ kind }) => kind,
     fields: (t) => ({
-      id: t.id({ resolve: (subject) => globalIdOf(subject), description: 'Opaque, and the same for ever.' }),
+      id: t.id({ resolve: (subject) => globalIdOf(subject), description: 'Opaque and permanent.' }),
     }),
   });
   const isId = (ref: string): ref is GlobalId => kinds.has(readGlobalId(ref)?.type as SubjectKind);
@@ -88,11 +94,11 @@ export function defineSubjectSchema(
       nullable: { list: false, items: true },
       access: readers,
       description:
-        'One subject for each reference, 100 at most, in the same order; null for what is not there, or not for the viewer.',
+        'One subject for each reference, in the same order; null if it does not exist or the viewer may not see it.',
       args: {
         refs: t.arg.stringList({
           required: true,
-          description: 'Keys of pages, as `pages` takes them, or the ids of pages, posts and comments.',
+          description: 'At most 100 keys of pages, as in `pages`, or ids of pages, posts and comments.',
         }),
       },
       // A refusal among the subjects becomes the error of its place in the list.
@@ -113,11 +119,14 @@ export function defineSubjectSchema(
   );
 
   defineMutation(builder, 'setPageTitle', {
-    description: 'Sets what a page is called, whatever the page itself says; for administrators.',
+    description: 'Sets the title of a page, which then overrides the title that the page sends; for administrators.',
     access: readers,
     input: (t) => ({
-      pageId: t.id({ required: true, description: 'The page.' }),
-      title: t.string({ description: 'Plain text; none lets the page say it again with the next write.' }),
+      pageId: t.id({ required: true, description: 'The id of the page.' }),
+      title: t.string({
+        description:
+          'Plain text, of which 200 characters are kept. Null removes the title, so that the next write can set it again.',
+      }),
     }),
     payload: { page: 'Page' },
     resolve: async ({ pageId, title }, { viewer, services }) => ({
@@ -126,14 +135,13 @@ export function defineSubjectSchema(
   });
 
   builder.inputType('PageDetails', {
-    description: 'What a widget says of the page that it writes to.',
+    description: 'Details of the page that a widget writes to.',
     fields: (t) => ({
       title: t.string({
-        description: 'The title of the page where the widget stands, if `url` is that page; 200 characters are kept.',
+        description: 'The title of the host page, if `url` is the key of the host page; 200 characters are kept.',
       }),
       url: t.string({
-        description:
-          'Its key, as the widget has it. What is said of another page than the one written to is not taken.',
+        description: 'The key of the page. Details of any other page than the one written to are ignored.',
       }),
     }),
   });

@@ -26,13 +26,13 @@ import * as versionStore from './version-store.ts';
 
 const maxKeys = 100;
 
-/** What a widget says with a write of the page that it writes to, and who writes. */
+/** The details of a page that a widget sends with a write, and the writer. */
 export interface PageWrite {
   readonly details?: PageDetails | null | undefined;
   readonly viewer: { readonly id: RowId };
 }
 
-/** Everything people can react to and comment on: pages itself, posts and comments through the modules that have them. */
+/** Everything that people can react to and comment on: pages, and the subjects of other modules through their sources. */
 export class SubjectService {
   readonly #database: DatabaseConnection;
   readonly #clock: Clock;
@@ -43,7 +43,7 @@ export class SubjectService {
   readonly #aliases: PageAliases;
   /** How pages move, for the command line and for the start of a new version. */
   readonly moves: PageMoves;
-  /** How long one may edit what one wrote, in milliseconds. */
+  /** How long authors may edit what they wrote, in milliseconds. */
   readonly editWindow: number;
 
   constructor(parts: {
@@ -100,7 +100,7 @@ export class SubjectService {
     return page instanceof Refusal ? null : page!;
   }
 
-  /** Subjects of one kind by row id, deleted ones too. For whoever may see what hangs on them: asks no policy. */
+  /** Subjects of one kind by row id, including deleted ones. Checks no policy: the viewer must be allowed to see them. */
   async byRowIds(kind: SubjectKind, rowIds: readonly RowId[]): Promise<Map<RowId, StoredSubject>> {
     const subjects = await this.#sources.get(kind)!.subjectsByRowId(this.#database.db, rowIds);
     return new Map(subjects.map((subject) => [subject.rowId, subject]));
@@ -132,14 +132,15 @@ export class SubjectService {
     const { type, id } = fromGlobalId(globalId);
     if (type === 'Page') return this.page(executor, id);
     const source = this.#sources.get(type);
-    if (!source) throw new Refusal('INVALID', `Nobody can react to a ${type}, or comment on one.`, ['subjectId']);
+    if (!source) throw new Refusal('INVALID', `A ${type} cannot be reacted to or commented on.`, ['subjectId']);
     const [subject] = await source.subjectsByRowId(executor, [id]);
     assertNone(subject ? null : 'NOT_FOUND');
     return subject!;
   }
 
   /**
-   * The same for a write: nobody else writes there until the transaction ends, and a page gets its row.
+   * The same for a write: locks the subject against other writers until the transaction ends, and inserts the row of a page
+   * that has none.
    *
    * @throws {Refusal} NOT_FOUND, or INVALID for a foreign id.
    */
@@ -152,7 +153,7 @@ export class SubjectService {
     return subject.rowId === rowId ? subject : this.lock(trx, globalId, write);
   }
 
-  /** The page of a key, its row made when it has none. What a widget says of another page is not taken. */
+  /** The page of a key, whose row is inserted if there is none. Details of another page are ignored. */
   async storedPage(trx: Executor, key: string, write?: PageWrite): Promise<Page & StoredSubject> {
     const page = await this.page(trx, key);
     const { title, url } = write?.details ?? {};
@@ -181,19 +182,19 @@ export class SubjectService {
     });
   }
 
-  /** Tells all who read a subject, or what it stands on, what happened to it. */
+  /** Publishes an event to the readers of a subject and of the subjects above it. */
   async publish(trx: Executor, type: EventType, subject: StoredSubject, viewer: { readonly id: RowId }): Promise<void> {
     const topics = await this.topics(trx, subject);
     await this.#outbox.record(trx, { type, topics, subject: globalIdOf(subject), people: [viewer.id] });
   }
 
-  /** The global ids of a subject and of all whose readers are to know what happens to it. */
+  /** The topics of events about a subject: its own, and those of the subjects above it. */
   async topics(executor: Executor, subject: StoredSubject): Promise<GlobalId[]> {
     const above = await this.#sources.get(subject.kind)!.topics?.(executor, subject);
     return [globalIdOf(subject), ...(above ?? [])];
   }
 
-  /** The same for a subject of which only the row id is known. */
+  /** The same by row id; empty if there is no such row. */
   async topicsOf(executor: Executor, kind: SubjectKind, rowId: RowId): Promise<GlobalId[]> {
     const [subject] = await this.#sources.get(kind)!.subjectsByRowId(executor, [rowId]);
     return subject ? this.topics(executor, subject) : [];
@@ -208,7 +209,7 @@ export class SubjectService {
     return this.moves.move(await this.moves.plan(former, current));
   }
 
-  /** Lets what one person deleted and called pages be another's doing, who they turned out to be. */
+  /** Records the deletions and page titles of one person as those of another, into whom they are merged. */
   async personMerged(trx: Executor, { fromId, intoId }: { fromId: RowId; intoId: RowId }) {
     await pageStore.moveTitles(trx, fromId, intoId);
     return { deletions: await moveDeletions(trx, fromId, intoId) };

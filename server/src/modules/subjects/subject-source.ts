@@ -2,11 +2,11 @@ import type { Executor } from '../../database/connect.ts';
 import type { StoredSubject } from './subject.ts';
 import type { GlobalId, RowId } from '../../platform/ids.ts';
 
-/** A module whose rows are subjects. It finds them by row id, deleted ones too. */
+/** How a module reads and locks its subjects. Deleted ones are found too. */
 export interface SubjectSource {
-  /** Lets nobody else write at a subject until the transaction ends. */
+  /** Locks a subject against other writers until the transaction ends. */
   lock(trx: Executor, rowId: RowId): Promise<void>;
   subjectsByRowId(executor: Executor, rowIds: readonly RowId[]): Promise<StoredSubject[]>;
-  /** The topics, beside the subject itself, whose readers are to know what happens to it. */
+  /** Further topics for events about the subject: those of what it is below or on. */
   topics?(executor: Executor, subject: StoredSubject): Promise<GlobalId[]>;
 }

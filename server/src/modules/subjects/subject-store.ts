@@ -3,7 +3,7 @@ import { tryLock } from '../../database/advisory-lock.ts';
 import { newId, type RowId } from '../../platform/ids.ts';
 import type { SubjectKind } from './subject.ts';
 
-/** Makes the row of a new subject, and answers its id. */
+/** Inserts the row of a new subject and returns its id. */
 export async function insertSubject(trx: Executor, kind: SubjectKind): Promise<RowId> {
   const id = newId();
   await trx.insertInto('subject').values({ id, kind, locked_at: null, deleted_at: null, deleted_by: null }).execute();
@@ -11,8 +11,7 @@ export async function insertSubject(trx: Executor, kind: SubjectKind): Promise<R
 }
 
 /**
- * Lets one writer at a time go on with a subject, until its transaction ends. On PostgreSQL the lock of the row that an
- * update changes does that; SQLite has one writer anyway.
+ * Locks a subject until the transaction ends. On PostgreSQL, the update locks the row; SQLite has only one writer anyway.
  */
 export async function lockSubject(trx: Executor, id: RowId): Promise<void> {
   await trx
@@ -22,7 +21,7 @@ export async function lockSubject(trx: Executor, id: RowId): Promise<void> {
     .execute();
 }
 
-/** Changes the counters by so much, and answers what they are then. */
+/** Adds to the counters and returns their new values. */
 export async function addToCounts(
   trx: Executor,
   id: RowId,
@@ -43,7 +42,7 @@ export async function setLockedAt(trx: Executor, id: RowId, lockedAt: number | n
   await trx.updateTable('subject').set({ locked_at: lockedAt }).where('id', '=', id).execute();
 }
 
-/** Marks a subject as deleted or, with null, as there again. */
+/** Marks a subject as deleted or, with null, removes that mark. */
 export async function setDeleted(trx: Executor, id: RowId, deleted: { at: number; by: RowId } | null): Promise<void> {
   await trx
     .updateTable('subject')
@@ -52,12 +51,12 @@ export async function setDeleted(trx: Executor, id: RowId, deleted: { at: number
     .execute();
 }
 
-/** Whether this node may purge until the transaction ends. */
+/** Tries to lock the purge for this node until the transaction ends. */
 export function lockPurge(trx: Executor): Promise<boolean> {
   return tryLock(trx, 'parvis purge');
 }
 
-/** Lets one person have deleted what another one did. */
+/** Records the deletions of one person as those of another. */
 export async function moveDeletions(trx: Executor, fromId: RowId, intoId: RowId): Promise<number> {
   const deletions = trx.updateTable('subject').set({ deleted_by: intoId }).where('deleted_by', '=', fromId);
   return Number((await deletions.executeTakeFirst()).numUpdatedRows);

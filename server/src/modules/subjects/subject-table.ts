@@ -3,7 +3,7 @@ import type { RowId } from '../../platform/ids.ts';
 import type { TitleSetter } from './page.ts';
 import type { SubjectKind } from './subject.ts';
 
-/** What pages, posts and comments have in common: one row each, of the same id as theirs. */
+/** What pages, posts and comments have in common: one row each, with the same id as their own row. */
 export interface SubjectTable {
   id: RowId;
   kind: SubjectKind;
@@ -45,7 +45,7 @@ export interface PageKeyChangeTable {
   changed_at: number;
 }
 
-/** What a comment or post said before it was edited. */
+/** A comment or post before an edit. */
 export interface FormerVersionTable {
   id: RowId;
   subject_id: RowId;

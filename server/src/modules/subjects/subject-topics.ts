@@ -7,7 +7,7 @@ import type { SubjectService } from './subject-service.ts';
 
 const pagesAtOnce = 100;
 
-/** The pages that a viewer may follow: one has several ids where it moved. */
+/** The topics of the pages that a viewer may follow. A page that moved has several ids. */
 export async function pageTopics(subjects: SubjectService, viewer: Viewer, keys: readonly string[]): Promise<Topic[]> {
   const found: Topic[] = [];
   for (let from = 0; from < keys.length; from += pagesAtOnce) {

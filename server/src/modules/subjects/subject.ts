@@ -10,16 +10,16 @@ export interface SubjectKinds {
 
 export type SubjectKind = keyof SubjectKinds;
 
-/** Anything people can react to and comment on. */
+/** Something that people can react to and comment on. */
 export interface Subject {
   readonly kind: SubjectKind;
-  /** What its global id is made of: a page's key, or the id of its row. */
+  /** The part of its global id after the type: a page's key, or the id of its row. */
   readonly id: string;
-  /** Null for a page where nobody has written yet. */
+  /** Null for a page without comments, reactions and posts: it has no row yet. */
   readonly rowId: RowId | null;
   readonly reactionCount: number;
   readonly commentCount: number;
-  /** When the discussion was closed; a comment's is that of the page or post it is about. */
+  /** When the discussion was locked; for a comment, that of its page or post. */
   readonly lockedAt: number | null;
   readonly deletedAt: number | null;
 }

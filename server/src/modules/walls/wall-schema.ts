@@ -13,23 +13,23 @@ declare module '../../graphql/builder.ts' {
 
 export function defineWallSchema(builder: Builder): void {
   builder.objectType('Wall', {
-    description: 'An ordered stream of posts: the company’s, a page’s, a person’s own.',
+    description: 'A list of posts: of the company, of a page or of a person.',
     interfaces: ['Node'],
     access: 'parent',
     fields: (t) => ({
       id: t.id({
-        description: 'Derived from the key: the same before and after the first post.',
+        description: 'Opaque. Derived from the key: the same before and after the first post.',
         resolve: ({ key }) => toGlobalId('Wall', key),
       }),
       key: t.exposeString('key', { description: '`company`, `page:<page key>` or `person:<handle>`.' }),
       person: t.field({
         type: 'Person',
         nullable: true,
-        description: 'Whose wall it is, when it is a person’s own.',
+        description: 'The owner of the wall of a person; null for other walls.',
         resolve: (wall, _args, { loaders }) => (wall.kind === 'person' ? loaders.people.load(wall.owner) : null),
       }),
       viewerCanPost: t.boolean({
-        description: 'Whether the viewer may post here. On a person’s own wall only that person may.',
+        description: 'Whether the viewer may post here. On the wall of a person, only that person may.',
         resolve: (wall, _args, { viewer }) => denialOfPosting(viewer, wall) === null,
       }),
       viewerCanPin: t.boolean({
@@ -44,7 +44,8 @@ export function defineWallSchema(builder: Builder): void {
       type: 'Wall',
       nullable: true,
       access: readers,
-      description: '`company`, `page:<page key>` or `person:<handle>`. Null where there is no such wall.',
+      description:
+        'The wall of a key: `company`, `page:<page key>` or `person:<handle>`; null if there is no such wall.',
       args: { key: t.arg.string({ required: true }) },
       resolve: (_root, { key }, { viewer, services }) => services.walls.wall(viewer, key),
     }),
@@ -52,7 +53,7 @@ export function defineWallSchema(builder: Builder): void {
   builder.objectField('Person', 'wall', (t) =>
     t.field({
       type: 'Wall',
-      description: 'Their own wall.',
+      description: 'The wall of the person.',
       reads: true,
       resolve: (person, _args, { viewer, services }) => services.walls.wallOf(viewer, person),
     }),

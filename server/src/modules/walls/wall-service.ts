@@ -8,7 +8,7 @@ import { assertNone, denialOfReading, type PageMove, type PageWrite, type Subjec
 import { parseWallKey, type Wall, wallKey, type WallOwner } from './wall.ts';
 import * as store from './wall-store.ts';
 
-/** Who walls belong to. */
+/** What this module needs of people, the owners of walls. */
 export interface WallPeople {
   resolveHandles(
     handles: readonly string[],
@@ -67,13 +67,13 @@ export class WallService {
     return this.#withRow({ kind, key: wallKey(kind, owner), owner });
   }
 
-  /** Somebody's own wall. */
+  /** The wall of a person. */
   async wallOf(viewer: Viewer, person: { readonly id: RowId; readonly handle: string }): Promise<Wall> {
     assertNone(denialOfReading(viewer));
     return this.#withRow({ kind: 'person', key: wallKey('person', person.handle), owner: person.id });
   }
 
-  /** Walls by row id. For whoever may see the posts on them: asks no policy. */
+  /** Walls by row id. Checks no policy: the viewer must be allowed to see the posts on them. */
   async byRowIds(ids: readonly RowId[]): Promise<Map<RowId, Wall>> {
     const rows = await store.findWalls(this.#database.db, ids);
     const owners = rows.flatMap((row) => (row.kind === 'person' ? row.owner : []));

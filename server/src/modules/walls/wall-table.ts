@@ -1,7 +1,7 @@
 import type { WallKind } from './wall.ts';
 import type { RowId } from '../../platform/ids.ts';
 
-/** A wall that somebody posted on. */
+/** A wall with at least one post. */
 export interface WallTable {
   id: RowId;
   kind: WallKind;
