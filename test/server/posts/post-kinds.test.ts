@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { localIdOf } from '../../../server/src/platform/ids.ts';
+import { localIdOf, newId } from '../../../server/src/platform/ids.ts';
 import { type Answer, type Intranet, startIntranet } from '../../support/server/intranet.ts';
 
 let intranet: Intranet;
@@ -37,6 +37,19 @@ describe('kinds of post', () => {
       ['INVALID', 'linkUrl'],
     ]);
     await assert.rejects(post({ content: {} }), /OneOf|exactly one/i);
+  });
+
+  it('are posted once, though a request is tried again when a poll could not begin any more', async () => {
+    const endsAt = new Date(intranet.server.clock.now() + 60_000).toISOString();
+    const input = { idempotencyKey: newId(), content: { poll: { choices: ['Yes', 'No'], endsAt } } };
+    const { post: first } = await post(input);
+    intranet.server.clock.advance(120_000);
+
+    const { post: again, userErrors } = await post(input);
+
+    assert.deepEqual(userErrors, []);
+    assert.equal(again.id, first.id);
+    assert.deepEqual(await refusals({ ...input, idempotencyKey: newId() }), [['INVALID', 'content.poll.endsAt']]);
   });
 
   it('lose what they hold when they are deleted', async () => {

@@ -63,11 +63,12 @@ export class PostService {
 
   async create(viewer: Viewer, draft: PostDraft, idempotencyKey: string): Promise<Post> {
     const body = await this.#authored.compose(viewer, draft.body);
-    const content = this.contents.parse(draft, this.#clock.now());
     const wall = await this.#walls.wall(viewer, draft.wallKey);
     if (!wall) throw new Refusal('NOT_FOUND', `There is no wall “${draft.wallKey.slice(0, 80)}”.`, ['wallKey']);
     assertNone(denialOfPosting(viewer, wall));
     return this.#authored.create(viewer, draft, idempotencyKey, async (trx, id, viewer) => {
+      // Not before: a request that is tried again later is answered as it was, even if its poll would have ended.
+      const content = this.contents.parse(draft, this.#clock.now());
       const wallId = await this.#walls.storedWall(trx, wall, { details: draft.page, viewer });
       const { kind } = content.kind;
       const post = newPost({ id, wallId, authorId: viewer.id, postKind: kind, body, now: this.#clock.now() });
