@@ -130,4 +130,15 @@ export const filesByHand: PeopleFileCase[] = [
     options: { encoding: 'latin-99' },
     gives: /“latin-99” is not an encoding: utf-8, utf-16le/,
   },
+  {
+    file: 'by hand: a file in which a column was pasted a second time',
+    bytes: utf8('handle,Email,name,e mail,EMAIL\nzoe,zoe@x.example,Zoé,,old@x.example\n'),
+    gives: /has the column “EMAIL” more than once: remove or rename/,
+  },
+  {
+    file: 'by hand: an unknown column twice, which means nothing',
+    bytes: utf8('handle,name,colour,colour\nzoe,Zoé,red,blue\n'),
+    gives: '1 1 0 0',
+    says: [/colour/],
+  },
 ]; // prettier-ignore

@@ -47,6 +47,7 @@ export function readHeader(header: readonly string[], map: ColumnMap): Columns {
       `No column identifies people: name one “handle”, “login”, “email” or “employee number”, or map one with --map "Their column=handle". The file has: ${header.filter(Boolean).join(', ')}.`,
     );
   }
+  assertOnce(header, named);
   const of = importFields.flatMap((field): Columns['of'] => {
     const indices = header
       .map((_, index) => index)
@@ -85,6 +86,19 @@ function fieldOf(name: string, map: ColumnMap): { field: ImportField | 'ignore';
   const inner = /\[(?<name>[^\]]+)\]/.exec(name)?.groups?.['name'];
   return known.get(comparable(name)) ?? (inner === undefined ? undefined : known.get(comparable(inner)));
 }
+
+/** Which of two columns with one name holds what people are to have, only the file's owner knows. */
+function assertOnce(
+  header: readonly string[],
+  named: readonly ({ field: ImportField | 'ignore' } | undefined)[],
+): void {
+  const read = header.filter((_, index) => named[index] && named[index].field !== 'ignore');
+  const twice = read.find((name, index) => read.findIndex((other) => isSame(name, other)) < index);
+  if (twice !== undefined)
+    throw new UnreadableFile(`The file has the column “${twice.trim()}” more than once: remove or rename the others.`);
+}
+
+const isSame = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
 
 function assertMapped(header: readonly string[], map: ColumnMap): void {
   const keys = new Set(header.map(keyOf));
