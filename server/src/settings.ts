@@ -9,14 +9,22 @@ import {
   type SettingsOf,
   text,
 } from './platform/settings-table.ts';
+import { commentSettings } from './modules/comments/comment-settings.ts';
+import { peopleSettings } from './modules/people/people-settings.ts';
+import { postSettings } from './modules/posts/post-settings.ts';
+import { reactionSettings } from './modules/reactions/reaction-settings.ts';
+import { pageSettings } from './modules/subjects/page-settings.ts';
+import { subjectSettings } from './modules/subjects/subject-settings.ts';
 import { limitSettings } from './settings-limits.ts';
-import { pageSettings } from './settings-pages.ts';
 import { signInSettings } from './settings-sign-in.ts';
 
-const reactionWords = ['like', 'love', 'celebrate', 'insightful', 'support', 'laugh'] as const;
-const [reactionTakes, reactionWord] = oneOf(...reactionWords);
-
-/** Every setting there is, once: the server validates by this table, and docs/settings.md is made from it. */
+/**
+ * Every setting, once: the server validates by this table, and docs/settings.md is made from it.
+ *
+ * The rows of a module are in its folder, in a file that imports only `settings-table.ts`, and one line here adds them. They
+ * are not a member of `module.ts`: modules get the settings typed (`Platform.config`), so a type that was made from all
+ * modules would be part of a circle; and settings are read, and rules between them are checked, before there are modules.
+ */
 export const settings = {
   environment: setting('NODE_ENV', {
     takes: oneOf('development', 'test', 'production'),
@@ -82,42 +90,17 @@ export const settings = {
     description:
       'The people that a visitor of the demo can choose to be. No others can be chosen, not even by the cookie.',
   }),
-  reactions: setting('PARVIS_REACTIONS', {
-    takes: listOf(
-      [reactionTakes, reactionWord.transform((word) => word.toUpperCase() as Uppercase<typeof word>)],
-      'reactions',
-    ),
-    default: reactionWords.join(','),
-    description: 'The reactions on offer, in their order.',
-  }),
-  commentMaxLength: setting('PARVIS_COMMENT_MAX_LENGTH', {
-    takes: integer(1, 100_000, 'characters'),
-    default: '10000',
-    description: 'How long a comment may be, in characters.',
-  }),
-  postMaxLength: setting('PARVIS_POST_MAX_LENGTH', {
-    takes: integer(1, 100_000, 'characters'),
-    default: '20000',
-    description: 'How long a post may be, in characters.',
-  }),
-  editWindow: setting('PARVIS_EDIT_WINDOW', {
-    takes: integer(0, 2_147_483_647, 'seconds'),
-    default: '86400',
-    description: 'How long after writing it the author may edit a comment or post, in seconds.',
-  }),
+  ...reactionSettings,
+  ...commentSettings,
+  ...postSettings,
+  ...subjectSettings,
   purgeAfter: setting('PARVIS_PURGE_AFTER', {
     takes: integer(0, 36_500, 'days'),
     default: '30',
     description:
       'After how many days the text of a deleted comment or post is removed from the database, with its former versions. 0 keeps it for ever. Backups contain it until they are deleted.',
   }),
-  chatUrl: setting('PARVIS_CHAT_URL', {
-    takes: [
-      'an address with {handle} or {email} in it',
-      text.regex(/^(?!javascript:|data:|vbscript:|blob:)[a-z][a-z0-9+.-]*:.*\{(?:handle|email)\}/i),
-    ],
-    description: 'The chat address of a person, with {handle} or {email} in it.',
-  }),
+  ...peopleSettings,
   ...limitSettings,
   metricsToken: setting('PARVIS_METRICS_TOKEN', {
     takes: ['a secret of at least 16 characters, without spaces', text.regex(/^\S{16,}$/)],

@@ -1,4 +1,4 @@
-import { listOf, setting, text } from './platform/settings-table.ts';
+import { listOf, setting, text } from '../../platform/settings-table.ts';
 
 /** Settings that determine the keys of pages. */
 export const pageSettings = {
