@@ -60,10 +60,11 @@ export class NodeRequest implements HttpRequest {
 export function writeAnswer(response: ServerResponse, answer: HttpAnswer, headOnly: boolean): void {
   const { status, headers, body } = answer;
   if (isStreamed(body)) return stream(response, answer, body);
-  const length = typeof body === 'string' ? Buffer.byteLength(body) : (body?.byteLength ?? 0);
-  if (status !== 204 && status !== 304) headers['content-length'] = String(length);
+  // Node joins a text with the head, and encodes both more slowly than a text alone.
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  if (status !== 204 && status !== 304) headers['content-length'] = String(bytes?.byteLength ?? 0);
   response.writeHead(status, headers);
-  response.end(headOnly ? undefined : (body ?? undefined));
+  response.end(headOnly ? undefined : (bytes ?? undefined));
 }
 
 function stream(response: ServerResponse, { status, headers }: HttpAnswer, body: StreamedBody): void {
