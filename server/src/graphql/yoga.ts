@@ -91,6 +91,8 @@ function createServer({ schema, operations, subscriptions, crossOrigin, document
     extraParamNames: ['documentId'],
     graphiql: options.graphiql && { title: 'Parvis' },
     landingPage: false,
+    // Yoga answers health checks at every address that ends so: no address has a space, and ours is `/healthz`.
+    healthCheckEndpoint: ' ',
     logging: false,
     multipart: false,
     // Those of operations are masked where they are made, by the id of their request; this is for what nobody has foreseen.

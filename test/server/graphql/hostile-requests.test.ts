@@ -93,6 +93,7 @@ const atFault: HostileRequest[] = [
   { name: 'GET without a query', init: {} },
   { name: 'GET of a mutation', init: {}, search: '?query=mutation{setPinned(input:{}){post{id}}}' },
   { name: 'GET of what is no query', init: {}, search: '?query=%' },
+  { name: 'GET that ends like a health check', init: {}, search: '?query={a}&name=/health' },
   { name: 'GET with wrong variables', init: {}, search: '?query={settings{editWindow}}&variables=[' },
   { name: 'GET with deep variables', init: {}, search: `?query={a}&variables=${nested('[', ']', 3_000)}` },
   { name: 'GET with extensions', init: {}, search: '?query={a}&extensions={"persistedQuery":1}' },
