@@ -1,6 +1,6 @@
 import '@parvis/core/person/parvis-person-name.js';
 import { expect } from '@open-wc/testing';
-import { placePopover } from '@parvis/core';
+import { placePopover } from '@parvis/core/popover/place-popover.js';
 import { startServer, uniqueKey, type TestServer } from '../../support/browser/server.ts';
 import { LikeButtonPage } from '../../support/pages/like-button-page.ts';
 import { press } from '../../support/pages/keyboard.ts';

@@ -1,6 +1,6 @@
-import { buttonStyles, hostStyles, icon, LocaleController } from '@parvis/core';
+import { buttonStyles, hostStyles, icon, LocaleController, RovingFocus } from '@parvis/core';
 import { css, html, LitElement, nothing } from 'lit';
-import { property, queryAll, state } from 'lit/decorators.js';
+import { property, queryAll } from 'lit/decorators.js';
 import { editArea } from './edit-area.js';
 import { format, type Format } from './formatting.js';
 import { noteUse } from './unfinished.js';
@@ -59,12 +59,10 @@ export class FormattingBarElement extends LitElement {
   /** The field whose text the buttons format. */
   @property({ attribute: false }) area?: HTMLTextAreaElement;
 
-  /** The one button that Tab leads to. */
-  @state() private current = 0;
-
   @queryAll('button') private readonly buttons!: NodeListOf<HTMLButtonElement>;
 
   readonly #locale = new LocaleController(this, toolStrings);
+  readonly #roving = new RovingFocus(this, { items: () => [...this.buttons], axis: 'horizontal', isTabStop: true });
   #listening: HTMLTextAreaElement | undefined;
 
   override disconnectedCallback(): void {
@@ -79,18 +77,17 @@ export class FormattingBarElement extends LitElement {
   protected override render() {
     const { text, ready } = this.#locale;
     if (!ready) return nothing;
-    return html`<div role="toolbar" aria-label=${text.formatting} @keydown=${this.#onKeydown}>
-      ${TOOLS.map(([tool, path, key], i) => {
+    const { onFocusIn, onKeydown } = this.#roving;
+    return html`<div role="toolbar" aria-label=${text.formatting} @focusin=${onFocusIn} @keydown=${onKeydown}>
+      ${TOOLS.map(([tool, path, key]) => {
         const name = text.tools[tool];
         return html`<button
           type="button"
           part="tool"
           data-tool=${tool}
-          tabindex=${i === this.current ? 0 : -1}
           aria-label=${name}
           aria-keyshortcuts=${key ? `${IS_MAC ? 'Meta' : 'Control'}+${key}` : nothing}
           title=${key ? `${name} (${IS_MAC ? '⌘' : text.control + '+'}${key.toUpperCase()})` : name}
-          @focus=${this.#onFocus}
           @pointerdown=${this.#onPointerDown}
           @click=${() => this.#use(tool)}
         >
@@ -121,26 +118,8 @@ export class FormattingBarElement extends LitElement {
     editArea(area, { from: selectionStart, to: selectionStart, insert, selectFrom: caret, selectTo: caret });
   }
 
-  readonly #onFocus = ({ target }: Event) => {
-    this.current = [...this.buttons].indexOf(target as HTMLButtonElement);
-  };
-
   // A press on a button must not take the keyboard, and on a phone the keys, away from the field.
   readonly #onPointerDown = (event: Event) => event.preventDefault();
-
-  readonly #onKeydown = (event: KeyboardEvent) => {
-    const back = getComputedStyle(this).direction === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
-    const moves: Record<string, number> = {
-      ArrowLeft: this.current + (back === 'ArrowLeft' ? -1 : 1),
-      ArrowRight: this.current + (back === 'ArrowLeft' ? 1 : -1),
-      Home: 0,
-      End: TOOLS.length - 1,
-    };
-    const next = moves[event.key];
-    if (next === undefined) return;
-    event.preventDefault();
-    this.buttons[(next + TOOLS.length) % TOOLS.length]!.focus();
-  };
 
   readonly #onShortcut = (event: KeyboardEvent) => {
     if (!(IS_MAC ? event.metaKey : event.ctrlKey) || event.altKey || event.shiftKey) return;

@@ -1,4 +1,4 @@
-import { announce, LocaleController, placePopover, queryNow, type ParvisClient, type Person } from '@parvis/core';
+import { announce, LocaleController, PopoverController, queryNow, type ParvisClient, type Person } from '@parvis/core';
 import { html, nothing, type LitElement, type ReactiveController } from 'lit';
 import { editArea } from '../formatting/edit-area.js';
 import { toolStrings } from '../tools/strings/catalogue.js';
@@ -24,6 +24,7 @@ export class MentionController implements ReactiveController {
   /** The id of what the text is written at. */
   readonly #subject: () => string | undefined;
   readonly #locale: LocaleController<typeof toolStrings.en>;
+  readonly #popover: PopoverController;
   #query: MentionQuery | undefined;
   #people: readonly Person[] = [];
   #active = 0;
@@ -42,6 +43,8 @@ export class MentionController implements ReactiveController {
     this.#client = client;
     this.#subject = subject;
     this.#locale = new LocaleController(host, toolStrings);
+    // Not where it closes because nobody is found yet.
+    this.#popover = new PopoverController(host, { onClose: () => this.isOpen && this.close() });
     host.addController(this);
     // What was typed while this code was on its way counts as well.
     void this.look();
@@ -101,10 +104,9 @@ export class MentionController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const list = this.#list;
-    if (!list) return;
-    if (this.isOpen !== list.matches(':popover-open')) list.togglePopover(this.isOpen);
-    this.#position();
+    if (!this.isOpen) return this.#popover.close();
+    const { start } = this.#query!;
+    this.#popover.open(this.#area, { getBoundingClientRect: () => characterRect(this.#area, start) });
   }
 
   hostDisconnected(): void {
@@ -135,10 +137,6 @@ export class MentionController implements ReactiveController {
       <parvis-avatar .person=${person}></parvis-avatar>
       <span><b dir="auto">${person.name}</b>${detail ? html`<small dir="auto">${detail}</small>` : nothing}</span>
     </div>`;
-  }
-
-  get #list(): HTMLElement | null {
-    return this.#host.renderRoot.querySelector<HTMLElement>('.mentions');
   }
 
   async #search(name: string, signal: AbortSignal): Promise<void> {
@@ -191,13 +189,6 @@ export class MentionController implements ReactiveController {
     this.close();
     editArea(this.#area, { from: start, to, insert, selectFrom: caret, selectTo: caret });
   }
-
-  readonly #position = () => {
-    const list = this.#list;
-    const start = this.#query?.start;
-    if (start === undefined || !list?.matches(':popover-open')) return;
-    placePopover(list, { getBoundingClientRect: () => characterRect(this.#area, start) });
-  };
 
   // A press on a person must not take the keyboard away from the field.
   readonly #onPointerDown = (event: Event) => event.preventDefault();

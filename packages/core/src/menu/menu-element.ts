@@ -1,9 +1,9 @@
 import { css, html, LitElement } from 'lit';
-import { property, query, queryAll } from 'lit/decorators.js';
+import { property, queryAll } from 'lit/decorators.js';
+import { RovingFocus } from '../focus/roving-focus.js';
 import { words } from '../localisation/words.js';
 import { keepInside } from '../isolation/keep-inside.js';
-import { placePopover } from '../popover/place-popover.js';
-import { PopoverCloseEvent } from '../popover/popover-close-event.js';
+import { PopoverController } from '../popover/popover-controller.js';
 import { buttonStyles } from '../styles/button-styles.js';
 import { hostStyles } from '../styles/host-styles.js';
 import { popoverStyles } from '../styles/popover-styles.js';
@@ -46,17 +46,15 @@ export class MenuElement extends LitElement {
 
   @property({ attribute: false }) actions: readonly MenuAction[] = [];
 
-  @query('[popover]') private readonly menu!: HTMLElement;
   @queryAll('button') private readonly items!: NodeListOf<HTMLButtonElement>;
 
-  #anchor: HTMLElement | undefined;
+  readonly #popover = new PopoverController(this, { isMenu: true });
+  readonly #roving = new RovingFocus(this, { items: () => [...this.items], axis: 'vertical' });
 
   /** Opens beside `anchor`, with the keyboard on the first action. */
   async show(anchor: HTMLElement): Promise<void> {
-    this.#anchor = anchor;
     await this.updateComplete;
-    this.menu.showPopover();
-    placePopover(this.menu, anchor);
+    this.#popover.open(anchor);
     this.items[0]?.focus();
   }
 
@@ -65,14 +63,7 @@ export class MenuElement extends LitElement {
   }
 
   protected override render() {
-    return html`<div
-      popover
-      role="menu"
-      aria-label=${this.label}
-      @keydown=${this.#onKeydown}
-      @toggle=${this.#onToggle}
-      @focusout=${this.#onFocusOut}
-    >
+    return html`<div popover role="menu" aria-label=${this.label} @keydown=${this.#roving.onKeydown}>
       ${this.actions.map(
         (action) =>
           html`<button type="button" role="menuitem" tabindex="-1" @click=${() => this.#choose(action)}>
@@ -83,31 +74,7 @@ export class MenuElement extends LitElement {
   }
 
   #choose({ act }: MenuAction): void {
-    this.#back();
+    this.#popover.close();
     act();
   }
-
-  #back(): void {
-    this.menu.hidePopover();
-    this.#anchor?.focus();
-  }
-
-  readonly #onKeydown = (event: KeyboardEvent) => {
-    const items = [...this.items];
-    const at = items.findIndex((item) => item.matches(':focus'));
-    const moves: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 };
-    if (event.key === 'Tab') return this.#back();
-    if (event.key === 'Escape') this.#back();
-    else if (event.key in moves) items.at(moves[event.key]! % items.length)?.focus();
-    else return;
-    event.preventDefault();
-  };
-
-  readonly #onFocusOut = ({ relatedTarget }: FocusEvent) => {
-    if (relatedTarget && !this.menu.contains(relatedTarget as Node)) this.menu.hidePopover();
-  };
-
-  readonly #onToggle = ({ newState }: ToggleEvent) => {
-    if (newState === 'closed') this.dispatchEvent(new PopoverCloseEvent());
-  };
 }

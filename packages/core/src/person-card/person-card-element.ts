@@ -6,8 +6,8 @@ import { QueryController } from '../controllers/query-controller.js';
 import { keepInside } from '../isolation/keep-inside.js';
 import { LocaleController } from '../localisation/locale-controller.js';
 import { words } from '../localisation/words.js';
-import { placePopover } from '../popover/place-popover.js';
 import { PopoverCloseEvent } from '../popover/popover-close-event.js';
+import { PopoverController } from '../popover/popover-controller.js';
 import { buttonStyles } from '../styles/button-styles.js';
 import { alertStyles } from '../styles/alert-styles.js';
 import { hostStyles } from '../styles/host-styles.js';
@@ -70,34 +70,32 @@ export class PersonCardElement extends LitElement {
       return person.id;
     },
   });
-  #anchor: HTMLElement | undefined;
-  #hadFocus = false;
+  readonly #popover = new PopoverController(this, {
+    onClose: () => {
+      this.opened = false;
+      this.visited = undefined;
+      this.dispatchEvent(new PopoverCloseEvent());
+    },
+  });
 
   /** Opens beside `anchor`; with `focus`, moves the keyboard focus into the card. */
   async open(anchor: HTMLElement, { focus }: { focus: boolean }): Promise<void> {
-    this.#anchor = anchor;
     this.opened = true;
     if (this.#person.error) this.#person.reload();
     await this.updateComplete;
-    if (!this.isConnected) return;
-    if (!this.popup.matches(':popover-open')) {
-      // `source` makes the anchor part of the card: a press on it does not close the card.
-      this.popup.showPopover({ source: anchor });
-      this.#announceCard();
-    }
-    placePopover(this.popup, anchor);
+    if (this.#popover.open(anchor)) this.#announceCard();
     if (focus) this.popup.focus({ preventScroll: true });
   }
 
   /** Closes unless the reader's pointer or focus is in the card, or on the element that opened it. */
   closeIfIdle(): void {
-    const isUsed = [this.popup, this.#anchor].some((element) => element?.matches(':hover, :focus-within'));
-    if (this.opened && !isUsed) this.popup.hidePopover();
+    if (!this.#popover.isUsed) this.#popover.close();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#close();
+    // Also where it was about to open.
+    this.opened = false;
   }
 
   protected override createRenderRoot() {
@@ -115,8 +113,6 @@ export class PersonCardElement extends LitElement {
       tabindex="-1"
       aria-label=${name || this.#locale.text.loading}
       aria-busy=${isPending || !this.#locale.ready}
-      @beforetoggle=${this.#onBeforeToggle}
-      @toggle=${this.#onToggle}
     >
       ${
         this.opened
@@ -191,28 +187,8 @@ export class PersonCardElement extends LitElement {
     this.profileUrl = url && /^https?:$/.test(url.protocol) ? url.href : undefined;
   }
 
-  #close(): void {
-    this.opened = false;
-    this.visited = undefined;
-  }
-
   readonly #onProfile = (event: Event) => {
     if (!this.dispatchEvent(new PersonProfileEvent(this.#shown))) event.preventDefault();
-    this.popup.hidePopover();
-  };
-
-  readonly #onBeforeToggle = (event: ToggleEvent) => {
-    this.#hadFocus = event.newState === 'closed' && this.popup.matches(':focus-within');
-  };
-
-  readonly #onToggle = (event: ToggleEvent) => {
-    if (event.newState === 'open') return;
-    this.#close();
-    this.dispatchEvent(new PopoverCloseEvent());
-    // The browser returns the focus to the element that had it when the card opened; that may have been none. An element
-    // that was just hidden keeps the focus until the next frame.
-    const active = document.activeElement;
-    const isLost = !active || active === document.body || this.matches(':focus-within');
-    if (this.#hadFocus && isLost) this.#anchor?.focus({ preventScroll: true });
+    this.#popover.close();
   };
 }

@@ -1,7 +1,7 @@
 const MARGIN = 8;
 
 /** What a popover stands beside: an element, or a place that can be measured as one. */
-type Anchor = Pick<Element, 'getBoundingClientRect'>;
+export type Anchor = Pick<Element, 'getBoundingClientRect'>;
 
 const anchors = new WeakMap<HTMLElement, Anchor>();
 
@@ -10,7 +10,7 @@ const anchors = new WeakMap<HTMLElement, Anchor>();
  * has no room. It stays there until it closes, whatever is scrolled or grows. Popovers stand in the top layer, where
  * neither the page's overflow nor its z-index can hide them.
  *
- * Not by anchors in CSS: those let what has room neither above nor below stand outside of the window.
+ * Not by anchors in CSS: docs/decisions/0019-what-we-write-ourselves.md says why.
  */
 export function placePopover(popover: HTMLElement, anchor: Anchor): void {
   const isFollowing = anchors.has(popover);

@@ -1,7 +1,7 @@
-import { hostStyles, icon, LocaleController, placePopover, PopoverCloseEvent, popoverStyles } from '@parvis/core';
+import { hostStyles, icon, LocaleController, PopoverController, popoverStyles, RovingFocus } from '@parvis/core';
 import { keepInside } from '@parvis/core/isolation/keep-inside.js';
 import { css, html, LitElement } from 'lit';
-import { property, query, queryAll } from 'lit/decorators.js';
+import { property, queryAll } from 'lit/decorators.js';
 import { REACTION_PATHS } from '../reaction-paths.js';
 import type { ReactionContent } from '../reaction.js';
 import { likeButtonStrings } from '../strings/catalogue.js';
@@ -82,23 +82,21 @@ export class ReactionPickerElement extends LitElement {
   /** The viewer's reaction now. */
   @property({ attribute: false }) chosen: ReactionContent | null = null;
 
-  @query('[popover]') private readonly menu!: HTMLElement;
   @queryAll('button') private readonly items!: NodeListOf<HTMLButtonElement>;
 
   readonly #locale = new LocaleController(this, likeButtonStrings);
-  #anchor: HTMLElement | undefined;
+  readonly #popover = new PopoverController(this, { isMenu: true });
+  readonly #roving = new RovingFocus(this, { items: () => [...this.items], axis: 'both' });
 
   /** Opens beside `anchor`; the keyboard follows if it asked. */
   async show(anchor: HTMLElement, focus: boolean): Promise<void> {
-    this.#anchor = anchor;
     await this.updateComplete;
-    if (!this.menu.matches(':popover-open')) this.menu.showPopover();
-    placePopover(this.menu, anchor);
+    this.#popover.open(anchor);
     if (focus) (this.items[this.contents.indexOf(this.chosen!)] ?? this.items[0])?.focus();
   }
 
   close(): void {
-    if (this.menu.matches(':popover-open')) this.menu.hidePopover();
+    this.#popover.close();
   }
 
   protected override createRenderRoot() {
@@ -107,14 +105,7 @@ export class ReactionPickerElement extends LitElement {
 
   protected override render() {
     const { text } = this.#locale;
-    return html`<div
-      popover
-      role="menu"
-      aria-label=${text.react}
-      @keydown=${this.#onKeydown}
-      @toggle=${this.#onToggle}
-      @focusout=${this.#onFocusOut}
-    >
+    return html`<div popover role="menu" aria-label=${text.react} @keydown=${this.#roving.onKeydown}>
       ${this.contents.map(
         (content) =>
           html`<button
@@ -135,41 +126,8 @@ export class ReactionPickerElement extends LitElement {
 
   #choose(content: ReactionContent): void {
     this.dispatchEvent(new ReactionChosenEvent(content));
-    this.#back();
-  }
-
-  #back(): void {
-    const hadFocus = !!this.shadowRoot!.activeElement;
     this.close();
-    if (hadFocus) this.#anchor?.focus();
   }
-
-  readonly #onKeydown = (event: KeyboardEvent) => {
-    const items = [...this.items];
-    const at = items.findIndex((item) => item.matches(':focus'));
-    const forward = getComputedStyle(this).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
-    const backward = forward === 'ArrowRight' ? 'ArrowLeft' : 'ArrowRight';
-    const moves: Record<string, number> = {
-      [forward]: at + 1,
-      [backward]: at - 1,
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: -1,
-    };
-    if (event.key === 'Escape') this.#back();
-    else if (event.key in moves) items.at(moves[event.key]! % items.length)?.focus();
-    else return;
-    event.preventDefault();
-  };
-
-  readonly #onFocusOut = (event: FocusEvent) => {
-    if (event.relatedTarget && !this.menu.contains(event.relatedTarget as Node)) this.close();
-  };
-
-  readonly #onToggle = (event: ToggleEvent) => {
-    if (event.newState === 'closed') this.dispatchEvent(new PopoverCloseEvent());
-  };
 }
 
 declare global {

@@ -6,8 +6,7 @@ import {
   LocaleController,
   noticeFor,
   ParvisError,
-  placePopover,
-  PopoverCloseEvent,
+  PopoverController,
   popoverStyles,
   skeletonStyles,
   type ResultOf,
@@ -47,16 +46,14 @@ export class ReactorsElement extends LitElement {
 
   readonly #client = new ClientController(this);
   readonly #locale = new LocaleController(this, likeButtonStrings);
-  #anchor: HTMLElement | undefined;
+  readonly #popover = new PopoverController(this);
   #cursor: string | null | undefined;
   #asked: object | undefined;
 
   /** Opens beside `anchor` and takes the focus. */
   async show(anchor: HTMLElement): Promise<void> {
-    this.#anchor = anchor;
     await this.updateComplete;
-    this.popup.showPopover();
-    placePopover(this.popup, anchor);
+    this.#popover.open(anchor);
     this.popup.focus();
     await this.#filter(null);
   }
@@ -64,14 +61,7 @@ export class ReactorsElement extends LitElement {
   protected override render() {
     const { text } = this.#locale;
     const total = this.groups.reduce((sum, { totalCount }) => sum + totalCount, 0);
-    return html`<div
-      popover
-      role="dialog"
-      tabindex="-1"
-      aria-label=${text.whoReacted(total)}
-      @beforetoggle=${this.#onBeforeToggle}
-      @toggle=${this.#onToggle}
-    >
+    return html`<div popover role="dialog" tabindex="-1" aria-label=${text.whoReacted(total)}>
       ${this.#renderFilters(total)}
       <ul>
         ${this.people.map((reactor) => this.#renderReactor(reactor))}
@@ -150,14 +140,5 @@ export class ReactorsElement extends LitElement {
     await this.#load();
     await this.updateComplete;
     this.items[length]?.focus();
-  };
-
-  // Browsers give the focus back by themselves, but not through nested shadow roots.
-  readonly #onBeforeToggle = ({ newState }: ToggleEvent) => {
-    if (newState === 'closed' && this.shadowRoot!.activeElement) this.#anchor?.focus();
-  };
-
-  readonly #onToggle = (event: ToggleEvent) => {
-    if (event.newState === 'closed') this.dispatchEvent(new PopoverCloseEvent());
   };
 }

@@ -1,4 +1,4 @@
-import { buttonStyles, ClientController, hostStyles, LocaleController } from '@parvis/core';
+import { buttonStyles, ClientController, hostStyles, LocaleController, RovingFocus } from '@parvis/core';
 import { contactsOf } from '@parvis/core/person-card/contact.js';
 import { profileStyles, renderContact } from '@parvis/core/person-card/profile-view.js';
 import type { Profile } from '@parvis/core/person-card/profile.js';
@@ -48,7 +48,7 @@ export class PeopleResultsElement extends LitElement {
 
   readonly #client = new ClientController(this);
   readonly #locale = new LocaleController(this, profileStrings);
-  #active: HTMLElement | undefined;
+  readonly #roving = new RovingFocus(this, { items: () => this.#rows.flat(), isTabStop: true });
 
   /** Moves the focus to a row. Says whether there is one. */
   focusRow(index: number): boolean {
@@ -62,12 +62,6 @@ export class PeopleResultsElement extends LitElement {
     return this.focusRow(this.people.findIndex(({ id }) => this.#client.get<Profile>(id)?.handle === handle));
   }
 
-  protected override updated(): void {
-    const cells = this.#rows.flat();
-    if (!cells.includes(this.#active!)) this.#active = cells[0];
-    for (const cell of cells) cell.tabIndex = cell === this.#active ? 0 : -1;
-  }
-
   protected override render() {
     return html`<div
       role="grid"
@@ -75,7 +69,7 @@ export class PeopleResultsElement extends LitElement {
       aria-rowcount=${this.total}
       part="results"
       @keydown=${this.#onKeydown}
-      @focusin=${this.#onFocusIn}
+      @focusin=${this.#roving.onFocusIn}
     >
       ${repeat(
         this.people,
@@ -138,11 +132,6 @@ export class PeopleResultsElement extends LitElement {
     const rows = this.renderRoot.querySelectorAll('[role=row]');
     return [...rows].map((row) => [...row.querySelectorAll<HTMLElement>('button, a')]);
   }
-
-  readonly #onFocusIn = (event: FocusEvent) => {
-    this.#active = event.target as HTMLElement;
-    this.updated();
-  };
 
   readonly #onKeydown = (event: KeyboardEvent) => {
     const rows = this.#rows;
