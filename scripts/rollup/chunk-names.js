@@ -18,7 +18,6 @@ const groups = {
     'core/dist/controllers/connection-controller.js',
     'core/dist/controllers/member-list.js',
     'core/dist/localisation/anew.js',
-    'core/dist/notice/sign-in-address.js',
     'core/dist/page/permalink.js',
     'like-button/dist/like-button-element.js',
   ],

@@ -6,7 +6,6 @@ import {
   MemberList,
   noticeFor,
   resetStyles,
-  signInAddress,
   type ParvisError,
   skeletonStyles,
   words,
@@ -16,10 +15,10 @@ import { property, state } from 'lit/decorators.js';
 import type { CommentElement } from './comment/comment-element.js';
 import type { Commentable } from './comment-thread-operations.js';
 import { commentThreadStyles } from './comment-thread-styles.js';
-import type { ComposerSubmitEvent } from '@parvis/composer';
 import { moreButton } from './more-button.js';
 import { commentThreadStrings } from './strings/catalogue.js';
 import { ThreadController } from './thread-controller.js';
+import type { ThreadWriting } from './thread-writing.js';
 
 const ORDERS = { oldest: 'OLDEST', newest: 'NEWEST', 'most-liked': 'MOST_LIKED' } as const;
 
@@ -57,8 +56,6 @@ export class CommentThreadElement extends LitElement {
   @property({ type: Boolean }) embedded = false;
 
   @state() private error: ParvisError | undefined;
-  /** The notice if the discussion was locked while the viewer was writing. */
-  @state() private closed: string | undefined;
 
   readonly #thread = new ThreadController(
     this,
@@ -77,6 +74,8 @@ export class CommentThreadElement extends LitElement {
       element.linked = value!.linked;
     },
   });
+
+  #writing: ThreadWriting | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -128,37 +127,20 @@ export class CommentThreadElement extends LitElement {
     </div>`;
   }
 
-  #renderWrite({ id, lockedAt, viewerCanComment }: Commentable) {
-    const { text } = this.#locale;
-    const { viewer, settings } = this.#thread.value!.session;
-    const isClosed = lockedAt || this.locked;
-    const isWriting = this.renderRoot.querySelector('parvis-composer')?.hasText;
-    const closed = isClosed && html`<p class="quiet" .textContent=${(isWriting && this.closed) || text.closed}></p>`;
-    if (isClosed && isWriting) this.#announceClosed();
-    if (isClosed ? isWriting : viewerCanComment) {
-      void import('@parvis/composer/parvis-composer.js');
-      return html`${closed || nothing}<parvis-composer
-          .label=${text.write}
-          .placeholder=${text.placeholder}
-          .submitLabel=${text.send}
-          .maxLength=${settings.commentMaxLength}
-          .draftKey=${id}
-          @parvis-composer-submit=${this.#onSubmit}
-        ></parvis-composer>`;
-    }
-    if (closed) return closed;
-    return !viewer && settings.signInUrl
-      ? html`<p class="quiet">
-          <a class="button outlined" href=${signInAddress(settings.signInUrl)} target="_top">${text.signIn}</a>
-        </p>`
-      : nothing;
+  #renderWrite(commentable: Commentable) {
+    const isClosed = !!commentable.lockedAt || this.locked;
+    if (this.#writing) return this.#writing.render(commentable, isClosed);
+    void this.#loadWriting();
+    // The place that it will take.
+    return !isClosed && commentable.viewerCanComment
+      ? html`<div class="skeleton as-composer"></div>`
+      : html`<p class="quiet"><span class="skeleton"></span></p>`;
   }
 
-  #announceClosed(): void {
-    if (this.closed) return;
-    void import('@parvis/core/announcer/meanwhile.js').then(({ announceClosed }) => {
-      this.closed ??= announceClosed(this.#locale.lang);
-    });
+  async #loadWriting(): Promise<void> {
+    const { ThreadWriting } = await import('./thread-writing.js');
+    this.#writing ??= new ThreadWriting(this, this.#thread, this.#locale);
+    this.requestUpdate();
   }
 
   #renderList() {
@@ -192,10 +174,6 @@ export class CommentThreadElement extends LitElement {
   protected override updated(): void {
     this.#members.sync(this.renderRoot.querySelector('ul'), this.#thread.list.ids);
   }
-
-  readonly #onSubmit = (event: ComposerSubmitEvent) => {
-    event.waitUntil(this.#thread.send(event.body, this.#locale));
-  };
 
   readonly #onOrder = (event: Event) => {
     this.order = (event.target as HTMLSelectElement).value as keyof typeof ORDERS;

@@ -7,12 +7,14 @@ export const commentThreadStyles = css`
     contain-intrinsic-inline-size: 48em;
     min-inline-size: 10em;
   }
-  /* Its code comes after the first paint; its place is kept. */
-  parvis-composer:not(:defined) {
-    display: block;
-    min-block-size: 112px;
+  /* The composer comes after the first paint; its place is kept. */
+  .as-composer {
+    block-size: 112px;
+    margin: 0;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
+    background: none;
+    animation: none;
   }
   .head {
     display: flex;
@@ -60,7 +62,7 @@ export const commentThreadStyles = css`
     margin-block: 14px;
     color: var(--_quiet);
   }
-  :host([embedded]) parvis-composer {
+  :host([embedded]) :is(parvis-composer, .as-composer) {
     margin-block-start: 14px;
   }
   .show {

@@ -73,13 +73,13 @@ export async function sendToThread(
     readonly client: { readonly current: ParvisClient };
     readonly key: string;
     readonly list: CommentToSend['list'];
+    readonly query: Parameters<typeof catchUp>[0];
     readonly value: { readonly subjectId: string } | undefined;
   },
-  query: Parameters<typeof catchUp>[0],
   body: string,
   locale: CommentToSend['locale'],
 ): Promise<void> {
-  await catchUp(query);
+  await catchUp(thread.query);
   const { client, key, list, value } = thread;
   await sendComment({ client: client.current, threadKey: key, subjectId: value!.subjectId, body, list, locale });
 }

@@ -6,14 +6,12 @@ import {
   pageKey,
   ParvisError,
   QueryController,
-  type LocaleController,
   type PageArgs,
   type Session,
 } from '@parvis/core';
 import type { ReactiveControllerHost } from 'lit';
 import { keepReplies } from './comment/reply-pages.js';
 import { THREAD, type Commentable } from './comment-thread-operations.js';
-import type { CommentThreadStrings } from './strings/en.js';
 
 const PAGE_SIZE = 20;
 
@@ -29,7 +27,7 @@ interface Thread {
 /** Reads the comments of a page or post, and adds to them. */
 export class ThreadController {
   readonly client: ClientController;
-  readonly #thread: QueryController<readonly unknown[], Thread>;
+  readonly query: QueryController<readonly unknown[], Thread>;
   readonly #comments: ConnectionController;
   readonly #subject: () => string | undefined;
   readonly #order: () => CommentOrder;
@@ -44,13 +42,13 @@ export class ThreadController {
     this.#subject = subject;
     this.#order = order;
     this.client = new ClientController(host);
-    this.#thread = new QueryController(host, {
+    this.query = new QueryController(host, {
       args: () => [this.client.current, this.key],
       load: (_args, signal) => this.#load(signal),
     });
     this.#comments = new ConnectionController(host, {
       client: this.client,
-      name: () => this.#thread.value && `comments:${this.#thread.value.subjectId}`,
+      name: () => this.query.value && `comments:${this.query.value.subjectId}`,
       pageSize: () => PAGE_SIZE,
       load: async (page) => (await this.#read(page)).comments,
       insertAt: () => (order() === 'NEWEST' ? 'start' : 'end'),
@@ -58,7 +56,7 @@ export class ThreadController {
     new FollowController(
       host,
       this.client,
-      () => this.#thread.value?.subjectId,
+      () => this.query.value?.subjectId,
       async () =>
         (await import('./reread-thread.js')).rereadThread(this.client.current.cache, this.#comments, (page, from) =>
           this.#read(page, from).then(({ comments }) => comments),
@@ -68,16 +66,16 @@ export class ThreadController {
 
   /** The thread, once it is known. */
   get value(): Thread | undefined {
-    return this.#thread.value;
+    return this.query.value;
   }
 
   get error(): ParvisError | undefined {
-    return this.#thread.error;
+    return this.query.error;
   }
 
   /** The page or post, as it is now. */
   get commentable(): Commentable | undefined {
-    return this.client.get<Commentable>(this.#thread.value?.subjectId);
+    return this.client.get<Commentable>(this.query.value?.subjectId);
   }
 
   get list(): ConnectionController {
@@ -85,19 +83,13 @@ export class ThreadController {
   }
 
   reload(): void {
-    this.#thread.reload();
+    this.query.reload();
   }
 
   readonly followLink = () => {
     this.#followed = undefined;
     if (linkedTarget().comment) this.reload();
   };
-
-  /** @throws {ParvisError} */
-  async send(body: string, locale: LocaleController<CommentThreadStrings>): Promise<void> {
-    const { sendToThread } = await import('./sending-comment.js');
-    await sendToThread(this, this.#thread, body, locale);
-  }
 
   /** What the thread is about, as its tag names it. */
   get key(): string {

@@ -26,7 +26,7 @@ export class CommentThreadPage {
   static async ready(attributes: Attributes = {}): Promise<CommentThreadPage> {
     const page = await CommentThreadPage.open(attributes);
     await page.until(() => page.title || page.notice || attributes.embedded !== undefined, 'the thread is there');
-    await page.until(() => !page.find('.frame[aria-busy=true]'), 'the thread is there');
+    await page.until(() => !page.find('.frame[aria-busy=true], .quiet .skeleton'), 'the thread is there');
     return page;
   }
 

@@ -18,6 +18,7 @@ import '@parvis/composer/parvis-composer.js';
 import { commentSource, deleteComment, restoreComment, updateComment } from '../comment-writer.js';
 import type { ComposerSubmitEvent } from '@parvis/composer';
 import { sendComment } from '../sending-comment.js';
+import { writingWords } from '../writing-words.js';
 import type { CommentThreadStrings } from '../strings/en.js';
 import { actionWords } from './action-words.js';
 import type { RepliesController } from './replies-controller.js';
@@ -119,7 +120,7 @@ export class CommentActions {
       cancelable
       .label=${label}
       .placeholder=${label}
-      .submitLabel=${locale.text.send}
+      .submitLabel=${writingWords(locale.lang).send}
       .maxLength=${maxLength}
       .draftKey=${id}
       @parvis-composer-submit=${(event: ComposerSubmitEvent) => event.waitUntil(this.#send(event.body, author?.name))}

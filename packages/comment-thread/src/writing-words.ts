@@ -1,0 +1,20 @@
+// Both languages come with the code that writes: the first paint needs none of these words.
+
+const en = {
+  write: 'Write a comment',
+  placeholder: 'A question, a detail, a thank you…',
+  send: 'Comment',
+  closed: 'This discussion is closed.',
+  signIn: 'Sign in to comment',
+};
+
+const fr: typeof en = {
+  write: 'Écrire un commentaire',
+  placeholder: 'Une question, une précision, un merci…',
+  send: 'Publier',
+  closed: 'Cette discussion est close.',
+  signIn: 'Se connecter pour commenter',
+};
+
+/** What is said where one writes, or cannot. */
+export const writingWords = (lang: string): typeof en => (/^fr\b/i.test(lang) ? fr : en);
