@@ -41,7 +41,7 @@ async function createSqlite(sizes: ScaleSizes): Promise<ScaleDatabase> {
   const url = `sqlite:${file}`;
   await migrateAt(url);
   const filling = new DatabaseSync(file);
-  filling.exec(`pragma foreign_keys = off; pragma journal_mode = off; pragma synchronous = off;
+  filling.exec(`pragma foreign_keys = off; pragma journal_mode = delete; pragma journal_mode = off; pragma synchronous = off;
     pragma cache_size = -1000000; pragma temp_store = memory`);
   await fill('sqlite', sizes, {
     all: async (sql) => filling.prepare(sql).all() as unknown as Made[],

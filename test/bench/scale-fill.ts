@@ -103,6 +103,10 @@ export function* fillingStatements(dialect: DialectName, sizes: ScaleSizes): Gen
   yield reactions('comment', comments, commentRow);
   yield `insert into reaction_group (subject_id, content, count)
     select subject_id, content, count(*) from reaction group by subject_id, content`;
+  yield `update subject set reaction_groups = groups from (select subject_id,
+      string_agg(content || ':' || "count", ',' order by content) as groups from reaction_group group by subject_id) as counted
+    where subject.id = subject_id`;
+  yield `update comment set reaction_groups = subject.reaction_groups from subject where subject.id = comment.id`;
 }
 
 function quoted(text: string): string {

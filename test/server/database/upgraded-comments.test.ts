@@ -41,6 +41,7 @@ describe('a database in which comments have no counts of their own', () => {
 
     assert.deepEqual(await read(), before);
     assert.deepEqual(await countsOf('comment'), await countsOf('subject'));
+    assert.deepEqual(await groupsOf('comment'), { first: '', second: 'LIKE:1' });
   });
 
   it('takes over what a version before goes on to write', async () => {
@@ -58,6 +59,20 @@ describe('a database in which comments have no counts of their own', () => {
       { id: 'third', reaction_count: 4, comment_count: 7, deleted_at: 5, deleted_by: 'ada' },
     ]);
     assert.deepEqual(await countsOf('comment'), await countsOf('subject'));
+  });
+
+  it('takes over the groups of reactions that a version before goes on to write', async () => {
+    await migrate(database.db);
+
+    await run(
+      `insert into reaction_group values ('second', 'CELEBRATE', 2), ('first', 'LOVE', 1), ('page', 'LIKE', 1)`,
+    );
+    await run(`update reaction_group set count = count + 3 where subject_id = 'second' and content = 'LIKE'`);
+    await run(`update reaction_group set count = 0 where subject_id = 'first'`);
+    await run(`delete from reaction_group where subject_id = 'page'`);
+
+    assert.deepEqual(await groupsOf('subject'), { first: '', page: '', second: 'CELEBRATE:2,LIKE:4' });
+    assert.deepEqual(await groupsOf('comment'), { first: '', second: 'CELEBRATE:2,LIKE:4' });
   });
 
   it('has one comment of an id, wherever it stands', async () => {
@@ -79,6 +94,11 @@ describe('a database in which comments have no counts of their own', () => {
   const insertComment = (id: string, at: number) =>
     run(`insert into comment (id, root_id, parent_id, depth, author_id, source, text, tree, created_at, edited_at)
       values ('${id}', 'page', 'page', 0, 'ada', 'Hello', 'Hello', '[]', ${at}, null)`);
+
+  const groupsOf = async (table: 'comment' | 'subject') => {
+    const found = (await rows(`select id, reaction_groups from ${table} order by id`)) as Record<string, string>[];
+    return Object.fromEntries(found.map((row) => [row['id'], row['reaction_groups']]));
+  };
 
   const countsOf = (table: 'comment' | 'subject') =>
     rows(`select subject.id, ${table}.reaction_count, ${table}.comment_count, ${table}.deleted_at, ${table}.deleted_by

@@ -31,6 +31,13 @@ const invariants: Record<string, string> = {
     select reaction.id as id from reaction left join reaction_group
       on reaction_group.subject_id = reaction.subject_id and reaction_group.content = reaction.content
       where reaction_group.subject_id is null`,
+  'groups in the row of a subject': `
+    select subject.id as id from subject where reaction_groups <>
+      coalesce((select string_agg(content || ':' || "count", ',' order by content) from reaction_group
+        where reaction_group.subject_id = subject.id and "count" > 0), '')`,
+  'groups in the row of a comment': `
+    select comment.id as id from comment join subject on subject.id = comment.id
+      where comment.reaction_groups <> subject.reaction_groups`,
   'comments of a page or post': `
     select subject.id as id from subject where kind <> 'Comment' and comment_count <>
       (select count(*) from comment join subject as own on own.id = comment.id

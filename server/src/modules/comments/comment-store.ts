@@ -16,6 +16,7 @@ export const columns = [
   'comment.created_at as createdAt',
   'comment.edited_at as editedAt',
   'comment.reaction_count as reactionCount',
+  'comment.reaction_groups as reactionGroups',
   'comment.comment_count as commentCount',
   'comment.deleted_at as deletedAt',
   'comment.deleted_by as deletedBy',
@@ -63,6 +64,7 @@ export function toComment(row: CommentRow): Comment {
     deletedBy: row.deletedBy,
     lockedAt: row.lockedAt,
     reactionCount: row.reactionCount,
+    reactionGroups: row.reactionGroups,
     commentCount: row.commentCount,
   };
 }

@@ -18,6 +18,7 @@ export interface CommentTable {
   edited_at: number | null;
   /** The database keeps these as `subject` has them, so that lists read one row for each comment. They are written there. */
   reaction_count: Repeated<number>;
+  reaction_groups: Repeated<string>;
   comment_count: Repeated<number>;
   deleted_at: Repeated<number | null>;
   deleted_by: Repeated<RowId | null>;

@@ -45,6 +45,7 @@ export function newComment({
     deletedBy: null,
     lockedAt: null,
     reactionCount: 0,
+    reactionGroups: '',
     commentCount: 0,
   };
 }

@@ -18,6 +18,7 @@ const columns = [
   'post.edited_at as editedAt',
   'post.pinned_at as pinnedAt',
   'subject.reaction_count as reactionCount',
+  'subject.reaction_groups as reactionGroups',
   'subject.comment_count as commentCount',
   'subject.locked_at as lockedAt',
   'subject.deleted_at as deletedAt',
@@ -136,6 +137,7 @@ function toPost(row: PostRow): Post {
     pinnedAt: row.pinnedAt || null,
     lockedAt: row.lockedAt,
     reactionCount: row.reactionCount,
+    reactionGroups: row.reactionGroups,
     commentCount: row.commentCount,
   };
 }

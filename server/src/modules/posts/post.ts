@@ -37,6 +37,7 @@ export function newPost({
     pinnedAt: null,
     lockedAt: null,
     reactionCount: 0,
+    reactionGroups: '',
     commentCount: 0,
   };
 }

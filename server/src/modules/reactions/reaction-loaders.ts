@@ -1,22 +1,29 @@
 import DataLoader from 'dataloader';
-import type { Viewer } from '../../platform/viewer.ts';
+import { isSignedIn, type Viewer } from '../../platform/viewer.ts';
 import type { Subject } from '../subjects/index.ts';
-import type { ReactionSummary } from './reaction.ts';
+import type { ReactionContent, ReactionSummary } from './reaction.ts';
 import type { ReactionService } from './reaction-service.ts';
 import type { RowId } from '../../platform/ids.ts';
 
-/** Reads the reactions to all subjects of a request at once. */
+/** Reads the viewer's own reactions to all subjects of a request at once; the rows of the subjects have the counts. */
 export class ReactionLoaders {
-  readonly #none: ReactionSummary;
-  readonly #bySubject: DataLoader<RowId, ReactionSummary>;
+  readonly #reactions: ReactionService;
+  readonly #own: DataLoader<RowId, ReactionContent | null> | null;
 
   constructor(reactions: ReactionService, viewer: Viewer) {
-    this.#none = reactions.none;
-    this.#bySubject = new DataLoader((subjectIds) => reactions.summaries(viewer, subjectIds));
+    this.#reactions = reactions;
+    this.#own = isSignedIn(viewer)
+      ? new DataLoader(async (subjectIds: readonly RowId[]) => {
+          const own = await reactions.own(viewer, subjectIds);
+          return subjectIds.map((id) => own.get(id) ?? null);
+        })
+      : null;
   }
 
-  /** Synchronous for a subject without reactions. */
-  summary({ rowId, reactionCount }: Subject): ReactionSummary | Promise<ReactionSummary> {
-    return rowId === null || reactionCount === 0 ? this.#none : this.#bySubject.load(rowId);
+  /** Answers at once for what nobody reacted to, and for somebody who cannot have reacted. */
+  summary(subject: Subject): ReactionSummary | Promise<ReactionSummary> {
+    const { rowId, reactionCount } = subject;
+    if (!this.#own || rowId === null || reactionCount === 0) return this.#reactions.summary(subject, null);
+    return this.#own.load(rowId).then((own) => this.#reactions.summary(subject, own));
   }
 }

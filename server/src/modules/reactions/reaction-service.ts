@@ -3,6 +3,7 @@ import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Connection, type ConnectionArgs, pageRequest, toConnection } from '../../platform/connection.ts';
 import type { Idempotency } from '../../database/idempotency.ts';
+import { memo } from '../../platform/memo.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import {
   assertNone,
@@ -36,7 +37,8 @@ export class ReactionService {
   readonly #idempotency: Idempotency;
   readonly #subjects: SubjectService;
   readonly #offered: readonly ReactionContent[];
-  readonly #none: ReactionSummary;
+  /** Summaries for somebody without a reaction of their own, by the groups of a row: most rows have the same as others. */
+  readonly #summaries: (groups: string) => ReactionSummary;
 
   constructor(parts: {
     database: DatabaseConnection;
@@ -51,12 +53,17 @@ export class ReactionService {
     this.#idempotency = parts.idempotency;
     this.#subjects = parts.subjects;
     this.#offered = parts.offered;
-    this.#none = summarise([], parts.offered);
+    this.#summaries = memo((groups) => summarise(groups, parts.offered));
   }
 
-  /** The summary of a subject without reactions. */
-  get none(): ReactionSummary {
-    return this.#none;
+  /** The reactions to a subject. @param own - The viewer's. */
+  summary({ reactionGroups }: Subject, own: ReactionContent | null): ReactionSummary {
+    const summary = this.#summaries(reactionGroups);
+    if (own === null) return summary;
+    const groups = summary.groups.map((group) =>
+      group.content === own ? { ...group, viewerHasReacted: true } : group,
+    );
+    return { groups, viewerReaction: own };
   }
 
   /** Sets or takes back the viewer's own reaction. Setting it again changes nothing. */
@@ -86,12 +93,11 @@ export class ReactionService {
     return this.#subjects.find(this.#database.db, id);
   }
 
-  /** The reactions to each of several subjects, by row id. Checks no policy: the viewer must be allowed to see them. */
-  async summaries(viewer: Viewer, subjectIds: readonly RowId[]): Promise<ReactionSummary[]> {
-    const rows = new Map<string, store.GroupRow[]>(subjectIds.map((id) => [id, []]));
-    for (const row of await store.findGroups(this.#database.db, subjectIds, viewer.id))
-      rows.get(row.subjectId)!.push(row);
-    return [...rows.values()].map((groups) => summarise(groups, this.#offered));
+  /** The viewer's own reactions to several subjects, by row id. For whoever may see those: asks no policy. */
+  async own(viewer: Viewer, subjectIds: readonly RowId[]): Promise<Map<RowId, ReactionContent>> {
+    if (!isSignedIn(viewer)) return new Map();
+    const own = await store.findOwn(this.#database.db, subjectIds, viewer.id);
+    return new Map(own.map(({ subjectId, content }) => [subjectId, content]));
   }
 
   /** Who reacted, latest first. */
@@ -126,11 +132,15 @@ export class ReactionService {
   }
 }
 
-function summarise(rows: readonly store.GroupRow[], offered: readonly ReactionContent[]): ReactionSummary {
-  const viewerReaction = rows.find(({ mine }) => mine === 1)?.content ?? null;
-  const groups = offered.map((content) => {
-    const group = rows.find((row) => row.mine === 0 && row.content === content);
-    return { content, totalCount: group?.count ?? 0, viewerHasReacted: content === viewerReaction };
-  });
-  return { groups, viewerReaction };
+/** @param groups - As a row has them: `LIKE:2,LOVE:1`. */
+function summarise(groups: string, offered: readonly ReactionContent[]): ReactionSummary {
+  const counts = new Map(groups.split(',').map((group) => group.split(':') as [string, string]));
+  return {
+    groups: offered.map((content) => ({
+      content,
+      totalCount: Number(counts.get(content) ?? 0),
+      viewerHasReacted: false,
+    })),
+    viewerReaction: null,
+  };
 }

@@ -6,34 +6,25 @@ import type { PageRequest } from '../../platform/connection.ts';
 import { newId, type RowId } from '../../platform/ids.ts';
 import type { Reaction, ReactionContent } from './reaction.ts';
 
-/** A group of reactions or, with `mine`, the viewer's own reaction. */
-export interface GroupRow {
+/** A reaction of the viewer. */
+export interface OwnReaction {
   subjectId: RowId;
   content: ReactionContent;
-  count: number;
-  mine: number;
 }
 
-/** The groups of several subjects that anybody is in, and what the viewer's own reactions to them are. */
-export function findGroups(db: Executor, subjectIds: readonly RowId[], viewerId: RowId | null): Promise<GroupRow[]> {
-  return groups(db, { subjectIds, viewerId }, '');
+/** One person's own reactions to several subjects. */
+export function findOwn(db: Executor, subjectIds: readonly RowId[], personId: RowId): Promise<OwnReaction[]> {
+  return own(db, { subjectIds, personId }, '');
 }
 
-const groups = prepared((db, { subjectIds, viewerId }: { subjectIds: readonly RowId[]; viewerId: RowId | null }) => {
-  const all = db
-    .selectFrom('reaction_group')
-    .select(['subject_id as subjectId', 'content', 'count', sql<number>`0`.as('mine')])
-    .where('subject_id', 'in', subjectIds)
-    .where('count', '>', 0);
-  if (viewerId === null) return all;
-  // Looked up by themselves, since those of one person stand side by side in their index.
-  const own = db
+// Those of one person stand side by side in their index.
+const own = prepared((db, { subjectIds, personId }: { subjectIds: readonly RowId[]; personId: RowId }) =>
+  db
     .selectFrom('reaction')
-    .select(['subject_id as subjectId', 'content', sql<number>`1`.as('count'), sql<number>`1`.as('mine')])
-    .where('person_id', '=', viewerId)
-    .where('subject_id', 'in', subjectIds);
-  return all.unionAll(own);
-});
+    .select(['subject_id as subjectId', 'content'])
+    .where('person_id', '=', personId)
+    .where('subject_id', 'in', subjectIds),
+);
 
 const latest: Keyset = { columns: ['created_at', 'id'], direction: 'desc' };
 

@@ -14,6 +14,7 @@ const columns = [
   'page.url as url',
   'page.created_at as createdAt',
   'subject.reaction_count as reactionCount',
+  'subject.reaction_groups as reactionGroups',
   'subject.comment_count as commentCount',
   'subject.locked_at as lockedAt',
 ] as const;
@@ -21,7 +22,16 @@ const columns = [
 type PageRow = {
   [
     Column in
-      'rowId' | 'key' | 'title' | 'titleSetBy' | 'url' | 'createdAt' | 'reactionCount' | 'commentCount' | 'lockedAt'
+      | 'rowId'
+      | 'key'
+      | 'title'
+      | 'titleSetBy'
+      | 'url'
+      | 'createdAt'
+      | 'reactionCount'
+      | 'reactionGroups'
+      | 'commentCount'
+      | 'lockedAt'
   ]: Page[Column];
 };
 

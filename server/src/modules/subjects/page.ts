@@ -42,6 +42,7 @@ export function pageWithoutRow(key: string): Page {
     url: addressOf(key),
     createdAt: null,
     reactionCount: 0,
+    reactionGroups: '',
     commentCount: 0,
     lockedAt: null,
     deletedAt: null,

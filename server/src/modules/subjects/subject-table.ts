@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { RowId } from '../../platform/ids.ts';
 import type { TitleSetter } from './page.ts';
 import type { SubjectKind } from './subject.ts';
@@ -8,6 +8,8 @@ export interface SubjectTable {
   id: RowId;
   kind: SubjectKind;
   reaction_count: Generated<number>;
+  /** The groups of `reaction_group` with people in them, as `LIKE:2,LOVE:1`. Kept by the database. */
+  reaction_groups: ColumnType<string, never, never>;
   comment_count: Generated<number>;
   locked_at: number | null;
   deleted_at: number | null;

@@ -18,6 +18,8 @@ export interface Subject {
   /** Null for a page without comments, reactions and posts: it has no row yet. */
   readonly rowId: RowId | null;
   readonly reactionCount: number;
+  /** How many people reacted each way, as the row has it: `LIKE:2,LOVE:1`. */
+  readonly reactionGroups: string;
   readonly commentCount: number;
   /** When the discussion was locked; for a comment, that of its page or post. */
   readonly lockedAt: number | null;
