@@ -18,6 +18,8 @@ if (kind === 'parvis') {
     PARVIS_LOG_LEVEL: 'warn',
   };
   const app = createApp(readConfig(settings));
+  // As every server does when it starts.
+  await app.services.people.warm();
   const { port } = await listen(app.handle, { host: '127.0.0.1', port: 0 });
   reportTo(port);
 } else {

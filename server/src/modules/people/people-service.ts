@@ -85,9 +85,10 @@ export class PeopleService {
     this.#followers = parts.followers;
   }
 
-  /** Reads the directory into memory before the first search. */
+  /** Reads the directory into memory before the first search, and its people before the first thread. */
   async warm(): Promise<void> {
     await this.#finder.search('', {}, { withDeparted: false, byContact: false });
+    await this.#cache.fill(store.allPeople(this.#db));
   }
 
   /** People by id. Checks no policy: the caller must have done so. */

@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Selectable, sql } from 'kysely';
 import type { Role } from '../../platform/viewer.ts';
 import type { Executor } from '../../database/connect.ts';
 import { prepared } from '../../database/prepared.ts';
+import { memo } from '../../platform/memo.ts';
 import type { PageRequest } from '../../platform/connection.ts';
 import type { PersonTable } from './people-table.ts';
 import type { PersonKeys } from './search/query.ts';
@@ -44,6 +46,14 @@ const personColumns = [
   ...(['status', 'role', 'merged_into'] as const),
 ] as const;
 
+// Thousands have the same: each is in memory once.
+const sharedText = memo((text: string) => text, 20_000);
+const sharedTags = memo((json: string) => Object.freeze(JSON.parse(json)) as string[], 20_000);
+
+function shared(text: string | null): string | null {
+  return text === null ? null : sharedText(text);
+}
+
 export function toPerson(row: Pick<Selectable<PersonTable>, (typeof personColumns)[number]>): Person {
   return {
     id: row.id,
@@ -53,17 +63,36 @@ export function toPerson(row: Pick<Selectable<PersonTable>, (typeof personColumn
     email: row.email,
     mailProved: row.mail_proved === null ? null : row.mail_proved === 1,
     phone: row.phone,
-    jobTitle: row.job_title,
-    department: row.department,
-    location: row.location,
+    jobTitle: shared(row.job_title),
+    department: shared(row.department),
+    location: shared(row.location),
     bio: row.bio,
     avatarUrl: row.avatar_url,
     managerId: row.manager_id,
-    expertise: JSON.parse(row.expertise) as string[],
-    languages: JSON.parse(row.languages) as string[],
+    expertise: sharedTags(row.expertise),
+    languages: sharedTags(row.languages),
     status: row.status,
     role: row.role,
   };
+}
+
+/** All people except merged entries, in batches. */
+export async function* allPeople(db: Executor): AsyncGenerator<Person[]> {
+  for (let from = 0; ;) {
+    const rows = await db
+      .selectFrom('person')
+      .select(['seq', ...personColumns])
+      .where('seq', '>', from)
+      .where('merged_into', 'is', null)
+      .orderBy('seq')
+      .limit(BATCH)
+      .execute();
+    yield rows.map(toPerson);
+    if (rows.length < BATCH) return;
+    from = rows.at(-1)!.seq;
+    // Others get a turn.
+    await nextTurn();
+  }
 }
 
 /** All people except merged entries, by handle. */

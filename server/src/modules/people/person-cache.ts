@@ -2,13 +2,23 @@ import { LRUCache } from 'lru-cache';
 import type { Person } from './person.ts';
 import type { RowId } from '../../platform/ids.ts';
 
-/** How many people are cached: all who write and react, even in a large company; about 10 MB. */
-const CAPACITY = 10_000;
+/** How many people are cached: all of a very large company, whose threads would otherwise cost a lookup for each author. */
+const CAPACITY = 150_000;
 
-/** The people read last, by id, so that the authors of a thread are not read each time. */
+/** People by id, so that the authors of a thread are not read each time. */
 export class PersonCache {
   readonly #people = new LRUCache<RowId, Person>({ max: CAPACITY });
   #generation = 0;
+
+  /** Caches people in advance. */
+  async fill(batches: AsyncIterable<readonly Person[]>): Promise<void> {
+    const generation = this.#generation;
+    for await (const people of batches) {
+      // Those who changed meanwhile may have been read in their former state.
+      if (generation !== this.#generation) return;
+      for (const person of people) this.#people.set(person.id, person);
+    }
+  }
 
   /** The people of these ids: from the cache, and the others from `read`. */
   async get(
