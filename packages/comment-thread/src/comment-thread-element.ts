@@ -6,12 +6,10 @@ import {
   MemberList,
   noticeFor,
   resetStyles,
-  type ParvisError,
   skeletonStyles,
-  words,
 } from '@parvis/core';
 import { html, LitElement, nothing } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { CommentElement } from './comment/comment-element.js';
 import type { Commentable } from './comment-thread-operations.js';
 import { commentThreadStyles } from './comment-thread-styles.js';
@@ -55,8 +53,6 @@ export class CommentThreadElement extends LitElement {
   /** Whether the thread is part of a post: it then has no title and no choice of the order. */
   @property({ type: Boolean }) embedded = false;
 
-  @state() private error: ParvisError | undefined;
-
   readonly #thread = new ThreadController(
     this,
     () => this.subject,
@@ -99,22 +95,19 @@ export class CommentThreadElement extends LitElement {
     if (error) return [noticeFor(error, () => this.#thread.reload()), unsent];
     if (!commentable || !this.#locale.ready) return this.#renderSkeleton();
     const write = [this.#renderWrite(commentable), unsent];
-    return html`${this.embedded ? nothing : this.#renderHead(commentable)} ${this.error && noticeFor(this.error)}
+    return html`${this.embedded ? nothing : this.#renderHead(commentable)} ${this.#writing?.renderError()}
     ${this.embedded ? nothing : write} ${this.#renderList()} ${this.embedded ? write : nothing}`;
   }
 
-  #renderHead({ commentCount, viewerCanLock, lockedAt }: Commentable) {
+  #renderHead(commentable: Commentable) {
     const { text, lang } = this.#locale;
+    const { commentCount } = commentable;
     return html`<div class="head">
       <div class="heading" part="heading" role="heading" aria-level=${this.headingLevel}>
         ${text.title}
         <span class="count" translate="no" .textContent=${new Intl.NumberFormat(lang).format(commentCount)}></span>
       </div>
-      ${
-        viewerCanLock
-          ? html`<button type="button" @click=${this.#onLock}>${words(lockedAt ? text.reopen : text.close)}</button>`
-          : nothing
-      }
+      ${this.#writing?.renderLock(commentable)}
       ${
         commentCount > 1
           ? html`<select part="order" aria-label=${text.order} @change=${this.#onOrder}>
@@ -177,10 +170,5 @@ export class CommentThreadElement extends LitElement {
 
   readonly #onOrder = (event: Event) => {
     this.order = (event.target as HTMLSelectElement).value as keyof typeof ORDERS;
-  };
-
-  readonly #onLock = async () => {
-    const { toggleLock } = await import('./comment/comment-actions.js');
-    this.error = await toggleLock(this.#thread.client.current, this.#thread.commentable!);
   };
 }

@@ -6,6 +6,8 @@ const en = {
   send: 'Comment',
   closed: 'This discussion is closed.',
   signIn: 'Sign in to comment',
+  close: 'Close the discussion',
+  reopen: 'Reopen the discussion',
 };
 
 const fr: typeof en = {
@@ -14,6 +16,8 @@ const fr: typeof en = {
   send: 'Publier',
   closed: 'Cette discussion est close.',
   signIn: 'Se connecter pour commenter',
+  close: 'Clore la discussion',
+  reopen: 'Rouvrir la discussion',
 };
 
 /** What is said where one writes, or cannot. */

@@ -219,6 +219,7 @@ describe('comment thread: what becomes of a comment', () => {
       server.signIn('ines.carpentier');
       const { thread } = await written('Open');
 
+      await thread.until(() => thread.button('Close the discussion'), 'the button to close it');
       thread.button('Close the discussion')!.focus();
       await press('Enter');
       await thread.until(() => thread.button('Reopen the discussion'), 'it is closed');

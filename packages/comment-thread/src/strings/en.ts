@@ -3,8 +3,6 @@ export const en = {
   order: 'Sort',
   orders: { oldest: 'Oldest first', newest: 'Newest first', 'most-liked': 'Most liked' },
   empty: 'No comments yet. Be the first.',
-  close: 'Close the discussion',
-  reopen: 'Reopen the discussion',
   showMore: 'Show more comments',
   showEarlier: 'Show earlier comments',
   showReplies: (n: number) => (n === 1 ? 'Show 1 reply' : `Show ${n} replies`),

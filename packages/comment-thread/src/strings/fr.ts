@@ -5,8 +5,6 @@ export const strings: CommentThreadStrings = {
   order: 'Trier',
   orders: { oldest: 'Les plus anciens', newest: 'Les plus récents', 'most-liked': 'Les plus aimés' },
   empty: 'Pas encore de commentaire. Lancez la discussion.',
-  close: 'Clore la discussion',
-  reopen: 'Rouvrir la discussion',
   showMore: 'Afficher plus de commentaires',
   showEarlier: 'Afficher les commentaires précédents',
   showReplies: (n) => (n < 2 ? `Voir ${n} réponse` : `Voir ${n} réponses`),
