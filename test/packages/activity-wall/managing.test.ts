@@ -164,6 +164,24 @@ describe('activity wall: what becomes of a post', () => {
       Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
       expect(copied).to.equal(`${location.href.replace(/#.*/, '')}#post-${id}`);
     });
+
+    it('says for the whole time after the last copy that the link was copied', async () => {
+      await writePosts(server.client('nadia.benali'), wall, 'by Nadia');
+      const page = await (await ActivityWallPage.open({ wall })).loaded();
+      const notices = new HeldTimers(4_000);
+      const { clipboard } = navigator;
+      Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+
+      await page.posts[0]!.choose('Copy link');
+      await page.until(() => notices.waiting.size === 1, 'it is copied');
+      const [first] = notices.waiting.keys();
+      await page.posts[0]!.choose('Copy link');
+      await page.until(() => [...notices.waiting.keys()].at(-1) !== first, 'it is copied again');
+
+      Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
+      expect(notices.waiting.has(first!)).to.equal(false);
+      expect(page.text).to.contain('Link copied');
+    });
   });
 
   describe('communication staff', () => {

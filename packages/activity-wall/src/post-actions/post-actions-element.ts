@@ -19,6 +19,8 @@ import { postActionsStyles } from './post-actions-styles.js';
 import { deletePost, restorePost, setPinned } from './post-writer.js';
 
 const UNDO_PERIOD = 60_000;
+/** How long it is shown that the link was copied. */
+const NOTICE_PERIOD = 4_000;
 
 /**
  * What the viewer may do with a post beside liking and discussing it: its menu, and below the post what comes of a
@@ -44,6 +46,7 @@ export class PostActionsElement extends LitElement {
   #deleting: Promise<void> | undefined;
   #wantsFocus = false;
   #undoTimer: ReturnType<typeof setTimeout> | undefined;
+  #copiedTimer: ReturnType<typeof setTimeout> | undefined;
 
   async showMenu(anchor: HTMLElement): Promise<void> {
     await this.updateComplete;
@@ -120,7 +123,8 @@ export class PostActionsElement extends LitElement {
     await copyText(permalink('post', this.post.id, sharedAddress()));
     this.copied = true;
     announce(this.#locale.text.copied, this.#locale.lang);
-    setTimeout(() => (this.copied = false), 4_000);
+    clearTimeout(this.#copiedTimer);
+    this.#copiedTimer = setTimeout(() => (this.copied = false), NOTICE_PERIOD);
   }
 
   async #pin(): Promise<void> {
