@@ -1,5 +1,6 @@
 import '@parvis/loader/start.js';
 import { LocaleController } from '@parvis/core';
+import { onFailure } from '@parvis/core/late-code/late.js';
 import { expect, fixture, html as staticHtml } from '@open-wc/testing';
 import { html, LitElement } from 'lit';
 import { until } from '../../support/pages/until.ts';
@@ -67,6 +68,14 @@ describe('locale controller', () => {
     (page.firstElementChild as LitElement).requestUpdate();
 
     await until(() => textOf(page.firstElementChild!) === 'Bonjour', 'it says so');
+  });
+
+  it('waits for no failure any more once it has its words', async () => {
+    const waiting = onFailure.size;
+    const page = await fixture(staticHtml`<div lang="fr"><test-greeting></test-greeting></div>`);
+    await until(() => textOf(page.firstElementChild!) === 'Bonjour fr', 'it says so');
+
+    await until(() => onFailure.size === waiting, 'it waits no more');
   });
 
   it('finds the language outside of the shadow roots that it stands in', async () => {

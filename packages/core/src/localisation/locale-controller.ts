@@ -69,7 +69,11 @@ export class LocaleController<Strings> implements ReactiveController {
       this.#host.requestUpdate();
     });
     // Words that cannot be loaded must not hide comments and posts: English is shown until they come.
-    await Promise.race([words, new Promise((resolve) => onFailure.add(resolve))]).catch(() => {});
+    let giveUp!: (value?: unknown) => void;
+    const failure = new Promise((resolve) => (giveUp = resolve));
+    onFailure.add(giveUp);
+    await Promise.race([words, failure]).catch(() => {});
+    onFailure.delete(giveUp);
     if (this.ready) return;
     this.ready = true;
     this.#host.requestUpdate();
