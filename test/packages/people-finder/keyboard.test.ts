@@ -91,6 +91,16 @@ describe('people finder: by keyboard', () => {
     await page.until(() => textOf(focused()).startsWith('Stéphane Lefèvre'), 'their row has the focus');
   });
 
+  it('closes a person with Escape, and comes back to their row', async () => {
+    const page = await PeopleFinderPage.ready();
+
+    await page.openPerson('lefevr', 'Stéphane Lefèvre');
+    await press('Tab', 'Escape');
+
+    await page.until(() => !page.detail, 'the results are shown');
+    await page.until(() => textOf(focused()).startsWith('Stéphane Lefèvre'), 'their row has the focus');
+  });
+
   it('walks up to a manager, down to a report, and back the same way', async () => {
     const page = await PeopleFinderPage.ready();
     await page.openPerson('chloe lefebvre', 'Chloé Lefebvre');

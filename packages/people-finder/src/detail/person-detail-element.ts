@@ -95,10 +95,9 @@ export class PersonDetailElement extends LitElement {
       aria-label=${name}
       aria-busy=${!this.#person.value && !this.#person.error}
       part="person"
+      @keydown=${this.#onKeydown}
     >
-      <button class="back" type="button" @click=${() => this.dispatchEvent(new DetailBackEvent())}>
-        ${icon(BACK)}${text.back}
-      </button>
+      <button class="back" type="button" @click=${this.#goBack}>${icon(BACK)}${text.back}</button>
       ${person ? anew(person.id, this.#renderPerson(person)) : this.#renderWait()}
     </section>`;
   }
@@ -209,6 +208,16 @@ export class PersonDetailElement extends LitElement {
         <span class="skeleton"></span><span class="skeleton"></span><span class="skeleton short"></span>
       </div>`;
   }
+
+  readonly #goBack = () => this.dispatchEvent(new DetailBackEvent());
+
+  readonly #onKeydown = (event: KeyboardEvent) => {
+    // Escape first ends what an input method composes.
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+    // Not for what this stands in, such as a dialog of the page.
+    event.preventDefault();
+    this.#goBack();
+  };
 
   readonly #onMore = async () => {
     const known = this.#reports.ids.length;
