@@ -34,6 +34,7 @@ const groups = {
     'core/dist/client/explain.js',
     'core/dist/announcer/announce-news.js',
     'core/dist/announcer/meanwhile.js',
+    'core/dist/localisation/language.js',
   ],
   /** What every write needs. */
   writing: [

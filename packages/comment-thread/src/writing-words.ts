@@ -1,4 +1,6 @@
-// Both languages come with the code that writes: the first paint needs none of these words.
+import { type Language, languageOf } from '@parvis/core/localisation/language.js';
+
+// All languages come with the code that writes: the first paint needs none of these words.
 
 const en = {
   write: 'Write a comment',
@@ -20,5 +22,7 @@ const fr: typeof en = {
   reopen: 'Rouvrir la discussion',
 };
 
+const words: Record<Language, typeof en> = { en, fr };
+
 /** What is said where one writes, or cannot. */
-export const writingWords = (lang: string): typeof en => (/^fr\b/i.test(lang) ? fr : en);
+export const writingWords = (lang: string): typeof en => words[languageOf(lang)];

@@ -1,5 +1,9 @@
-/** In French, zero and one are singular. */
-export function newPosts(count: number, lang: string): string {
-  if (/^fr\b/i.test(lang)) return count < 2 ? `${count} nouveau message` : `${count} nouveaux messages`;
-  return count === 1 ? '1 new post' : `${count} new posts`;
-}
+import { type Language, languageOf } from '@parvis/core/localisation/language.js';
+
+const words: Record<Language, (count: number) => string> = {
+  en: (count) => (count === 1 ? '1 new post' : `${count} new posts`),
+  // In French, zero and one are singular.
+  fr: (count) => (count < 2 ? `${count} nouveau message` : `${count} nouveaux messages`),
+};
+
+export const newPosts = (count: number, lang: string): string => words[languageOf(lang)](count);

@@ -1,4 +1,6 @@
-// Both languages come with the code that a click loads: the first paint needs none of these words, and a menu cannot wait.
+import { type Language, languageOf } from '@parvis/core/localisation/language.js';
+
+// All languages come with the code that a click loads: the first paint needs none of these words, and a menu cannot wait.
 
 const en = {
   copyLink: 'Copy link',
@@ -20,5 +22,7 @@ const fr: typeof en = {
   restored: 'Commentaire rétabli.',
 };
 
+const words: Record<Language, typeof en> = { en, fr };
+
 /** Labels of the comment actions, and what is announced after them. */
-export const actionWords = (lang: string): typeof en => (/^fr\b/i.test(lang) ? fr : en);
+export const actionWords = (lang: string): typeof en => words[languageOf(lang)];

@@ -1,21 +1,30 @@
+import { type Language, languageOf } from '@parvis/core/localisation/language.js';
+
 /** How many are named. */
 const NAMED = 3;
 
-const isFrench = (lang: string) => /^fr\b/i.test(lang);
+const words: Record<Language, { new: string; sentence: (count: number, people: number, who: string) => string }> = {
+  en: {
+    new: 'New',
+    sentence: (count, people, who) =>
+      `${count === 1 ? '1 new comment' : `${count} new comments`} by ${people > NAMED ? `${people} people` : who}.`,
+  },
+  fr: {
+    new: 'Nouveau',
+    sentence(count, people, who) {
+      const what = count < 2 ? `${count} nouveau commentaire` : `${count} nouveaux commentaires`;
+      // No "de" before a name: it is "d’" before some.
+      return people > NAMED ? `${what} de ${people} personnes.` : `${what} : ${who}.`;
+    },
+  },
+};
 
-export const newWord = (lang: string): string => (isFrench(lang) ? 'Nouveau' : 'New');
+export const newWord = (lang: string): string => words[languageOf(lang)].new;
 
 /** What screen readers are told of new comments, by the names of their authors. */
 export function sentence(names: readonly string[], lang: string): string {
   const people = [...new Set(names)];
-  const { length: count } = names;
-  const isMany = people.length > NAMED;
-  const who = new Intl.ListFormat(isFrench(lang) ? 'fr' : 'en').format(people);
-  if (isFrench(lang)) {
-    const what = count < 2 ? `${count} nouveau commentaire` : `${count} nouveaux commentaires`;
-    // No "de" before a name: it is "d’" before some.
-    return isMany ? `${what} de ${people.length} personnes.` : `${what} : ${who}.`;
-  }
-  const what = count === 1 ? '1 new comment' : `${count} new comments`;
-  return `${what} by ${isMany ? `${people.length} people` : who}.`;
+  const language = languageOf(lang);
+  const who = new Intl.ListFormat(language).format(people);
+  return words[language].sentence(names.length, people.length, who);
 }

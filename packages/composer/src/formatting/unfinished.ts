@@ -1,3 +1,4 @@
+import { type Language, languageOf } from '@parvis/core/localisation/language.js';
 import type { Format } from './formatting.js';
 
 /** What is to be said of a text that its writer has not finished, and where. */
@@ -16,6 +17,8 @@ const fr: typeof en = {
   link: 'Un lien n’a pas encore d’adresse. Tapez-la, ou retirez le lien.',
   mark: 'Une marque de mise en forme n’a pas encore de texte. Tapez-le, ou retirez la marque.',
 };
+
+const hints: Record<Language, typeof en> = { en, fr };
 
 const CODE = /(`+)(?!`)[^]*?(?<!`)\1(?!`)/g;
 const LINK = /(?<=\[[^\]\n]*\]\()https?:\/\/(?=\))/i;
@@ -39,7 +42,7 @@ export function noteUse(area: HTMLTextAreaElement, tool: Format): void {
 
 /** Where a text still has what the formatting bar begins with, and nothing more; not in code. */
 export function unfinished(area: HTMLTextAreaElement, lang: string): Unfinished | undefined {
-  const words = /^fr\b/i.test(lang) ? fr : en;
+  const words = hints[languageOf(lang)];
   const text = area.value.replace(CODE, (code) => ' '.repeat(code.length));
   const link = LINK.exec(text);
   if (link) return { from: link.index, to: link.index + link[0].length, hint: words.link };

@@ -2,13 +2,11 @@ import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { onFailure } from '../late-code/late.js';
 import { surroundings } from '../provider/surroundings.js';
+import type { Language } from './language.js';
 import { nearestLang } from './nearest-lang.js';
 
 /** The texts of a widget: English comes with its code, other languages when a page uses them. */
-export interface Catalogue<Strings> {
-  en: Strings;
-  fr: () => Promise<{ strings: Strings }>;
-}
+export type Catalogue<Strings> = { en: Strings } & Record<Exclude<Language, 'en'>, () => Promise<{ strings: Strings }>>;
 
 /** All hosts with texts: a page that switches its language updates many at once. */
 export const localised = new Set<ReactiveControllerHost & HTMLElement>();
