@@ -1,4 +1,4 @@
-import { type Language, languageOf } from '@parvis/core/localisation/language.js';
+import { byLanguage } from '@parvis/core/localisation/language.js';
 
 // All languages come with the code that writes: the first paint needs none of these words.
 
@@ -22,7 +22,5 @@ const fr: typeof en = {
   reopen: 'Rouvrir la discussion',
 };
 
-const words: Record<Language, typeof en> = { en, fr };
-
 /** What is said where one writes, or cannot. */
-export const writingWords = (lang: string): typeof en => words[languageOf(lang)];
+export const writingWords = byLanguage({ en, fr });

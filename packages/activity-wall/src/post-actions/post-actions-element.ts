@@ -60,6 +60,8 @@ export class PostActionsElement extends LitElement {
     super.disconnectedCallback();
     clearTimeout(this.#undoTimer);
     this.#undoTimer = undefined;
+    clearTimeout(this.#copiedTimer);
+    this.copied = false;
   }
 
   protected override render() {

@@ -1,4 +1,4 @@
-import { type Language, languageOf } from '@parvis/core/localisation/language.js';
+import { byLanguage } from '@parvis/core/localisation/language.js';
 
 // All languages come with the code that a click loads: the first paint needs none of these words, and a menu cannot wait.
 
@@ -22,7 +22,5 @@ const fr: typeof en = {
   restored: 'Commentaire rétabli.',
 };
 
-const words: Record<Language, typeof en> = { en, fr };
-
 /** Labels of the comment actions, and what is announced after them. */
-export const actionWords = (lang: string): typeof en => words[languageOf(lang)];
+export const actionWords = byLanguage({ en, fr });

@@ -1,9 +1,9 @@
-import { type Language, languageOf } from '@parvis/core/localisation/language.js';
+import { byLanguage, languageOf } from '@parvis/core/localisation/language.js';
 
 /** How many are named. */
 const NAMED = 3;
 
-const words: Record<Language, { new: string; sentence: (count: number, people: number, who: string) => string }> = {
+const words = byLanguage<{ new: string; sentence: (count: number, people: number, who: string) => string }>({
   en: {
     new: 'New',
     sentence: (count, people, who) =>
@@ -17,14 +17,13 @@ const words: Record<Language, { new: string; sentence: (count: number, people: n
       return people > NAMED ? `${what} de ${people} personnes.` : `${what} : ${who}.`;
     },
   },
-};
+});
 
-export const newWord = (lang: string): string => words[languageOf(lang)].new;
+export const newWord = (lang: string): string => words(lang).new;
 
 /** What screen readers are told of new comments, by the names of their authors. */
 export function sentence(names: readonly string[], lang: string): string {
   const people = [...new Set(names)];
-  const language = languageOf(lang);
-  const who = new Intl.ListFormat(language).format(people);
-  return words[language].sentence(names.length, people.length, who);
+  const who = new Intl.ListFormat(languageOf(lang)).format(people);
+  return words(lang).sentence(names.length, people.length, who);
 }

@@ -3,7 +3,7 @@ import { graphql, type Connection, type PageArgs, type ParvisClient } from '@par
 import { keepReplies } from './reply-pages.js';
 import { COMMENT_FIELDS, PAGE_INFO } from './comment-operations.js';
 
-const ANSWERS = graphql(
+const REPLIES = graphql(
   `
     query Answers($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $startingAt: ID) {
       node(id: $id) {
@@ -28,7 +28,7 @@ export async function readReplies(
   page: PageArgs,
   startingAt?: string,
 ): Promise<Connection> {
-  const { node } = await client.query(ANSWERS, { id, startingAt, ...page });
+  const { node } = await client.query(REPLIES, { id, startingAt, ...page });
   if (!node || !('comments' in node)) return { nodes: [], pageInfo: {} };
   keepReplies(client.cache, node.comments);
   return node.comments;

@@ -1,4 +1,4 @@
-import { type Language, languageOf } from '@parvis/core/localisation/language.js';
+import { byLanguage } from '@parvis/core/localisation/language.js';
 import type { Format } from './formatting.js';
 
 /** What is to be said of a text that its writer has not finished, and where. */
@@ -18,7 +18,7 @@ const fr: typeof en = {
   mark: 'Une marque de mise en forme n’a pas encore de texte. Tapez-le, ou retirez la marque.',
 };
 
-const hints: Record<Language, typeof en> = { en, fr };
+const hints = byLanguage({ en, fr });
 
 const CODE = /(`+)(?!`)[^]*?(?<!`)\1(?!`)/g;
 const LINK = /(?<=\[[^\]\n]*\]\()https?:\/\/(?=\))/i;
@@ -42,7 +42,7 @@ export function noteUse(area: HTMLTextAreaElement, tool: Format): void {
 
 /** Where a text still has what the formatting bar begins with, and nothing more; not in code. */
 export function unfinished(area: HTMLTextAreaElement, lang: string): Unfinished | undefined {
-  const words = hints[languageOf(lang)];
+  const words = hints(lang);
   const text = area.value.replace(CODE, (code) => ' '.repeat(code.length));
   const link = LINK.exec(text);
   if (link) return { from: link.index, to: link.index + link[0].length, hint: words.link };
