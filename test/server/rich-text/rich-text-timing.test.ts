@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { Session } from 'node:inspector/promises';
+import { after, before, describe, it } from 'node:test';
 import { parseRichText } from '../../../server/src/modules/rich-text/index.ts';
 
 const everyone = new Map([['a', { handle: 'a', name: 'A' }]]);
@@ -24,52 +25,84 @@ const rules: Record<string, string[]> = {
   'lines and spaces': ['\n', ' ', ' \n', '\t', 'a \n', '\r', 'a  '],
 }; // prettier-ignore
 
-/** The length of the shortest text. Long enough to be measured, short enough to be far from the collector of garbage. */
-const length = 3000;
-const mostRounds = 100;
-/** Twice as long takes twice as long; four times would be the square. */
-const mostRatio = 2.5;
+/** The length of the shorter text. */
+const length = 1000;
+/** Steps are counted, so that what grows by more than the text does is seen however little it costs. */
+const mostStepRatio = 1.25;
+/** How many times as long the longer one is: a square takes 256 times as long then, which no busy machine brings about. */
+const growth = 16;
+const mostRatio = 4 * growth;
+const mostRounds = 50;
 
+describe('the steps that parsing takes', () => {
+  const session = new Session();
+
+  before(async () => {
+    session.connect();
+    await session.post('Profiler.enable');
+    await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+  });
+  after(() => session.disconnect());
+
+  /** How often the blocks of the parser were run. */
+  async function stepsOf(text: string): Promise<number> {
+    await session.post('Profiler.takePreciseCoverage');
+    parseRichText(text, everyone);
+    const { result } = await session.post('Profiler.takePreciseCoverage');
+    return result
+      .filter(({ url }) => url.includes('/modules/rich-text/'))
+      .flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges))
+      .reduce((sum, { count }) => sum + count, 0);
+  }
+
+  for (const [rule, units] of Object.entries(rules)) {
+    it(`grow as the text does: ${rule}`, async () => {
+      for (const unit of units) {
+        const [short, long] = [await stepsOf(repeated(unit, length)), await stepsOf(repeated(unit, 4 * length))];
+        assert.ok(short > 0);
+        assert.ok(long <= 4 * mostStepRatio * short, `${JSON.stringify(unit)}: ${short}, ${long} steps`);
+      }
+    });
+  }
+});
+
+/** What one step costs: of regular expressions and searches nothing is counted. */
 describe('the time that parsing takes', () => {
   for (const [rule, units] of Object.entries(rules)) {
     it(`grows as the text does: ${rule}`, (t) => {
       for (const unit of units) {
-        const times = leastTimes([1, 2, 4].map((times) => repeated(unit, times * length)));
-        const ratios = [times[1]! / times[0]!, times[2]! / times[1]!];
-        t.diagnostic(`${JSON.stringify(unit)} ${times.map((time) => time.toFixed(2)).join(' ')} ms`);
-        assert.ok(Math.max(...ratios) <= mostRatio, `${JSON.stringify(unit)}: ${times.join(', ')} ms`);
+        const [short, long] = leastTimes([repeated(unit, length), repeated(unit, growth * length)]);
+        t.diagnostic(`${JSON.stringify(unit)} ${short!.toFixed(2)} ${long!.toFixed(2)} ms`);
+        assert.ok(long! <= mostRatio * short!, `${JSON.stringify(unit)}: ${short}, ${long} ms`);
       }
     });
   }
 
-  it('is milliseconds for the longest texts that were slow once', () => {
+  it('is of the order of that of words for the longest texts that were slow once', () => {
     const address = `http://a.b/${'?'.repeat(9989)}`;
     for (const text of [address.repeat(4), `[${'http://a '.repeat(11_000)}`, `[${'a '.repeat(45_000)}`]) {
-      const [time] = leastTimes([text]);
-      assert.ok(time! < 200, `${time} ms`);
+      const [words, time] = leastTimes([repeated('word ', text.length), text]);
+      assert.ok(time! <= mostRatio * words!, `${text.slice(0, 20)}: ${words}, ${time} ms`);
     }
   });
 });
 
-/**
- * The least processor time of each text, in milliseconds. On a busy machine one measurement says little: they are taken
- * in turn until the ratios are as they should be, or for good.
- */
+/** The least processor time of each text, in milliseconds, taken in turn until the ratio is as it should be, or for good. */
 function leastTimes(texts: readonly string[]): number[] {
   const least = texts.map(() => Infinity);
   for (let round = 0; round < mostRounds; round++) {
-    texts.forEach((text, index) => (least[index] = Math.min(least[index]!, timeOf(text, round < 2 ? 1 : 4))));
-    const isSettled = round > 2 && least.every((time, index) => index === 0 || time <= mostRatio * least[index - 1]!);
+    texts.forEach((text, index) => (least[index] = Math.min(least[index]!, timeOf(text))));
+    const isSettled = round > 0 && least.every((time, index) => index === 0 || time <= mostRatio * least[index - 1]!);
     if (isSettled) break;
   }
   return least;
 }
 
-function timeOf(text: string, runs: number): number {
+function timeOf(text: string): number {
   const before = process.cpuUsage();
-  for (let run = 0; run < runs; run++) parseRichText(text, everyone);
+  parseRichText(text, everyone);
   const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000 / runs;
+  return (user + system) / 1000;
 }
 
 function repeated(unit: string, length: number): string {
