@@ -10,6 +10,7 @@ import type { Route } from './http/exchange.ts';
 import { createHost } from './http/host.ts';
 import { knownHosts } from './http/known-hosts.ts';
 import { metricsRoute } from './metrics/metrics-route.ts';
+import { createWorker } from './create-worker.ts';
 import { gatheredEvents } from './module-declarations.ts';
 import { type Running, running } from './running.ts';
 
@@ -23,8 +24,8 @@ export interface AppOverrides extends Partial<Pick<RunningPlatform, 'clock' | 'l
 export interface App
   extends
     Running,
-    Omit<Composition, 'createLoaders'>,
-    Pick<RunningPlatform, 'config' | 'clock' | 'log' | 'database' | 'idempotency' | 'failure'> {
+    Omit<Composition, 'createLoaders' | 'jobs'>,
+    Pick<RunningPlatform, 'config' | 'clock' | 'log' | 'database' | 'idempotency' | 'failure' | 'queue' | 'jobs'> {
   readonly events: RunningPlatform['hub'];
 }
 
@@ -53,10 +54,10 @@ export function createApp(config: Config, { clock, log, strategies }: AppOverrid
     ),
     ready: () => platform.readiness.answer(),
   });
-  const { database, idempotency, failure, hub } = platform;
+  const { database, idempotency, failure, queue, jobs, hub } = platform;
   return {
-    ...running(platform, host),
-    ...{ config, clock: platform.clock, log: platform.log, database, idempotency, failure },
+    ...running(platform, host, createWorker(platform, composition)),
+    ...{ config, clock: platform.clock, log: platform.log, database, idempotency, failure, queue, jobs },
     ...{ services, schema, purge, events: hub },
   };
 }

@@ -16,6 +16,7 @@ import { reactions } from './modules/reactions/module.ts';
 import { richText } from './modules/rich-text/module.ts';
 import { subjects } from './modules/subjects/module.ts';
 import { walls } from './modules/walls/module.ts';
+import type { JobHandlers } from './queue/job.ts';
 
 /** All modules. Each one declares which others it needs. */
 export const modules: readonly Module[] = [people, richText, subjects, comments, walls, posts, polls, reactions, live];
@@ -27,6 +28,7 @@ export interface Composition {
   readonly createLoaders: LoaderFactory;
   /** Removes the texts that were deleted before a moment. Returns their number. */
   purge(before: number): Promise<number>;
+  readonly jobs: JobHandlers;
 }
 
 /**
@@ -48,6 +50,7 @@ export function compose(modules: readonly Module[], platform: Platform, signInUr
     services: services as Services,
     schema: buildSchema(modules, platform, declared, signInUrl),
     createLoaders: loaderFactory(ordered),
+    jobs: declared.jobs,
     async purge(before) {
       let forgotten = 0;
       for (const { module, known } of ordered) forgotten += (await module.purge?.(known, before)) ?? 0;

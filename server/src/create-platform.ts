@@ -16,6 +16,8 @@ import { Metrics } from './metrics/metrics.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { createLog, type Logger } from './platform/log.ts';
 import { SparingWarnings } from './platform/sparing-warnings.ts';
+import { JobInspector } from './queue/job-inspector.ts';
+import { JobQueue } from './queue/job-queue.ts';
 import { createShared } from './shared.ts';
 
 export interface PlatformOptions {
@@ -45,7 +47,8 @@ export function createPlatform(config: Config, options: PlatformOptions) {
   const shared = createShared(config.redisUrl, clock, log);
   const { eventLog } = shared;
   const hub = new EventHub({ log: eventLog, clock, logger: log });
-  const relay = new OutboxRelay({ database, log: eventLog, clock, logger: log, gathered: options.gathered });
+  const queue = new JobQueue(database, clock);
+  const relay = new OutboxRelay({ queue, database, log: eventLog, clock, logger: log, gathered: options.gathered });
   addEventMetrics(metrics, { log: eventLog, streams: hub.figures, waiting: () => relay.backlog });
   const readiness = new Readiness([
     { trouble: 'the database does not answer', essential: true, passes: () => answers(database) },
@@ -58,7 +61,9 @@ export function createPlatform(config: Config, options: PlatformOptions) {
     log,
     database,
     idempotency: new Idempotency(database, clock),
-    outbox: new Outbox(relay, clock),
+    outbox: new Outbox(relay, queue),
+    queue,
+    jobs: new JobInspector(database, clock),
     warnings: new SparingWarnings(clock, log),
     metrics,
     crossOrigin: new CrossOrigin(config.origins),

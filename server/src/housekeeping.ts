@@ -1,24 +1,27 @@
-import type { App } from './app.ts';
-import type { BackgroundWork } from './background-work.ts';
+import type { Composition } from './compose.ts';
+import type { RunningPlatform } from './create-platform.ts';
+import type { JobHandler, JobHandlers } from './queue/job.ts';
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
 
-type Home = Pick<App, 'clock' | 'config' | 'idempotency' | 'log' | 'purge'>;
+type Home = Pick<RunningPlatform, 'clock' | 'config' | 'idempotency' | 'log'> & Pick<Composition, 'purge'>;
 
-/** Runs the cleanup now and then every hour. Returns a function that stops it. */
-export function keepHouse(home: Home, background: BackgroundWork): () => void {
-  const tidy = () => background.watch(tidyUp(home), 'error', 'tidying up failed');
-  tidy();
-  const timer = setInterval(tidy, hour);
-  return () => clearInterval(timer);
+/** Deletes every hour what has been kept for long enough. */
+export function housekeepingJobs(home: Home): JobHandlers {
+  return new Map([
+    ['pruneIdempotencyKeys', hourly(() => home.idempotency.prune())],
+    ['purgeTexts', hourly(() => purgeTexts(home))],
+  ]);
 }
 
-/** Deletes expired data. Several nodes may do so at once. */
-export async function tidyUp({ clock, config, idempotency, log, purge }: Home): Promise<void> {
-  await idempotency.prune();
+function hourly(run: () => Promise<void>): JobHandler<null> {
+  return { parse: () => null, run, every: hour };
+}
+
+/** Deletes for good the texts that were deleted long ago. */
+export async function purgeTexts({ clock, config, log, purge }: Omit<Home, 'idempotency'>): Promise<void> {
   if (config.purgeAfter === 0) return;
-  const before = clock.now() - config.purgeAfter * day;
-  const texts = await purge(before);
+  const texts = await purge(clock.now() - config.purgeAfter * day);
   if (texts > 0) log.info({ texts }, 'deleted texts were forgotten');
 }

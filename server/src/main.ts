@@ -2,7 +2,6 @@ import { type App, createApp } from './app.ts';
 import { BackgroundWork } from './background-work.ts';
 import type { Config } from './config.ts';
 import { migrate } from './database/migrate.ts';
-import { keepHouse } from './housekeeping.ts';
 import { listen, type Listening } from './http/listen.ts';
 
 /** The whole of a graceful stop must end before an orchestrator ends it. */
@@ -26,7 +25,6 @@ export async function serve(config: Config, { prepare, announce }: ServeOptions)
   const listening = await open(app, prepare);
   announce(listening, app);
   const background = new BackgroundWork(app.log);
-  const stopTidying = keepHouse(app, background);
   // Pages that are found by another key than before; readers of the others need not wait.
   background.watch(refold(app), 'error', 'pages could not be brought to the keys of this version');
   // The first search need not wait then; nothing else waits for this.
@@ -37,9 +35,8 @@ export async function serve(config: Config, { prepare, announce }: ServeOptions)
   if (failure) app.log.fatal({ err: failure }, 'the database has to be opened anew: stopping, to be started again');
   else app.log.info('stopping');
   app.drain();
-  stopTidying();
   background.stop();
-  await listening.stop(grace);
+  await Promise.all([listening.stop(grace), app.finishJobs(grace)]);
   // Cannot clean up any further. The next process publishes the remaining events.
   if (failure) process.exit(1);
   await app.close();

@@ -1,12 +1,13 @@
 import type { EventType } from './events/event.ts';
 import type { Followable } from './events/topic.ts';
 import type { Services } from './graphql/context.ts';
-import { type Declared, type Module } from './module.ts';
+import { type Declared, type DeclaredJob, type Module } from './module.ts';
 import type { LiveEvent } from './modules/live/index.ts';
 import type { PersonFollower } from './modules/people/index.ts';
 import type { AnyPostKind, PostKindName } from './modules/posts/index.ts';
 import type { PageFollower, SubjectKind, SubjectSource } from './modules/subjects/index.ts';
 import type { WallFollower } from './modules/walls/index.ts';
+import type { JobHandler } from './queue/job.ts';
 
 /** Empty declarations, before any module has been added. */
 export function declarations() {
@@ -18,6 +19,7 @@ export function declarations() {
     wallMerged: [] as WallFollower[],
     events: new Map<EventType, LiveEvent>(),
     postKinds: new Map<PostKindName, AnyPostKind>(),
+    jobs: new Map<string, JobHandler<unknown>>(),
   } satisfies Declared;
 }
 
@@ -28,7 +30,7 @@ export function declarations() {
  * @throws {Error} where another one declared the same.
  */
 export function declare(declared: ReturnType<typeof declarations>, module: Module, known: Services): void {
-  const { name, subjects, topics, pageMoved, personMerged, wallMerged, events, postKind } = module;
+  const { name, subjects, topics, pageMoved, personMerged, wallMerged, events, postKind, jobs } = module;
   if (subjects) claim(declared.subjects, name, subjects.kind, subjects.source(known));
   if (topics) claim(declared.topics, name, topics.type, topics.followable(known));
   if (pageMoved) declared.pageMoved.push(pageMoved(known));
@@ -36,6 +38,8 @@ export function declare(declared: ReturnType<typeof declarations>, module: Modul
   if (wallMerged) declared.wallMerged.push(wallMerged(known));
   if (postKind) claim(declared.postKinds, name, postKind.kind, postKind);
   for (const [type, event] of eventsOf(events)) claim(declared.events, name, type, event);
+  for (const [kind, { run, ...job }] of jobsOf(jobs))
+    claim(declared.jobs, name, kind, { ...job, run: (leased) => run(known, leased) });
 }
 
 /** The types of events of which many of one subject in a short time are published as one. */
@@ -46,6 +50,11 @@ export function gatheredEvents(modules: readonly Module[]): Set<EventType> {
 
 function eventsOf(events: Module['events']): [EventType, LiveEvent][] {
   return Object.entries(events ?? {}) as [EventType, LiveEvent][];
+}
+
+/** Each job is given the payloads of its own kind alone. */
+function jobsOf(jobs: Module['jobs']): [string, DeclaredJob<Services, unknown>][] {
+  return Object.entries(jobs ?? {}) as unknown as [string, DeclaredJob<Services, unknown>][];
 }
 
 function claim<Key, Value>(claimed: Map<Key, Value>, module: string, key: Key, value: Value): void {

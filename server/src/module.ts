@@ -15,6 +15,8 @@ import type { WallFollower } from './modules/walls/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/log.ts';
 import type { Viewer } from './platform/viewer.ts';
+import type { JobHandler, JobHandlers, JobKind, JobKinds, JobRun } from './queue/job.ts';
+import type { JobQueue } from './queue/job-queue.ts';
 
 /** The value of a member that does not concern a module. */
 export const none = null;
@@ -28,6 +30,7 @@ export interface Platform {
   readonly log: Logger;
   readonly idempotency: Idempotency;
   readonly outbox: Outbox;
+  readonly queue: JobQueue;
 }
 
 export type ServiceName = keyof Services & string;
@@ -53,6 +56,12 @@ export interface Declared {
   readonly wallMerged: readonly WallFollower[];
   readonly events: ReadonlyMap<EventType, LiveEvent>;
   readonly postKinds: ReadonlyMap<PostKindName, AnyPostKind>;
+  readonly jobs: JobHandlers;
+}
+
+/** How a module does the jobs of one kind, with the services that it knows. */
+export interface DeclaredJob<Known, Payload> extends Omit<JobHandler<Payload>, 'run'> {
+  run(services: Known, job: JobRun<Payload>): Promise<void>;
 }
 
 /**
@@ -88,6 +97,8 @@ export interface ModuleOf<Name extends ServiceName, Needed extends ServiceName> 
   readonly postKind: AnyPostKind | None;
   /** Removes the texts that were deleted before a moment. Returns their number. */
   readonly purge: ((services: Pick<Services, Name | Needed>, before: number) => Promise<number>) | None;
+  /** The work that it leaves for later, or does again and again. */
+  readonly jobs: { readonly [Kind in JobKind]?: DeclaredJob<Pick<Services, Name | Needed>, JobKinds[Kind]> } | None;
 }
 
 export type Module = Omit<ModuleOf<ServiceName, ServiceName>, 'loaders'> & {

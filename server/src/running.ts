@@ -7,6 +7,7 @@ import { FetchRequest, toResponse } from './http/fetch-adapter.ts';
 import { type createHost, hostFiles, nothingHere } from './http/host.ts';
 import { NodeRequest, writeAnswer } from './http/node-adapter.ts';
 import { observing } from './metrics/observed.ts';
+import type { JobWorker } from './queue/job-worker.ts';
 
 /** A server that can be asked, started and ended. */
 export interface Running {
@@ -16,12 +17,14 @@ export interface Running {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** From now on `/readyz` says no, so that nothing new is sent here, and event streams end, so that they begin elsewhere. */
   drain(): void;
-  /** Starts publishing events: those of this process, and orphaned ones. Not for a process without a server. */
+  /** Starts publishing events and doing jobs: those of this process, and orphaned ones. Not for a process without a server. */
   start(): void;
+  /** Takes no new jobs, and lets those under way end within `grace` milliseconds: others do the rest. */
+  finishJobs(grace: number): Promise<void>;
   close(): Promise<void>;
 }
 
-export function running(platform: RunningPlatform, host: ReturnType<typeof createHost>): Running {
+export function running(platform: RunningPlatform, host: ReturnType<typeof createHost>, worker: JobWorker): Running {
   const { config, log, metrics, hub, relay, readiness, shared, database } = platform;
   const files = hostFiles(config.demo);
   const observe = observing(metrics, log);
@@ -57,8 +60,11 @@ export function running(platform: RunningPlatform, host: ReturnType<typeof creat
     start() {
       hub.start();
       relay.start();
+      worker.start();
     },
+    finishJobs: (grace) => worker.stop(grace),
     async close() {
+      await worker.stop(0);
       await relay.stop();
       hub.close();
       await shared.close();

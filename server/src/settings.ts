@@ -100,6 +100,11 @@ export const settings = {
     description:
       'After how many days the text of a deleted comment or post is removed from the database, with its former versions. 0 keeps it for ever. Backups contain it until they are deleted.',
   }),
+  jobConcurrency: setting('PARVIS_JOB_CONCURRENCY', {
+    takes: integer(1, 100, 'jobs'),
+    default: '4',
+    description: 'How many jobs this server does at once: work that is done later, such as the deletion of old texts.',
+  }),
   ...peopleSettings,
   ...limitSettings,
   metricsToken: setting('PARVIS_METRICS_TOKEN', {

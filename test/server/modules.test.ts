@@ -5,13 +5,14 @@ import { compose, modules } from '../../server/src/compose.ts';
 import { gatheredEvents } from '../../server/src/module-declarations.ts';
 import { defineModule, type Module, none, type Platform } from '../../server/src/module.ts';
 import { ANONYMOUS } from '../../server/src/platform/viewer.ts';
+import '../support/server/test-node.ts';
 import { startTestServer, type TestServer } from '../support/server/test-server.ts';
 import { rowId } from '../support/server/ids.ts';
 
 /** What every module is asked. */
 const questions = [
   'name', 'needs', 'service', 'loaders', 'schema', 'subjects', 'topics', 'pageMoved', 'personMerged', 'wallMerged',
-  'events', 'postKind', 'purge',
+  'events', 'postKind', 'purge', 'jobs',
 ] as const satisfies (keyof Module)[]; // prettier-ignore
 
 /** A module that answers everything, under a name that is nobody's. */
@@ -30,9 +31,11 @@ const honest: Module = {
     events: none,
     postKind: none,
     purge: none,
+    jobs: none,
   }),
   name: 'liar' as never,
 };
+const job = { parse: () => null!, run: async () => {} };
 const event = { description: '', field: 'post', fieldType: 'Post', fieldDescription: '' } as const;
 
 /** What each of these says is not so. */
@@ -43,6 +46,7 @@ const liars: Record<string, [lie: Partial<Module>, complaint: RegExp]> = {
   'has the subjects of another': [{ subjects: { kind: 'Post', source: () => null! } }, /declares Post, which another/],
   'has the topics of another': [{ topics: { type: 'Wall', followable: () => null! } }, /declares Wall, which another/],
   'tells what another one tells': [{ events: { PostAdded: event } }, /declares PostAdded, which another/],
+  'does the jobs of another': [{ jobs: { testNote: job } }, /declares testNote, which another/],
   'has the kind of post of another': [
     { postKind: modules.find(({ name }) => name === 'posts')!.postKind },
     /declares TEXT, which another/,
@@ -64,7 +68,9 @@ describe('modules', () => {
   });
   after(() => server.close());
 
-  const composed = (...more: Module[]) => compose([...modules, ...more], platform, null);
+  /** A module that has a job, beside those of the server. */
+  const working: Module = { ...honest, name: 'worker' as never, jobs: { testNote: job } };
+  const composed = (...more: Module[]) => compose([...modules, working, ...more], platform, null);
 
   for (const module of modules) {
     it(`have an answer to every question: ${module.name}`, () => {
@@ -78,7 +84,7 @@ describe('modules', () => {
   it('have the service that their name says, made after those that it needs', () => {
     const { services } = composed();
 
-    assert.deepEqual(Object.keys(services).sort(), modules.map(({ name }) => name).sort());
+    assert.deepEqual(Object.keys(services).sort(), [...modules, working].map(({ name }) => name).sort());
     for (const { name } of modules) assert.ok(services[name], name);
   });
 
@@ -101,6 +107,18 @@ describe('modules', () => {
     }
     assert.ok(gatheredEvents(modules).has('ReactionsChanged'));
     assert.ok(!gatheredEvents(modules).has('PostAdded'));
+  });
+
+  it('do their jobs with the services that they need, and no others', async () => {
+    let known: object = {};
+    const run = async (services: object) => void (known = services);
+    const needing: Module = { ...honest, needs: ['people'], jobs: { testOther: { ...job, run } } };
+
+    const { jobs } = composed(needing);
+    await jobs.get('testOther')!.run(null!);
+
+    assert.deepEqual([...jobs.keys()], ['testNote', 'testOther']);
+    assert.deepEqual(Object.keys(known).sort(), ['liar', 'people']);
   });
 
   it('come in whatever order', () => {

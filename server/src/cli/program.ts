@@ -1,6 +1,7 @@
 import { version } from '../platform/version.ts';
 import { CliCommand } from './command.ts';
 import { addDatabaseCommands } from './database-commands.ts';
+import { addJobCommands } from './job-commands.ts';
 import { addPageCommands } from './page-commands.ts';
 import { addPeopleCommands } from './people-commands.ts';
 import { addServerCommands } from './server-commands.ts';
@@ -19,6 +20,7 @@ export function createProgram(): CliCommand {
   addServerCommands(program);
   addPeopleCommands(program);
   addPageCommands(program);
+  addJobCommands(program);
   addDatabaseCommands(program);
   return program;
 }

@@ -1,23 +1,33 @@
+import { z } from 'zod';
 import type { DatabaseConnection } from '../database/connect.ts';
 import type { Clock } from '../platform/clock.ts';
-import { newId, type RowId } from '../platform/ids.ts';
+import type { RowId } from '../platform/ids.ts';
 import type { Logger } from '../platform/log.ts';
+import type { LeasedJob } from '../queue/job.ts';
+import { failureOf, parsedPayload } from '../queue/job-failure.ts';
+import { type JobQueue, pollInterval, renewInterval } from '../queue/job-queue.ts';
 import { Coalescer } from './coalescer.ts';
 import type { EventLog } from './event-log.ts';
 import type { EventType, ParvisEvent } from './event.ts';
-import * as store from './outbox-store.ts';
+import { moveFormerOrphans } from './former-outbox-store.ts';
 
-/** How often to look for orphaned events and to delete published ones, in milliseconds. */
-const sweepInterval = 500;
-/** After how long without a renewed claim an owner counts as dead, in milliseconds. */
-const orphanedAfter = 10_000;
-const renewInterval = 3_000;
+/** How many events are taken over at once. */
+const batch = 500;
 const longestPause = 5_000;
 
-/** Appends recorded events to the log: those of this process as soon as they are committed, and orphaned ones. */
+const recorded = z.object({
+  type: z.string(),
+  topics: z.array(z.string()),
+  subject: z.string(),
+  people: z.array(z.string()),
+});
+
+/**
+ * Puts recorded events into the log: its own as soon as they are stored, and those that others left. They are jobs of the
+ * queue that are not done one by one, but many at once, in their order.
+ */
 export class OutboxRelay {
-  /** This process. */
-  readonly owner = newId();
+  readonly #queue: JobQueue;
   readonly #database: DatabaseConnection;
   readonly #log: EventLog;
   readonly #clock: Clock;
@@ -34,6 +44,7 @@ export class OutboxRelay {
   #renewedAt = 0;
 
   constructor(parts: {
+    queue: JobQueue;
     database: DatabaseConnection;
     log: EventLog;
     clock: Clock;
@@ -41,6 +52,7 @@ export class OutboxRelay {
     /** The types of which many of one subject in a short time are told as one. */
     gathered: ReadonlySet<EventType>;
   }) {
+    this.#queue = parts.queue;
     this.#database = parts.database;
     this.#log = parts.log;
     this.#clock = parts.clock;
@@ -62,7 +74,7 @@ export class OutboxRelay {
       this.#sweeping ??= this.#sweep()
         .catch((error: unknown) => this.#logger.error({ err: error }, 'could not claim orphaned outbox events'))
         .finally(() => (this.#sweeping = null));
-    }, sweepInterval).unref();
+    }, pollInterval).unref();
   }
 
   push(events: readonly ParvisEvent[]): void {
@@ -82,6 +94,7 @@ export class OutboxRelay {
     await this.#sweeping;
     await this.#sending;
     await this.#deletePublished();
+    await this.#queue.release(this.#underWay);
   }
 
   #send(event: ParvisEvent, ids: readonly RowId[]): void {
@@ -111,24 +124,40 @@ export class OutboxRelay {
 
   async #sweep(): Promise<void> {
     await this.#deletePublished();
-    const now = this.#clock.now();
-    const { db } = this.#database;
-    if (this.backlog > 0 && now - this.#renewedAt > renewInterval) {
-      this.#renewedAt = now;
-      await store.renewClaims(db, { owner: this.owner, now });
+    await this.#renew();
+    await moveFormerOrphans(this.#database, this.#clock.now());
+    if ((await this.#queue.dueKinds(['publishEvent'])).length === 0) return;
+    for (let taken = batch; taken === batch;) {
+      const jobs = await this.#queue.claim('publishEvent', batch);
+      taken = jobs.length;
+      for (const job of jobs) await this.#take(job);
     }
-    const before = now - orphanedAfter;
-    if (!(await store.hasOrphans(db, before))) return;
-    const claimed = await store.claimOrphans(db, before, { owner: this.owner, now });
-    // Own events are among them if the connection was lost after a commit and before its confirmation.
-    this.push(claimed.filter(({ id }) => !this.#underWay.has(id)));
+  }
+
+  async #renew(): Promise<void> {
+    const now = this.#clock.now();
+    if (this.#underWay.size === 0 || now - this.#renewedAt < renewInterval) return;
+    this.#renewedAt = now;
+    await this.#queue.renew([...this.#underWay]);
+  }
+
+  async #take(job: LeasedJob): Promise<void> {
+    // Its own are among them where a commit was stored, and the connection lost before it said so.
+    if (this.#underWay.has(job.id)) return;
+    try {
+      const event = parsedPayload(job.payload, (payload) => recorded.parse(payload) as Omit<ParvisEvent, 'id'>);
+      this.push([{ id: job.id as RowId, ...event }]);
+    } catch (error) {
+      this.#logger.error({ id: job.id, failure: failureOf(error) }, 'an event was given up');
+      await this.#queue.bury(job, failureOf(error));
+    }
   }
 
   async #deletePublished(): Promise<void> {
     const ids = this.#published.splice(0);
     if (ids.length === 0) return;
     try {
-      await store.deleteEvents(this.#database.db, ids);
+      await this.#queue.finishAll(ids);
       for (const id of ids) this.#underWay.delete(id);
     } catch (error) {
       this.#published.push(...ids);

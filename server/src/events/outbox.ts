@@ -1,9 +1,13 @@
 import type { Executor } from '../database/connect.ts';
-import type { Clock } from '../platform/clock.ts';
-import { newId } from '../platform/ids.ts';
+import type { JobQueue } from '../queue/job-queue.ts';
 import type { ParvisEvent } from './event.ts';
-import * as store from './outbox-store.ts';
 import type { OutboxRelay } from './outbox-relay.ts';
+
+declare module '../queue/job.ts' {
+  interface JobKinds {
+    publishEvent: Omit<ParvisEvent, 'id'>;
+  }
+}
 
 /**
  * Records events in the transaction of the write: an event is published if and only if the write is committed, even if the
@@ -11,18 +15,16 @@ import type { OutboxRelay } from './outbox-relay.ts';
  */
 export class Outbox {
   readonly #relay: OutboxRelay;
-  readonly #clock: Clock;
+  readonly #queue: JobQueue;
 
-  constructor(relay: OutboxRelay, clock: Clock) {
+  constructor(relay: OutboxRelay, queue: JobQueue) {
     this.#relay = relay;
-    this.#clock = clock;
+    this.#queue = queue;
   }
 
   async record(trx: Executor, happened: Omit<ParvisEvent, 'id'>): Promise<void> {
-    const event = { id: newId(), ...happened };
-    // A process without a server, such as an import, leaves its events to a server.
-    const owner = this.#relay.running ? this.#relay.owner : '';
-    await store.insertEvent(trx, event, { owner, now: this.#clock.now() });
-    if (owner) store.afterCommit(trx, () => this.#relay.push([event]));
+    // A program that serves no clients, such as an import, leaves it to a server.
+    if (!this.#relay.running) return this.#queue.add(trx, 'publishEvent', happened);
+    await this.#queue.addLeased(trx, 'publishEvent', happened, (id) => this.#relay.push([{ id, ...happened }]));
   }
 }

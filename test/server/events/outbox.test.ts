@@ -4,6 +4,7 @@ import type { ParvisEvent } from '../../../server/src/events/event.ts';
 import type { EventLog } from '../../../server/src/events/event-log.ts';
 import { MemoryEventLog } from '../../../server/src/events/memory-event-log.ts';
 import { Outbox } from '../../../server/src/events/outbox.ts';
+import { JobQueue } from '../../../server/src/queue/job-queue.ts';
 import { OutboxRelay } from '../../../server/src/events/outbox-relay.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
 import { until } from '../../support/server/until.ts';
@@ -42,7 +43,10 @@ describe('the outbox', () => {
 
   function makeRelay(start = true): { outbox: Outbox; relay: OutboxRelay } {
     const { database, log: logger } = server.app;
+    // Each is a process of its own.
+    const queue = new JobQueue(database, server.clock);
     const relay = new OutboxRelay({
+      queue,
       database,
       log,
       clock: server.clock,
@@ -51,7 +55,7 @@ describe('the outbox', () => {
     });
     if (start) relay.start();
     relays.push(relay);
-    return { relay, outbox: new Outbox(relay, server.clock) };
+    return { relay, outbox: new Outbox(relay, queue) };
   }
 
   const write = (outbox: Outbox, ...events: Omit<ParvisEvent, 'id'>[]) =>
@@ -59,7 +63,7 @@ describe('the outbox', () => {
       for (const event of events) await outbox.record(trx, event);
     });
 
-  const rows = () => server.app.database.db.selectFrom('outbox').selectAll().execute();
+  const rows = () => server.app.database.db.selectFrom('job').selectAll().execute();
   const isEmpty = async () => (await rows()).length === 0;
 
   it('tells an event once its transaction is stored, and then forgets it', async () => {
@@ -128,6 +132,56 @@ describe('the outbox', () => {
     await until(isEmpty);
   });
 
+  it('takes over what nodes of the version before have left, not what they are about to tell', async () => {
+    const former = {
+      type: 'CommentAdded',
+      topics: '["page"]',
+      people: '["ana"]',
+      claimed_at: server.clock.now(),
+    } as const;
+    await server.app.database.db
+      .insertInto('outbox')
+      .values([
+        { ...former, id: '1', subject: 'of a command', owner: '' },
+        { ...former, id: '2', subject: 'of a node', owner: 'former node' },
+      ])
+      .execute();
+    makeRelay();
+    await until(() => told.length === 1);
+    assert.deepEqual(told, [{ ...added, id: '1', subject: 'of a command' }]);
+
+    server.clock.advance(11_000);
+
+    await until(() => told.length === 2);
+    assert.equal(told[1]!.subject, 'of a node');
+    await until(isEmpty);
+    assert.deepEqual(await server.app.database.db.selectFrom('outbox').selectAll().execute(), []);
+  });
+
+  it('gives up an event that it cannot read, and says which', async () => {
+    const { outbox } = makeRelay(false);
+    await write(outbox, added);
+    await server.app.database.db.updateTable('job').set({ payload: '{"type":"CommentAdded"}' }).execute();
+    makeRelay();
+
+    await until(async () => (await rows())[0]!.dead_at !== null);
+
+    const [row] = await rows();
+    assert.match(row!.failure!, /^This version cannot read the payload: topics: /);
+    assert.ok(server.logged.some(({ id, failure }) => id === row!.id && failure === row!.failure));
+  });
+
+  it('tells at a stop that others may take what the log did not', async () => {
+    log.append = () => Promise.reject(new Error('away'));
+    const { outbox, relay } = makeRelay();
+    await write(outbox, added);
+    await until(() => relay.backlog === 1);
+
+    await relay.stop();
+
+    assert.deepEqual([(await rows())[0]!.owner, (await rows())[0]!.due_at], ['', server.clock.now()]);
+  });
+
   it('tells what was stored though the connection was lost before it said so', async () => {
     const { outbox, relay } = makeRelay();
     const push = relay.push.bind(relay);
@@ -150,7 +204,7 @@ describe('the outbox', () => {
     for (let step = 0; step < 5; step++) {
       server.clock.advance(4_000);
       const [renewed] = await rows();
-      await until(async () => (await rows())[0]!.claimed_at > renewed!.claimed_at);
+      await until(async () => (await rows())[0]!.due_at! > renewed!.due_at!);
     }
     assert.equal(other.backlog, 0);
     away = false;

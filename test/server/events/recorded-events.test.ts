@@ -17,14 +17,9 @@ describe('what a write records', () => {
   /** What was recorded since the last call, in order. Nobody tells it: the relay of this server does not run. */
   async function recorded(): Promise<{ type: string; subject: string; topics: string[]; people: string[] }[]> {
     const { db } = intranet.server.app.database;
-    const rows = await db.selectFrom('outbox').selectAll().orderBy('id').execute();
-    await db.deleteFrom('outbox').execute();
-    return rows.map(({ type, subject, topics, people }) => ({
-      type,
-      subject,
-      topics: JSON.parse(topics),
-      people: JSON.parse(people),
-    }));
+    const rows = await db.selectFrom('job').select('payload').orderBy('id').execute();
+    await db.deleteFrom('job').execute();
+    return rows.map(({ payload }) => JSON.parse(payload));
   }
 
   const idOf = async (handle: string) => (await intranet.server.app.services.people.identify({ handle }))!.person.id;

@@ -49,6 +49,7 @@ describe('parvis', () => {
       'people',
       'alias',
       'page-title',
+      'jobs',
       'migrate',
       'seed',
       'backup',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { tidyUp } from '../../../server/src/housekeeping.ts';
+import { purgeTexts } from '../../../server/src/housekeeping.ts';
 import { localIdOf, newId, toGlobalId } from '../../../server/src/platform/ids.ts';
 import { askToFollow, follow } from '../../support/server/follow.ts';
 import { type Answer, codes, Employee, type Intranet, startIntranet } from '../../support/server/intranet.ts';
@@ -240,7 +240,7 @@ describe('polls', () => {
 
     await ana.mutatePost('deletePost', { postId: post.id });
     server.clock.advance(month);
-    await tidyUp(server.app);
+    await purgeTexts(server.app);
     const { db } = server.app.database;
     for (const table of ['poll', 'poll_choice', 'poll_vote'] as const)
       assert.deepEqual(await db.selectFrom(table).selectAll().execute(), [], table);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { connect } from '../../../server/src/database/connect.ts';
 import { tryLock } from '../../../server/src/database/advisory-lock.ts';
-import { tidyUp } from '../../../server/src/housekeeping.ts';
+import { purgeTexts } from '../../../server/src/housekeeping.ts';
 import { startIntranet, type Intranet } from '../../support/server/intranet.ts';
 import { onPostgres } from '../../support/server/test-database.ts';
 import { rowId } from '../../support/server/ids.ts';
@@ -35,7 +35,7 @@ describe('what was deleted', () => {
   };
   const tidyAfter = async (days: number) => {
     intranet.server.clock.advance(days * day);
-    await tidyUp(intranet.server.app);
+    await purgeTexts(intranet.server.app);
   };
 
   it('is forgotten after a month, with what it said before, and what else was said stays', async () => {
@@ -140,8 +140,8 @@ describe('what was deleted', () => {
         assert.equal(await intranet.server.app.services.comments.purge(intranet.server.clock.now()), 0);
       });
     }
-    await Promise.all([tidyUp(intranet.server.app), tidyUp(intranet.server.app)]);
-    await tidyUp(intranet.server.app);
+    await Promise.all([purgeTexts(intranet.server.app), purgeTexts(intranet.server.app)]);
+    await purgeTexts(intranet.server.app);
 
     assert.ok(!(await kept()).includes('Wort'));
     assert.ok(first);
@@ -154,7 +154,7 @@ describe('what was deleted', () => {
     await forever.ana.deleteComment(id);
     forever.server.clock.advance(4000 * day);
 
-    await tidyUp(forever.server.app);
+    await purgeTexts(forever.server.app);
 
     const { source } = await forever.server.app.database.db
       .selectFrom('comment')

@@ -77,4 +77,5 @@ export const comments = defineModule({
   },
   postKind: none,
   purge: ({ comments }, before) => comments.purge(before),
+  jobs: none,
 });

@@ -23,4 +23,5 @@ export const live = defineModule({
   events: none,
   postKind: none,
   purge: none,
+  jobs: none,
 });

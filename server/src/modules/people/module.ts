@@ -33,4 +33,5 @@ export const people = defineModule({
   events: none,
   postKind: none,
   purge: none,
+  jobs: none,
 });

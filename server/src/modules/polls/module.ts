@@ -50,4 +50,5 @@ export const polls = defineModule({
   },
   postKind: pollKind,
   purge: none,
+  jobs: none,
 });

@@ -72,4 +72,5 @@ export const posts = defineModule({
   },
   postKind: textPost,
   purge: ({ posts }, before) => posts.purge(before),
+  jobs: none,
 });

@@ -45,4 +45,5 @@ export const reactions = defineModule({
   },
   postKind: none,
   purge: none,
+  jobs: none,
 });

@@ -64,4 +64,5 @@ export const subjects = defineModule({
   },
   postKind: none,
   purge: none,
+  jobs: none,
 });

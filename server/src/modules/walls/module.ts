@@ -43,4 +43,5 @@ export const walls = defineModule({
   events: none,
   postKind: none,
   purge: none,
+  jobs: none,
 });

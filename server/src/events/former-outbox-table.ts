@@ -3,12 +3,12 @@ import type { GlobalId, RowId } from '../platform/ids.ts';
 
 declare module '../database/database.ts' {
   interface Database {
-    outbox: OutboxTable;
+    outbox: FormerOutboxTable;
   }
 }
 
-/** An event that was recorded with a write and is not known to be in the log yet. */
-export interface OutboxTable {
+/** An event that a node of the version before has stored, and is not known to have published. */
+export interface FormerOutboxTable {
   id: RowId;
   type: EventType;
   /** JSON */
@@ -16,7 +16,7 @@ export interface OutboxTable {
   subject: GlobalId;
   /** JSON */
   people: string;
-  /** The process that is to put it into the log; empty for none in particular. */
+  /** The process that is to publish it; empty for none in particular. */
   owner: string;
   /** When its owner was last known to live. */
   claimed_at: number;

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { startIntranet, type Intranet } from '../../support/server/intranet.ts';
+import { readMetrics } from '../../support/server/metrics.ts';
+import { until } from '../../support/server/until.ts';
+
+const hour = 60 * 60 * 1000;
+const month = 31 * 24 * hour;
+
+describe('a server that runs', () => {
+  let intranet: Intranet;
+  beforeEach(async () => {
+    intranet = await startIntranet();
+  });
+  afterEach(() => intranet.close());
+
+  const db = () => intranet.server.app.database.db;
+  const jobs = () => db().selectFrom('job').selectAll().where('kind', '<>', 'publishEvent').orderBy('id').execute();
+  /** That both jobs have been done, and come again in an hour. */
+  const areDone = async () => {
+    const found = await jobs();
+    return found.length === 2 && found.every(({ due_at, owner }) => due_at === now() + hour && owner === '');
+  };
+  const now = () => intranet.server.clock.now();
+
+  it('forgets deleted texts and old idempotency keys at its start, and then every hour', async () => {
+    const { ana, server } = intranet;
+    const deleteComment = async () => {
+      const { id } = await ana.page('https://intranet.example.org/news');
+      await ana.deleteComment(await ana.comment(id, 'Giftgruen'));
+      server.clock.advance(month);
+    };
+    const kept = async () => [
+      (await db().selectFrom('comment').select('source').where('source', '<>', '').execute()).length,
+      (await db().selectFrom('idempotency').selectAll().execute()).length,
+    ];
+    await deleteComment();
+    server.app.start();
+    await until(areDone);
+    assert.deepEqual(await kept(), [0, 0]);
+
+    await deleteComment();
+
+    await until(areDone);
+    assert.deepEqual(await kept(), [0, 0]);
+    assert.deepEqual(
+      (await jobs()).map(({ id, kind, attempts }) => [id, kind, attempts]),
+      ['pruneIdempotencyKeys', 'purgeTexts'].map((kind) => [kind, kind, 0]),
+    );
+  });
+
+  it('shows in its metrics how jobs stand and how they ended', async () => {
+    const { server } = intranet;
+    server.app.start();
+    await until(areDone);
+    const job = { payload: '', key: null, attempts: 1, owner: '', created_at: 1 };
+    await db()
+      .insertInto('job')
+      .values([
+        { ...job, id: '1', kind: 'sendMail', due_at: now() - hour, dead_at: null, failure: null },
+        { ...job, id: '2', kind: 'sendMail', due_at: now() + hour, dead_at: null, failure: null },
+        { ...job, id: '3', kind: 'sendMail', due_at: null, dead_at: 1, failure: 'no' },
+        { ...job, id: '4', kind: 'sendMail', due_at: now(), owner: 'a node', dead_at: null, failure: null },
+      ])
+      .execute();
+
+    const metrics = await readMetrics(server);
+
+    assert.equal(metrics['parvis_jobs_waiting{kind="sendMail"}'], 2);
+    assert.equal(metrics['parvis_jobs_dead{kind="sendMail"}'], 1);
+    assert.equal(metrics['parvis_jobs_oldest_seconds{kind="sendMail"}'], 3600);
+    assert.equal(metrics['parvis_jobs_waiting{kind="purgeTexts"}'], 1);
+    assert.equal(metrics['parvis_jobs_dead{kind="purgeTexts"}'], 0);
+    assert.equal(metrics['parvis_jobs_oldest_seconds{kind="purgeTexts"}'], 0);
+    assert.equal(metrics['parvis_jobs_runs_total{kind="purgeTexts",outcome="done"}'], 1);
+    assert.equal(metrics['parvis_jobs_duration_seconds_count{kind="purgeTexts"}'], 1);
+  });
+});
