@@ -128,7 +128,9 @@ module.exports = {
       name: 'app-above-modules',
       comment: 'main → app → compose → modules: each is put together by the one above and does not know it.',
       severity: 'error',
-      from: { path: '^server/src/((modules|graphql|events|metrics|auth|http|database|platform)/|compose\\.ts|module)' },
+      from: {
+        path: '^server/src/((modules|graphql|events|metrics|auth|queue|http|database|platform)/|compose\\.ts|module)',
+      },
       to: {
         path: '^server/src/((app|main|running|create-platform|config)\\.ts|cli/)',
         dependencyTypesNot: ['type-only'],
@@ -153,16 +155,23 @@ module.exports = {
       comment: 'What is below the modules would serve any other product as well.',
       severity: 'error',
       from: {
-        path: '^server/src/((graphql|events|metrics|auth|http|database|platform)/|(create-platform|shared|running)\\.ts)',
+        path: '^server/src/((graphql|events|metrics|auth|queue|http|database|platform)/|(create-platform|shared|running)\\.ts)',
       },
       to: { path: '^server/src/(modules/|compose\\.ts|module)' },
     },
     {
       name: 'http-below-graphql',
-      comment: 'modules → graphql, events, auth → http, database → platform.',
+      comment: 'modules → graphql, events, auth → queue, http → database → platform.',
       severity: 'error',
-      from: { path: '^server/src/(http|database)/' },
+      from: { path: '^server/src/(queue|http|database)/' },
       to: { path: '^server/src/(graphql|events|metrics|auth)/' },
+    },
+    {
+      name: 'queue-above-database',
+      comment: 'What adds jobs stands above the queue.',
+      severity: 'error',
+      from: { path: '^server/src/(database|http)/' },
+      to: { path: '^server/src/queue/' },
     },
     {
       name: 'platform-below-all',

@@ -1,6 +1,8 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { DatabaseConnection } from '../database/connect.ts';
 import type { Database } from '../database/database.ts';
+import type { JobTable } from '../queue/job-table.ts';
+import type { FormerOutboxTable } from './former-outbox-table.ts';
 
 // While nodes are replaced, those of the version before still write their events into `outbox`, and publish them. A migration
 // that moved those rows would have them published twice, so only those of nodes that died are moved, here. The next version
@@ -15,17 +17,23 @@ export async function moveFormerOrphans({ db, transaction }: DatabaseConnection,
   if (!orphan) return;
   await transaction(async (trx) => {
     const rows = await trx.deleteFrom('outbox').where(isOrphan(now)).returningAll().execute();
-    for (const { id, type, topics, subject, people } of rows) {
-      const payload = { type, topics: JSON.parse(topics), subject, people: JSON.parse(people) };
-      await trx
-        .insertInto('job')
-        .values({
-          ...{ id, kind: 'publishEvent', key: null, payload: JSON.stringify(payload) },
-          ...{ due_at: now, owner: '', attempts: 0, failure: null, dead_at: null, created_at: now },
-        })
-        .execute();
-    }
+    for (const row of rows) await trx.insertInto('job').values(toJob(row, now)).execute();
   });
+}
+
+function toJob({ id, type, topics, subject, people }: FormerOutboxTable, now: number): JobTable {
+  return {
+    id,
+    kind: 'publishEvent',
+    key: null,
+    payload: JSON.stringify({ type, topics: JSON.parse(topics), subject, people: JSON.parse(people) }),
+    due_at: now,
+    owner: '',
+    attempts: 0,
+    failure: null,
+    dead_at: null,
+    created_at: now,
+  };
 }
 
 function isOrphan(now: number) {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Executor } from '../database/connect.ts';
 import { isUniqueViolation } from '../database/portable.ts';
+import type { JobTable } from './job-table.ts';
 
 /** A job as administrators see it: nothing of its payload. */
 export interface ListedJob {
@@ -28,12 +29,11 @@ export async function listJobs(db: Executor, filter: JobFilter, limit: number): 
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map(({ due_at, dead_at, owner, ...job }) => ({
-    ...job,
-    dueAt: due_at,
-    deadAt: dead_at,
-    isLeased: owner !== '',
-  }));
+  return rows.map(toListed);
+}
+
+function toListed({ due_at, dead_at, owner, ...job }: Omit<JobTable, 'key' | 'payload' | 'created_at'>): ListedJob {
+  return { ...job, dueAt: due_at, deadAt: dead_at, isLeased: owner !== '' };
 }
 
 export async function countJobs(db: Executor, filter: JobFilter): Promise<number> {

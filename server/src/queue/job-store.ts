@@ -3,6 +3,7 @@ import type { Executor } from '../database/connect.ts';
 import type { Database } from '../database/database.ts';
 import { isSqlite, isUniqueViolation } from '../database/portable.ts';
 import type { LeasedJob } from './job.ts';
+import type { JobTable } from './job-table.ts';
 
 export { afterCommit } from '../database/after-commit.ts';
 
@@ -48,7 +49,7 @@ export async function insertUnlessWaiting(trx: Executor, job: NewJob): Promise<v
 }
 
 function insertion(db: Executor, { id, kind, key, payload, dueAt, owner, now }: NewJob) {
-  return db.insertInto('job').values({
+  const row: JobTable = {
     id,
     kind,
     key,
@@ -59,7 +60,8 @@ function insertion(db: Executor, { id, kind, key, payload, dueAt, owner, now }: 
     failure: null,
     dead_at: null,
     created_at: now,
-  });
+  };
+  return db.insertInto('job').values(row);
 }
 
 /** Those of these kinds of which a job may be taken now. */

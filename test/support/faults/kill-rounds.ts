@@ -75,10 +75,10 @@ export async function killRounds(t: TestContext, { kills, node, rows, kill, revi
 /** What a killed server had not told yet is told by the next one. */
 async function untilTold(rows: Rows): Promise<void> {
   const deadline = Date.now() + 120_000;
-  let untold = await rows.read('select id from job where kind = 'publishEvent'');
+  let untold = await rows.read(`select id from job where kind = 'publishEvent'`);
   while (untold.length > 0 && Date.now() < deadline) {
     await delay(100);
-    untold = await rows.read('select id from job where kind = 'publishEvent'');
+    untold = await rows.read(`select id from job where kind = 'publishEvent'`);
   }
   assert.deepEqual(untold, [], 'never told');
 }
