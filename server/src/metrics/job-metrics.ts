@@ -46,7 +46,7 @@ function addGauges(registry: Metrics['registry'], { kinds, tally, now }: JobPart
   // One query for all gauges of one scrape.
   const read = () => (reading ??= inTime(timeout, tally).finally(() => (reading = null)));
   const add = (name: string, help: string, value: (tallied: JobTally) => number) => {
-    const gauge: Gauge<'kind'> = new Gauge({
+    const gauge = new Gauge<'kind'>({
       name,
       help,
       labelNames: ['kind'],

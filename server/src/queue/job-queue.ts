@@ -91,8 +91,8 @@ export class JobQueue {
    * @throws {LeaseLost} where it is not this process's any more.
    */
   async finish(trx: Executor, job: LeasedJob, every: number | null, onFinished: () => void): Promise<void> {
-    store.afterCommit(trx, onFinished);
     await this.#finish(trx, job, every);
+    store.afterCommit(trx, onFinished);
   }
 
   /** Ends a job by itself. @throws {LeaseLost} */
