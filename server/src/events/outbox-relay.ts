@@ -145,7 +145,10 @@ export class OutboxRelay {
     // Its own are among them where a commit was stored, and the connection lost before it said so.
     if (this.#underWay.has(job.id)) return;
     try {
-      const event = parsedPayload(job.payload, (payload) => recorded.parse(payload) as Omit<ParvisEvent, 'id'>);
+      const event = parsedPayload(
+        job.payload,
+        (payload) => recorded.parse(payload) as object as Omit<ParvisEvent, 'id'>,
+      );
       this.push([{ id: job.id as RowId, ...event }]);
     } catch (error) {
       this.#logger.error({ id: job.id, failure: failureOf(error) }, 'an event was given up');

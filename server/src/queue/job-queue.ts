@@ -127,7 +127,11 @@ export class JobQueue {
     if (!wasHeld) throw new LeaseLost('Another process has this job, or it was dropped.');
   }
 
-  #new(kind: string, payload: unknown, rest: Pick<store.NewJob, 'key' | 'dueAt' | 'owner'>): store.NewJob & { id: RowId } {
+  #new(
+    kind: string,
+    payload: unknown,
+    rest: Pick<store.NewJob, 'key' | 'dueAt' | 'owner'>,
+  ): store.NewJob & { id: RowId } {
     return { id: newId(), kind, payload: JSON.stringify(payload), now: this.#clock.now(), ...rest };
   }
 

@@ -142,8 +142,8 @@ describe('the outbox', () => {
     await server.app.database.db
       .insertInto('outbox')
       .values([
-        { ...former, id: '1', subject: 'of a command', owner: '' },
-        { ...former, id: '2', subject: 'of a node', owner: 'former node' },
+        { ...former, id: rowId('1'), subject: globalId('of a command'), owner: '' },
+        { ...former, id: rowId('2'), subject: globalId('of a node'), owner: 'former node' },
       ])
       .execute();
     makeRelay();
