@@ -20,11 +20,14 @@ export class JobInspector {
   /** The first `limit` jobs by kind and time, and how many there are. */
   async list(filter: store.JobFilter, limit: number): Promise<{ jobs: store.ListedJob[]; total: number }> {
     const { db } = this.#database;
-    return { jobs: await store.listJobs(db, filter, limit), total: await store.countJobs(db, filter) };
+    return {
+      jobs: await store.listJobs(db, filter, limit, this.#clock.now()),
+      total: await store.countJobs(db, filter),
+    };
   }
 
   tally(): Promise<store.JobTally[]> {
-    return store.tallyJobs(this.#database.db);
+    return store.tallyJobs(this.#database.db, this.#clock.now());
   }
 
   /** Has a job done now, be it dead or waiting for a later time. */
@@ -41,7 +44,7 @@ export class JobInspector {
 
   /** Forgets a job: it is not done. */
   drop(id: string): Promise<Verdict> {
-    return this.#judge(id, store.dropJob(this.#database.db, id));
+    return this.#judge(id, store.dropJob(this.#database.db, id, this.#clock.now()));
   }
 
   async #judge(id: string, changing: Promise<boolean>): Promise<Verdict> {

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Executor } from '../database/connect.ts';
+import type { Database } from '../database/database.ts';
 import { isUniqueViolation } from '../database/portable.ts';
 import type { JobTable } from './job-table.ts';
 
@@ -21,7 +22,7 @@ export interface JobFilter {
 }
 
 /** The first ones by kind and time. */
-export async function listJobs(db: Executor, filter: JobFilter, limit: number): Promise<ListedJob[]> {
+export async function listJobs(db: Executor, filter: JobFilter, limit: number, now: number): Promise<ListedJob[]> {
   const rows = await filtered(db, filter)
     .select(['id', 'kind', 'due_at', 'dead_at', 'attempts', 'failure', 'owner'])
     .orderBy('kind')
@@ -29,11 +30,14 @@ export async function listJobs(db: Executor, filter: JobFilter, limit: number): 
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map(toListed);
+  return rows.map((row) => toListed(row, now));
 }
 
-function toListed({ due_at, dead_at, owner, ...job }: Omit<JobTable, 'key' | 'payload' | 'created_at'>): ListedJob {
-  return { ...job, dueAt: due_at, deadAt: dead_at, isLeased: owner !== '' };
+function toListed(
+  { due_at, dead_at, owner, ...job }: Omit<JobTable, 'key' | 'payload' | 'created_at'>,
+  now: number,
+): ListedJob {
+  return { ...job, dueAt: due_at, deadAt: dead_at, isLeased: owner !== '' && due_at! > now };
 }
 
 export async function countJobs(db: Executor, filter: JobFilter): Promise<number> {
@@ -57,11 +61,10 @@ export interface JobTally {
   readonly firstDueAt: number | null;
 }
 
-export async function tallyJobs(db: Executor): Promise<JobTally[]> {
+export async function tallyJobs(db: Executor, now: number): Promise<JobTally[]> {
   const { rows } = await sql<JobTally>`
-    select kind, sum(case when owner = '' and dead_at is null then 1 else 0 end) as waiting,
-      sum(case when dead_at is null then 0 else 1 end) as dead,
-      min(case when owner = '' then due_at end) as "firstDueAt"
+    select kind, sum(case when owner = '' or due_at <= ${now} then 1 else 0 end) - count(dead_at) as waiting,
+      count(dead_at) as dead, min(case when owner = '' or due_at <= ${now} then due_at end) as "firstDueAt"
     from job group by kind`.execute(db);
   return rows;
 }
@@ -70,29 +73,34 @@ export async function isThere(db: Executor, id: string): Promise<boolean> {
   return (await db.selectFrom('job').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
 }
 
-/** Lets a job that nobody has be taken at once, as if it were new. @returns Whether such a job was there. */
+/** Lets a job that no process has leased be taken at once, as if it were new. @returns Whether such a job was there. */
 export async function restartJob(db: Executor, id: string, now: number): Promise<boolean> {
   const restart = db
     .updateTable('job')
-    .set({ due_at: now, dead_at: null, attempts: 0, failure: null })
+    .set({ owner: '', due_at: now, dead_at: null, attempts: 0, failure: null })
     .where('id', '=', id)
-    .where('owner', '=', '');
+    .where(isFree(now));
   try {
     return (await restart.executeTakeFirstOrThrow()).numUpdatedRows > 0n;
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     // One of the same key waits, and does its work.
-    return dropJob(db, id);
+    return dropJob(db, id, now);
   }
 }
 
-/** Forgets a job that nobody has. @returns Whether such a job was there. */
-export async function dropJob(db: Executor, id: string): Promise<boolean> {
-  const drop = db.deleteFrom('job').where('id', '=', id).where('owner', '=', '');
+/** Forgets a job that no process has leased. @returns Whether such a job was there. */
+export async function dropJob(db: Executor, id: string, now: number): Promise<boolean> {
+  const drop = db.deleteFrom('job').where('id', '=', id).where(isFree(now));
   return (await drop.executeTakeFirstOrThrow()).numDeletedRows > 0n;
 }
 
 export async function deadIds(db: Executor): Promise<string[]> {
   const rows = await db.selectFrom('job').select('id').where('dead_at', 'is not', null).orderBy('id').execute();
   return rows.map(({ id }) => id);
+}
+
+/** The lease of a process that died ends, and leaves its name. */
+function isFree(now: number) {
+  return (eb: ExpressionBuilder<Database, 'job'>) => eb.or([eb('owner', '=', ''), eb('due_at', '<=', now)]);
 }

@@ -5,8 +5,8 @@ import type { JobHandlers, LeasedJob } from './job.ts';
 import { type JobQueue, pollInterval, renewInterval } from './job-queue.ts';
 import { type JobOutcome, runJob } from './job-run.ts';
 
-/** How long the database may take to give jobs back, in milliseconds. */
-const releaseTime = 1_000;
+/** How long a stop waits for the database, beside its jobs, in milliseconds. */
+const databaseTimeout = 1_000;
 
 export interface WorkerParts {
   queue: JobQueue;
@@ -47,12 +47,15 @@ export class JobWorker {
   async stop(grace: number): Promise<void> {
     if (!this.#timer || this.#stopping) return;
     this.#stopping = true;
-    await this.#polling;
+    // It may be about to start jobs that it has claimed.
+    await inTime(databaseTimeout, () => this.#polling);
     await inTime(grace, () => Promise.all(this.#running.values()));
     clearInterval(this.#timer);
     this.#timer = null;
-    await this.#polling;
-    await inTime(releaseTime, () => this.#parts.queue.release(this.#running.keys()));
+    await inTime(databaseTimeout, async () => {
+      await this.#polling;
+      await this.#parts.queue.release(this.#running.keys());
+    });
   }
 
   #wake(): void {

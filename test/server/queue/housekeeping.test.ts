@@ -60,15 +60,24 @@ describe('a server that runs', () => {
         { ...job, id: '1', kind: 'sendMail', due_at: now() - hour, dead_at: null, failure: null },
         { ...job, id: '2', kind: 'sendMail', due_at: now() + hour, dead_at: null, failure: null },
         { ...job, id: '3', kind: 'sendMail', due_at: null, dead_at: 1, failure: 'no' },
-        { ...job, id: '4', kind: 'sendMail', due_at: now(), owner: 'a node', dead_at: null, failure: null },
+        { ...job, id: '4', kind: 'sendMail', due_at: now() + 1, owner: 'a node', dead_at: null, failure: null },
+        {
+          ...job,
+          id: '5',
+          kind: 'sendMail',
+          due_at: now() - 2 * hour,
+          owner: 'a node that died',
+          dead_at: null,
+          failure: null,
+        },
       ])
       .execute();
 
     const metrics = await readMetrics(server);
 
-    assert.equal(metrics['parvis_jobs_waiting{kind="sendMail"}'], 2);
+    assert.equal(metrics['parvis_jobs_waiting{kind="sendMail"}'], 3);
     assert.equal(metrics['parvis_jobs_dead{kind="sendMail"}'], 1);
-    assert.equal(metrics['parvis_jobs_oldest_seconds{kind="sendMail"}'], 3600);
+    assert.equal(metrics['parvis_jobs_oldest_seconds{kind="sendMail"}'], 7200);
     assert.equal(metrics['parvis_jobs_waiting{kind="purgeTexts"}'], 1);
     assert.equal(metrics['parvis_jobs_dead{kind="purgeTexts"}'], 0);
     assert.equal(metrics['parvis_jobs_oldest_seconds{kind="purgeTexts"}'], 0);

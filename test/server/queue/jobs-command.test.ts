@@ -5,6 +5,7 @@ import { migrate } from '../../../server/src/database/migrate.ts';
 import { runCommand } from '../../support/server/run-command.ts';
 import { createSharedDatabase, type TestDatabase } from '../../support/server/test-database.ts';
 
+const hour = 60 * 60 * 1000;
 const then = Date.parse('2026-11-18T09:30:00.000Z');
 
 describe('parvis jobs', () => {
@@ -28,7 +29,8 @@ describe('parvis jobs', () => {
       .insertInto('job')
       .values([
         { ...job, id: 'later', kind: 'sendMail', due_at: then, attempts: 2, failure: 'Error (ECONNREFUSED)' },
-        { ...job, id: 'running', kind: 'sendMail', due_at: then + 1, attempts: 1, owner: 'a node' },
+        { ...job, id: 'running', kind: 'sendMail', due_at: Date.now() + hour, attempts: 1, owner: 'a node' },
+        { ...job, id: 'orphaned', kind: 'sendMail', due_at: then + 1, attempts: 1, owner: 'a node that died' },
         { ...job, id: 'given-up', kind: 'makeDigest', due_at: null, attempts: 30, failure: 'Error', dead_at: then },
         { ...job, id: 'new', kind: 'makeDigest', due_at: then, attempts: 0, key: 'secret' },
       ])
@@ -48,6 +50,7 @@ describe('parvis jobs', () => {
       ['given-up', 'makeDigest', 'dead since 2026-11-18T09:30:00.000Z, attempt 30: Error'],
       ['later', 'sendMail', 'due 2026-11-18T09:30:00.000Z, attempt 2: Error (ECONNREFUSED)'],
       ['new', 'makeDigest', 'due 2026-11-18T09:30:00.000Z'],
+      ['orphaned', 'sendMail', 'due 2026-11-18T09:30:00.001Z, attempt 1'],
       ['running', 'sendMail', 'running, attempt 1'],
     ]);
     assert.ok(!listed.lines.join().includes('secret'));
@@ -57,7 +60,7 @@ describe('parvis jobs', () => {
     const idsOf = async (...args: string[]) => columns(await run('list', ...args)).map(([id]) => id);
 
     assert.deepEqual(await idsOf('--dead'), ['given-up']);
-    assert.deepEqual(await idsOf('--kind', 'sendMail'), ['later', 'running']);
+    assert.deepEqual(await idsOf('--kind', 'sendMail'), ['later', 'orphaned', 'running']);
     assert.deepEqual(await idsOf('--dead', '--kind', 'sendMail'), ['No jobs.']);
   });
 
@@ -79,13 +82,25 @@ describe('parvis jobs', () => {
 
     await run('retry', 'given-up');
 
-    assert.deepEqual(await ids(), ['later', 'new', 'running']);
+    assert.deepEqual(await ids(), ['later', 'new', 'orphaned', 'running']);
   });
 
   it('drop deletes a job', async () => {
     assert.deepEqual((await run('drop', 'given-up')).lines, ['given-up is deleted.']);
 
-    assert.deepEqual(await ids(), ['later', 'new', 'running']);
+    assert.deepEqual(await ids(), ['later', 'new', 'orphaned', 'running']);
+  });
+
+  it('retry and drop take jobs of a node that died, which no node may know', async () => {
+    assert.deepEqual((await run('retry', 'orphaned')).lines, ['orphaned is due now.']);
+    await database.db
+      .updateTable('job')
+      .set({ owner: 'a node that died', due_at: then })
+      .where('id', '=', 'orphaned')
+      .execute();
+    assert.deepEqual((await run('drop', 'orphaned')).lines, ['orphaned is deleted.']);
+
+    assert.ok(!(await ids()).includes('orphaned'));
   });
 
   it('refuse what is not there, what a server is doing, and a retry of nothing', async () => {
@@ -99,6 +114,6 @@ describe('parvis jobs', () => {
     ] as const)
       assert.match((await run(...args)).error, error);
 
-    assert.equal((await ids()).length, 4);
+    assert.equal((await ids()).length, 5);
   });
 });

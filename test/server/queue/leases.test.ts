@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { inTime } from '../../../server/src/platform/in-time.ts';
 import type { JobHandler } from '../../../server/src/queue/job.ts';
 import { leaseTime } from '../../../server/src/queue/job-queue.ts';
 import { TestNode } from '../../support/server/test-node.ts';
@@ -96,6 +97,19 @@ describe('the lease of a job', () => {
     assert.deepEqual(await theRow(), { ...(await theRow()), owner: '', attempts: 0, due_at: before });
     nodeThat(async ({ payload }) => void done.push(payload.text)).worker.start();
     await until(() => done.length === 1);
+  });
+
+  it('is not waited for at a stop where the database does not answer', async () => {
+    const node = nodeThat(async () => {});
+    let asked = false;
+    node.queue.dueKinds = () => {
+      asked = true;
+      return new Promise(() => {});
+    };
+    node.worker.start();
+    await until(() => asked);
+
+    assert.equal(await inTime(20_000, () => node.worker.stop(50).then(() => 'stopped')), 'stopped');
   });
 
   it('is kept to the end of a job that ends before the deadline of a stop', async () => {
