@@ -1,7 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { DatabaseConnection } from '../database/connect.ts';
 import type { Database } from '../database/database.ts';
-import type { JobTable } from '../queue/job-table.ts';
+import { insertJob, type NewJob } from '../queue/job-store.ts';
 import type { FormerOutboxTable } from './former-outbox-table.ts';
 
 // While nodes are replaced, those of the version before still write their events into `outbox`, and publish them. A migration
@@ -17,23 +17,13 @@ export async function moveFormerOrphans({ db, transaction }: DatabaseConnection,
   if (!orphan) return;
   await transaction(async (trx) => {
     const rows = await trx.deleteFrom('outbox').where(isOrphan(now)).returningAll().execute();
-    for (const row of rows) await trx.insertInto('job').values(toJob(row, now)).execute();
+    for (const row of rows) await insertJob(trx, toJob(row, now));
   });
 }
 
-function toJob({ id, type, topics, subject, people }: FormerOutboxTable, now: number): JobTable {
-  return {
-    id,
-    kind: 'publishEvent',
-    key: null,
-    payload: JSON.stringify({ type, topics: JSON.parse(topics), subject, people: JSON.parse(people) }),
-    due_at: now,
-    owner: '',
-    attempts: 0,
-    failure: null,
-    dead_at: null,
-    created_at: now,
-  };
+function toJob({ id, type, topics, subject, people }: FormerOutboxTable, now: number): NewJob {
+  const payload = JSON.stringify({ type, topics: JSON.parse(topics), subject, people: JSON.parse(people) });
+  return { id, kind: 'publishEvent', key: null, payload, dueAt: now, owner: '', now };
 }
 
 function isOrphan(now: number) {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { createTable, wideInteger } from '../portable.ts';
 
-/** Work that waits. Events that are stored but not yet published are the first of it; see `events/former-outbox.ts`. */
+/** Work that waits. Events that are stored but not yet published are the first of it; see `events/former-outbox-store.ts`. */
 export async function up(db: Kysely<any>): Promise<void> {
   await createTable(db, 'job')
     .addColumn('id', 'text', (column) => column.primaryKey().notNull())

@@ -52,6 +52,23 @@ export async function liveIn(url: string, people = 120): Promise<void> {
       claimed_at: 1,
     })
     .execute();
+  const job = { kind: 'sendMail', payload: '{"mailId":"1"}', attempts: 3, created_at: 1 };
+  await db
+    .insertInto('job')
+    .values([
+      { ...job, id: newId(), key: 'early', owner: '', due_at: 1_790_000_000_000, dead_at: null, failure: 'Error' },
+      { ...job, id: newId(), key: 'early', owner: 'a node', due_at: 1_790_000_000_001, dead_at: null, failure: null },
+      {
+        ...job,
+        id: newId(),
+        key: null,
+        owner: '',
+        due_at: null,
+        dead_at: 1_790_000_000_002,
+        failure: 'Geänderte Adresse',
+      },
+    ])
+    .execute();
   await db
     .updateTable('person')
     .set({ employee_number: '00 42', employee_key: '0042', mail_proved: 0 })
