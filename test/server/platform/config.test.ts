@@ -32,6 +32,7 @@ const wrong: Record<string, [value: string, takes: RegExp]> = {
   PARVIS_POST_MAX_LENGTH: ['1e3', /from 1 to 100000/],
   PARVIS_EDIT_WINDOW: ['15m', /whole number of seconds/],
   PARVIS_PURGE_AFTER: ['1 month', /whole number of days/],
+  PARVIS_JOB_CONCURRENCY: ['0', /whole number of jobs from 1 to 100/],
   PARVIS_CHAT_URL: ['https://chat.example.org', /\{handle\} or \{email\}/],
   PARVIS_RATE_LIMIT: ['-1', /whole number of calls/],
   PARVIS_SEARCH_LIMIT: ['some', /whole number of searches/],
