@@ -40,7 +40,11 @@ const directory = () => started().services.people;
 if (fresh) await report('seed', () => seedPeople(directory(), { count }));
 await report('read the directory into memory', () => directory().warm());
 
-const viewer = viewerOf({ id: rowId('nobody'), handle: 'nobody', name: 'Nobody' }, 'EMPLOYEE');
+const viewer = viewerOf({
+  person: { id: rowId('nobody'), handle: 'nobody', name: 'Nobody' },
+  role: 'EMPLOYEE',
+  kind: 'EMPLOYEE',
+});
 for (const [name, list] of Object.entries(queriesToType())) {
   const times = list.map(() => Infinity);
   for (let pass = 0; pass < passes; pass++) {

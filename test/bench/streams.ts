@@ -11,6 +11,7 @@ import { migrate } from '../../server/src/database/migrate.ts';
 import { newPerson } from '../../server/src/modules/people/index.ts';
 import { newPersonDetails } from '../../server/src/modules/people/person.ts';
 import { type GlobalId, newId, toGlobalId } from '../../server/src/platform/ids.ts';
+import { viewerOf } from '../../server/src/platform/viewer.ts';
 import { eventsDocument } from '../support/server/follow.ts';
 import { Child } from './streams-child.ts';
 
@@ -121,7 +122,7 @@ async function writeComment(databaseUrl: string): Promise<GlobalId> {
   await migrate(app.database.db);
   await app.services.people.add([newPerson(newPersonDetails('emma', 'Emma Rousseau'))]);
   const emma = (await app.services.people.identify({ handle: 'emma' }))!;
-  const viewer = { id: emma.person.id, person: emma.person, role: emma.role, canRead: true };
+  const viewer = viewerOf(emma);
   const draft = { subjectId: page, body: 'The new canteen opens on **Monday**. '.repeat(8) };
   const { id } = await app.services.comments.create(viewer, draft, 'bench-comment');
   await app.close();

@@ -40,7 +40,7 @@ export async function seedThread(databaseUrl: string): Promise<void> {
   for (let index = 0; index < 60; index += 1) {
     const person = newPerson(newPersonDetails(`person-${index}`, `Camille Martin ${index}`));
     await people.add([person]);
-    viewers.push(viewerOf({ id: person.id, ...person.details }, person.details.role));
+    viewers.push(viewerOf({ person: { id: person.id, ...person.details }, ...person.details }));
   }
   for (let index = 0; index < 50; index += 1) {
     const body = `The *new* line starts on Monday, comment ${index}: see https://intranet.example.org/lines/${index} and tell @person-3.`;

@@ -15,6 +15,7 @@ interface KnownPerson extends Pick<DemoPersonDetails, 'handle' | 'name' | 'jobTi
   languages: string[];
   bio?: string;
   role?: PersonDetails['role'];
+  kind?: PersonDetails['kind'];
   departed?: true;
   /** Has no part in the conversations: somebody to sign in as or to look for. */
   silent?: true;
@@ -42,5 +43,6 @@ export const knownPeople: readonly DemoPersonDetails[] = known.map((person, inde
   languages: person.languages,
   status: person.departed ? 'DEPARTED' : 'ACTIVE',
   role: person.role ?? 'EMPLOYEE',
+  kind: person.kind ?? 'EMPLOYEE',
   manager: person.manager,
 }));

@@ -73,6 +73,7 @@ export function* generatePeople(count: number, seed = 1): Generator<DemoPersonDe
       // Nobody who manages others has left without a successor.
       status: !leads && random() < 0.03 ? 'DEPARTED' : 'ACTIVE',
       role: 'EMPLOYEE',
+      kind: 'EMPLOYEE',
       manager,
     };
   }

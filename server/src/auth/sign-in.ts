@@ -6,7 +6,7 @@ import { type Claims, type Directory, type SignInDenial, SignInRefused } from '.
 import { type Viewer, viewerOf } from '../platform/viewer.ts';
 
 /** For each denial, the message for the person and the log line for the administrator. */
-const denials: Record<SignInDenial, { said: string; logged: string }> = {
+export const denials: Record<SignInDenial, { said: string; logged: string }> = {
   UNKNOWN: {
     said: 'You are not in the directory of this server.',
     logged: 'they are not in the directory, and PARVIS_PROVISION is false',
@@ -69,14 +69,14 @@ export class SignIn {
       this.#warn(given, `sign-in refused: ${logged}`);
       throw new SignInRefused(said, null);
     }
-    const { person, role, isNew, wanted } = outcome;
+    const { person, isNew, wanted } = outcome;
     if (isNew) this.#options.log.info({ given, handle: person.handle }, 'a new person signed in');
     if (isNew && wanted)
       this.#warn(
         given,
         `the handle ${wanted} is taken, so the person who signed in is ${person.handle} now. If both are one person: parvis people merge ${wanted} ${person.handle}`,
       );
-    return viewerOf(person, role);
+    return viewerOf(outcome);
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { PersonIdentity, Role, Viewer } from '../platform/viewer.ts';
+import type { IdentifiedPerson, Viewer } from '../platform/viewer.ts';
 
 /** The parts of a request that a strategy may read. */
 export interface Credentials {
@@ -32,11 +32,6 @@ export interface Claims {
   /** Mail addresses that are not verified: they find no one. */
   doubtfulMails: readonly string[];
   name?: string | undefined;
-}
-
-export interface IdentifiedPerson {
-  person: PersonIdentity;
-  role: Role;
 }
 
 /** Why an identified person is not let in. */

@@ -1,18 +1,21 @@
 import { InvalidArgumentError } from 'commander';
-import { type Role, roles } from '../platform/viewer.ts';
+import { type PersonKind, personKinds, type Role, roles } from '../platform/viewer.ts';
 import type { CliCommand } from './command.ts';
 import type { ImportOptions } from './import-people.ts';
 import { defaultMissingLimit, missingLimit } from './missing-limit.ts';
 import type { MergeOptions, TrustOptions } from './people-merge.ts';
+import type { ListOptions, RightsOptions } from './people-rights.ts';
 
-const roleWords = roles.map((role) => role.toLowerCase()).join(', ');
+const roleWords = wordsFor(roles);
+const kindWords = wordsFor(personKinds);
 
 export function addPeopleCommands(program: CliCommand): void {
   addImport(program.command('import').about('Imports data of other systems.'));
   const people = program
     .command('people')
-    .about('Lists people, sets their roles, and merges two entries of one person.');
+    .about('Lists people, sets their roles and kinds, deactivates them, and merges two entries of one person.');
   addRoles(people);
+  addDepartures(people);
   addMerge(people);
 }
 
@@ -59,20 +62,58 @@ function addImport(parent: CliCommand): void {
 function addRoles(people: CliCommand): void {
   people
     .command('list')
-    .about('Lists people by handle, with their role.')
+    .about('Lists people by handle, with their role, their kind if they are no employees, and whether they have left.')
     .option('--role <role>', `only people with this role: ${roleWords}`, roleOf)
-    .action(async ({ role }: { role?: Role }) => (await import('./people-roles.ts')).listPeople(role));
+    .option('--kind <kind>', `only people of this kind: ${kindWords}`, kindOf)
+    .examples('parvis people list --role admin', 'parvis people list --kind guest')
+    .action(async (options: ListOptions) => (await import('./people-rights.ts')).listPeople(options));
 
   people
     .command('role')
     .about(
       'Makes a person an administrator, communicator or employee.',
-      'docs/roles.md lists the rights of each role. The change applies from their next request on.',
+      'docs/roles.md lists the rights of each role. The change applies from their next request on. Guests and services cannot be administrators.',
     )
     .argument('<handle>')
     .argument('<role>', `one of ${roleWords}`, roleOf)
+    .option('--force', 'also takes the role away from the last administrator')
     .examples('parvis people role claire.martin admin')
-    .action(async (handle: string, role: Role) => (await import('./people-roles.ts')).setRole(handle, role));
+    .action(async (handle: string, role: Role, options: RightsOptions) =>
+      (await import('./people-rights.ts')).setRole(handle, role, options),
+    );
+
+  people
+    .command('kind')
+    .about(
+      'Says what a person is: an employee, contractor, guest or service.',
+      'All but employees have a mark beside their name. Guests only find people whom they work with. docs/roles.md says more. An import with a column for the kind sets it again.',
+    )
+    .argument('<handle>')
+    .argument('<kind>', `one of ${kindWords}`, kindOf)
+    .examples('parvis people kind ana.weber contractor')
+    .action(async (handle: string, kind: PersonKind) => (await import('./people-rights.ts')).setKind(handle, kind));
+}
+
+function addDepartures(people: CliCommand): void {
+  people
+    .command('deactivate')
+    .about(
+      'Marks a person as departed.',
+      'Their sign-in is refused from then on, and pages that they have open stop following what happens. What they wrote stays. If the next import says that they are active, they are again.',
+    )
+    .argument('<handle>')
+    .option('--force', 'also deactivates the last administrator')
+    .examples('parvis people deactivate ana.weber')
+    .action(async (handle: string, options: RightsOptions) =>
+      (await import('./people-rights.ts')).deactivate(handle, options),
+    );
+
+  people
+    .command('reactivate')
+    .about('Marks a departed person as active again.')
+    .argument('<handle>')
+    .examples('parvis people reactivate ana.weber')
+    .action(async (handle: string) => (await import('./people-rights.ts')).reactivate(handle));
 }
 
 function addMerge(people: CliCommand): void {
@@ -107,7 +148,19 @@ function appended(value: string, before: readonly string[] = []): string[] {
 }
 
 function roleOf(word: string): Role {
-  const role = roles.find((known) => known === word.toUpperCase());
-  if (!role) throw new InvalidArgumentError(`It must be one of ${roleWords}.`);
-  return role;
+  return oneOf(roles, word);
+}
+
+function kindOf(word: string): PersonKind {
+  return oneOf(personKinds, word);
+}
+
+function oneOf<Value extends string>(values: readonly Value[], word: string): Value {
+  const value = values.find((known) => known === word.toUpperCase());
+  if (!value) throw new InvalidArgumentError(`It must be one of ${wordsFor(values)}.`);
+  return value;
+}
+
+function wordsFor(values: readonly string[]): string {
+  return values.map((value) => value.toLowerCase()).join(', ');
 }

@@ -3,11 +3,22 @@ import type { RowId } from './ids.ts';
 export const roles = ['EMPLOYEE', 'COMMUNICATOR', 'ADMIN'] as const;
 export type Role = (typeof roles)[number];
 
+/** What people are to the company. A service is a program that writes. */
+export const personKinds = ['EMPLOYEE', 'CONTRACTOR', 'GUEST', 'SERVICE'] as const;
+export type PersonKind = (typeof personKinds)[number];
+
 /** The part of a person that policies need. */
 export interface PersonIdentity {
   id: RowId;
   handle: string;
   name: string;
+}
+
+/** A person with what determines their rights. */
+export interface IdentifiedPerson {
+  person: PersonIdentity;
+  role: Role;
+  kind: PersonKind;
 }
 
 /** The person who sends a request. Every service method takes a viewer and asks its policy. */
@@ -17,22 +28,29 @@ export interface Viewer {
   readonly person: PersonIdentity | null;
   /** Null when signed out. */
   readonly role: Role | null;
+  /** Null when signed out. */
+  readonly kind: PersonKind | null;
   /** Whether they may read what every employee may read. */
   readonly canRead: boolean;
   /** When the sign-in expires, in milliseconds since 1970; undefined if it does not. */
   readonly expiresAt?: number;
 }
 
-export type SignedInViewer = Viewer & { readonly id: RowId; readonly person: PersonIdentity; readonly role: Role };
+export type SignedInViewer = Viewer & {
+  readonly id: RowId;
+  readonly person: PersonIdentity;
+  readonly role: Role;
+  readonly kind: PersonKind;
+};
 
 /** Signed out, on a server that lets everyone read. */
-export const ANONYMOUS: Viewer = Object.freeze({ id: null, person: null, role: null, canRead: true });
+export const ANONYMOUS: Viewer = Object.freeze({ id: null, person: null, role: null, kind: null, canRead: true });
 
 /** Signed out, on a server where only people who are signed in may read. */
-export const STRANGER: Viewer = Object.freeze({ id: null, person: null, role: null, canRead: false });
+export const STRANGER: Viewer = Object.freeze({ id: null, person: null, role: null, kind: null, canRead: false });
 
-export function viewerOf(person: PersonIdentity, role: Role): SignedInViewer {
-  return { id: person.id, person, role, canRead: true };
+export function viewerOf({ person, role, kind }: IdentifiedPerson): SignedInViewer {
+  return { id: person.id, person, role, kind, canRead: true };
 }
 
 export function isSignedIn(viewer: Viewer): viewer is SignedInViewer {
@@ -42,4 +60,13 @@ export function isSignedIn(viewer: Viewer): viewer is SignedInViewer {
 /** Whether the viewer has communication staff's rights. Administrators have them too. */
 export function isCommunicator(viewer: Viewer): boolean {
   return viewer.role === 'COMMUNICATOR' || viewer.role === 'ADMIN';
+}
+
+export function isAdministrator(viewer: Viewer): boolean {
+  return viewer.role === 'ADMIN';
+}
+
+/** Whether the viewer is somebody from outside, who only sees the people they work with. */
+export function isGuest(viewer: Viewer): boolean {
+  return viewer.kind === 'GUEST';
 }

@@ -54,6 +54,23 @@ describe('demo sign-in', () => {
       assert.deepEqual(await askAs(`parvis_persona=${persona}`), { viewer: null }, persona);
   });
 
+  it('signs out a persona who has left, and says so', async () => {
+    const persona = await startTestServer({ PARVIS_DEMO_PERSONA: 'emma', PARVIS_DEMO_PERSONAS: 'emma' });
+    await addPeople(persona, { emma: { name: 'Emma Rousseau' } });
+    await persona.app.services.people.commandRights({ handle: 'emma', change: { status: 'DEPARTED' } });
+
+    const response = await persona.fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: whoAmI }),
+    });
+
+    const { errors } = await response.json();
+    assert.deepEqual([response.status, errors[0].extensions.code], [401, 'UNAUTHENTICATED']);
+    assert.equal(errors[0].message, 'The directory says that you have left. Ask your administrator.');
+    await persona.close();
+  });
+
   it('offers the personas that there are, escaped, and says who one is', async () => {
     const page = await (await server.fetch('/demo/sign-in?lang=en')).text();
 

@@ -95,6 +95,36 @@ describe('a stream, for as long as its reader may follow it,', () => {
     assert.deepEqual(ana.events, []);
   });
 
+  it('ends within a second when an administrator deactivates its reader', async () => {
+    await addPeople(server, { adam: { name: 'Adam', role: 'ADMIN' } });
+    const [ana, bob] = [await reader('ana'), await reader('bob')];
+    const before = performance.now();
+
+    const { userErrors } = await server
+      .as('adam')
+      .attempt('deactivatePerson', { personId: await personId('ana') }, 'person { id }');
+    await ana.ended();
+
+    assert.deepEqual(userErrors, []);
+    assert.ok(performance.now() - before < 1_000);
+    assert.equal(ana.errors[0]!.extensions.code, 'UNAUTHENTICATED');
+    assert.equal(ana.errors[0]!.message, 'The directory says that you have left. Ask your administrator.');
+    assert.equal((await askToFollow(server.signedOut, [news], { headers: await token('ana') })).status, 401);
+    await server.app.events.log.append([locked]);
+    await bob.have(1);
+  });
+
+  it('is asked about again when its reader becomes a guest, and goes on', async () => {
+    const ana = await reader('ana');
+    const { rightsVersion } = server.app.events;
+
+    await server.app.services.people.commandRights({ handle: 'ana', change: { kind: 'GUEST' } });
+
+    await until(() => server.app.events.rightsVersion > rightsVersion);
+    await server.app.events.log.append([locked]);
+    await ana.have(1);
+  });
+
   it('goes on when its reader may do other things', async () => {
     const ana = await reader('ana');
     const authenticated = server.app.events.figures.open;

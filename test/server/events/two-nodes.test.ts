@@ -100,6 +100,23 @@ describe('two servers on one database and one Redis', { skip: await redisMissing
     }
   });
 
+  it('end the streams of somebody whom an administrator deactivates at one, at both within two seconds', async () => {
+    const readers = [await follow(near.bob.client, [news]), await follow(far.as('bob'), [news])];
+    const { id } = (await near.server.app.services.people.identify({ handle: 'bob' }))!.person;
+    const before = performance.now();
+
+    const { userErrors } = await near.adam.client.attempt(
+      'deactivatePerson',
+      { personId: toGlobalId('Person', id) },
+      'person { id }',
+    );
+    await Promise.all(readers.map((reader) => reader.ended()));
+
+    assert.deepEqual(userErrors, []);
+    assert.ok(performance.now() - before < 2_000);
+    for (const reader of readers) assert.equal(reader.errors[0]!.extensions.code, 'UNAUTHENTICATED');
+  });
+
   it('tell everybody to read again where Redis lost what it had, and go on', async () => {
     const readers = [await follow(near.bob.client, [news]), await follow(far.as('bob'), [news])];
     await redis.kill();

@@ -13,7 +13,11 @@ import type { Service } from '../../support/services/service.ts';
 import { TcpProxy } from '../../support/services/tcp-proxy.ts';
 import { rowId } from '../../support/server/ids.ts';
 
-const ana = callerOf(viewerOf({ id: rowId('ana'), handle: 'ana', name: 'Ana' }, 'EMPLOYEE'), '192.0.2.1', 2);
+const ana = callerOf(
+  viewerOf({ person: { id: rowId('ana'), handle: 'ana', name: 'Ana' }, role: 'EMPLOYEE', kind: 'EMPLOYEE' }),
+  '192.0.2.1',
+  2,
+);
 const site = callerOf(ANONYMOUS, '192.0.2.1', 2);
 const refused = { code: 'RATE_LIMITED' };
 

@@ -18,7 +18,7 @@ function testStrategy(directory: Directory): Strategy {
     async identify(credentials) {
       const handle = credentials.header(personHeader);
       const found = handle && (await directory.identify({ handle }));
-      return found ? viewerOf(found.person, found.role) : null;
+      return found ? viewerOf(found) : null;
     },
   };
 }

@@ -20,7 +20,7 @@ export async function demoPersonas(handles: readonly string[], people: PersonaDi
   const personas = await Promise.all(
     handles.map(async (handle): Promise<Persona[]> => {
       const found = await people.identify({ handle });
-      const person = found && (await people.person(viewerOf(found.person, found.role), handle));
+      const person = found && (await people.person(viewerOf(found), handle));
       if (!person) return [];
       const { name, jobTitle, department } = person;
       return [{ handle, name, role: found.role, jobTitle, department }];

@@ -1,4 +1,5 @@
-import type { Credentials, Directory, Strategy } from '../strategy.ts';
+import { denials } from '../sign-in.ts';
+import { type Credentials, type Directory, SignInRefused, type Strategy } from '../strategy.ts';
 import { viewerOf } from '../../platform/viewer.ts';
 
 export const personaCookie = 'parvis_persona';
@@ -13,14 +14,17 @@ export interface DemoPersonas {
   offered: readonly string[];
 }
 
-/** Believes the visitor's cookie: they are the persona that they chose, if it is offered. For demonstrations only. */
+/** Believes the visitor's cookie: they are the persona that they chose, if it is offered and has not left. For demonstrations only. */
 export function demoStrategy(directory: Directory, personas: DemoPersonas): Strategy {
   return {
     async identify(credentials) {
       const chosen = chosenPersona(credentials);
       const handle = chosen === null || personas.offered.includes(chosen) ? (chosen ?? personas.default) : nobody;
-      const found = handle === nobody ? null : await directory.identify({ handle });
-      return found && viewerOf(found.person, found.role);
+      if (handle === nobody) return null;
+      const outcome = await directory.signIn({ userName: handle, mails: [], doubtfulMails: [] }, false);
+      if (!('denial' in outcome)) return viewerOf(outcome);
+      if (outcome.denial === 'DEPARTED') throw new SignInRefused(denials.DEPARTED.said, { handle });
+      return null;
     },
   };
 }

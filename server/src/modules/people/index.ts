@@ -1,14 +1,17 @@
 import type { DatabaseConnection } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { Idempotency } from '../../database/idempotency.ts';
 import type { Outbox } from '../../events/outbox.ts';
 import { PeopleDirectory } from './directory/directory.ts';
 import { PeopleFinder } from './search/finder.ts';
 import { PeopleIdentities } from './people-identities.ts';
+import { findByKeys } from './people-store.ts';
 import { rebuildIndex } from './search/index-store.ts';
 import type { PeopleSearch } from './search/search.ts';
 import { PostgresPeopleSearch } from './search/search-postgres.ts';
 import { SqlitePeopleSearch } from './search/search-sqlite.ts';
 import type { PersonFollower } from './people-merge.ts';
+import { PeopleRights } from './people-rights.ts';
 import { PeopleService } from './people-service.ts';
 import { PeopleWriter } from './people-writer.ts';
 import { PersonCache } from './person-cache.ts';
@@ -17,6 +20,7 @@ export { fold, foldedWords } from './folding.ts';
 export { UnreadableFile } from './import/unreadable-file.ts';
 export type { ImportChange, ImportOptions, ImportProblem, ImportReport } from './import/report.ts';
 export type { MergeReport, PersonFollower, PersonMerge } from './people-merge.ts';
+export type { RightsChange } from './people-rights.ts';
 export type { PeopleService } from './people-service.ts';
 export { type NewPerson, newPerson } from './people-writer.ts';
 export { phoneticKey } from './search/phonetic-key.ts';
@@ -27,12 +31,14 @@ export function createPeopleService({
   database,
   clock,
   outbox,
+  idempotency,
   chatUrl,
   followers,
 }: {
   database: DatabaseConnection;
   clock: Clock;
   outbox: Outbox;
+  idempotency: Idempotency;
   chatUrl: string | null;
   /** The modules whose rows belong to people. */
   followers: readonly PersonFollower[];
@@ -44,9 +50,14 @@ export function createPeopleService({
     cache.forget(ids);
     directory.expire();
   });
-  const finder = new PeopleFinder(database.db, directory, index);
+  const finder = new PeopleFinder({
+    snapshot: () => directory.snapshot(),
+    having: (anyOf) => index.find(database.db, anyOf),
+    byKeys: (keys, contacts) => findByKeys(database.db, keys, contacts),
+  });
   const identities = new PeopleIdentities(database, writer, clock);
-  return new PeopleService({ database, directory, finder, writer, identities, cache, chatUrl, followers });
+  const rights = new PeopleRights(database, writer, idempotency);
+  return new PeopleService({ database, directory, finder, writer, identities, rights, cache, chatUrl, followers });
 }
 
 /** Rebuilds the full-text index, for people who were not written by the service. */

@@ -1,6 +1,7 @@
 import type { Executor } from '../../database/connect.ts';
 import { fold } from './folding.ts';
 import type { PeopleDirectory } from './directory/directory.ts';
+import type { FewPeople } from './search/few-people.ts';
 import type { PeopleFinder } from './search/finder.ts';
 import * as store from './people-store.ts';
 import type { Person } from './person.ts';
@@ -35,13 +36,19 @@ export class MentionablePeople {
     this.#finder = finder;
   }
 
-  async find(viewerId: RowId | null, { query, writers, first }: MentionSearch): Promise<Person[]> {
-    const found = await this.#finder.search(query, {}, { withDeparted: false, byContact: false });
+  /** @param few - The only people whom the viewer may find; null for everybody. */
+  async find(
+    viewerId: RowId | null,
+    { query, writers, first }: MentionSearch,
+    few: FewPeople | null,
+  ): Promise<Person[]> {
+    const finder = few?.finder ?? this.#finder;
+    const found = await finder.search(query, {}, { withDeparted: false, byContact: false });
     // Unmatched words after a name are the text that follows it.
     if (found.unmatched.length > 0 || found.totalCount === 0) return [];
-    const closeness = await this.#closenessTo(viewerId, writers);
+    const closeness = few ? () => ANYBODY : await this.#closenessTo(viewerId, writers);
     const seqs = found.nearest(closeness, Math.max(first, LOOKED_AT));
-    const people = await store.findBySeq(this.#db, seqs);
+    const people = few ? few.bySeq : await store.findBySeq(this.#db, seqs);
     const start = fold(query.trim());
     const key = (seq: number) =>
       2 * found.tierOf(seq, closeness) + (fold(people.get(seq)!.name).startsWith(start) ? 0 : 1);

@@ -1,12 +1,13 @@
 import type { DatabaseConnection } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { IdentifiedPerson } from '../../platform/viewer.ts';
 import { freeHandle, proposeHandle } from './handle-proposal.ts';
 import { emailKey, loginKey } from './identity-keys.ts';
 import * as store from './identity-store.ts';
 import { findByLogin } from './login-store.ts';
 import { findBy, isTaken } from './people-store.ts';
 import { newPerson, type PeopleWriter } from './people-writer.ts';
-import { type IdentifiedPerson, newPersonDetails, type Person } from './person.ts';
+import { newPersonDetails, type Person } from './person.ts';
 
 /** What a sign-in says of a person. See `Claims` of the sign-in. */
 export interface SignInClaims {
@@ -128,6 +129,7 @@ export class PeopleIdentities {
     return {
       person: { id, handle, name: details.name },
       role: details.role,
+      kind: details.kind,
       isNew: true,
       wanted: handle === wanted ? undefined : wanted,
     };
@@ -139,6 +141,6 @@ function readName(name: string | undefined): string {
   return seen.slice(0, LONGEST_NAME).toWellFormed();
 }
 
-function identified({ id, handle, name, role }: Person): IdentifiedPerson & { isNew: boolean } {
-  return { person: { id, handle, name }, role, isNew: false };
+function identified({ id, handle, name, role, kind }: Person): IdentifiedPerson & { isNew: boolean } {
+  return { person: { id, handle, name }, role, kind, isNew: false };
 }

@@ -1,5 +1,22 @@
-import { isCommunicator, isSignedIn, type Viewer } from '../../platform/viewer.ts';
+import { isAdministrator, isCommunicator, isGuest, isSignedIn, type Viewer } from '../../platform/viewer.ts';
 import type { Person } from './person.ts';
+
+/** The ids of the people whom a viewer may find; `everybody` where none is left out. */
+export type Findable = 'everybody' | ReadonlySet<string>;
+
+/**
+ * Whom a viewer may find: in the directory, in completion, and by handle or id. Employees find everybody; guests find
+ * themselves. People whom guests cannot find are still named as authors of what guests may read.
+ */
+export function findableBy(viewer: Viewer): Findable {
+  if (!viewer.canRead) return new Set();
+  return isGuest(viewer) && isSignedIn(viewer) ? new Set([viewer.id]) : 'everybody';
+}
+
+export function canFind(viewer: Viewer, { id }: Pick<Person, 'id'>): boolean {
+  const findable = findableBy(viewer);
+  return findable === 'everybody' || findable.has(id);
+}
 
 /** Departed people stay visible where they wrote; only communicators and administrators find them in the directory. */
 export function canFindDeparted(viewer: Viewer): boolean {
@@ -15,16 +32,40 @@ export function canSearchContacts(viewer: Viewer): boolean {
   return isSignedIn(viewer);
 }
 
-export function canSeePerson(viewer: Viewer): boolean {
-  return viewer.canRead;
-}
-
 /** Of departed people, colleagues only see the name beside what they wrote, and that they have left. */
 export function canSeeProfile(viewer: Viewer, person: Person): boolean {
   return person.status === 'ACTIVE' || isCommunicator(viewer);
 }
 
-/** Contact details are for signed-in colleagues, and only of people whose profile they may see. */
+/** Contact details are for signed-in colleagues, and only of people whom they may find and whose profile they may see. */
 export function canSeeContact(viewer: Viewer, person: Person): boolean {
-  return isSignedIn(viewer) && canSeeProfile(viewer, person);
+  return isSignedIn(viewer) && canFind(viewer, person) && canSeeProfile(viewer, person);
+}
+
+/** Managers and reports are for those who may find everybody: for others, they would lead to people whom they cannot find. */
+export function canSeeTeam(viewer: Viewer, person: Person): boolean {
+  return findableBy(viewer) === 'everybody' && canSeeProfile(viewer, person);
+}
+
+/** Who may change the kind and role of people, and deactivate them. */
+export function denialOfAdministering(viewer: Viewer): 'UNAUTHENTICATED' | 'FORBIDDEN' | null {
+  if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
+  return isAdministrator(viewer) ? null : 'FORBIDDEN';
+}
+
+/** The part of a person that determines their rights. */
+export type Rights = Pick<Person, 'role' | 'kind' | 'status'>;
+
+/** Guests come from outside, and anyone who has the key of a program acts as it: neither administers the server. */
+export function mayAdminister({ role, kind }: Pick<Rights, 'role' | 'kind'>): boolean {
+  return role !== 'ADMIN' || (kind !== 'GUEST' && kind !== 'SERVICE');
+}
+
+/** Whether a change would leave a server without anyone who administers it. */
+export function losesLastAdministrator(before: Rights, after: Rights, otherAdministrators: number): boolean {
+  return administers(before) && !administers(after) && otherAdministrators === 0;
+}
+
+function administers({ role, status }: Rights): boolean {
+  return role === 'ADMIN' && status === 'ACTIVE';
 }

@@ -33,6 +33,7 @@ export function toColumns(details: PersonDetails): DetailColumns {
     languages: JSON.stringify(details.languages),
     status: details.status,
     role: details.role,
+    kind: details.kind,
   };
 }
 

@@ -1,10 +1,11 @@
-import type { Viewer } from '../../platform/viewer.ts';
+import type { PersonKind, Viewer } from '../../platform/viewer.ts';
 import { type Builder } from '../../graphql/builder.ts';
 import { readers } from '../../graphql/access.ts';
 import { connectionArgs, defineConnection } from '../../graphql/connection-type.ts';
 import { defineNodeLoader } from '../../graphql/node.ts';
 import { toGlobalId } from '../../platform/ids.ts';
-import { canSeeContact, canSeeProfile } from './people-policy.ts';
+import { canSeeContact, canSeeProfile, canSeeTeam } from './people-policy.ts';
+import { definePeopleMutations } from './people-mutations.ts';
 import { definePeopleSearchSchema } from './search/search-schema.ts';
 import { type Person, type PersonStatus, personStatuses } from './person.ts';
 
@@ -13,11 +14,13 @@ declare module '../../graphql/builder.ts' {
     Person: Person;
   }
   interface SchemaScalars {
+    PersonKind: { Input: PersonKind; Output: PersonKind };
     PersonStatus: { Input: PersonStatus; Output: PersonStatus };
   }
 }
 
 const contact = (person: Person, viewer: Viewer) => canSeeContact(viewer, person);
+const team = (person: Person, viewer: Viewer) => canSeeTeam(viewer, person);
 const profile = (person: Person, viewer: Viewer) => canSeeProfile(viewer, person);
 
 /** `Person` and its queries. Other modules add `Person.wall` and `Person.activity`. */
@@ -25,6 +28,15 @@ export function definePeopleSchema(builder: Builder): void {
   builder.enumType('PersonStatus', {
     description: 'Whether a person is still with the company.',
     values: personStatuses,
+  });
+  builder.enumType('PersonKind', {
+    description: 'What a person is to the company.',
+    values: {
+      EMPLOYEE: { description: 'Employed by it.' },
+      CONTRACTOR: { description: 'Works for it, employed by another company.' },
+      GUEST: { description: 'From outside: finds only people whom they work with.' },
+      SERVICE: { description: 'A program that writes.' },
+    } satisfies Record<PersonKind, object>,
   });
   builder.objectType('Person', {
     description:
@@ -76,20 +88,21 @@ export function definePeopleSchema(builder: Builder): void {
         description: 'The languages they speak, as BCP 47 tags. Empty once they have left.',
         resolve: (person, _args, { viewer }) => (canSeeProfile(viewer, person) ? person.languages : []),
       }),
+      kind: t.expose('kind', { type: 'PersonKind', description: 'Whether they are an employee, or what else.' }),
       status: t.expose('status', { type: 'PersonStatus', description: 'Whether they are still with the company.' }),
       manager: t.field({
         type: 'Person',
         nullable: true,
-        access: profile,
-        description: 'Their direct manager.',
+        access: team,
+        description: 'Their direct manager. Null for guests.',
         resolve: ({ managerId }, _args, { loaders }) => (managerId === null ? null : loaders.people.load(managerId)),
       }),
       managers: t.field({
         type: ['Person'],
-        description: 'From the direct manager up to the top. Empty once they have left.',
+        description: 'From the direct manager up to the top. Empty once they have left, and for guests.',
         size: 64,
         resolve: (person, _args, { viewer, loaders }) =>
-          canSeeProfile(viewer, person) ? loaders.people.managersOf(person.id) : [],
+          canSeeTeam(viewer, person) ? loaders.people.managersOf(person.id) : [],
       }),
     }),
   });
@@ -99,7 +112,7 @@ export function definePeopleSchema(builder: Builder): void {
   builder.objectField('Person', 'reports', (t) =>
     t.field({
       type: connection,
-      description: 'The people who report to them directly, by name. Empty once they have left.',
+      description: 'The people who report to them directly, by name. Empty once they have left, and for guests.',
       args: connectionArgs(t),
       reads: true,
       resolve: (person, args, { viewer, services }) => services.people.reports(viewer, person, args),
@@ -110,10 +123,11 @@ export function definePeopleSchema(builder: Builder): void {
       type: 'Person',
       nullable: true,
       access: readers,
-      description: 'A person by handle.',
+      description: 'A person by handle; null where the viewer may not find them.',
       args: { handle: t.arg.string({ required: true }) },
       resolve: (_root, { handle }, { viewer, services }) => services.people.person(viewer, handle),
     }),
   );
   definePeopleSearchSchema(builder);
+  definePeopleMutations(builder);
 }

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { isSignedIn, type Role, type Viewer } from '../../platform/viewer.ts';
+import type { IdentifiedPerson, Viewer } from '../../platform/viewer.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import {
   type Connection,
@@ -17,13 +17,22 @@ import { loginKey } from './identity-keys.ts';
 import { highlight, type PersonMatch } from './search/highlight.ts';
 import type { ImportOptions, ImportReport } from './import/report.ts';
 import { PeopleImport } from './import/people-import.ts';
-import { canFindDeparted, canSearchContacts, canSearchPeople, canSeePerson, canSeeProfile } from './people-policy.ts';
+import {
+  canFind,
+  canFindDeparted,
+  canSearchContacts,
+  canSearchPeople,
+  canSeeTeam,
+  findableBy,
+} from './people-policy.ts';
+import type { PeopleRights, RightsChange, RightsCommand } from './people-rights.ts';
+import { FewPeople } from './search/few-people.ts';
 import type { PeopleIdentities, SignInClaims, SignInOutcome } from './people-identities.ts';
 import { type MergeReport, PeopleMerge, type PersonFollower } from './people-merge.ts';
 import * as store from './people-store.ts';
 import type { PeopleFacets, PeopleFilters } from './search/tally.ts';
 import type { NewPerson, PeopleWriter } from './people-writer.ts';
-import type { IdentifiedPerson, Person } from './person.ts';
+import type { Person } from './person.ts';
 import { trustMails, type TrustOptions, type TrustReport } from './trust-mails.ts';
 import type { PersonCache } from './person-cache.ts';
 import type { RowId } from '../../platform/ids.ts';
@@ -59,6 +68,7 @@ export class PeopleService {
   readonly #mentionable: MentionablePeople;
   readonly #writer: PeopleWriter;
   readonly #identities: PeopleIdentities;
+  readonly #rights: PeopleRights;
   readonly #followers: readonly PersonFollower[];
   readonly #cache: PersonCache;
   readonly #chatUrl: string | null;
@@ -69,6 +79,7 @@ export class PeopleService {
     finder: PeopleFinder;
     writer: PeopleWriter;
     identities: PeopleIdentities;
+    rights: PeopleRights;
     cache: PersonCache;
     chatUrl: string | null;
     /** The modules whose rows belong to people. */
@@ -80,6 +91,7 @@ export class PeopleService {
     this.#mentionable = new MentionablePeople(parts.database.db, parts.directory, parts.finder);
     this.#writer = parts.writer;
     this.#identities = parts.identities;
+    this.#rights = parts.rights;
     this.#cache = parts.cache;
     this.#chatUrl = parts.chatUrl;
     this.#followers = parts.followers;
@@ -102,14 +114,23 @@ export class PeopleService {
     return this.#directory.isFresh ? this.#cache.peek(id) : null;
   }
 
+  /** A person whom the viewer may find, by id. */
   async visible(viewer: Viewer, id: RowId): Promise<Person | null> {
-    if (!canSeePerson(viewer)) return null;
+    if (!canFind(viewer, { id })) return null;
     return (await this.byIds([id])).get(id) ?? null;
   }
 
+  /** A person whom the viewer may find, by handle. */
   async person(viewer: Viewer, handle: string): Promise<Person | null> {
-    if (!canSeePerson(viewer)) return null;
-    return this.#byHandle(handle);
+    return (await this.findable(viewer, [handle])).get(loginKey(handle)) ?? null;
+  }
+
+  /** The people of these handles whom the viewer may find: for mentions, and for walls. Other handles are omitted. */
+  async findable(viewer: Viewer, handles: readonly string[]): Promise<Map<string, Person>> {
+    const few = await this.#fewFor(viewer);
+    if (!few) return this.resolveHandles(handles);
+    const keys = new Set(handles.map(loginKey));
+    return new Map([...few.bySeq.values()].filter(({ handle }) => keys.has(handle)).map((one) => [one.handle, one]));
   }
 
   /** The handle of an existing person, as seen by `executor`. */
@@ -117,7 +138,7 @@ export class PeopleService {
     return (this.known(id) ?? (await store.findBy(executor, 'id', [id])).get(id)!).handle;
   }
 
-  /** The people of these handles, for mentions; unknown handles are omitted. */
+  /** The people of these handles; unknown ones are omitted. Checks no policy, like `byIds`. */
   async resolveHandles(handles: readonly string[]): Promise<Map<string, Person>> {
     return store.findBy(this.#db, 'handle', [...new Set(handles.map(loginKey))]);
   }
@@ -128,12 +149,13 @@ export class PeopleService {
     if (query && query.length > LONGEST_QUERY)
       throw new Refusal('INVALID', `A search has ${LONGEST_QUERY} characters at most.`, ['query']);
     const page = pageRequest(args, searchKeyShape);
-    const found = await this.#finder.search(query ?? '', filters ?? {}, {
+    const few = await this.#fewFor(viewer);
+    const found = await (few?.finder ?? this.#finder).search(query ?? '', filters ?? {}, {
       withDeparted: canFindDeparted(viewer),
       byContact: canSearchContacts(viewer),
     });
     const seqs = found.page(page);
-    const people = await store.findBySeq(this.#db, seqs);
+    const people = few?.bySeq ?? (await store.findBySeq(this.#db, seqs));
     const connection = toConnection(
       seqs.filter((seq) => people.has(seq)),
       page,
@@ -162,7 +184,7 @@ export class PeopleService {
       throw new Refusal('INVALID', `A search has ${LONGEST_QUERY} characters at most.`, ['query']);
     if (search.first < 1 || search.first > MOST_MENTIONABLE)
       throw new Refusal('INVALID', `Ask for 1 to ${MOST_MENTIONABLE} people.`, ['first']);
-    return this.#mentionable.find(isSignedIn(viewer) ? viewer.id : null, search);
+    return this.#mentionable.find(viewer.id, search, await this.#fewFor(viewer));
   }
 
   /** The managers of each of these people, from the direct one up to the top. In a cycle, each person appears once. */
@@ -184,7 +206,7 @@ export class PeopleService {
   async reports(viewer: Viewer, manager: Person, args: ConnectionArgs): Promise<Connection<Person>> {
     const withDeparted = canFindDeparted(viewer);
     const page = pageRequest(args, ['string', 'number']);
-    const isSeen = canSeeProfile(viewer, manager);
+    const isSeen = canSeeTeam(viewer, manager);
     const records = isSeen ? await store.readReports(this.#db, manager.id, withDeparted, page) : [];
     const count = () => (isSeen ? store.countReports(this.#db, manager.id, withDeparted) : 0);
     return mapConnection(
@@ -205,7 +227,8 @@ export class PeopleService {
   async identify({ handle }: { handle: string }): Promise<IdentifiedPerson | null> {
     const person = await this.#byHandle(handle);
     if (person?.status !== 'ACTIVE') return null;
-    return { person: { id: person.id, handle: person.handle, name: person.name }, role: person.role };
+    const { id, name, role, kind } = person;
+    return { person: { id, handle: person.handle, name }, role, kind };
   }
 
   /** Finds or adds the person of a sign-in. */
@@ -233,18 +256,25 @@ export class PeopleService {
     return new PeopleImport(this.#db, this.#writer, options).run(source);
   }
 
-  /** All people by handle, or those with a role. For the command line: checks no policy. */
-  list(role: Role | null): Promise<Person[]> {
-    return store.findAll(this.#db, role);
+  /** All people by handle, or those with a role or kind. For the command line: checks no policy. */
+  list(selection: store.PeopleSelection = {}): Promise<Person[]> {
+    return store.findAll(this.#db, selection);
   }
 
-  /** Gives a person a role; null if no person has the handle. For the command line: checks no policy. */
-  async setRole(handle: string, role: Role): Promise<Person | null> {
-    const person = await this.#byHandle(handle);
-    if (!person) return null;
-    const { id, managerId: _managerId, ...details } = person;
-    await this.#writer.write({ changed: [{ id, details: { ...details, role } }] });
-    return { ...person, role };
+  /** Gives a person another kind, role or status. For administrators; see `PeopleRights`. */
+  changeRights(viewer: Viewer, personId: string, change: RightsChange, key: string): Promise<Person> {
+    return this.#rights.change(viewer, personId, change, key);
+  }
+
+  /** The same for the command line: checks no policy. */
+  commandRights(command: RightsCommand): Promise<{ before: Person; after: Person }> {
+    return this.#rights.command(command);
+  }
+
+  /** The only people whom a viewer may find, as a directory of their own; null where they may find everybody. */
+  async #fewFor(viewer: Viewer): Promise<FewPeople | null> {
+    const findable = findableBy(viewer);
+    return findable === 'everybody' ? null : new FewPeople((await this.byIds([...findable])).values());
   }
 
   async #byHandle(handle: string): Promise<Person | null> {

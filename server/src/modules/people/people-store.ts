@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Selectable, sql } from 'kysely';
-import type { Role } from '../../platform/viewer.ts';
+import type { PersonKind, Role } from '../../platform/viewer.ts';
 import type { Executor } from '../../database/connect.ts';
 import { prepared } from '../../database/prepared.ts';
 import { memo } from '../../platform/memo.ts';
@@ -43,7 +43,7 @@ const personColumns = [
     'phone',
   ] as const),
   ...(['job_title', 'department', 'location', 'bio', 'avatar_url', 'manager_id', 'expertise', 'languages'] as const),
-  ...(['status', 'role', 'merged_into'] as const),
+  ...(['status', 'role', 'kind', 'merged_into'] as const),
 ] as const;
 
 // Thousands have the same: each is in memory once.
@@ -73,6 +73,7 @@ export function toPerson(row: Pick<Selectable<PersonTable>, (typeof personColumn
     languages: sharedTags(row.languages),
     status: row.status,
     role: row.role,
+    kind: row.kind,
   };
 }
 
@@ -95,10 +96,31 @@ export async function* allPeople(db: Executor): AsyncGenerator<Person[]> {
   }
 }
 
+/** Only people with these values. */
+export interface PeopleSelection {
+  role?: Role | undefined;
+  kind?: PersonKind | undefined;
+}
+
 /** All people except merged entries, by handle. */
-export async function findAll(db: Executor, role: Role | null): Promise<Person[]> {
-  const people = db.selectFrom('person').selectAll().where('merged_into', 'is', null).orderBy('handle');
-  return (await (role ? people.where('role', '=', role) : people).execute()).map(toPerson);
+export async function findAll(db: Executor, { role, kind }: PeopleSelection): Promise<Person[]> {
+  let people = db.selectFrom('person').selectAll().where('merged_into', 'is', null).orderBy('handle');
+  if (role) people = people.where('role', '=', role);
+  if (kind) people = people.where('kind', '=', kind);
+  return (await people.execute()).map(toPerson);
+}
+
+/** How many other people administer the server. */
+export async function countOtherAdministrators(db: Executor, id: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('person')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('role', '=', 'ADMIN')
+    .where('status', '=', 'ACTIVE')
+    .where('merged_into', 'is', null)
+    .where('id', '!=', id)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 type KeyColumn = 'id' | 'handle' | 'email_key' | 'employee_key';
@@ -127,10 +149,10 @@ const rowsBy = prepared((db, { values }: { values: readonly string[] }, column: 
 export async function readRights(
   db: Executor,
   ids: readonly RowId[],
-): Promise<Map<string, Pick<Person, 'role' | 'status'>>> {
+): Promise<Map<string, Pick<Person, 'role' | 'kind' | 'status'>>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom('person').select(['id', 'role', 'status']).where('id', 'in', ids).execute();
-  return new Map(rows.map(({ id, role, status }) => [id, { role, status }]));
+  const rows = await db.selectFrom('person').select(['id', 'role', 'kind', 'status']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, ...rights }) => [id, rights]));
 }
 
 /** People by `seq`. */

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { RowId } from '../../platform/ids.ts';
-import type { Role } from '../../platform/viewer.ts';
+import type { PersonKind, Role } from '../../platform/viewer.ts';
 import type { PersonStatus } from './person.ts';
 
 export interface PersonTable {
@@ -30,6 +30,8 @@ export interface PersonTable {
   languages: string;
   status: PersonStatus;
   role: Role;
+  /** `EMPLOYEE` for people whom a version without kinds adds. */
+  kind: Generated<PersonKind>;
   employee_number: string | null;
   /** The employee number in the form of `employeeKey`. */
   employee_key: string | null;

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Database } from '../../database/database.ts';
+import { afterCommit } from '../../database/after-commit.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Outbox } from '../../events/outbox.ts';
 import { newId, type RowId, toGlobalId } from '../../platform/ids.ts';
@@ -14,7 +15,7 @@ import type { LoginSource } from './people-table.ts';
 import { readName } from './person-name.ts';
 import type { PersonDetails } from './person.ts';
 
-/** How many rows one statement inserts, with 25 columns each: no database accepts more than 32,766 values. */
+/** How many rows one statement inserts, with 26 columns each: no database accepts more than 32,766 values. */
 const ROWS = 100;
 
 export interface NewPerson {
@@ -82,11 +83,18 @@ export class PeopleWriter {
 
   /** @param changes - The changes, or a function that determines them in the transaction. */
   async write(changes: PeopleChanges | ((trx: Transaction<Database>) => Promise<PeopleChanges>)): Promise<void> {
-    const { words, ids } = await this.#database.transaction(async (trx) =>
-      this.#write(trx, typeof changes === 'function' ? await changes(trx) : changes),
+    await this.#database.transaction(async (trx) =>
+      this.writeIn(trx, typeof changes === 'function' ? await changes(trx) : changes),
     );
-    for (const word of words) this.#words.add(word);
-    this.#afterwards(ids);
+  }
+
+  /** Writes in a transaction that does more than this. */
+  async writeIn(trx: Executor, changes: PeopleChanges): Promise<void> {
+    const { words, ids } = await this.#write(trx, changes);
+    afterCommit(trx, () => {
+      for (const word of words) this.#words.add(word);
+      this.#afterwards(ids);
+    });
   }
 
   async #write(trx: Executor, { added = [], changed = [], managers = [], merged = [] }: PeopleChanges) {
@@ -116,7 +124,7 @@ export class PeopleWriter {
     return { words, ids: [...[...added, ...changed, ...managers].map(({ id }) => id), ...merged] };
   }
 
-  /** Event streams of people who leave or get another role must be authorized again. */
+  /** Event streams of people who leave, or become something else, must be authorized again. */
   async #publishRights(trx: Executor, changed: readonly ChangedPerson[]): Promise<void> {
     const former = await readRights(
       trx,
@@ -124,7 +132,7 @@ export class PeopleWriter {
     );
     for (const { id, details } of changed) {
       const rights = former.get(id);
-      if (rights?.role === details.role && rights.status === details.status) continue;
+      if (rights?.role === details.role && rights.kind === details.kind && rights.status === details.status) continue;
       await this.#publishRightsOf(trx, id);
     }
   }

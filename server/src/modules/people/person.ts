@@ -1,5 +1,5 @@
-import type { PersonIdentity, Role } from '../../platform/viewer.ts';
 import type { RowId } from '../../platform/ids.ts';
+import type { PersonIdentity, PersonKind, Role } from '../../platform/viewer.ts';
 
 export const personStatuses = ['ACTIVE', 'DEPARTED'] as const;
 export type PersonStatus = (typeof personStatuses)[number];
@@ -25,17 +25,12 @@ export interface PersonDetails {
   languages: string[];
   status: PersonStatus;
   role: Role;
+  kind: PersonKind;
 }
 
 /** A person of the directory. */
 export interface Person extends PersonDetails, PersonIdentity {
   managerId: RowId | null;
-}
-
-/** The person of a sign-in. */
-export interface IdentifiedPerson {
-  person: PersonIdentity;
-  role: Role;
 }
 
 export const handlePattern = /^[a-z0-9][a-z0-9._-]{0,63}$/;
@@ -58,5 +53,6 @@ export function newPersonDetails(handle: string, name: string): PersonDetails {
     languages: [],
     status: 'ACTIVE',
     role: 'EMPLOYEE',
+    kind: 'EMPLOYEE',
   };
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '../../platform/refusal.ts';
+import type { Viewer } from '../../platform/viewer.ts';
 import { mentionedHandles, type PeopleByHandle } from './names-in-text.ts';
 import { readRichText } from './parse.ts';
 import { isBlank } from './plain-text.ts';
@@ -6,7 +7,8 @@ import type { RichText } from './rich-text.ts';
 
 /** Who there is to mention. */
 export interface Directory {
-  resolveHandles(handles: readonly string[]): Promise<PeopleByHandle>;
+  /** The people of these handles whom the writer may find. */
+  findable(viewer: Viewer, handles: readonly string[]): Promise<PeopleByHandle>;
 }
 
 /** Makes rich text of a typed text. */
@@ -21,7 +23,7 @@ export class RichTextComposer {
    * @param maxLength - In UTF-16 units, as text fields count.
    * @throws {Refusal} EMPTY, TOO_LONG or, for what no database can keep as it is and for a link without address, INVALID.
    */
-  async compose(source: string, maxLength: number): Promise<RichText> {
+  async compose(viewer: Viewer, source: string, maxLength: number): Promise<RichText> {
     if (source.length > maxLength) {
       throw new Refusal('TOO_LONG', `This is ${source.length} characters long; ${maxLength} are allowed.`, ['body']);
     }
@@ -30,7 +32,7 @@ export class RichTextComposer {
     }
     if (isBlank(source)) throw new Refusal('EMPTY', 'There is nothing in this to read.', ['body']);
     const handles = mentionedHandles(source);
-    const people = handles.length > 0 ? await this.#directory.resolveHandles(handles) : new Map();
+    const people = handles.length > 0 ? await this.#directory.findable(viewer, handles) : new Map();
     const { richText, hasUnfinishedLink } = readRichText(source, people);
     if (hasUnfinishedLink) {
       throw new Refusal('INVALID', 'A link has no address yet: type it in place of “https://”, or remove the link.', [

@@ -62,7 +62,7 @@ export class AuthoredWriter<A extends Authored> {
    */
   async compose(viewer: Viewer, source: string): Promise<StoredRichText> {
     assertSignedIn(viewer);
-    return toStored(await this.#parts.composer.compose(source, this.#parts.maxLength));
+    return toStored(await this.#parts.composer.compose(viewer, source, this.#parts.maxLength));
   }
 
   /** @param insert - Inserts the row with this id and returns it. If it throws, the transaction is rolled back. */

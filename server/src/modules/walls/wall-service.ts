@@ -10,7 +10,8 @@ import * as store from './wall-store.ts';
 
 /** What this module needs of people, the owners of walls. */
 export interface WallPeople {
-  resolveHandles(
+  findable(
+    viewer: Viewer,
     handles: readonly string[],
   ): Promise<ReadonlyMap<string, { readonly id: RowId; readonly handle: string }>>;
   byIds(ids: readonly RowId[]): Promise<ReadonlyMap<string, { readonly handle: string }>>;
@@ -61,7 +62,7 @@ export class WallService {
     const parts = parseWallKey(key);
     if (!parts) return null;
     const { kind, name } = parts;
-    if (kind === 'person') return this.#personWall(name);
+    if (kind === 'person') return this.#personWall(viewer, name);
     if (kind === 'company') return this.#withRow({ kind, key: wallKey(kind, ''), owner: '' });
     const owner = (await this.#subjects.page(this.#database.db, name)).key;
     return this.#withRow({ kind, key: wallKey(kind, owner), owner });
@@ -137,8 +138,8 @@ export class WallService {
     await store.deleteWall(trx, fromId);
   }
 
-  async #personWall(handle: string): Promise<Wall | null> {
-    const [person] = (await this.#people.resolveHandles([handle])).values();
+  async #personWall(viewer: Viewer, handle: string): Promise<Wall | null> {
+    const [person] = (await this.#people.findable(viewer, [handle])).values();
     return person ? this.#withRow({ kind: 'person', key: wallKey('person', person.handle), owner: person.id }) : null;
   }
 

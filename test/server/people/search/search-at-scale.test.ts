@@ -34,7 +34,11 @@ const cases: [typed: string, handle: string, what: string][] = [
 
 describe(`people search among ${COUNT} people`, { timeout: 300_000 }, () => {
   let server: TestServer;
-  const viewer = viewerOf({ id: rowId('nobody'), handle: 'nobody', name: 'Nobody' }, 'EMPLOYEE');
+  const viewer = viewerOf({
+    person: { id: rowId('nobody'), handle: 'nobody', name: 'Nobody' },
+    role: 'EMPLOYEE',
+    kind: 'EMPLOYEE',
+  });
 
   before(async () => {
     server = await startTestServer();

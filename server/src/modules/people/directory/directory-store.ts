@@ -17,6 +17,14 @@ export async function readRevision(db: Executor): Promise<number> {
   return value;
 }
 
+/** Makes other writers of people wait until this transaction ends. */
+export async function lockPeople(trx: Executor): Promise<void> {
+  await trx
+    .updateTable('people_revision')
+    .set({ value: sql`value` })
+    .execute();
+}
+
 /** Takes the next revision. Other transactions wait for it until this one ends, so revisions become visible in order. */
 export async function nextRevision(trx: Executor): Promise<number> {
   const { value } = await trx

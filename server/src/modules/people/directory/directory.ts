@@ -1,19 +1,12 @@
 import type { Executor } from '../../../database/connect.ts';
 import { PeopleColumns } from '../search/columns.ts';
 import * as store from './directory-store.ts';
+import type { DirectorySnapshot } from '../search/finder.ts';
 import { PeopleVocabulary } from '../search/vocabulary.ts';
-import type { SignIndex } from '../search/sign-words.ts';
 import type { RowId } from '../../../platform/ids.ts';
 
 /** How long writes of other processes may stay unnoticed, in milliseconds. Writes of this process are noticed at once. */
 const STALE_AFTER = 1000;
-
-/** The data that a search reads from memory. */
-export interface DirectorySnapshot {
-  columns: PeopleColumns;
-  vocabulary: PeopleVocabulary;
-  revision: number;
-}
 
 /**
  * Keeps an up-to-date copy in memory of the part of the directory that searches read. Every write to people has a revision,
@@ -39,11 +32,6 @@ export class PeopleDirectory {
   async snapshot(): Promise<DirectorySnapshot> {
     await this.refresh();
     return { columns: this.#columns, vocabulary: this.#vocabulary, revision: this.#revision };
-  }
-
-  /** The people who have words with signs. */
-  get signs(): SignIndex {
-    return this.#columns.signs;
   }
 
   /** Whether changes were read a moment ago. */

@@ -2,7 +2,7 @@
 export const importFields = [
   'employeeNumber', 'handle', 'loginName', 'userPrincipalName', 'email', 'name', 'firstName', 'lastName', 'phone',
   'jobTitle', 'department', 'location', 'manager', 'distinguishedName', 'expertise', 'languages', 'bio', 'avatarUrl',
-  'status', 'enabled', 'userAccountControl', 'role',
+  'status', 'enabled', 'userAccountControl', 'role', 'kind',
 ] as const; // prettier-ignore
 export type ImportField = (typeof importFields)[number];
 
@@ -63,4 +63,5 @@ export const headerNames: Record<ImportField, readonly string[]> = {
   enabled: ['enabled', 'account enabled', 'active', 'actif', 'compte actif', 'compte activé'],
   userAccountControl: ['user account control'],
   role: ['role', 'rôle'],
+  kind: ['kind', 'person type', 'worker type', 'type de personne', 'type de collaborateur'],
 }; // prettier-ignore

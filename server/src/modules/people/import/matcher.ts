@@ -1,6 +1,7 @@
 import type { Executor } from '../../../database/connect.ts';
 import { newId, type RowId } from '../../../platform/ids.ts';
 import { emailKey, employeeKey, loginKey } from '../identity-keys.ts';
+import { mayAdminister } from '../people-policy.ts';
 import { newPersonDetails, type Person, type PersonDetails } from '../person.ts';
 import { isReservedHandle } from '../reserved-handles.ts';
 import { handleFromName, proposedHandle } from './handle-proposal.ts';
@@ -64,7 +65,8 @@ export class ImportMatcher {
     const present = await this.#find(row);
     const draft = withoutReserved(row, present);
     const keys = new KeyClaims(this.#known, draft, present);
-    const { details, loginNames, released, warnings } = keys;
+    const { loginNames, released, warnings } = keys;
+    const details = withoutForbiddenRights(keys.details, present, warnings);
     const match = present
       ? { id: present.id, ...updated(present, details) }
       : { id: newId(), details: await this.#added(draft, details), change: 'added' as const, fields: [] };
@@ -164,6 +166,23 @@ function withoutReserved(row: DraftOnLine, present: Person | undefined): DraftOn
   if (!present && !details.email && !details.employeeNumber && !row.loginNames?.length)
     throw new BadRow(`${warning} Provide another one, or a login, email or employee number.`);
   return { ...row, details, warnings: [...row.warnings, `${warning} It was skipped.`] };
+}
+
+/** The row without what would make a guest or service an administrator. */
+function withoutForbiddenRights(
+  details: Partial<PersonDetails>,
+  present: Person | undefined,
+  warnings: string[],
+): Partial<PersonDetails> {
+  const before = { role: present?.role ?? ('EMPLOYEE' as const), kind: present?.kind ?? ('EMPLOYEE' as const) };
+  if (mayAdminister({ ...before, ...details })) return details;
+  const { role: _role, ...withoutRole } = details;
+  const { kind: _kind, ...withoutKind } = withoutRole;
+  const allowed = mayAdminister({ ...before, ...withoutRole }) ? withoutRole : withoutKind;
+  const skipped =
+    allowed === withoutRole ? 'The role was skipped.' : 'The kind was skipped: give them another role first.';
+  warnings.push(`A guest or service cannot be an administrator. ${skipped}`);
+  return allowed;
 }
 
 function updated(person: Person, draft: Partial<PersonDetails>): Pick<ImportMatch, 'details' | 'change' | 'fields'> {

@@ -2,6 +2,7 @@ import { readName } from '../person-name.ts';
 import type { PersonDetails, PersonStatus } from '../person.ts';
 import type { ImportRow } from './csv-rows.ts';
 import { BadCell, destroyedBySpreadsheet, readAddress, readEmail, readHandle, readLanguages, readPhone, readRole, shortEnough } from './cell-values.ts'; // prettier-ignore
+import { kindOf } from './kind-cell.ts';
 import { controlOf, enabledOf, statusOf } from './status-cell.ts';
 
 /** The parts of a row that can identify a person. */
@@ -71,6 +72,8 @@ export function readDraft({ cells, surplus }: ImportRow): PersonDraft {
   if (status) details.status = status;
   const role = take(cells.role, 'role', readRole, warnings);
   if (role) details.role = role;
+  const kind = take(cells.kind, 'kind', kindOf, warnings);
+  if (kind) details.kind = kind;
 
   const loginNames = loginNamesIn(cells);
   if (!details.handle && !details.email && !details.employeeNumber && !loginNames?.length)

@@ -1,14 +1,12 @@
 import { LRUCache } from 'lru-cache';
-import type { Executor } from '../../../database/connect.ts';
 import { FoundPeople } from './found-people.ts';
 import type { PeopleColumns } from './columns.ts';
-import type { PeopleDirectory } from '../directory/directory.ts';
 import { isAnybodys, rankMatches } from './matching.ts';
-import { PeopleQuery, type QueryWord } from './query.ts';
+import { type PersonKeys, PeopleQuery, type QueryWord } from './query.ts';
 import { PeopleRanking } from './ranking.ts';
-import type { PeopleSearch, Term } from './search.ts';
-import { findByKeys } from '../people-store.ts';
+import type { Term } from './search.ts';
 import { type PeopleFilters, tally, type Tally } from './tally.ts';
+import type { PeopleVocabulary } from './vocabulary.ts';
 
 /** Typing errors are tolerated only if there are fewer exact results than this. */
 const FEW = 3;
@@ -26,11 +24,26 @@ export interface SearchScope {
   byContact: boolean;
 }
 
+/** What a search reads from memory. */
+export interface DirectorySnapshot {
+  columns: PeopleColumns;
+  vocabulary: PeopleVocabulary;
+  revision: number;
+}
+
+/** The people among whom a search looks: the whole directory, or those whom a viewer may find. */
+export interface SearchedPeople {
+  /** They as they are now. */
+  snapshot(): Promise<DirectorySnapshot>;
+  /** The `seq` of people who have any of the terms, which have no signs. */
+  having(anyOf: readonly Term[]): Promise<readonly number[]>;
+  /** The `seq` of people with one of these complete values; mail addresses and phone numbers only with `contacts`. */
+  byKeys(keys: PersonKeys, contacts: boolean): Promise<readonly number[]>;
+}
+
 /** Finds people for a typed query, the best match first. */
 export class PeopleFinder {
-  readonly #db: Executor;
-  readonly #directory: PeopleDirectory;
-  readonly #index: PeopleSearch;
+  readonly #among: SearchedPeople;
   /** The people who have certain words, until the directory changes: while typing, all words but the last stay the same. */
   readonly #kept = new LRUCache<string, readonly number[]>({
     maxSize: KEPT_AT_MOST,
@@ -40,19 +53,17 @@ export class PeopleFinder {
   readonly #all = new Map<boolean, { ranking: PeopleRanking; tally: Tally }>();
   #keptRevision = 0;
 
-  constructor(db: Executor, directory: PeopleDirectory, index: PeopleSearch) {
-    this.#db = db;
-    this.#directory = directory;
-    this.#index = index;
+  constructor(among: SearchedPeople) {
+    this.#among = among;
   }
 
   async search(text: string, filters: PeopleFilters, { withDeparted, byContact }: SearchScope): Promise<FoundPeople> {
-    const { columns, vocabulary, revision } = await this.#directory.snapshot();
+    const { columns, vocabulary, revision } = await this.#among.snapshot();
     if (revision !== this.#keptRevision) this.#forget(revision);
     if (text.trim() === '') return this.#everybody(columns, filters, withDeparted);
     const query = new PeopleQuery(text, vocabulary, columns.signs);
     const ranking = new PeopleRanking(columns, withDeparted);
-    for (const seq of await findByKeys(this.#db, query.keys, byContact)) ranking.offer(seq, 1);
+    for (const seq of await this.#among.byKeys(query.keys, byContact)) ranking.offer(seq, 1);
     let { readings } = query;
     await this.#rank(readings, ranking);
     for (const unfinished of [false, true]) {
@@ -104,12 +115,15 @@ export class PeopleFinder {
   }
 
   async #find(anyOf: readonly Term[]): Promise<readonly number[]> {
-    if (anyOf[0]?.field === 'sign') return this.#directory.signs.having(anyOf.map(({ word }) => word));
+    if (anyOf[0]?.field === 'sign') {
+      const { columns } = await this.#among.snapshot();
+      return columns.signs.having(anyOf.map(({ word }) => word));
+    }
     const key = JSON.stringify(anyOf);
     const kept = this.#kept.get(key);
     if (kept) return kept;
     const revision = this.#keptRevision;
-    const found = await this.#index.find(this.#db, anyOf);
+    const found = await this.#among.having(anyOf);
     if (revision === this.#keptRevision) this.#kept.set(key, found);
     return found;
   }
