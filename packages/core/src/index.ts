@@ -34,6 +34,7 @@ export { linkedTarget, permalink } from './page/permalink.js';
 export { PopoverCloseEvent } from './popover/popover-close-event.js';
 export { PopoverController } from './popover/popover-controller.js';
 export { PERSON_FIELDS, type Person } from './person/person.js';
+export { renderKind } from './person/render-kind.js';
 export type { ProviderElement } from './provider/provider-element.js';
 export { relativeTime } from './relative-time/relative-time.js';
 export { isLong } from './rich-text/is-long.js';

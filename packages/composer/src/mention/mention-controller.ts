@@ -1,4 +1,12 @@
-import { announce, LocaleController, PopoverController, queryNow, type ParvisClient, type Person } from '@parvis/core';
+import {
+  announce,
+  LocaleController,
+  PopoverController,
+  queryNow,
+  renderKind,
+  type ParvisClient,
+  type Person,
+} from '@parvis/core';
 import { html, nothing, type LitElement, type ReactiveController } from 'lit';
 import { editArea } from '../formatting/edit-area.js';
 import { toolStrings } from '../tools/strings/catalogue.js';
@@ -135,7 +143,10 @@ export class MentionController implements ReactiveController {
       @click=${() => this.#take(person)}
     >
       <parvis-avatar .person=${person}></parvis-avatar>
-      <span><b dir="auto">${person.name}</b>${detail ? html`<small dir="auto">${detail}</small>` : nothing}</span>
+      <span
+        ><b dir="auto">${person.name}${renderKind(person)}</b
+        >${detail ? html`<small dir="auto">${detail}</small>` : nothing}</span
+      >
     </div>`;
   }
 

@@ -6,6 +6,8 @@ import { QueryController } from '../controllers/query-controller.js';
 import { keepInside } from '../isolation/keep-inside.js';
 import { LocaleController } from '../localisation/locale-controller.js';
 import { words } from '../localisation/words.js';
+import { spokenName } from '../person/kind-words.js';
+import { renderKind } from '../person/render-kind.js';
 import { PopoverCloseEvent } from '../popover/popover-close-event.js';
 import { PopoverController } from '../popover/popover-controller.js';
 import { buttonStyles } from '../styles/button-styles.js';
@@ -111,7 +113,7 @@ export class PersonCardElement extends LitElement {
       part="card"
       role="dialog"
       tabindex="-1"
-      aria-label=${name || this.#locale.text.loading}
+      aria-label=${person ? spokenName(person, this.#locale.lang) : name || this.#locale.text.loading}
       aria-busy=${isPending || !this.#locale.ready}
     >
       ${
@@ -119,7 +121,9 @@ export class PersonCardElement extends LitElement {
           ? html`<header>
                 <parvis-avatar .person=${person ?? { handle: this.#shown, name }}></parvis-avatar>
                 <div>
-                  <span class="name" part="name"><bdi translate="no" .textContent=${name}></bdi></span>
+                  <span class="name" part="name"
+                    ><bdi translate="no" .textContent=${name}></bdi>${renderKind(person)}</span
+                  >
                   ${
                     person
                       ? renderPost(person)
@@ -146,7 +150,7 @@ export class PersonCardElement extends LitElement {
         ? html`<p class="manager">
             ${text.manager}
             <button class="link" type="button" dir="auto" translate="no" @click=${() => this.#visit(manager.handle)}>
-              ${words(manager.name)}
+              ${words(manager.name)}${renderKind(manager)}
             </button>
           </p>`
         : nothing

@@ -1,9 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CardOpener } from '../person-card/card-opener.js';
+import type { Person } from './person.js';
+import { renderKind } from './render-kind.js';
 
 /**
- * A person's name. Resting on it with the mouse or the keyboard, or pressing it, opens their card, whose code is loaded
+ * A person's name, with a mark if they are no employee. Resting on it with the mouse or the keyboard, or pressing it, opens their card, whose code is loaded
  * only then.
  *
  * @csspart name - The name.
@@ -36,7 +38,7 @@ export class PersonNameElement extends LitElement {
     }
   `;
 
-  @property({ attribute: false }) person?: { handle: string; name: string };
+  @property({ attribute: false }) person?: { handle: string; name: string; kind?: Person['kind'] };
 
   /** Shown before the name: `@` in a mention. */
   @property() sigil = '';
@@ -63,7 +65,7 @@ export class PersonNameElement extends LitElement {
         @keyup=${on}
         @blur=${on}
       >
-        ${this.sigil}${this.person.name}</button
+        ${this.sigil}${this.person.name}${renderKind(this.person)}</button
       >${this.#opener?.render(this.person)}`;
   }
 

@@ -11,6 +11,7 @@ export const PERSON_FIELDS = graphql(`
     department
     location
     avatarUrl
+    kind
     status
   }
 `);

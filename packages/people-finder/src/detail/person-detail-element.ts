@@ -9,12 +9,14 @@ import {
   LocaleController,
   ParvisError,
   QueryController,
+  renderKind,
   skeletonStyles,
   type Person,
 } from '@parvis/core';
 import { otherLettersStyles, renderOtherLetters } from '@parvis/core/person-card/other-letters-view.js';
 import { profileStyles, renderContacts, renderExpertise, renderPost } from '@parvis/core/person-card/profile-view.js';
 import { profileStrings } from '@parvis/core/person-card/strings/catalogue.js';
+import { spokenName } from '@parvis/core/person/kind-words.js';
 import { html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { PersonChosenEvent } from '../person-chosen-event.js';
@@ -89,7 +91,7 @@ export class PersonDetailElement extends LitElement {
     const { text } = this.#locale;
     const isReady = this.#locale.ready && this.#profile.ready;
     const person = isReady ? this.#client.get<PersonDetail>(this.#person.value?.id) : undefined;
-    const name = person?.name ?? this.#profile.text.loading;
+    const name = person ? spokenName(person, this.#profile.lang) : this.#profile.text.loading;
     return html`<section
       tabindex="-1"
       aria-label=${name}
@@ -108,7 +110,9 @@ export class PersonDetailElement extends LitElement {
       <header>
         <parvis-avatar .person=${person}></parvis-avatar>
         <div>
-          <div class="name" part="name" role="heading" aria-level=${this.headingLevel}><bdi>${person.name}</bdi></div>
+          <div class="name" part="name" role="heading" aria-level=${this.headingLevel}>
+            <bdi>${person.name}</bdi>${renderKind(person)}
+          </div>
           ${renderPost(person)}${renderOtherLetters(person.name, this.#profile.lang)}
         </div>
       </header>
@@ -188,9 +192,11 @@ export class PersonDetailElement extends LitElement {
     </div>`;
   }
 
-  #renderLink({ handle, name }: Person) {
+  #renderLink({ handle, name, kind }: Person) {
     const choose = () => this.dispatchEvent(new PersonChosenEvent(handle));
-    return html`<button class="link printed" type="button" dir="auto" @click=${choose}>${name}</button>`;
+    return html`<button class="link printed" type="button" dir="auto" @click=${choose}>
+      ${name}${renderKind({ kind })}
+    </button>`;
   }
 
   #renderWait() {

@@ -1,4 +1,4 @@
-import { buttonStyles, ClientController, hostStyles, LocaleController, RovingFocus } from '@parvis/core';
+import { buttonStyles, ClientController, hostStyles, LocaleController, renderKind, RovingFocus } from '@parvis/core';
 import { contactsOf } from '@parvis/core/person-card/contact.js';
 import { profileStyles, renderContact } from '@parvis/core/person-card/profile-view.js';
 import type { Profile } from '@parvis/core/person-card/profile.js';
@@ -115,7 +115,7 @@ export class PeopleResultsElement extends LitElement {
     // What was looked for stands first among the many things that some people know.
     const isMatch = (tag: string) => matches.some(({ field, value }) => field === 'EXPERTISE' && value === tag);
     const tags = [...expertise.filter(isMatch), ...expertise.filter((tag) => !isMatch(tag))].slice(0, TAGS);
-    return html`<bdi class="name" part="name">${highlight(name, 'NAME', matches)}</bdi>
+    return html`<bdi class="name" part="name">${highlight(name, 'NAME', matches)}</bdi>${renderKind(person)}
       ${status === 'DEPARTED' ? html`<span class="departed">${this.#locale.text.departed}</span>` : nothing}
       ${post.length ? html`<span class="place">${post.map((part, i) => html`${i ? ' · ' : ''}${part}`)}</span>` : nothing}
       ${

@@ -1,0 +1,10 @@
+import { html, nothing } from 'lit';
+import type { Person } from './person.js';
+
+/** A mark beside the name of a person who is no employee; its code is loaded with the first such person. */
+export function renderKind(person?: { kind?: Person['kind'] | undefined }) {
+  const kind = person?.kind;
+  if (!kind || kind === 'EMPLOYEE') return nothing;
+  void import('./parvis-person-kind.js');
+  return html`<parvis-person-kind .kind=${kind}></parvis-person-kind>`;
+}
