@@ -30,8 +30,8 @@ describe('an import of people', () => {
 
   it('takes every column', async () => {
     const { added, problems } = await load(
-      'handle,name,email,phone,job title,department,location,manager,expertise,languages,bio,avatar,status,role\n' +
-        'zoe,Zoé Martin,Zoe@x.example,01 99 00 00 00,Soudeuse,Production,Douai,,TIG|MIG; TIG,fr|pt-br,"Bonjour,\nmoi",https://x.example/z.png,active,communicator\n',
+      'handle,name,email,phone,job title,department,location,manager,expertise,languages,bio,avatar,status,role,kind\n' +
+        'zoe,Zoé Martin,Zoe@x.example,01 99 00 00 00,Soudeuse,Production,Douai,,TIG|MIG; TIG,fr|pt-br,"Bonjour,\nmoi",https://x.example/z.png,active,communicator,contractor\n',
     );
 
     assert.deepEqual([added, problems], [1, []]);
@@ -53,6 +53,7 @@ describe('an import of people', () => {
       languages: ['fr', 'pt-BR'],
       status: 'ACTIVE',
       role: 'COMMUNICATOR',
+      kind: 'CONTRACTOR',
     });
   });
 
