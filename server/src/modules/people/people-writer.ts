@@ -1,13 +1,12 @@
 import type { Transaction } from 'kysely';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Database } from '../../database/database.ts';
-import { afterCommit } from '../../database/after-commit.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Outbox } from '../../events/outbox.ts';
 import { newId, type RowId, toGlobalId } from '../../platform/ids.ts';
 import { type Account, addAccount } from './identity-store.ts';
 import { writeLogins } from './login-store.ts';
-import { addWords, nextRevision } from './directory/directory-store.ts';
+import { addWords, afterCommit, nextRevision } from './directory/directory-store.ts';
 import { readRights } from './people-store.ts';
 import { indexedWords, toColumns } from './people-rows.ts';
 import type { IndexedPerson, PeopleSearch } from './search/search.ts';

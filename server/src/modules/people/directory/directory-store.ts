@@ -6,6 +6,8 @@ import type { VocabularyWord } from '../search/vocabulary.ts';
 import { phoneticKey } from '../search/phonetic-key.ts';
 import type { RowId } from '../../../platform/ids.ts';
 
+export { afterCommit } from '../../../database/after-commit.ts';
+
 /** How many rows are read before other work gets a turn of the event loop. */
 const BATCH = 4000;
 
