@@ -86,7 +86,7 @@ function addRoles(people: CliCommand): void {
     .command('kind')
     .about(
       'Says what a person is: an employee, contractor, guest or service.',
-      'All but employees have a mark beside their name. Guests only find people whom they work with. docs/roles.md says more. An import with a column for the kind sets it again.',
+      'All but employees have a mark beside their name. Guests find only themselves in the directory. docs/roles.md says more. An import with a column for the kind sets it again.',
     )
     .argument('<handle>')
     .argument('<kind>', `one of ${kindWords}`, kindOf)

@@ -1,6 +1,6 @@
 import { Refusal } from '../platform/refusal.ts';
 import type { PersonKind, Role } from '../platform/viewer.ts';
-import type { RightsChange } from '../modules/people/index.ts';
+import { LastAdministrator, type RightsChange } from '../modules/people/index.ts';
 import { UsageError } from './usage-error.ts';
 import { print } from './terminal.ts';
 import { withApp } from './with-app.ts';
@@ -73,9 +73,10 @@ async function change(
 }
 
 /** The reason, and what to do next on the command line. */
-function explained({ code, message }: Refusal, handle: string, { kind }: RightsChange): string {
+function explained(refusal: Refusal, handle: string, { kind }: RightsChange): string {
+  const { code, message } = refusal;
   if (code === 'NOT_FOUND')
     return `No person has the handle ${handle}. parvis people list shows the handles of all people; to search it: parvis people list | grep -i NAME`;
-  if (message.includes('last administrator')) return `${message} To do it all the same, add --force.`;
+  if (refusal instanceof LastAdministrator) return `${message} To do it all the same, add --force.`;
   return kind ? `${message} Give them another role first: parvis people role ${handle} employee` : message;
 }

@@ -66,7 +66,7 @@ export function isAdministrator(viewer: Viewer): boolean {
   return viewer.role === 'ADMIN';
 }
 
-/** Whether the viewer is somebody from outside, who only sees the people they work with. */
+/** Whether the viewer comes from outside: they find only themselves in the directory. */
 export function isGuest(viewer: Viewer): boolean {
   return viewer.kind === 'GUEST';
 }

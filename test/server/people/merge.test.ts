@@ -178,6 +178,20 @@ describe('two entries of one person', () => {
     await merge('ana2', 'ana');
     await assert.rejects(merge('ana', 'ana2'), /already one person/);
   });
+
+  it('are refused where the server would have no administrator', async () => {
+    const { people } = intranet.server.app.services;
+    await people.commandRights({ handle: 'adam', change: { role: 'EMPLOYEE' } });
+
+    for (const options of [{ dryRun: true }, {}])
+      await assert.rejects(merge('ana', 'ana2', options), /Ana Lima is the last administrator/);
+    await merge('ana2', 'ana');
+
+    assert.deepEqual(
+      (await people.list({ role: 'ADMIN' })).map(({ handle }) => handle),
+      ['ana2'],
+    );
+  });
 });
 
 describe('mail addresses of which nobody knows who proved them', () => {

@@ -4,7 +4,7 @@ import { toGlobalId } from '../../../server/src/platform/ids.ts';
 import { type Answer, codes, type Employee, type Intranet, startIntranet } from '../../support/server/intranet.ts';
 import { addPeople } from '../../support/server/test-people.ts';
 
-const selection = 'person { handle kind role: status }';
+const selection = 'person { handle kind status }';
 
 describe('the rights of people', () => {
   let intranet: Intranet;
@@ -40,12 +40,12 @@ describe('the rights of people', () => {
     const gone = await change(intranet.adam, 'deactivatePerson', 'bob');
 
     assert.equal(contractor.person.kind, 'CONTRACTOR');
-    assert.equal(gone.person.role, 'DEPARTED');
+    assert.equal(gone.person.status, 'DEPARTED');
     const { kind, role, status } = await person('bob');
     assert.deepEqual([kind, role, status], ['CONTRACTOR', 'COMMUNICATOR', 'DEPARTED']);
 
     const back = await change(intranet.adam, 'reactivatePerson', 'bob');
-    assert.equal(back.person.role, 'ACTIVE');
+    assert.equal(back.person.status, 'ACTIVE');
     await change(intranet.adam, 'setPersonKind', 'bob', { kind: 'EMPLOYEE' });
     await change(intranet.adam, 'setPersonRole', 'bob', { role: 'EMPLOYEE' });
   });

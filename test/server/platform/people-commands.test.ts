@@ -55,29 +55,6 @@ describe('parvis people', () => {
     );
   });
 
-  const started = async (): Promise<{ child: ChildProcess; port: number }> => {
-    const child = spawn(process.execPath, [parvis, 'serve'], {
-      env: environment({ PARVIS_LOG_LEVEL: 'warn' }),
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const [line] = (await once(child.stdout!, 'data')) as [Buffer];
-    return { child, port: Number(/localhost:(\d+)/.exec(line.toString())![1]) };
-  };
-  /** A request of which the last byte is still to come. */
-  const openRequest = async (port: number) => {
-    const socket = connect(port, '127.0.0.1');
-    await once(socket, 'connect');
-    const body = JSON.stringify({ query: '{ settings { editWindow } }' });
-    socket.write(
-      `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body.slice(0, -1)}`,
-    );
-    let answer = '';
-    socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
-    // What is written has been read once another request is answered.
-    await fetch(`http://127.0.0.1:${port}/healthz`);
-    return { finish: () => socket.write(body.slice(-1)), closed: once(socket, 'close'), answer: () => answer };
-  };
-
   it('says what somebody is, marks them as departed and active again, and lists who is what', async () => {
     const file = join(folder, 'kinds.csv');
     await writeFile(file, 'handle,name\nkind.one,Una Sorte\n');

@@ -187,6 +187,29 @@ describe('parvis', () => {
     assert.match(run(['backup', copy]).stderr, /exists already/);
   });
 
+  const started = async (): Promise<{ child: ChildProcess; port: number }> => {
+    const child = spawn(process.execPath, [parvis, 'serve'], {
+      env: environment({ PARVIS_LOG_LEVEL: 'warn' }),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [line] = (await once(child.stdout!, 'data')) as [Buffer];
+    return { child, port: Number(/localhost:(\d+)/.exec(line.toString())![1]) };
+  };
+  /** A request of which the last byte is still to come. */
+  const openRequest = async (port: number) => {
+    const socket = connect(port, '127.0.0.1');
+    await once(socket, 'connect');
+    const body = JSON.stringify({ query: '{ settings { editWindow } }' });
+    socket.write(
+      `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body.slice(0, -1)}`,
+    );
+    let answer = '';
+    socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
+    // What is written has been read once another request is answered.
+    await fetch(`http://127.0.0.1:${port}/healthz`);
+    return { finish: () => socket.write(body.slice(-1)), closed: once(socket, 'close'), answer: () => answer };
+  };
+
   it('answers what is under way before it stops, and takes nothing new', async () => {
     const { child, port } = await started();
     const exit = once(child, 'exit');

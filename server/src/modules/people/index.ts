@@ -17,6 +17,7 @@ import { PeopleWriter } from './people-writer.ts';
 import { PersonCache } from './person-cache.ts';
 
 export { fold, foldedWords } from './folding.ts';
+export { LastAdministrator } from './last-administrator.ts';
 export { UnreadableFile } from './import/unreadable-file.ts';
 export type { ImportChange, ImportOptions, ImportProblem, ImportReport } from './import/report.ts';
 export type { MergeReport, PersonFollower, PersonMerge } from './people-merge.ts';

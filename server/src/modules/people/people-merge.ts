@@ -5,6 +5,9 @@ import { Refusal } from '../../platform/refusal.ts';
 import { loginKey } from './identity-keys.ts';
 import { lockPerson } from './identity-store.ts';
 import * as store from './merge-store.ts';
+import { lockPeople } from './directory/directory-store.ts';
+import { assertAdministered } from './last-administrator.ts';
+import { administers } from './people-policy.ts';
 import { findBy, readChains } from './people-store.ts';
 import type { PeopleWriter } from './people-writer.ts';
 import type { Person, PersonDetails } from './person.ts';
@@ -44,11 +47,13 @@ export class PeopleMerge {
    * Merges in one transaction.
    *
    * @param into - The handle of the entry that stays.
-   * @throws {Refusal} INVALID if there are not two such entries, or the entry that stays is departed and the other is not.
+   * @throws {Refusal} INVALID if there are not two such entries, the entry that stays is departed and the other is not, or the
+   * other is the last administrator.
    */
   async merge(into: string, from: string, dryRun: boolean): Promise<MergeReport> {
     let report: MergeReport = {};
     const work = this.#writer.write(async (trx) => {
+      await lockPeople(trx);
       const [staying, going] = await this.#lock(trx, into, from);
       report = await this.#move(trx, { fromId: going.id, intoId: staying.id });
       const managerId = await managerAfter(trx, staying, going);
@@ -59,6 +64,7 @@ export class PeopleMerge {
         email: completed.email === staying.email,
         employeeNumber: completed.employeeNumber === staying.employeeNumber,
       });
+      if (administers(going)) await assertAdministered(trx, [going]);
       if (dryRun) throw new DryRun();
       return {
         changed: [{ id: staying.id, details: completed }],

@@ -1,8 +1,9 @@
 import { isAdministrator, isCommunicator, isGuest, isSignedIn, type Viewer } from '../../platform/viewer.ts';
+import type { RowId } from '../../platform/ids.ts';
 import type { Person } from './person.ts';
 
 /** The ids of the people whom a viewer may find; `everybody` where none is left out. */
-export type Findable = 'everybody' | ReadonlySet<string>;
+export type Findable = 'everybody' | ReadonlySet<RowId>;
 
 /**
  * Whom a viewer may find: in the directory, in completion, and by handle or id. Employees find everybody; guests find
@@ -61,11 +62,6 @@ export function mayAdminister({ role, kind }: Pick<Rights, 'role' | 'kind'>): bo
   return role !== 'ADMIN' || (kind !== 'GUEST' && kind !== 'SERVICE');
 }
 
-/** Whether a change would leave a server without anyone who administers it. */
-export function losesLastAdministrator(before: Rights, after: Rights, otherAdministrators: number): boolean {
-  return administers(before) && !administers(after) && otherAdministrators === 0;
-}
-
-function administers({ role, status }: Rights): boolean {
+export function administers({ role, status }: Pick<Rights, 'role' | 'status'>): boolean {
   return role === 'ADMIN' && status === 'ACTIVE';
 }

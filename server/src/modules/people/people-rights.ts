@@ -1,13 +1,14 @@
 import type { Transaction } from 'kysely';
-import type { DatabaseConnection, Executor } from '../../database/connect.ts';
+import type { DatabaseConnection } from '../../database/connect.ts';
 import type { Database } from '../../database/database.ts';
 import type { Idempotency } from '../../database/idempotency.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import type { RowId } from '../../platform/ids.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { lockPeople } from './directory/directory-store.ts';
 import { loginKey } from './identity-keys.ts';
-import { denialOfAdministering, losesLastAdministrator, mayAdminister, type Rights } from './people-policy.ts';
-import { countOtherAdministrators, findBy } from './people-store.ts';
+import { denialOfAdministering, mayAdminister, type Rights } from './people-policy.ts';
+import { findBy } from './people-store.ts';
 import type { PeopleWriter } from './people-writer.ts';
 import type { Person } from './person.ts';
 
@@ -40,7 +41,7 @@ export class PeopleRights {
    * @throws {Refusal} UNAUTHENTICATED or FORBIDDEN; NOT_FOUND for an unknown id; INVALID for a guest or service who would
    * administer, and for the last administrator.
    */
-  async change(viewer: Viewer, personId: string, change: RightsChange, key: string): Promise<Person> {
+  async change(viewer: Viewer, personId: RowId, change: RightsChange, key: string): Promise<Person> {
     const denial = denialOfAdministering(viewer);
     if (denial === 'UNAUTHENTICATED') throw new Refusal(denial, 'Sign in first.');
     if (denial || viewer.id === null) throw new Refusal('FORBIDDEN', 'Only administrators may do this.');
@@ -69,24 +70,17 @@ export class PeopleRights {
     const before = (await findBy(trx, column, [value])).get(value);
     if (!before) throw new Refusal('NOT_FOUND', 'There is no such person.', ['personId']);
     const after = { ...before, ...change };
-    await assertAllowed(trx, before, after, force);
+    assertMayAdminister(after);
     const { id, managerId: _managerId, ...details } = after;
-    if (isChanged(before, after)) await this.#writer.writeIn(trx, { changed: [{ id, details }] });
+    if (isChanged(before, after)) await this.#writer.writeIn(trx, { changed: [{ id, details }], force });
     return { before, after };
   }
 }
 
-async function assertAllowed(trx: Executor, before: Person, after: Person, force: boolean): Promise<void> {
-  if (!mayAdminister(after)) {
-    const kind = after.kind === 'GUEST' ? 'guest' : 'service';
-    throw new Refusal('INVALID', `A ${kind} cannot be an administrator, and ${after.name} would be one.`, ['personId']);
-  }
-  if (!force && losesLastAdministrator(before, after, await countOtherAdministrators(trx, before.id)))
-    throw new Refusal(
-      'INVALID',
-      `${before.name} is the last administrator. Make another person an administrator first.`,
-      ['personId'],
-    );
+function assertMayAdminister(person: Person): void {
+  if (mayAdminister(person)) return;
+  const kind = person.kind === 'GUEST' ? 'guest' : 'service';
+  throw new Refusal('INVALID', `A ${kind} cannot be an administrator, and ${person.name} would be one.`, ['personId']);
 }
 
 function isChanged(before: Rights, after: Rights): boolean {

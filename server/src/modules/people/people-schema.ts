@@ -34,7 +34,7 @@ export function definePeopleSchema(builder: Builder): void {
     values: {
       EMPLOYEE: { description: 'Employed by it.' },
       CONTRACTOR: { description: 'Works for it, employed by another company.' },
-      GUEST: { description: 'From outside: finds only people whom they work with.' },
+      GUEST: { description: 'From outside: finds only themselves in the directory.' },
       SERVICE: { description: 'A program that writes.' },
     } satisfies Record<PersonKind, object>,
   });

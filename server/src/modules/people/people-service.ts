@@ -262,7 +262,7 @@ export class PeopleService {
   }
 
   /** Gives a person another kind, role or status. For administrators; see `PeopleRights`. */
-  changeRights(viewer: Viewer, personId: string, change: RightsChange, key: string): Promise<Person> {
+  changeRights(viewer: Viewer, personId: RowId, change: RightsChange, key: string): Promise<Person> {
     return this.#rights.change(viewer, personId, change, key);
   }
 

@@ -7,6 +7,7 @@ import { memo } from '../../platform/memo.ts';
 import type { PageRequest } from '../../platform/connection.ts';
 import type { PersonTable } from './people-table.ts';
 import type { PersonKeys } from './search/query.ts';
+import type { Rights } from './people-policy.ts';
 import type { Person } from './person.ts';
 import type { RowId } from '../../platform/ids.ts';
 
@@ -110,17 +111,16 @@ export async function findAll(db: Executor, { role, kind }: PeopleSelection): Pr
   return (await people.execute()).map(toPerson);
 }
 
-/** How many other people administer the server. */
-export async function countOtherAdministrators(db: Executor, id: string): Promise<number> {
-  const { count } = await db
+/** The people who administer the server. */
+export async function readAdministrators(db: Executor): Promise<RowId[]> {
+  const rows = await db
     .selectFrom('person')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .select('id')
     .where('role', '=', 'ADMIN')
     .where('status', '=', 'ACTIVE')
     .where('merged_into', 'is', null)
-    .where('id', '!=', id)
-    .executeTakeFirstOrThrow();
-  return Number(count);
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 type KeyColumn = 'id' | 'handle' | 'email_key' | 'employee_key';
@@ -146,10 +146,7 @@ const rowsBy = prepared((db, { values }: { values: readonly string[] }, column: 
 );
 
 /** The values that determine the rights of people, by id. */
-export async function readRights(
-  db: Executor,
-  ids: readonly RowId[],
-): Promise<Map<string, Pick<Person, 'role' | 'kind' | 'status'>>> {
+export async function readRights(db: Executor, ids: readonly RowId[]): Promise<Map<RowId, Rights>> {
   if (ids.length === 0) return new Map();
   const rows = await db.selectFrom('person').select(['id', 'role', 'kind', 'status']).where('id', 'in', ids).execute();
   return new Map(rows.map(({ id, ...rights }) => [id, rights]));

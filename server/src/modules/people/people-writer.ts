@@ -7,6 +7,8 @@ import { newId, type RowId, toGlobalId } from '../../platform/ids.ts';
 import { type Account, addAccount } from './identity-store.ts';
 import { writeLogins } from './login-store.ts';
 import { addWords, afterCommit, nextRevision } from './directory/directory-store.ts';
+import { assertAdministered } from './last-administrator.ts';
+import { administers, type Rights } from './people-policy.ts';
 import { readRights } from './people-store.ts';
 import { indexedWords, toColumns } from './people-rows.ts';
 import type { IndexedPerson, PeopleSearch } from './search/search.ts';
@@ -50,6 +52,8 @@ export interface PeopleChanges {
   managers?: readonly ManagerLink[];
   /** Merged entries, which no search finds any more. */
   merged?: readonly RowId[];
+  /** Also where no administrator is left. */
+  force?: boolean;
 }
 
 /**
@@ -80,14 +84,17 @@ export class PeopleWriter {
     this.#afterwards = afterwards;
   }
 
-  /** @param changes - The changes, or a function that determines them in the transaction. */
+  /**
+   * @param changes - The changes, or a function that determines them in the transaction.
+   * @throws {LastAdministrator}
+   */
   async write(changes: PeopleChanges | ((trx: Transaction<Database>) => Promise<PeopleChanges>)): Promise<void> {
     await this.#database.transaction(async (trx) =>
       this.writeIn(trx, typeof changes === 'function' ? await changes(trx) : changes),
     );
   }
 
-  /** Writes in a transaction that does more than this. */
+  /** Writes in a transaction that does more than this. @throws {LastAdministrator} */
   async writeIn(trx: Executor, changes: PeopleChanges): Promise<void> {
     const { words, ids } = await this.#write(trx, changes);
     afterCommit(trx, () => {
@@ -96,9 +103,12 @@ export class PeopleWriter {
     });
   }
 
-  async #write(trx: Executor, { added = [], changed = [], managers = [], merged = [] }: PeopleChanges) {
-    await this.#publishRights(trx, changed);
+  async #write(trx: Executor, { added = [], changed = [], managers = [], merged = [], force }: PeopleChanges) {
     const written = { revision: await nextRevision(trx), updated_at: this.#clock.now() };
+    const former = await readRights(
+      trx,
+      changed.map(({ id }) => id),
+    );
     const indexed = [
       ...(await insert(trx, added, written)),
       ...(await update(trx, changed, written)),
@@ -114,7 +124,9 @@ export class PeopleWriter {
     const given = [...added, ...changed].flatMap(({ id, logins }) => (logins ? { personId: id, ...logins } : []));
     await writeLogins(trx, given);
     for (const { id, account } of added) if (account) await addAccount(trx, account, id, written.updated_at);
+    await this.#publishRights(trx, changed, former);
     for (const id of merged) await this.#publishRightsOf(trx, id);
+    if (!force) await assertAdministered(trx, noLongerAdministrators(changed, former));
     await this.#index.write(trx, indexed);
     const words = new Set(
       indexed.flatMap(({ name, profile }) => [...name, ...profile]).filter((word) => !this.#words.has(word)),
@@ -124,11 +136,11 @@ export class PeopleWriter {
   }
 
   /** Event streams of people who leave, or become something else, must be authorized again. */
-  async #publishRights(trx: Executor, changed: readonly ChangedPerson[]): Promise<void> {
-    const former = await readRights(
-      trx,
-      changed.map(({ id }) => id),
-    );
+  async #publishRights(
+    trx: Executor,
+    changed: readonly ChangedPerson[],
+    former: ReadonlyMap<RowId, Rights>,
+  ): Promise<void> {
     for (const { id, details } of changed) {
       const rights = former.get(id);
       if (rights?.role === details.role && rights.kind === details.kind && rights.status === details.status) continue;
@@ -140,6 +152,16 @@ export class PeopleWriter {
     const subject = toGlobalId('Person', id);
     await this.#outbox.record(trx, { type: 'RightsChanged', topics: [], subject, people: [] });
   }
+}
+
+function noLongerAdministrators(
+  changed: readonly ChangedPerson[],
+  former: ReadonlyMap<RowId, Rights>,
+): PersonDetails[] {
+  return changed.flatMap(({ id, details }) => {
+    const rights = former.get(id);
+    return rights && administers(rights) && !administers(details) ? details : [];
+  });
 }
 
 /** A new person with these details. Invisible characters in their name, and letters that imitate others, are replaced. */

@@ -1,4 +1,5 @@
 import type { Executor } from '../../../database/connect.ts';
+import { LastAdministrator } from '../last-administrator.ts';
 import { isTaken } from '../people-store.ts';
 import type { PeopleWriter } from '../people-writer.ts';
 import type { ImportRow } from './csv-rows.ts';
@@ -105,16 +106,17 @@ export class ImportBatches {
       if (released.length > 0) await this.#writer.write({ changed: released });
       await this.#writer.write({ added, changed });
     } catch (error) {
-      if (!isTaken(error)) throw error;
+      const reason = reasonToRefuse(error);
+      if (!reason) throw error;
       if (matches.length > 1) {
-        // One row takes a key that another is about to release: write each row alone, to find out which.
+        // One row takes a key that another is about to release, for example: write each row alone, to find out which.
         for (const match of matches.splice(0)) {
           const alone = [match];
           await this.#write(alone);
           matches.push(...alone);
         }
       } else {
-        this.#refuse(matches.pop()!.line, 'Another person has this handle, login name, email or employee number.');
+        this.#refuse(matches.pop()!.line, reason);
       }
     }
   }
@@ -153,4 +155,10 @@ export class ImportBatches {
     this.#refused++;
     this.#problems.push({ line, reason, leftOut: true });
   }
+}
+
+/** Why a row cannot be written, if it is the row's fault: the directory has changed since it was matched. */
+function reasonToRefuse(error: unknown): string | undefined {
+  if (isTaken(error)) return 'Another person has this handle, login name, email or employee number.';
+  return error instanceof LastAdministrator ? error.message : undefined;
 }

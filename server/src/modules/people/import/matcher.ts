@@ -1,13 +1,13 @@
 import type { Executor } from '../../../database/connect.ts';
 import { newId, type RowId } from '../../../platform/ids.ts';
 import { emailKey, employeeKey, loginKey } from '../identity-keys.ts';
-import { mayAdminister } from '../people-policy.ts';
 import { newPersonDetails, type Person, type PersonDetails } from '../person.ts';
 import { isReservedHandle } from '../reserved-handles.ts';
 import { handleFromName, proposedHandle } from './handle-proposal.ts';
 import { KeyClaims, nameOf } from './key-claims.ts';
 import { type Candidate, candidates, KnownPeople } from './known-people.ts';
 import { BadRow, type KeysOfRow, type PersonDraft } from './person-draft.ts';
+import { refuseLastAdministrator, withoutForbiddenRights } from './row-rights.ts';
 import { type FoundBy, isOfName, isSamePerson } from './same-person.ts';
 
 export type DraftOnLine = PersonDraft & { line: number };
@@ -30,12 +30,14 @@ export interface ImportMatch {
 
 /** Finds the person of each row of an import. */
 export class ImportMatcher {
+  readonly #db: Executor;
   readonly #known: KnownPeople;
   readonly #samePerson: ReadonlySet<string>;
   readonly #lines = new Map<string, number>();
 
   /** @param samePerson - Handles of people who are the same in the file, even if name and mail address have changed. */
   constructor(db: Executor, samePerson: readonly string[] = []) {
+    this.#db = db;
     this.#known = new KnownPeople(db);
     this.#samePerson = new Set(samePerson.map(loginKey));
   }
@@ -70,6 +72,7 @@ export class ImportMatcher {
     const match = present
       ? { id: present.id, ...updated(present, details) }
       : { id: newId(), details: await this.#added(draft, details), change: 'added' as const, fields: [] };
+    if (present) await refuseLastAdministrator(this.#db, this.#known, present, match.details);
     if (match.details.handle !== (draft.details.handle ?? match.details.handle)) keys.reportHandle(match.details);
     this.#lines.set(match.id, line);
     for (const person of released) this.#known.put(person);
@@ -166,23 +169,6 @@ function withoutReserved(row: DraftOnLine, present: Person | undefined): DraftOn
   if (!present && !details.email && !details.employeeNumber && !row.loginNames?.length)
     throw new BadRow(`${warning} Provide another one, or a login, email or employee number.`);
   return { ...row, details, warnings: [...row.warnings, `${warning} It was skipped.`] };
-}
-
-/** The row without what would make a guest or service an administrator. */
-function withoutForbiddenRights(
-  details: Partial<PersonDetails>,
-  present: Person | undefined,
-  warnings: string[],
-): Partial<PersonDetails> {
-  const before = { role: present?.role ?? ('EMPLOYEE' as const), kind: present?.kind ?? ('EMPLOYEE' as const) };
-  if (mayAdminister({ ...before, ...details })) return details;
-  const { role: _role, ...withoutRole } = details;
-  const { kind: _kind, ...withoutKind } = withoutRole;
-  const allowed = mayAdminister({ ...before, ...withoutRole }) ? withoutRole : withoutKind;
-  const skipped =
-    allowed === withoutRole ? 'The role was skipped.' : 'The kind was skipped: give them another role first.';
-  warnings.push(`A guest or service cannot be an administrator. ${skipped}`);
-  return allowed;
 }
 
 function updated(person: Person, draft: Partial<PersonDetails>): Pick<ImportMatch, 'details' | 'change' | 'fields'> {
