@@ -35,6 +35,7 @@ export { PopoverCloseEvent } from './popover/popover-close-event.js';
 export { PopoverController } from './popover/popover-controller.js';
 export { PERSON_FIELDS, type Person } from './person/person.js';
 export { renderKind } from './person/render-kind.js';
+export { spoken } from './person/spoken-name.js';
 export type { ProviderElement } from './provider/provider-element.js';
 export { relativeTime } from './relative-time/relative-time.js';
 export { isLong } from './rich-text/is-long.js';

@@ -1,21 +1,29 @@
 import '@parvis/core/person/parvis-person-name.js';
+import '@parvis/loader/start.js';
 import { expect } from '@open-wc/testing';
-import { startServer } from '../../support/browser/server.js';
+import type { PersonKindElement } from '@parvis/core/person/person-kind-element.js';
+import { startServer, uniqueKey, type TestServer } from '../../support/browser/server.js';
+import { CommentThreadPage } from '../../support/pages/comment-thread-page.js';
 import { ComposerPage } from '../../support/pages/composer-page.js';
 import { PeopleFinderPage } from '../../support/pages/people-finder-page.js';
 import { PersonCardPage } from '../../support/pages/person-card-page.js';
-import { findAll, readText } from '../../support/pages/shadow-dom.js';
+import { announced, findAll, readText } from '../../support/pages/shadow-dom.js';
 import { until } from '../../support/pages/until.js';
+import { pageId, writeComments } from '../comment-thread/thread-writing.js';
 
 const ana = { handle: 'ana.weber', name: 'Ana Weber' };
 const kinds = ['CONTRACTOR', 'GUEST', 'SERVICE'] as const;
 
 describe('the mark of who is no employee', () => {
-  before(async () => (await startServer()).signIn('ines.carpentier'));
+  let server: TestServer;
+
+  before(async () => (server = await startServer()));
+  beforeEach(() => server.signIn('ines.carpentier'));
   afterEach(() => {
     PersonCardPage.close();
     PeopleFinderPage.close();
     ComposerPage.close();
+    CommentThreadPage.close();
   });
 
   const marks = () => findAll(document.body, '[part=kind]').map((mark) => mark.textContent);
@@ -50,8 +58,8 @@ describe('the mark of who is no employee', () => {
   it('says nothing of a kind that only a newer server knows', async () => {
     const page = await PersonCardPage.open({ ...ana, kind: 'PARTNER' as 'GUEST' });
 
-    await until(() => page.name.querySelector('parvis-person-kind')?.shadowRoot, 'its code is there');
-    await page.name.querySelector('parvis-person-kind')!.updateComplete;
+    await customElements.whenDefined('parvis-person-kind');
+    await page.name.querySelector<PersonKindElement>('parvis-person-kind')!.updateComplete;
     expect(marks()).to.deep.equal([]);
     expect(nameOf(page.name)).to.equal('Ana Weber');
   });
@@ -86,5 +94,35 @@ describe('the mark of who is no employee', () => {
 
     await marked('contractor');
     expect(nameOf(page.find('[role=option]')!)).to.contain('David Chen, contractor');
+  });
+
+  it('is in the announcement of a new comment', async () => {
+    const subject = uniqueKey();
+    const julien = server.client('julien.roche');
+    const page = await pageId(julien, subject);
+    const thread = await CommentThreadPage.ready({ subject });
+
+    await writeComments(julien, page, 'A remark');
+    await thread.untilComment('A remark');
+
+    await until(() => announced().includes('by Julien Roche, contractor'), 'it is announced');
+  });
+
+  it('is in the names of the links by which they are reached', async () => {
+    const page = await PersonCardPage.open({ handle: 'david.chen', name: 'David Chen' });
+    page.name.click();
+    await page.untilLoaded();
+
+    expect(page.contacts[0]!.ariaLabel).to.match(/^Write to David Chen, contractor, /);
+  });
+
+  it('is beside a mention, with the name', async () => {
+    const subject = uniqueKey();
+    await writeComments(server.client('ines.carpentier'), await pageId(server.client(), subject), 'For @julien.roche');
+
+    const thread = await CommentThreadPage.ready({ subject });
+    const written = await thread.untilComment('For');
+
+    await until(() => readText(written.find('[part=body]')!).includes('@Julien Roche, contractor'), 'it is marked');
   });
 });

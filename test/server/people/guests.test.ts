@@ -96,6 +96,13 @@ describe('guests', () => {
     assert.deepEqual(handles(found), ['gus']);
   });
 
+  it('are known as guests where others mention them', async () => {
+    const { comment } = await intranet.ana.addComment(news, 'Welcome @gil');
+
+    const mention = { t: 'mention', handle: 'gil', name: 'Gil Visiteur', kind: 'GUEST' };
+    assert.deepEqual(comment.body.tree, [{ t: 'p', c: ['Welcome ', mention] }]);
+  });
+
   it('are found by employees, and by services, who find everybody', async () => {
     assert.deepEqual(handles(await people(intranet.bob, 'visiteur')), ['gil', 'gus']);
     assert.deepEqual(handles(await people(bot, 'stone')), ['bob']);

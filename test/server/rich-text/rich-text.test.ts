@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { mentionedHandles, parseRichText } from '../../../server/src/modules/rich-text/index.ts';
+import { mentionedHandles, parseRichText, type PeopleByHandle } from '../../../server/src/modules/rich-text/index.ts';
 
-const people = new Map([
+const people: PeopleByHandle = new Map([
   ['jean.dupont', { handle: 'jean.dupont', name: 'Jean Dupont' }],
   ['j.r', { handle: 'j.r', name: 'J. R.' }],
-  ['ana_b', { handle: 'ana_b', name: 'Ana B' }],
+  ['ana_b', { handle: 'ana_b', name: 'Ana B', kind: 'EMPLOYEE' }],
+  ['gil', { handle: 'gil', name: 'Gil', kind: 'GUEST' }],
 ]);
 const tree = (source: string) => parseRichText(source, people).tree;
 const inlines = (source: string) => {
@@ -107,6 +108,10 @@ describe('rich text', () => {
     assert.deepEqual(inlines('(@jean.dupont)'), ['(', jean, ')']);
     assert.deepEqual(inlines('Ask @jean.dupont.'), ['Ask ', jean, '.']);
     assert.deepEqual(inlines('**@ana_b**'), [{ t: 'strong', c: [{ t: 'mention', handle: 'ana_b', name: 'Ana B' }] }]);
+  });
+
+  it('says of those whom it mentions what they are, unless they are employees', () => {
+    assert.deepEqual(inlines('@gil'), [{ t: 'mention', handle: 'gil', name: 'Gil', kind: 'GUEST' }]);
   });
 
   it('mentions nobody in code, links, addresses and words', () => {

@@ -1,6 +1,7 @@
 import '@parvis/core/person/parvis-person-name.js';
 import { fixture, fixtureCleanup, html } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
+import type { PersonNameElement } from '@parvis/core/person/person-name-element.js';
 import { findAll, textOf } from './shadow-dom.js';
 import { until } from './until.js';
 
@@ -14,7 +15,7 @@ export class PersonCardPage {
   constructor(readonly root: HTMLElement) {}
 
   static async open(
-    person: { handle: string; name: string },
+    person: NonNullable<PersonNameElement['person']>,
     { lang = 'en', dir = 'ltr' }: Surroundings = {},
   ): Promise<PersonCardPage> {
     const root = await fixture<HTMLElement>(

@@ -8,6 +8,7 @@ import {
   LocaleController,
   MORE,
   renderRichText,
+  spoken,
   richTextStyles,
   permalink,
   words,
@@ -191,7 +192,7 @@ export class PostElement extends LitElement {
 
   protected override updated(): void {
     const post = this.#client.get<Post>(this.postId);
-    this.ariaLabel = this.#locale.text.postBy(post?.author?.name ?? '');
+    this.ariaLabel = this.#locale.text.postBy(post?.author ? spoken.name(post.author, this.#locale.lang) : '');
     this.ariaBusy = post?.sending ? 'true' : null;
     if (post?.deletedAt) void import('../post-actions/parvis-post-actions.js');
   }

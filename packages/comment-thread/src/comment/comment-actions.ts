@@ -11,6 +11,7 @@ import {
 } from '@parvis/core';
 import { changedMeanwhile } from '@parvis/core/announcer/meanwhile.js';
 import { copyText, sharedAddress } from '@parvis/core/menu/copy-text.js';
+import { spokenName } from '@parvis/core/person/kind-words.js';
 import type { MenuAction, MenuElement } from '@parvis/core/menu/menu-element.js';
 import '@parvis/core/menu/parvis-menu.js';
 import { html, nothing, type LitElement } from 'lit';
@@ -115,7 +116,8 @@ export class CommentActions {
 
   #renderReplyComposer({ author }: Comment) {
     const { id, maxLength, locale } = this.#parts;
-    const label = locale.text.replyTo(author?.name ?? '');
+    const name = author ? spokenName(author, locale.lang) : '';
+    const label = locale.text.replyTo(name);
     return html`<parvis-composer
       cancelable
       .label=${label}
@@ -123,7 +125,7 @@ export class CommentActions {
       .submitLabel=${writingWords(locale.lang).send}
       .maxLength=${maxLength}
       .draftKey=${id}
-      @parvis-composer-submit=${(event: ComposerSubmitEvent) => event.waitUntil(this.#send(event.body, author?.name))}
+      @parvis-composer-submit=${(event: ComposerSubmitEvent) => event.waitUntil(this.#send(event.body, name))}
       @parvis-composer-cancel=${this.#onReplied}
     ></parvis-composer>`;
   }

@@ -11,6 +11,7 @@ import {
   noticeFor,
   renderRichText,
   richTextStyles,
+  spoken,
   permalink,
   words,
 } from '@parvis/core';
@@ -89,7 +90,7 @@ export class CommentElement extends LitElement {
       <article
         class="main"
         tabindex="-1"
-        aria-label=${comment.author ? text.commentBy(comment.author.name) : text.deletedComment}
+        aria-label=${comment.author ? text.commentBy(spoken.name(comment.author, this.#locale.lang)) : text.deletedComment}
         aria-busy=${!!comment.sending}
       >
         ${
@@ -155,7 +156,7 @@ export class CommentElement extends LitElement {
               class="reply"
               type="button"
               aria-expanded=${!!this.#actions?.isReplying}
-              aria-label=${text.replyTo(author?.name ?? '')}
+              aria-label=${text.replyTo(author ? spoken.name(author, this.#locale.lang) : '')}
               @click=${() => this.#act((actions) => actions.reply())}
             >
               ${text.reply}

@@ -2,6 +2,7 @@
 import type { ParvisClient } from '@parvis/core';
 import { announceNews } from '@parvis/core/announcer/announce-news.js';
 import { nearestLang } from '@parvis/core/localisation/nearest-lang.js';
+import { spokenName } from '@parvis/core/person/kind-words.js';
 import { css, type LitElement } from 'lit';
 import type { Comment } from './comment-operations.js';
 import { newWord, sentence } from './new-comment-words.js';
@@ -40,7 +41,7 @@ export function announceNew(element: LitElement & { readonly commentId: string }
   const lang = nearestLang(element);
   if (element.checkVisibility()) {
     const { author } = cache.get<Comment>(id)!;
-    announceNews('comments', id, author?.name ?? '', (names) => sentence(names, lang), lang);
+    announceNews('comments', id, author ? spokenName(author, lang) : '', (names) => sentence(names, lang), lang);
   }
   const root = element.renderRoot as ShadowRoot;
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles.styleSheet!];

@@ -1,5 +1,6 @@
 // Decides when a name opens its person's card. Loaded with the first pointer or key event on a name.
 import { html, nothing, type LitElement } from 'lit';
+import type { NamedPerson } from '../person/spoken-name.js';
 import './parvis-person-card.js';
 import type { PersonCardElement } from './person-card-element.js';
 
@@ -27,11 +28,12 @@ export class CardOpener {
     else if ((event as PointerEvent).pointerType === 'mouse') this.#openSoon();
   }
 
-  render({ handle, name }: { handle: string; name: string }) {
+  render({ handle, name, kind }: NamedPerson & { handle: string }) {
     if (!this.#wanted) return nothing;
     return html`<parvis-person-card
       .handle=${handle}
       .name=${name}
+      .kind=${kind}
       @pointerenter=${this.stop}
       @pointerleave=${this.#leave}
       @focusin=${this.stop}

@@ -7,6 +7,7 @@ import { keepInside } from '../isolation/keep-inside.js';
 import { LocaleController } from '../localisation/locale-controller.js';
 import { words } from '../localisation/words.js';
 import { spokenName } from '../person/kind-words.js';
+import type { Person } from '../person/person.js';
 import { renderKind } from '../person/render-kind.js';
 import { PopoverCloseEvent } from '../popover/popover-close-event.js';
 import { PopoverController } from '../popover/popover-controller.js';
@@ -54,6 +55,9 @@ export class PersonCardElement extends LitElement {
 
   /** The person's name, if it is known before the server answers. */
   @property() name = '';
+
+  /** What they are, if that is known before the server answers. */
+  @property({ attribute: false }) kind?: Person['kind'] | undefined;
 
   @state() private opened = false;
   /** The person shown after the reader followed a link to a manager. */
@@ -107,22 +111,22 @@ export class PersonCardElement extends LitElement {
   protected override render() {
     const person = this.#client.get<CardPerson>(this.#person.value);
     const isPending = !this.#person.value && !this.#person.error;
-    const name = person?.name ?? (this.visited ? '' : this.name);
+    const shown = person ?? (this.visited ? { name: '' } : { name: this.name, kind: this.kind });
     return html`<div
       popover
       part="card"
       role="dialog"
       tabindex="-1"
-      aria-label=${person ? spokenName(person, this.#locale.lang) : name || this.#locale.text.loading}
+      aria-label=${spokenName(shown, this.#locale.lang) || this.#locale.text.loading}
       aria-busy=${isPending || !this.#locale.ready}
     >
       ${
         this.opened
           ? html`<header>
-                <parvis-avatar .person=${person ?? { handle: this.#shown, name }}></parvis-avatar>
+                <parvis-avatar .person=${person ?? { handle: this.#shown, name: shown.name }}></parvis-avatar>
                 <div>
                   <span class="name" part="name"
-                    ><bdi translate="no" .textContent=${name}></bdi>${renderKind(person)}</span
+                    ><bdi translate="no" .textContent=${shown.name}></bdi>${renderKind(shown)}</span
                   >
                   ${
                     person
@@ -143,7 +147,7 @@ export class PersonCardElement extends LitElement {
     const { text } = this.#locale;
     const { manager } = person;
     return html`${renderOtherLetters(person.name, this.#locale.lang)}
-    ${person.status === 'DEPARTED' ? html`<p class="departed">${text.departed}</p>` : renderContacts(person, text)}
+    ${person.status === 'DEPARTED' ? html`<p class="departed">${text.departed}</p>` : renderContacts(person, this.#locale)}
     ${renderExpertise(person, text)}
     ${
       manager
@@ -166,6 +170,9 @@ export class PersonCardElement extends LitElement {
 
   #renderWait() {
     const { error } = this.#person;
+    // Guests read the names of people whom they may not find.
+    if (error?.code === 'NOT_FOUND' && this.#locale.ready)
+      return html`<p class="hidden">${this.#locale.text.hidden}</p>`;
     return error
       ? html`<parvis-notice .error=${error} @parvis-notice-retry=${() => this.#person.reload()}></parvis-notice>`
       : html`<div class="wait">

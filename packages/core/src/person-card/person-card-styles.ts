@@ -39,6 +39,7 @@ export const personCardStyles = css`
   .tags,
   .departed,
   .manager,
+  .hidden,
   parvis-notice,
   .wait {
     margin-block: 12px 0;
@@ -49,7 +50,8 @@ export const personCardStyles = css`
   .wait {
     min-block-size: 118px;
   }
-  .manager {
+  .manager,
+  .hidden {
     color: var(--_quiet);
     font-size: 0.9375em;
   }

@@ -1,8 +1,15 @@
 import { css, html, nothing } from 'lit';
 import { icon } from '../icons/icon.js';
+import { spokenName } from '../person/kind-words.js';
 import { CONTACT_PATHS, contactsOf, opensWindow, type Contact } from './contact.js';
 import type { Profile } from './profile.js';
 import type { ProfileStrings } from './strings/en.js';
+
+/** Texts of a profile, and their language. */
+interface ProfileLocale {
+  text: ProfileStrings;
+  lang: string;
+}
 
 /** A person's job and place. Each part has its own text direction, the line has the page's. */
 export function renderPost({ jobTitle, department, location }: Pick<Profile, 'jobTitle' | 'department' | 'location'>) {
@@ -17,9 +24,9 @@ export function renderPost({ jobTitle, department, location }: Pick<Profile, 'jo
 }
 
 /** A link to write to, call or chat with a person; shows its address, or only an icon. */
-export function renderContact(person: Profile, contact: Contact, text: ProfileStrings, iconOnly = false) {
+export function renderContact(person: Profile, contact: Contact, { text, lang }: ProfileLocale, iconOnly = false) {
   const { kind, href, address } = contact;
-  const label = text.contact[kind](person.name);
+  const label = text.contact[kind](spokenName(person, lang));
   const isOutside = opensWindow(contact);
   // The visible text of a link must be part of its accessible name, for voice control.
   return html`<a
@@ -35,11 +42,11 @@ export function renderContact(person: Profile, contact: Contact, text: ProfileSt
 }
 
 /** All ways to reach a person, with their addresses. */
-export function renderContacts(person: Profile, text: ProfileStrings) {
+export function renderContacts(person: Profile, locale: ProfileLocale) {
   const contacts = contactsOf(person);
   if (!contacts.length) return nothing;
-  return html`<ul class="contacts" aria-label=${text.contacts}>
-    ${contacts.map((contact) => html`<li>${renderContact(person, contact, text)}</li>`)}
+  return html`<ul class="contacts" aria-label=${locale.text.contacts}>
+    ${contacts.map((contact) => html`<li>${renderContact(person, contact, locale)}</li>`)}
   </ul>`;
 }
 

@@ -1,12 +1,12 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CardOpener } from '../person-card/card-opener.js';
-import type { Person } from './person.js';
 import { renderKind } from './render-kind.js';
+import type { NamedPerson } from './spoken-name.js';
 
 /**
- * A person's name, with a mark if they are no employee. Resting on it with the mouse or the keyboard, or pressing it, opens their card, whose code is loaded
- * only then.
+ * A person's name, with a mark if they are no employee. Resting on it with the mouse or the keyboard, or pressing it, opens
+ * their card, whose code is loaded only then.
  *
  * @csspart name - The name.
  */
@@ -38,7 +38,7 @@ export class PersonNameElement extends LitElement {
     }
   `;
 
-  @property({ attribute: false }) person?: { handle: string; name: string; kind?: Person['kind'] };
+  @property({ attribute: false }) person?: NamedPerson & { handle: string };
 
   /** Shown before the name: `@` in a mention. */
   @property() sigil = '';

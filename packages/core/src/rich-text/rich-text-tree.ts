@@ -5,7 +5,7 @@ export type Inline =
   | { t: 'icode'; v: string }
   | { t: 'a'; href: string; c: Inline[] }
   | { t: 'br' }
-  | { t: 'mention'; handle: string; name: string }
+  | { t: 'mention'; handle: string; name: string; kind?: 'CONTRACTOR' | 'GUEST' | 'SERVICE' }
   | { t: 'tag'; v: string };
 
 /** A paragraph, quote, list or block of code, as the server parsed it. */

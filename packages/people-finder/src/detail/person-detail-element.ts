@@ -119,7 +119,7 @@ export class PersonDetailElement extends LitElement {
       ${
         person.status === 'DEPARTED'
           ? html`<p><span class="departed">${text.departed}</span></p>`
-          : renderContacts(person, text)
+          : renderContacts(person, this.#profile)
       }
       ${person.bio ? html`<p class="bio" dir="auto">${person.bio}</p>` : nothing}
       ${person.expertise.length ? this.#renderPart(text.expertise, renderExpertise(person, text)) : nothing}

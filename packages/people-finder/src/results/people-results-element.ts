@@ -82,7 +82,6 @@ export class PeopleResultsElement extends LitElement {
   #renderRow({ id, matches }: FoundPerson, index: number) {
     const person = this.#client.get<Profile>(id);
     if (!person) return nothing;
-    const { text } = this.#locale;
     const contacts = person.status === 'DEPARTED' ? [] : contactsOf(person);
     return html`<div role="row" aria-rowindex=${index + 1} part="result">
       <div role="gridcell" class="who">
@@ -98,7 +97,7 @@ export class PeopleResultsElement extends LitElement {
       ${
         contacts.length
           ? html`<div class="reach">
-              ${contacts.map((contact) => html`<div role="gridcell" class=${contact.kind}>${renderContact(person, contact, text, true)}</div>`)}
+              ${contacts.map((contact) => html`<div role="gridcell" class=${contact.kind}>${renderContact(person, contact, this.#locale, true)}</div>`)}
             </div>`
           : nothing
       }

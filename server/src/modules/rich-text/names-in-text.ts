@@ -1,8 +1,9 @@
 import { characterAt, characterBefore, continuesAscii, isLetter, precedesInWord } from './characters.ts';
+import type { Mention } from './rich-text.ts';
 import type { Literal } from './written-address.ts';
 
 /** People by handle, in lower case. */
-export type PeopleByHandle = ReadonlyMap<string, { readonly handle: string; readonly name: string }>;
+export type PeopleByHandle = ReadonlyMap<string, Omit<Mention, 't'>>;
 
 /** How many different people one text can mention; the rest stay text. */
 const maxMentions = 50;
@@ -24,11 +25,12 @@ export function mentionedHandles(source: string): string[] {
 
 /** The mention of a known person at the `@`. */
 export function mentionAt(text: string, at: number, people: PeopleByHandle): Literal | null {
-  const handle = handleAt(text, at);
-  for (const reading of handle ? readings(handle) : []) {
+  const written = handleAt(text, at);
+  for (const reading of written ? readings(written) : []) {
     const person = people.get(reading);
     if (!person) continue;
-    const mention = { t: 'mention', handle: person.handle, name: person.name } as const;
+    const { handle, name, kind } = person;
+    const mention = { t: 'mention', handle, name, ...(kind && kind !== 'EMPLOYEE' && { kind }) } as const;
     return { start: at, end: at + 1 + reading.length, inlines: [mention] };
   }
   return null;

@@ -1,3 +1,5 @@
+import type { PersonKind } from '../../platform/viewer.ts';
+
 /** What people write in comments and posts, parsed once when it is written. */
 export interface RichText {
   /** What the author typed, byte for byte. */
@@ -62,11 +64,12 @@ export interface LineBreak {
   t: 'br';
 }
 
-/** A person of the directory, with their name at the time of writing. */
+/** A person of the directory, with their name, and their kind unless they were an employee, at the time of writing. */
 export interface Mention {
   t: 'mention';
   handle: string;
   name: string;
+  kind?: PersonKind;
 }
 
 export interface Tag {

@@ -11,6 +11,7 @@ export const en = {
   manager: 'Manager',
   departed: 'Has left the company',
   profile: 'See profile',
+  hidden: 'You can see only this person’s name.',
   loading: 'Loading…',
 };
 

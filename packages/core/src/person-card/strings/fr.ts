@@ -12,5 +12,6 @@ export const strings: ProfileStrings = {
   manager: 'Responsable',
   departed: 'A quitté l’entreprise',
   profile: 'Voir le profil',
+  hidden: 'Vous ne voyez que le nom de cette personne.',
   loading: 'Chargement…',
 };
