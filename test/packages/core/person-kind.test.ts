@@ -124,5 +124,6 @@ describe('the mark of who is no employee', () => {
     const written = await thread.untilComment('For');
 
     await until(() => readText(written.find('[part=body]')!).includes('@Julien Roche, contractor'), 'it is marked');
+    await expect(thread.element).to.be.accessible();
   });
 });

@@ -16,18 +16,17 @@ export class PersonKindElement extends LitElement {
       display: inline;
       unicode-bidi: isolate;
     }
-    /* Only screen readers say it. As a box of its own it would be read with a space before it. */
+    /* Only screen readers say it. As a box of its own it would be read with a space before it. The space after it is where the
+       mark may go to the next line. */
     .comma {
       font-size: 0;
     }
     .kind {
       display: inline-block;
-      margin-inline-start: 0.4em;
       padding: 0 0.5em;
       border: 1px solid var(--_line, currentColor);
       border-radius: 999px;
       background: var(--_wash, transparent);
-      color: var(--_quiet, inherit);
       font-size: max(0.6875rem, 0.75em);
       font-weight: 400;
       line-height: 1.5;
@@ -37,7 +36,6 @@ export class PersonKindElement extends LitElement {
     @media (forced-colors: active) {
       .kind {
         border-color: currentColor;
-        color: inherit;
       }
     }
   `;
@@ -49,7 +47,7 @@ export class PersonKindElement extends LitElement {
   protected override render() {
     const word = kindWord(this.kind, this.#locale.lang);
     return word
-      ? html`<span class="comma">, </span><span class="kind" part="kind" .textContent=${word}></span>`
+      ? html`<span class="comma">,</span> <span class="kind" part="kind" .textContent=${word}></span>`
       : nothing;
   }
 }
