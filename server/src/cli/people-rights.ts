@@ -19,7 +19,7 @@ export async function listPeople(selection: ListOptions): Promise<void> {
   const width = Math.max(0, ...people.map(({ handle }) => handle.length));
   for (const { handle, name, role, kind, status } of people) {
     const words = [role, ...(kind === 'EMPLOYEE' ? [] : [kind]), ...(status === 'DEPARTED' ? [status] : [])];
-    print(`${handle.padEnd(width)}  ${[...new Set(words)].join(', ').toLowerCase()}  ${name}\n`);
+    print(`${handle.padEnd(width)}  ${words.join(', ').toLowerCase()}  ${name}\n`);
   }
 }
 

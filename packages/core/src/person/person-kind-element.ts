@@ -42,6 +42,7 @@ export class PersonKindElement extends LitElement {
 
   @property({ attribute: false }) kind?: Person['kind'];
 
+  // Only for the language: the words are few, and come with this code.
   readonly #locale = new LocaleController(this, { en: {}, fr: () => Promise.resolve({ strings: {} }) });
 
   protected override render() {
