@@ -25,7 +25,10 @@ export interface App
   extends
     Running,
     Omit<Composition, 'createLoaders' | 'jobs'>,
-    Pick<RunningPlatform, 'config' | 'clock' | 'log' | 'database' | 'idempotency' | 'failure' | 'queue' | 'jobs'> {
+    Pick<
+      RunningPlatform,
+      'config' | 'clock' | 'log' | 'database' | 'idempotency' | 'failure' | 'audit' | 'queue' | 'jobs'
+    > {
   readonly events: RunningPlatform['hub'];
 }
 
@@ -54,10 +57,10 @@ export function createApp(config: Config, { clock, log, strategies }: AppOverrid
     ),
     ready: () => platform.readiness.answer(),
   });
-  const { database, idempotency, failure, queue, jobs, hub } = platform;
+  const { database, idempotency, failure, audit, queue, jobs, hub } = platform;
   return {
     ...running(platform, host, createWorker(platform, composition)),
-    ...{ config, clock: platform.clock, log: platform.log, database, idempotency, failure, queue, jobs },
+    ...{ config, clock: platform.clock, log: platform.log, database, idempotency, failure, audit, queue, jobs },
     ...{ services, schema, purge, events: hub },
   };
 }

@@ -1,3 +1,4 @@
+import type { AuditLog } from '../../audit/audit-log.ts';
 import type { DatabaseConnection } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Idempotency } from '../../database/idempotency.ts';
@@ -32,6 +33,7 @@ export function createPeopleService({
   database,
   clock,
   outbox,
+  audit,
   idempotency,
   chatUrl,
   followers,
@@ -39,6 +41,7 @@ export function createPeopleService({
   database: DatabaseConnection;
   clock: Clock;
   outbox: Outbox;
+  audit: AuditLog;
   idempotency: Idempotency;
   chatUrl: string | null;
   /** The modules whose rows belong to people. */
@@ -47,7 +50,7 @@ export function createPeopleService({
   const cache = new PersonCache();
   const index = searchOf(database);
   const directory = new PeopleDirectory(database.db, (ids) => cache.forget(ids));
-  const writer = new PeopleWriter(database, index, clock, outbox, (ids) => {
+  const writer = new PeopleWriter({ database, index, clock, outbox, audit }, (ids) => {
     cache.forget(ids);
     directory.expire();
   });
@@ -58,7 +61,18 @@ export function createPeopleService({
   });
   const identities = new PeopleIdentities(database, writer, clock);
   const rights = new PeopleRights(database, writer, idempotency);
-  return new PeopleService({ database, directory, finder, writer, identities, rights, cache, chatUrl, followers });
+  return new PeopleService({
+    database,
+    audit,
+    directory,
+    finder,
+    writer,
+    identities,
+    rights,
+    cache,
+    chatUrl,
+    followers,
+  });
 }
 
 /** Rebuilds the full-text index, for people who were not written by the service. */

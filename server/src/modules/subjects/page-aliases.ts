@@ -43,9 +43,15 @@ export class PageAliases {
    * former key lead to the new one. Answers the key that both lead to.
    *
    * @param address - The whole address of a `current` that is the hash of one.
+   * @param beside - What else is written in that transaction.
    * @throws {Refusal} INVALID where both are the same page.
    */
-  async alias(former: string, current: string, address: string | null = null): Promise<string> {
+  async alias(
+    former: string,
+    current: string,
+    address: string | null = null,
+    beside?: (trx: Executor) => Promise<void>,
+  ): Promise<string> {
     return this.#database.transaction(async (trx) => {
       const from = await aliases.canonicalKeyOf(trx, former);
       const target = await aliases.canonicalKeyOf(trx, current);
@@ -58,6 +64,7 @@ export class PageAliases {
       await aliases.redirectKey(trx, from, to, this.#clock.now());
       await this.#takeAlong(trx, from, to);
       await this.#publish(trx, from, to);
+      await beside?.(trx);
       return to;
     });
   }

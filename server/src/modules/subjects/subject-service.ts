@@ -1,4 +1,5 @@
 import type { Viewer } from '../../platform/viewer.ts';
+import type { AuditLog } from '../../audit/audit-log.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { EventType } from '../../events/event.ts';
@@ -50,6 +51,7 @@ export class SubjectService {
     database: DatabaseConnection;
     clock: Clock;
     outbox: Outbox;
+    audit: AuditLog;
     log: Logger;
     /** How keys are read here. */
     rule: PageRule;
@@ -60,16 +62,16 @@ export class SubjectService {
     /** The modules that keep rows by page. */
     followers: readonly PageFollower[];
   }) {
-    const { database, clock, outbox, log, rule } = parts;
+    const { database, clock, outbox, audit, log, rule } = parts;
     this.#database = database;
     this.#clock = clock;
     this.#outbox = outbox;
     this.#sources = parts.sources;
     this.editWindow = parts.editWindow * 1000;
     this.#finder = new PageFinder(rule, new FormerKeys(clock, log));
-    this.#titles = new PageTitles(log);
+    this.#titles = new PageTitles(log, audit);
     this.#aliases = new PageAliases({ database, clock, outbox, followers: parts.followers });
-    this.moves = new PageMoves({ database, clock, aliases: this.#aliases, finder: this.#finder, rule });
+    this.moves = new PageMoves({ database, clock, audit, aliases: this.#aliases, finder: this.#finder, rule });
   }
 
   /**
