@@ -10,7 +10,6 @@ import type { GraphQLContext, Loaders, Services } from './context.ts';
 import { ErrorMask } from './error-mask.ts';
 import { graphqlRoute } from './graphql-route.ts';
 import { Operations } from './operations.ts';
-import { ParseLimit } from './parse-limit.ts';
 import { RequestBudget } from './request-budget.ts';
 import { Subscriptions, type SubscriptionsOptions } from './subscriptions.ts';
 import { RequestRefusals } from './request-refusals.ts';
@@ -22,6 +21,7 @@ import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { OperationMetrics } from '../metrics/operation-metrics.ts';
+import { ProcessLimit } from '../platform/process-limit.ts';
 import { type RateCounter, RateLimit } from '../platform/rate-limit.ts';
 import type { SparingWarnings } from '../platform/sparing-warnings.ts';
 import { widgetDocuments } from './widget-documents.ts';
@@ -73,12 +73,14 @@ export function graphqlEndpoint({
     cost: config.costLimit,
   };
   const operationMetrics = new OperationMetrics(metrics);
-  const parseLimit = new ParseLimit(config.parseLimit, clock);
+  const parseLimit = new ProcessLimit(config.parseLimit, clock);
+  const readLimit = new ProcessLimit(config.readLimit, clock);
   const operations = new Operations({
     schema,
     limits,
     mask,
     parseLimit,
+    readLimit,
     own: new Set(widgetDocuments.values()),
     ran: (run) => operationMetrics.ran(run),
   });
@@ -100,6 +102,11 @@ export function graphqlEndpoint({
       'Documents that were not parsed because somebody sent too many new or invalid ones.',
       parseLimit,
     ),
+    refusals(
+      'parvis_read_limit_refusals_total',
+      'Operations that were refused because somebody read the same too often.',
+      readLimit,
+    ),
   );
   const trustedProxies = new AddressList(config.trustedProxies);
   const isProduction = config.environment === 'production';
@@ -120,6 +127,7 @@ export function graphqlEndpoint({
       budget,
       seesSchema: !isProduction || viewer.id !== null,
       requestId,
+      retryAfter: 0,
       createLoaders: newLoaders,
       loaders: newLoaders(),
     };

@@ -74,6 +74,8 @@ export function createGraphQL(options: GraphQLOptions): (request: HttpRequest) =
       'x-request-id': exchange.requestId,
       'x-parvis-cursor': cursor,
     };
+    const { retryAfter = 0 } = exchange.graphql ?? {};
+    if (retryAfter > 0) answered['retry-after'] = String(retryAfter);
     response.headers.forEach((value, name) => (answered[name.toLowerCase()] ??= value));
     return {
       status: response.status,

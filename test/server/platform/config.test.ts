@@ -35,6 +35,7 @@ const wrong: Record<string, [value: string, takes: RegExp]> = {
   PARVIS_JOB_CONCURRENCY: ['0', /whole number of jobs from 1 to 100/],
   PARVIS_CHAT_URL: ['https://chat.example.org', /\{handle\} or \{email\}/],
   PARVIS_RATE_LIMIT: ['-1', /whole number of calls/],
+  PARVIS_READ_LIMIT: ['many', /whole number of reads/],
   PARVIS_SEARCH_LIMIT: ['some', /whole number of searches/],
   PARVIS_PARSE_LIMIT: ['-5', /whole number of operations/],
   PARVIS_ADDRESS_PEOPLE: ['0', /whole number of people/],
