@@ -68,7 +68,7 @@ export function createApp(config: Config, { clock, log, strategies }: AppOverrid
 function routes({ config, metrics, crossOrigin }: RunningPlatform, { services }: Composition): Route[] {
   const personas = () => demoPersonas(config.demoPersonas, services.people);
   return [
-    metricsRoute(metrics, { token: config.metricsToken, local: config.metricsLocal }),
+    metricsRoute(metrics, { tokens: config.metricsToken, local: config.metricsLocal }),
     ...(config.auth.includes('demo')
       ? [demoSignIn({ personas, defaultPersona: config.demoPersona, crossOrigin })]
       : []),

@@ -5,6 +5,7 @@ import {
   listOf,
   oneOf,
   origin,
+  secrets,
   setting,
   type SettingsOf,
   text,
@@ -108,9 +109,10 @@ export const settings = {
   ...peopleSettings,
   ...limitSettings,
   metricsToken: setting('PARVIS_METRICS_TOKEN', {
-    takes: ['a secret of at least 16 characters, without spaces', text.regex(/^\S{16,}$/)],
+    takes: secrets(16, /^\S+$/),
     secret: true,
-    description: 'The bearer token that allows a request to read `/metrics`.',
+    description:
+      'The bearer token that allows a request to read `/metrics`, without spaces. With several between commas, each does.',
   }),
   metricsLocal: setting('PARVIS_METRICS_LOCAL', {
     takes: boolean,

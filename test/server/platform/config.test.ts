@@ -174,6 +174,21 @@ describe('settings', () => {
     });
   }
 
+  it('take several secrets between commas, none of them short, and say how to make one', () => {
+    const long = 'x'.repeat(32);
+
+    assert.deepEqual(readConfig({ PARVIS_JWT_SECRET: `${long}1, ${long}2,` }).jwtSecret, [`${long}1`, `${long}2`]);
+    for (const [name, value] of [
+      ['PARVIS_JWT_SECRET', `${long},hunter2`],
+      ['PARVIS_JWT_SECRET', ','],
+      ['PARVIS_METRICS_TOKEN', 'a token with spaces'],
+    ] as const)
+      assert.throws(
+        () => readConfig({ [name]: value }),
+        ({ message }: Error) => message.includes('`openssl rand -base64 32` makes one') && !message.includes(value),
+      );
+  });
+
   it('never repeat a secret', () => {
     assert.throws(
       () => readConfig({ PARVIS_JWT_SECRET: 'hunter2' }),
