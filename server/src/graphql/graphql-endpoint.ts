@@ -10,6 +10,7 @@ import type { GraphQLContext, Loaders, Services } from './context.ts';
 import { ErrorMask } from './error-mask.ts';
 import { graphqlRoute } from './graphql-route.ts';
 import { Operations } from './operations.ts';
+import { readOperations } from './own-operations.ts';
 import { RequestBudget } from './request-budget.ts';
 import { Subscriptions, type SubscriptionsOptions } from './subscriptions.ts';
 import { RequestRefusals } from './request-refusals.ts';
@@ -75,13 +76,16 @@ export function graphqlEndpoint({
   const operationMetrics = new OperationMetrics(metrics);
   const parseLimit = new ProcessLimit(config.parseLimit, clock);
   const readLimit = new ProcessLimit(config.readLimit, clock);
+  const trusted = config.operations === 'trusted';
+  const documents = new Map([...readOperations(config.operationsFiles, schema), ...widgetDocuments]);
   const operations = new Operations({
     schema,
     limits,
     mask,
     parseLimit,
     readLimit,
-    own: new Set(widgetDocuments.values()),
+    own: new Set(documents.values()),
+    trusted,
     ran: (run) => operationMetrics.ran(run),
   });
   const rateLimit = new RateLimit(config.rateLimit, rateCounter);
@@ -125,7 +129,7 @@ export function graphqlEndpoint({
       searchLimit,
       caller: callerOf(viewer, address, config.addressPeople),
       budget,
-      seesSchema: !isProduction || viewer.id !== null,
+      seesSchema: !trusted && (!isProduction || viewer.id !== null),
       requestId,
       retryAfter: 0,
       createLoaders: newLoaders,
@@ -137,10 +141,11 @@ export function graphqlEndpoint({
     crossOrigin,
     refusals: new RequestRefusals(crossOrigin, mask, warnings),
     operations,
-    graphiql: !isProduction,
+    graphiql: !isProduction && !trusted,
+    trusted,
     bodyLimit: config.bodyLimit,
     batchLimit: config.batchLimit,
-    documents: widgetDocuments,
+    documents,
     authenticate,
     createContext: (viewer, requestId, request) =>
       newContext(viewer, requestId, addressKey(clientAddress(request, trustedProxies))),

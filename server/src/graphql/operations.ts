@@ -39,8 +39,10 @@ export interface OperationsOptions {
   parseLimit: ProcessLimit;
   /** Of fields of `Query` and `Subscription`. Those of `Mutation` count where they are called. */
   readLimit: ProcessLimit;
-  /** The documents of the widgets. */
+  /** The documents of the widgets and of the company's own programs. */
   own: ReadonlySet<string>;
+  /** Whether only those are run. */
+  trusted: boolean;
   /** Told of each operation once it was run. */
   ran: (run: OperationRun) => void;
 }
@@ -86,6 +88,8 @@ export class Operations {
   #prepare(params: OperationParams, context: GraphQLContext): Prepared {
     let prepared = this.#prepared.get(params);
     if (prepared) return prepared;
+    const { trusted, own } = this.#options;
+    if (trusted && !own.has(params.query)) return [unknownOperation(trusted)];
     const { caller, budget, seesSchema } = context;
     const sender: Sender = {
       key: caller.key,
@@ -180,6 +184,14 @@ export class Operations {
 
 export function isPrepared<T extends object>(prepared: T | readonly GraphQLError[]): prepared is T {
   return !Array.isArray(prepared);
+}
+
+/** What somebody is told who sends what the server does not know, or may not run. */
+export function unknownOperation(trusted: boolean): GraphQLError {
+  const message = trusted
+    ? 'This server takes only operations that it knows: those of its widgets, and those of PARVIS_OPERATIONS_FILES.'
+    : 'This server has no document of this id. Send its text.';
+  return new GraphQLError(message, { extensions: { code: 'PERSISTED_QUERY_NOT_FOUND', http: { status: 400 } } });
 }
 
 function streamedOnly(): GraphQLError {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations';
 import type { Viewer } from '../platform/viewer.ts';
@@ -9,7 +9,7 @@ import { jsonShape } from '../http/json-shape.ts';
 import { badRequest } from './bad-request.ts';
 import type { GraphQLContext } from './context.ts';
 import type { Exchange, ExchangeContext } from './exchange-context.ts';
-import type { Operations } from './operations.ts';
+import { type Operations, unknownOperation } from './operations.ts';
 import { allOrNothing } from './plugins/all-or-nothing.ts';
 import { jsonOnly } from './plugins/json-only.ts';
 import { openStreams } from './plugins/open-streams.ts';
@@ -26,6 +26,8 @@ export interface GraphQLOptions {
   refusals: RequestRefusals;
   /** The texts of the documents that may be asked for by an id. */
   documents: ReadonlyMap<string, string>;
+  /** Whether no others are taken. */
+  trusted: boolean;
   graphiql: boolean;
   /** In bytes. */
   bodyLimit: number;
@@ -109,10 +111,7 @@ function createServer({ schema, operations, subscriptions, crossOrigin, document
         getPersistedOperation: (id) => documents.get(id) ?? null,
         extractPersistedOperationId: (params) => (params as { documentId?: string }).documentId ?? null,
         customErrors: {
-          notFound: () =>
-            new GraphQLError('This server has no document of this id. Send its text.', {
-              extensions: { code: 'PERSISTED_QUERY_NOT_FOUND', http: { status: 400 } },
-            }),
+          notFound: () => unknownOperation(options.trusted),
           keyNotFound: () => badRequest('`query` must be a string.'),
         },
       }),

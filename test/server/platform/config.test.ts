@@ -48,6 +48,7 @@ const wrong: Record<string, [value: string, takes: RegExp]> = {
   PARVIS_COST_LIMIT: ['1', /whole number of objects/],
   PARVIS_TOPIC_LIMIT: ['0', /whole number of topics/],
   PARVIS_STREAM_LIMIT: ['0', /whole number of streams/],
+  PARVIS_OPERATIONS: ['safe', /any or trusted/],
   PARVIS_METRICS_TOKEN: ['short', /at least 16 characters/],
   PARVIS_METRICS_LOCAL: ['10.0.0.7', /true or false/],
   PARVIS_LOG_LEVEL: ['loud', /silent, fatal, error/],
@@ -122,6 +123,7 @@ const anyText = [
   'PARVIS_JWT_NAME_CLAIM',
   'PARVIS_DEMO_PERSONA',
   'PARVIS_DEMO_PERSONAS',
+  'PARVIS_OPERATIONS_FILES',
 ];
 
 describe('settings', () => {
