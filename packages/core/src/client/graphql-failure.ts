@@ -9,8 +9,8 @@ export interface GraphQLFailure {
 
 /** Converts a GraphQL error of a server into an error that widgets can explain. */
 export function toError({ message, extensions = {} }: GraphQLFailure, endpoint: string): ParvisError {
-  const { code = 'INTERNAL', signInUrl, ...details } = extensions;
-  return new ParvisError(code as ParvisErrorCode, message, { signInUrl: absolute(signInUrl, endpoint), ...details });
+  const { code = 'INTERNAL', signInUrl } = extensions;
+  return new ParvisError(code as ParvisErrorCode, message, { ...extensions, signInUrl: absolute(signInUrl, endpoint) });
 }
 
 /** Makes a sign-in address absolute: the server may give only its path. */
