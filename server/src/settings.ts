@@ -30,7 +30,8 @@ export const settings = {
   environment: setting('NODE_ENV', {
     takes: oneOf('development', 'test', 'production'),
     default: 'development',
-    description: 'In `production` there is no demo sign-in and no GraphiQL.',
+    description:
+      'In `production` there is no demo sign-in and no GraphiQL, which otherwise needs the package `@graphql-yoga/render-graphiql`.',
   }),
   port: setting('PORT', {
     takes: integer(0, 65535),

@@ -11,6 +11,7 @@ import type { GraphQLContext } from './context.ts';
 import type { Exchange, ExchangeContext } from './exchange-context.ts';
 import { type Operations, unknownOperation } from './operations.ts';
 import { allOrNothing } from './plugins/all-or-nothing.ts';
+import { graphiqlPage } from './graphiql-page.ts';
 import { jsonOnly } from './plugins/json-only.ts';
 import { openStreams } from './plugins/open-streams.ts';
 import { refusals } from './plugins/refusals.ts';
@@ -94,6 +95,7 @@ function createServer({ schema, operations, subscriptions, crossOrigin, document
     batching: { limit: options.batchLimit },
     extraParamNames: ['documentId'],
     graphiql: options.graphiql && { title: 'Parvis' },
+    renderGraphiQL: graphiqlPage,
     landingPage: false,
     // Yoga answers health checks at every address that ends so: no address has a space, and ours is `/healthz`.
     healthCheckEndpoint: ' ',
