@@ -24,11 +24,8 @@ export interface AppOverrides extends Partial<Pick<RunningPlatform, 'clock' | 'l
 export interface App
   extends
     Running,
-    Omit<Composition, 'createLoaders' | 'jobs'>,
-    Pick<
-      RunningPlatform,
-      'config' | 'clock' | 'log' | 'database' | 'idempotency' | 'failure' | 'audit' | 'queue' | 'jobs'
-    > {
+    Omit<Composition, 'audiences' | 'createLoaders' | 'jobs'>,
+    Pick<RunningPlatform, 'config' | 'clock' | 'log' | 'database' | 'idempotency' | 'failure' | 'queue' | 'jobs'> {
   readonly events: RunningPlatform['hub'];
 }
 
@@ -42,7 +39,14 @@ export function createApp(config: Config, { clock, log, strategies }: AppOverrid
     ...platform,
     ...composition,
     signInUrl,
-    authenticator: createAuthenticator(config, services.people, platform.clock, platform.log, strategies),
+    authenticator: createAuthenticator(
+      config,
+      services.people,
+      composition.audiences,
+      platform.clock,
+      platform.log,
+      strategies,
+    ),
     followable: (viewer, topics) => services.live.followable(viewer, topics),
   });
   const host = createHost({
@@ -57,10 +61,10 @@ export function createApp(config: Config, { clock, log, strategies }: AppOverrid
     ),
     ready: () => platform.readiness.answer(),
   });
-  const { database, idempotency, failure, audit, queue, jobs, hub } = platform;
+  const { database, idempotency, failure, queue, jobs, hub } = platform;
   return {
     ...running(platform, host, createWorker(platform, composition)),
-    ...{ config, clock: platform.clock, log: platform.log, database, idempotency, failure, audit, queue, jobs },
+    ...{ config, clock: platform.clock, log: platform.log, database, idempotency, failure, queue, jobs },
     ...{ services, schema, purge, events: hub },
   };
 }
@@ -68,7 +72,7 @@ export function createApp(config: Config, { clock, log, strategies }: AppOverrid
 function routes({ config, metrics, crossOrigin }: RunningPlatform, { services }: Composition): Route[] {
   const personas = () => demoPersonas(config.demoPersonas, services.people);
   return [
-    metricsRoute(metrics, { tokens: config.metricsToken, local: config.metricsLocal }),
+    metricsRoute(metrics, { token: config.metricsToken, local: config.metricsLocal }),
     ...(config.auth.includes('demo')
       ? [demoSignIn({ personas, defaultPersona: config.demoPersona, crossOrigin })]
       : []),

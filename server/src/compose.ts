@@ -7,7 +7,9 @@ import { declarations, declare } from './module-declarations.ts';
 import { type LoaderFactory, loaderFactory } from './module-loaders.ts';
 import { byNeeds } from './module-order.ts';
 import { type Declared, type Module, none, type Platform } from './module.ts';
+import type { AudienceSource } from './platform/audience.ts';
 import { comments } from './modules/comments/module.ts';
+import { groups } from './modules/groups/module.ts';
 import { live } from './modules/live/module.ts';
 import { people } from './modules/people/module.ts';
 import { polls } from './modules/polls/module.ts';
@@ -19,13 +21,26 @@ import { walls } from './modules/walls/module.ts';
 import type { JobHandlers } from './queue/job.ts';
 
 /** All modules. Each one declares which others it needs. */
-export const modules: readonly Module[] = [people, richText, subjects, comments, walls, posts, polls, reactions, live];
+export const modules: readonly Module[] = [
+  people,
+  richText,
+  subjects,
+  comments,
+  walls,
+  groups,
+  posts,
+  polls,
+  reactions,
+  live,
+];
 
 /** The modules, put together. */
 export interface Composition {
   readonly services: Services;
   readonly schema: GraphQLSchema;
   readonly createLoaders: LoaderFactory;
+  /** What modules know of what a person may read. */
+  readonly audiences: readonly AudienceSource[];
   /** Removes the texts that were deleted before a moment. Returns their number. */
   purge(before: number): Promise<number>;
   readonly jobs: JobHandlers;
@@ -51,6 +66,7 @@ export function compose(modules: readonly Module[], platform: Platform, signInUr
     schema: buildSchema(modules, platform, declared, signInUrl),
     createLoaders: loaderFactory(ordered),
     jobs: declared.jobs,
+    audiences: declared.audiences,
     async purge(before) {
       let forgotten = 0;
       for (const { module, known } of ordered) forgotten += (await module.purge?.(known, before)) ?? 0;

@@ -1,5 +1,5 @@
-import { AuditLog } from './audit/audit-log.ts';
 import type { Config } from './config.ts';
+import { defaultReaders } from './platform/audience.ts';
 import { answers } from './database/answers.ts';
 import { connect } from './database/connect.ts';
 import { Idempotency } from './database/idempotency.ts';
@@ -7,6 +7,7 @@ import { isOutage } from './database/outage.ts';
 import { watchWrites } from './database/write-watch.ts';
 import type { EventType } from './events/event.ts';
 import { EventHub } from './events/event-hub.ts';
+import { LogWithReaders } from './events/log-with-readers.ts';
 import { Outbox } from './events/outbox.ts';
 import { OutboxRelay } from './events/outbox-relay.ts';
 import { CrossOrigin } from './http/cross-origin.ts';
@@ -46,9 +47,8 @@ export function createPlatform(config: Config, options: PlatformOptions) {
   });
   const { database, takesWrites } = watchWrites(measured(connection, metrics));
   const shared = createShared(config.redisUrl, clock, log);
-  const { eventLog } = shared;
+  const eventLog = new LogWithReaders(shared.eventLog, defaultReaders(config));
   const hub = new EventHub({ log: eventLog, clock, logger: log });
-  const audit = new AuditLog(database, clock);
   const queue = new JobQueue(database, clock);
   const relay = new OutboxRelay({ queue, database, log: eventLog, clock, logger: log, gathered: options.gathered });
   addEventMetrics(metrics, { log: eventLog, streams: hub.figures, waiting: () => relay.backlog });
@@ -64,9 +64,8 @@ export function createPlatform(config: Config, options: PlatformOptions) {
     database,
     idempotency: new Idempotency(database, clock),
     outbox: new Outbox(relay, queue),
-    audit,
     queue,
-    jobs: new JobInspector(database, clock, audit),
+    jobs: new JobInspector(database, clock),
     warnings: new SparingWarnings(clock, log),
     metrics,
     crossOrigin: new CrossOrigin(config.origins),

@@ -1,8 +1,8 @@
 import { type App, createApp } from './app.ts';
 import { BackgroundWork } from './background-work.ts';
 import type { Config } from './config.ts';
+import { defaultReaders } from './platform/audience.ts';
 import { migrate } from './database/migrate.ts';
-import { logAuditHead } from './housekeeping.ts';
 import { listen, type Listening } from './http/listen.ts';
 
 /** The whole of a graceful stop must end before an orchestrator ends it. */
@@ -28,7 +28,6 @@ export async function serve(config: Config, { prepare, announce }: ServeOptions)
   const background = new BackgroundWork(app.log);
   // Pages that are found by another key than before; readers of the others need not wait.
   background.watch(refold(app), 'error', 'pages could not be brought to the keys of this version');
-  background.watch(logAuditHead(app), 'error', 'the end of the audit log could not be read');
   // The first search need not wait then; nothing else waits for this.
   background.watch(app.services.people.warm(), 'warn', 'the directory is not read yet');
 
@@ -52,7 +51,7 @@ async function refold({ services, log }: App): Promise<void> {
 
 async function open(app: App, prepare: ServeOptions['prepare']): Promise<Listening> {
   try {
-    await migrate(app.database.db);
+    await migrate(app.database.db, { readers: defaultReaders(app.config) });
     await prepare?.(app);
     app.start();
     return await listen(app.handle, app.config);

@@ -8,6 +8,8 @@ import type { AnyPostKind, PostKindName } from './modules/posts/index.ts';
 import type { PageFollower, SubjectKind, SubjectSource } from './modules/subjects/index.ts';
 import type { WallFollower } from './modules/walls/index.ts';
 import type { JobHandler } from './queue/job.ts';
+import type { WallKind, WallOwners } from './modules/walls/index.ts';
+import type { AudienceSource } from './platform/audience.ts';
 
 /** Empty declarations, before any module has been added. */
 export function declarations() {
@@ -20,6 +22,8 @@ export function declarations() {
     events: new Map<EventType, LiveEvent>(),
     postKinds: new Map<PostKindName, AnyPostKind>(),
     jobs: new Map<string, JobHandler<unknown>>(),
+    wallOwners: new Map<WallKind, WallOwners>(),
+    audiences: [] as AudienceSource[],
   } satisfies Declared;
 }
 
@@ -30,13 +34,17 @@ export function declarations() {
  * @throws {Error} where another one declared the same.
  */
 export function declare(declared: ReturnType<typeof declarations>, module: Module, known: Services): void {
-  const { name, subjects, topics, pageMoved, personMerged, wallMerged, events, postKind, jobs } = module;
+  const { name, subjects, topics, pageMoved, personMerged, wallMerged, events, postKind, walls, audiences, jobs } =
+    module;
   if (subjects) claim(declared.subjects, name, subjects.kind, subjects.source(known));
   if (topics) claim(declared.topics, name, topics.type, topics.followable(known));
   if (pageMoved) declared.pageMoved.push(pageMoved(known));
   if (personMerged) declared.personMerged.push(personMerged(known));
   if (wallMerged) declared.wallMerged.push(wallMerged(known));
   if (postKind) claim(declared.postKinds, name, postKind.kind, postKind);
+  if (audiences) declared.audiences.push(audiences(known));
+  for (const [kind, owners] of Object.entries(walls?.(known) ?? {}) as [WallKind, WallOwners][])
+    claim(declared.wallOwners, name, kind, owners);
   for (const [type, event] of eventsOf(events)) claim(declared.events, name, type, event);
   for (const [kind, { run, ...job }] of jobsOf(jobs))
     claim(declared.jobs, name, kind, { ...job, run: (leased) => run(known, leased) });

@@ -1,4 +1,3 @@
-import type { AuditLog } from './audit/audit-log.ts';
 import type { Config } from './config.ts';
 import type { DatabaseConnection } from './database/connect.ts';
 import type { Idempotency } from './database/idempotency.ts';
@@ -12,7 +11,8 @@ import type { LiveEvent } from './modules/live/index.ts';
 import type { PersonFollower } from './modules/people/index.ts';
 import type { AnyPostKind, PostKindName } from './modules/posts/index.ts';
 import type { PageFollower, SubjectKind, SubjectSource } from './modules/subjects/index.ts';
-import type { WallFollower } from './modules/walls/index.ts';
+import type { WallFollower, WallKind, WallOwners } from './modules/walls/index.ts';
+import type { AudienceSource } from './platform/audience.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/log.ts';
 import type { Viewer } from './platform/viewer.ts';
@@ -31,7 +31,6 @@ export interface Platform {
   readonly log: Logger;
   readonly idempotency: Idempotency;
   readonly outbox: Outbox;
-  readonly audit: AuditLog;
   readonly queue: JobQueue;
 }
 
@@ -59,6 +58,8 @@ export interface Declared {
   readonly events: ReadonlyMap<EventType, LiveEvent>;
   readonly postKinds: ReadonlyMap<PostKindName, AnyPostKind>;
   readonly jobs: JobHandlers;
+  readonly wallOwners: ReadonlyMap<WallKind, WallOwners>;
+  readonly audiences: readonly AudienceSource[];
 }
 
 /** How a module does the jobs of one kind, with the services that it knows. */
@@ -97,6 +98,10 @@ export interface ModuleOf<Name extends ServiceName, Needed extends ServiceName> 
   readonly events: Partial<Record<EventType, LiveEvent>> | None;
   /** The kind of posts that it adds. */
   readonly postKind: AnyPostKind | None;
+  /** Whose walls there are because of it, by their kind. */
+  readonly walls: ((services: Pick<Services, Name | Needed>) => Partial<Record<WallKind, WallOwners>>) | None;
+  /** The audiences of its own that a person is in. */
+  readonly audiences: ((services: Pick<Services, Name | Needed>) => AudienceSource) | None;
   /** Removes the texts that were deleted before a moment. Returns their number. */
   readonly purge: ((services: Pick<Services, Name | Needed>, before: number) => Promise<number>) | None;
   /** The work that it leaves for later, or does again and again. */

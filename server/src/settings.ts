@@ -5,7 +5,6 @@ import {
   listOf,
   oneOf,
   origin,
-  secrets,
   setting,
   type SettingsOf,
   text,
@@ -16,6 +15,7 @@ import { postSettings } from './modules/posts/post-settings.ts';
 import { reactionSettings } from './modules/reactions/reaction-settings.ts';
 import { pageSettings } from './modules/subjects/page-settings.ts';
 import { subjectSettings } from './modules/subjects/subject-settings.ts';
+import { groupSettings } from './modules/groups/group-settings.ts';
 import { limitSettings } from './settings-limits.ts';
 import { signInSettings } from './settings-sign-in.ts';
 
@@ -92,6 +92,7 @@ export const settings = {
     description:
       'The people that a visitor of the demo can choose to be. No others can be chosen, not even by the cookie.',
   }),
+  ...groupSettings,
   ...reactionSettings,
   ...commentSettings,
   ...postSettings,
@@ -108,24 +109,11 @@ export const settings = {
     description: 'How many jobs this server does at once: work that is done later, such as the deletion of old texts.',
   }),
   ...peopleSettings,
-  operations: setting('PARVIS_OPERATIONS', {
-    takes: oneOf('any', 'trusted'),
-    default: 'any',
-    description:
-      'Which operations the API takes: any that the schema allows, or only those of the widgets and of PARVIS_OPERATIONS_FILES. With `trusted` there is no introspection and no GraphiQL.',
-  }),
-  operationsFiles: setting('PARVIS_OPERATIONS_FILES', {
-    takes: listOf(['the path of a JSON file', text], 'paths'),
-    default: '',
-    description:
-      'Files with the operations of your own programs: JSON objects whose values are the operations, by the `documentId` that the programs send. See docs/operations.md.',
-  }),
   ...limitSettings,
   metricsToken: setting('PARVIS_METRICS_TOKEN', {
-    takes: secrets(16, /^\S+$/),
+    takes: ['a secret of at least 16 characters, without spaces', text.regex(/^\S{16,}$/)],
     secret: true,
-    description:
-      'The bearer token that allows a request to read `/metrics`, without spaces. With several between commas, each does.',
+    description: 'The bearer token that allows a request to read `/metrics`.',
   }),
   metricsLocal: setting('PARVIS_METRICS_LOCAL', {
     takes: boolean,

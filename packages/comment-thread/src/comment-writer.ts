@@ -25,7 +25,6 @@ export const ADD_COMMENT = graphql(
         userErrors {
           code
           message
-          retryAfter
         }
       }
     }
@@ -43,7 +42,6 @@ const UPDATE = graphql(
         userErrors {
           code
           message
-          retryAfter
         }
       }
     }
@@ -61,7 +59,6 @@ const DELETE = graphql(
         userErrors {
           code
           message
-          retryAfter
         }
       }
     }
@@ -79,7 +76,6 @@ const RESTORE = graphql(
         userErrors {
           code
           message
-          retryAfter
         }
       }
     }
@@ -99,7 +95,6 @@ const SET_LOCKED = graphql(`
       userErrors {
         code
         message
-        retryAfter
       }
     }
   }

@@ -13,7 +13,6 @@ const SET_REACTION = graphql(
         userErrors {
           code
           message
-          retryAfter
         }
       }
     }

@@ -71,7 +71,6 @@ export const VOTE = graphql(
         userErrors {
           code
           message
-          retryAfter
         }
       }
     }
@@ -89,7 +88,6 @@ export const CLOSE = graphql(
         userErrors {
           code
           message
-          retryAfter
         }
       }
     }

@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
+import type { Audience, AudienceSource } from '../platform/audience.ts';
 import type { Clock } from '../platform/clock.ts';
-import { toGlobalId } from '../platform/ids.ts';
+import { type RowId, toGlobalId } from '../platform/ids.ts';
 import type { Logger } from '../platform/log.ts';
 import { anonymousStrategy } from './anonymous-strategy.ts';
 import { demoStrategy } from './demo/demo-strategy.ts';
@@ -16,9 +17,12 @@ const meantFor = 'x-parvis-viewer';
 /** Asks the strategies, in order, who the viewer is. */
 export class Authenticator {
   readonly #strategies: readonly Strategy[];
+  readonly #audiences: readonly AudienceSource[];
 
-  constructor(strategies: readonly Strategy[]) {
+  /** @param audiences - Tell what a person may read beside what everybody may. */
+  constructor(strategies: readonly Strategy[], audiences: readonly AudienceSource[]) {
     this.#strategies = strategies;
+    this.#audiences = audiences;
   }
 
   /** @throws {SignInRefused} if the credentials are invalid, or the request is meant for another person. */
@@ -27,7 +31,13 @@ export class Authenticator {
     const meant = credentials.header(meantFor);
     if (meant !== null && (viewer.id === null || meant !== toGlobalId('Person', viewer.id)))
       throw new SignInRefused('Another person is signed in now. Sign in again as the author of this.');
-    return viewer;
+    const { id } = viewer;
+    if (id === null || this.#audiences.length === 0) return viewer;
+    return { ...viewer, readership: viewer.readership.with((trx) => this.#audiencesOf(id, trx)) };
+  }
+
+  async #audiencesOf(personId: RowId, trx: object | null): Promise<Audience[]> {
+    return (await Promise.all(this.#audiences.map((source) => source.of(personId, trx)))).flat();
   }
 
   async #identify(credentials: Credentials): Promise<Viewer> {
@@ -43,6 +53,7 @@ export class Authenticator {
 export function createAuthenticator(
   config: Config,
   directory: Directory,
+  audiences: readonly AudienceSource[],
   clock: Clock,
   log: Logger,
   first: (directory: Directory) => readonly Strategy[] = () => [],
@@ -57,12 +68,12 @@ export function createAuthenticator(
       return proxyStrategy(signIn, headers, config.trustedProxies);
     },
     jwt: () => {
-      const key = config.jwtJwksUrl ? { jwksUrl: config.jwtJwksUrl } : { secrets: config.jwtSecret! };
+      const key = config.jwtJwksUrl ? { jwksUrl: config.jwtJwksUrl } : { secret: config.jwtSecret! };
       const claims = { handle: config.jwtHandleClaim, email: config.jwtEmailClaim, name: config.jwtNameClaim };
       const { jwtEmailTrusted: provesMails, jwtClockTolerance: clockTolerance } = config;
       const issued = { issuer: config.jwtIssuer!, audience: config.jwtAudience! };
       return jwtStrategy(signIn, { ...issued, key, claims, provesMails, clockTolerance }, clock);
     },
   };
-  return new Authenticator([...first(directory), ...config.auth.map((name) => make[name]())]);
+  return new Authenticator([...first(directory), ...config.auth.map((name) => make[name]())], audiences);
 }

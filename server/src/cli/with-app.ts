@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type App, createApp } from '../app.ts';
 import { readConfig } from '../config.ts';
+import { defaultReaders } from '../platform/audience.ts';
 import { fileOf, nameOf } from '../database/copy/snapshot.ts';
 import { hasSchema, migrate } from '../database/migrate.ts';
 import { UsageError } from './usage-error.ts';
@@ -22,7 +23,7 @@ export async function withApp<T>(work: (app: App) => Promise<T>, { create = true
   const app = createApp(config);
   try {
     if (!create && !(await hasSchema(app.database.db))) throw noDatabase(config.databaseUrl);
-    await migrate(app.database.db);
+    await migrate(app.database.db, { readers: defaultReaders(app.config) });
     return await work(app);
   } finally {
     await app.close();

@@ -3,8 +3,15 @@ import type { Transaction } from 'kysely';
 import type { DatabaseConnection, Executor } from './connect.ts';
 import type { Database } from './database.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { Readership } from '../platform/audience.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { RowId } from '../platform/ids.ts';
+
+/** Who writes. */
+export interface Writer {
+  readonly id: RowId;
+  readonly readership: Readership;
+}
 
 /** A write with its idempotency key. */
 export interface KeyedWrite {
@@ -29,14 +36,15 @@ export class Idempotency {
   /**
    * Runs `write` in a transaction and returns its result or, if this viewer's key ran before, the result of that time. The
    * result must be JSON, usually the id of the written object. A write that throws does not use up its key.
+   * `write` gets the viewer with the rights that they have in the transaction.
    *
    * @throws {Refusal} INVALID for a key that is not 8 to 64 characters long, IDEMPOTENCY_KEY_REUSED for a key that was used
    * with another input.
    */
-  async run<Result extends string | number | object>(
-    viewer: { readonly id: RowId },
+  async run<Who extends Writer, Result extends string | number | object>(
+    viewer: Who,
     { key, operation, input }: KeyedWrite,
-    write: (trx: Transaction<Database>) => Promise<Result>,
+    write: (trx: Transaction<Database>, viewer: Who) => Promise<Result>,
   ): Promise<Result> {
     if (key.length < 8 || key.length > 64)
       throw new Refusal('INVALID', 'An idempotency key has 8 to 64 characters.', ['idempotencyKey']);
@@ -57,7 +65,7 @@ export class Idempotency {
         .executeTakeFirst();
       const row = trx.updateTable('idempotency').where('viewer_id', '=', viewer.id).where('key', '=', key);
       if (taken) {
-        const result = await write(trx);
+        const result = await write(trx, { ...viewer, readership: viewer.readership.within(trx) });
         await row.set({ result: JSON.stringify(result) }).execute();
         return result;
       }

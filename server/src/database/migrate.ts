@@ -9,17 +9,28 @@ import { assertWhole } from './copy/unfinished-copy.ts';
 const ownFolder = new URL('./migrations/', import.meta.url);
 const modules = new URL('../modules/', import.meta.url);
 
+/** What migrations have to know of the server. */
+export interface MigrationFacts {
+  /** Who has read so far what is there. */
+  readonly readers: 'everyone' | 'employees';
+}
+
+const cautious: MigrationFacts = { readers: 'employees' };
+
+interface MigrationModule {
+  up(db: Executor, facts: MigrationFacts): Promise<void>;
+}
+
 /** Every file `NNN-name` or `YYYYMMDD-name` in the migrations folders, in the order of the numbers. */
-const provider: MigrationProvider = {
-  async getMigrations() {
-    const folders = [ownFolder, ...(await foldersOfModules())];
-    const found = (await Promise.all(folders.map(filesOf))).flat().sort(([a], [b]) => (a < b ? -1 : 1));
-    const entries = found.map(async ([name, file]): Promise<[string, Migration]> => {
-      return [name, (await import(file.href)) as Migration];
-    });
-    return Object.fromEntries(await Promise.all(entries));
-  },
-};
+async function allMigrations(facts: MigrationFacts): Promise<Record<string, Migration>> {
+  const folders = [ownFolder, ...(await foldersOfModules())];
+  const found = (await Promise.all(folders.map(filesOf))).flat().sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = found.map(async ([name, file]): Promise<[string, Migration]> => {
+    const migration = (await import(file.href)) as MigrationModule;
+    return [name, { up: (db) => migration.up(db as Executor, facts) }];
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
 
 /** Found by their path, because databases are also migrated, copied and compared where no module is loaded. */
 async function foldersOfModules(): Promise<URL[]> {
@@ -37,7 +48,7 @@ async function filesOf(folder: URL): Promise<[name: string, file: URL][]> {
 
 /** The names of all migrations, in order. */
 export async function migrationNames(): Promise<string[]> {
-  return Object.keys(await provider.getMigrations());
+  return Object.keys(await allMigrations(cautious));
 }
 
 /** Whether the database has a Parvis schema, of any version. */
@@ -51,13 +62,18 @@ export async function hasSchema(db: Executor): Promise<boolean> {
  *
  * @throws {CannotOpenDatabase} for a database with an unfinished copy.
  */
-export async function migrate(db: Executor): Promise<string[]> {
+export async function migrate(db: Executor, facts = cautious): Promise<string[]> {
   await assertWhole(db);
-  return migrateTo(db);
+  return run(db, facts);
 }
 
 /** Runs the migrations up to the named one, by default the last: a copy needs the schema of its source. */
-export async function migrateTo(db: Executor, name?: string): Promise<string[]> {
+export function migrateTo(db: Executor, name?: string): Promise<string[]> {
+  return run(db, cautious, name);
+}
+
+async function run(db: Executor, facts: MigrationFacts, name?: string): Promise<string[]> {
+  const provider: MigrationProvider = { getMigrations: () => allMigrations(facts) };
   const migrator = new Migrator({ db, provider });
   const { error, results } = await (name === undefined ? migrator.migrateToLatest() : migrator.migrateTo(name));
   if (error) {

@@ -12,7 +12,7 @@ const mostPeople = 100;
  */
 export class Coalescer {
   readonly #emit: (event: ParvisEvent, gathered: readonly RowId[]) => void;
-  /** By type and subject. */
+  /** By type, subject and readers. */
   readonly #windows = new Map<string, { timer: NodeJS.Timeout; events: ParvisEvent[] }>();
 
   /** @param emit - Gets an event, and the ids of all events merged into it. */
@@ -21,7 +21,7 @@ export class Coalescer {
   }
 
   add(event: ParvisEvent): void {
-    const key = `${event.type} ${event.subject}`;
+    const key = JSON.stringify([event.type, event.subject, event.audiences]);
     const open = this.#windows.get(key);
     if (open) {
       open.events.push(event);

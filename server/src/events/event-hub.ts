@@ -112,9 +112,13 @@ export class EventHub implements LogFollower, StreamKeeper {
     const { after } = stream;
     // Another node, from which the reader comes, may have been ahead of this one.
     stream.from = after !== null && isCursor(after) ? later(after, this.#taken) : this.#taken;
-    this.#reauthorization.add(stream);
+    const authorized = this.#reauthorization.add(stream);
     this.#sweep.start();
-    replay(stream, this.log, this.#taken).catch((error: unknown) => {
+    const joined = this.#taken;
+    const replayed = authorized
+      ? authorized.then(() => replay(stream, this.log, joined))
+      : replay(stream, this.log, joined);
+    replayed.catch((error: unknown) => {
       this.#logger.error({ err: error }, 'a stream could not begin');
       stream.finish();
     });
@@ -136,7 +140,10 @@ export class EventHub implements LogFollower, StreamKeeper {
   }
 
   event(logged: LoggedEvent): void {
-    if (logged.event.type === 'RightsChanged') this.#reauthorization.rightsChanged(logged.event.subject);
+    const { type, subject, topics, audiences = [] } = logged.event;
+    if (type === 'RightsChanged') this.#reauthorization.rightsChanged(subject);
+    else if (type === 'AudienceChanged') this.#reauthorization.audienceChanged(audiences, this.#streams);
+    else if (type === 'ReadersChanged') this.#reauthorization.readersChanged(topics);
     else this.#wait({ cursor: logged.cursor, event: logged, at: performance.now() });
   }
 
@@ -211,8 +218,7 @@ export class EventHub implements LogFollower, StreamKeeper {
       for (const stream of this.#topics.followers(logged.event.topics, rendering)) {
         if (stream.from !== null && compareCursors(logged.cursor, stream.from) <= 0) continue;
         stream.from = null;
-        stream.send(frame);
-        delivered = true;
+        if (stream.tell(logged.event, frame)) delivered = true;
       }
     }
     if (delivered) this.figures.addLag(performance.now() - at);

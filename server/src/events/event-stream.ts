@@ -1,4 +1,6 @@
 import type { BodySink, StreamedBody } from '../http/exchange.ts';
+import { type Audience, isAmong } from '../platform/audience.ts';
+import type { ParvisEvent } from './event.ts';
 import type { EventRendering, Rendered } from './event-rendering.ts';
 import type { StreamFigures } from './stream-figures.ts';
 import type { GlobalId } from '../platform/ids.ts';
@@ -13,6 +15,8 @@ export interface Authorization {
   readonly taken: readonly GlobalId[];
   /** The same as events are told under. */
   readonly topics: readonly GlobalId[];
+  /** The audiences that the reader is in. */
+  readonly audiences: ReadonlySet<Audience>;
 }
 
 /** What a stream asks of the one who keeps all streams. */
@@ -58,6 +62,8 @@ export class EventStream implements StreamedBody {
   #isPaused = true;
   #blocked = false;
   #lost = false;
+  /** What happens while it is asked again what the reader may read; null while that is known. */
+  #withheld: { event: ParvisEvent; rendered: Rendered }[] | null = null;
   #closed = false;
   #behind = false;
   #onDrained: (() => void) | null = null;
@@ -91,6 +97,15 @@ export class EventStream implements StreamedBody {
 
   get isLost(): boolean {
     return this.#lost;
+  }
+
+  get isWithheld(): boolean {
+    return this.#withheld !== null;
+  }
+
+  /** Whether the reader may be told of something that happened to what they follow. */
+  reads({ audiences = [] }: ParvisEvent): boolean {
+    return audiences.every((audience) => isAmong(this.authorization.audiences, audience));
   }
 
   start(sink: BodySink): void {
@@ -135,6 +150,29 @@ export class EventStream implements StreamedBody {
   release(): void {
     this.#isPaused = false;
     this.#flush();
+  }
+
+  /** Tells the reader what happened, if they may read it. Answers whether they may. */
+  tell(event: ParvisEvent, rendered: Rendered): boolean {
+    if (this.#withheld && this.#withheld.length < mostEvents) this.#withheld.push({ event, rendered });
+    else if (this.#withheld) this.lose();
+    else if (!this.reads(event)) return false;
+    else this.send(rendered);
+    return true;
+  }
+
+  /** Tells nothing until `readmit`: the reader may have lost the right to it. */
+  withhold(): void {
+    this.#withheld ??= [];
+  }
+
+  /** Goes on, with what the reader may be told of what happened meanwhile. */
+  readmit(): void {
+    const withheld = this.#withheld ?? [];
+    this.#withheld = null;
+    const followed = new Set(this.authorization.topics);
+    for (const { event, rendered } of withheld)
+      if (event.topics.some((topic) => followed.has(topic))) this.tell(event, rendered);
   }
 
   send(rendered: Rendered): void {

@@ -1,3 +1,4 @@
+import type { Audience } from '../platform/audience.ts';
 import type { GlobalId, RowId } from '../platform/ids.ts';
 
 /**
@@ -5,8 +6,12 @@ import type { GlobalId, RowId } from '../platform/ids.ts';
  * `declare module '…/events/event.ts' { interface EventTypes { PostAdded: true } }`.
  */
 export interface EventTypes {
-  /** The rights of a person have changed. For the servers: it is not sent to clients. */
+  /** The rights of a person have changed, or what they may read. For the servers: it is not sent to clients. */
   RightsChanged: true;
+  /** Many people came into an audience or left it. For the servers: it is not sent to clients. */
+  AudienceChanged: true;
+  /** Who reads the topics has changed: nothing that readers are told, beside what they may follow from then on. */
+  ReadersChanged: true;
 }
 
 export type EventType = keyof EventTypes;
@@ -25,6 +30,8 @@ export interface ParvisEvent {
   readonly subject: GlobalId;
   /** The ids of the people who caused it. */
   readonly people: readonly RowId[];
+  /** Who is in all of these is told; none of them where everybody is. */
+  readonly audiences?: readonly Audience[];
 }
 
 /** An event and its position in the log. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DatabaseConnection } from '../database/connect.ts';
+import type { Audience } from '../platform/audience.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { RowId } from '../platform/ids.ts';
 import type { Logger } from '../platform/log.ts';
@@ -20,6 +21,7 @@ const recorded = z.object({
   topics: z.array(z.string()),
   subject: z.string(),
   people: z.array(z.string()),
+  audiences: z.array(z.string() as z.ZodType<Audience>).optional(),
 });
 
 /**

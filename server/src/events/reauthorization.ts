@@ -1,3 +1,4 @@
+import type { Audience } from '../platform/audience.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -24,11 +25,12 @@ export class Reauthorization {
     return this.#version;
   }
 
-  add(stream: EventStream): void {
+  /** Resolves once it is known what the reader may follow; null where that is known already. */
+  add(stream: EventStream): Promise<void> | null {
     stream.authorizedAt = this.#clock.now();
     this.#enter(stream);
     // Somebody's rights have changed since this reader was let in.
-    if (stream.rights !== this.#version) void this.#ask(stream, true);
+    return stream.rights === this.#version ? null : this.#askStrictly(stream);
   }
 
   remove(stream: EventStream): void {
@@ -41,7 +43,20 @@ export class Reauthorization {
 
   rightsChanged(person: string): void {
     this.#version += 1;
-    for (const stream of this.#people.get(person) ?? []) void this.#ask(stream, true);
+    for (const stream of this.#people.get(person) ?? []) void this.#askStrictly(stream);
+  }
+
+  /** Some of those who were in one of these audiences may not be any more. */
+  audienceChanged(audiences: readonly Audience[], streams: Iterable<EventStream>): void {
+    this.#version += 1;
+    for (const stream of streams)
+      if (audiences.some((audience) => stream.authorization.audiences.has(audience))) void this.#askStrictly(stream);
+  }
+
+  /** Some may not read these topics any more. */
+  readersChanged(topics: readonly string[]): void {
+    this.#version += 1;
+    for (const stream of this.#topics.streams(topics)) void this.#askStrictly(stream);
   }
 
   /** As a matter of routine: where nobody can tell now, it is asked again later. */
@@ -56,6 +71,12 @@ export class Reauthorization {
     const streams = this.#people.get(person);
     if (streams) streams.add(stream);
     else this.#people.set(person, new Set([stream]));
+  }
+
+  /** Tells nothing until it is known what the reader may read. */
+  #askStrictly(stream: EventStream): Promise<void> {
+    stream.withhold();
+    return this.#ask(stream, true);
   }
 
   /** @param strict - Whether the stream ends where nobody can tell now. */
@@ -80,6 +101,7 @@ export class Reauthorization {
       }
     } finally {
       this.#asking.delete(stream);
+      if (!stream.isClosed) stream.readmit();
     }
   }
 

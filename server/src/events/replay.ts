@@ -29,14 +29,18 @@ function eventsOf(stream: EventStream, missed: readonly LoggedEvent[], joined: s
     ({ cursor, event }) =>
       compareCursors(cursor, joined) <= 0 &&
       event.type !== 'RightsChanged' &&
-      event.topics.some((topic) => topics.has(topic)),
+      event.type !== 'ReadersChanged' &&
+      event.type !== 'AudienceChanged' &&
+      event.topics.some((topic) => topics.has(topic)) &&
+      stream.reads(event),
   );
 }
 
 async function send(stream: EventStream, events: readonly LoggedEvent[]): Promise<void> {
   for (let from = 0; from < events.length; from += batchSize) {
     for (const rendered of await stream.rendering.render(events.slice(from, from + batchSize))) {
-      if (rendered === 'failed') stream.lose();
+      // What the reader may read is being asked again.
+      if (rendered === 'failed' || stream.isWithheld) stream.lose();
       // A reader who is told to read again needs nothing else.
       if (stream.isLost || stream.isClosed) return;
       if (rendered) await stream.repeat(rendered as Buffer);

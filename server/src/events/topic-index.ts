@@ -38,6 +38,12 @@ export class TopicIndex {
     return new Set(topics.flatMap((topic) => [...(this.#topics.get(topic)?.keys() ?? [])]));
   }
 
+  /** All streams that follow any of some topics. */
+  streams(topics: readonly string[]): Set<EventStream> {
+    const byRendering = topics.flatMap((topic) => [...(this.#topics.get(topic)?.values() ?? [])]);
+    return new Set(byRendering.flatMap((streams) => [...streams]));
+  }
+
   /** Each stream once, however many of the topics it follows. */
   followers(topics: readonly GlobalId[], rendering: EventRendering): ReadonlySet<EventStream> {
     let found = noStreams;

@@ -1,8 +1,11 @@
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core';
 import type { GraphQLFieldResolver } from 'graphql';
+import type { Audienced } from '../platform/audience.ts';
+import { readable } from '../platform/readable.ts';
 import { isSignedIn, type Viewer } from '../platform/viewer.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { GraphQLContext } from './context.ts';
+import { type FieldType, isLeafType } from './field-type.ts';
 
 /**
  * Who may see a field: everyone, those who may see its parent, or those for whom the function says so. A denied field
@@ -28,11 +31,16 @@ declare global {
     interface BaseTypeOptions {
       /** Who may see the fields of this type that do not say it themselves. */
       access?: Access;
+      /** Whether its objects have readers: then they are asked for wherever one is returned. */
+      hasAudience?: boolean;
     }
   }
 }
 
-/** Enforces `access`, and leaves it in the schema's extensions for the test that every field has one. */
+/**
+ * Enforces `access`, and leaves it in the schema's extensions for the test that every field has one. Objects with readers are
+ * not there for anybody else, whoever found them.
+ */
 class AccessPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onOutputFieldConfig(field: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
     const access = this.#accessOf(field);
@@ -40,6 +48,13 @@ class AccessPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   }
 
   override wrapResolve(
+    resolve: GraphQLFieldResolver<unknown, Types['Context'], object>,
+    field: PothosOutputFieldConfig<Types>,
+  ): GraphQLFieldResolver<unknown, Types['Context'], object> {
+    return this.#guarded(this.#checked(resolve, field), field);
+  }
+
+  #checked(
     resolve: GraphQLFieldResolver<unknown, Types['Context'], object>,
     field: PothosOutputFieldConfig<Types>,
   ): GraphQLFieldResolver<unknown, Types['Context'], object> {
@@ -55,12 +70,51 @@ class AccessPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     };
   }
 
+  /** Lets out what the viewer may read, and nothing else. */
+  #guarded(
+    resolve: GraphQLFieldResolver<unknown, Types['Context'], object>,
+    field: PothosOutputFieldConfig<Types>,
+  ): GraphQLFieldResolver<unknown, Types['Context'], object> {
+    let hasAudience: boolean | null = null;
+    if (isLeafType(field.type)) return resolve;
+    return (parent, args, context, info) => {
+      const value = resolve(parent, args, context, info) as unknown;
+      // Not before the whole schema is known.
+      hasAudience ??= this.#hasAudience(field.type);
+      if (!hasAudience) return value;
+      const { viewer } = context as GraphQLContext;
+      return value instanceof Promise ? value.then((found) => shown(viewer, found)) : shown(viewer, value);
+    };
+  }
+
+  /** Interfaces and unions may have such objects among them. */
+  #hasAudience(type: FieldType): boolean {
+    if (type.kind === 'List') return this.#hasAudience(type.type as FieldType);
+    if (type.kind !== 'Object') return true;
+    const { pothosOptions } = this.buildCache.getTypeConfig(type.ref as never);
+    return (pothosOptions as { hasAudience?: boolean }).hasAudience ?? false;
+  }
+
   #accessOf(field: PothosOutputFieldConfig<Types>): Access | undefined {
     const own = (field.pothosOptions as { access?: Access }).access;
     if (own !== undefined) return own;
     const type = this.buildCache.getTypeConfig(field.parentType as never);
     return (type.pothosOptions as { access?: Access }).access;
   }
+}
+
+/** The same, with null for each thing that the viewer may not read: an error where there has to be one. */
+function shown(viewer: Viewer, value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const values = value.map((each) => shown(viewer, each));
+    return values.some((each) => each instanceof Promise) ? Promise.all(values) : values;
+  }
+  if (!isAudienced(value)) return value;
+  return readable(viewer, value);
+}
+
+function isAudienced(value: unknown): value is Audienced {
+  return typeof value === 'object' && value !== null && 'audience' in value && 'ownAudience' in value;
 }
 
 SchemaBuilder.registerPlugin('access', AccessPlugin);

@@ -1,6 +1,7 @@
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core';
 import { defaultFieldResolver, type GraphQLFieldResolver } from 'graphql';
 import type { GraphQLContext } from './context.ts';
+import { type FieldType, isLeafType } from './field-type.ts';
 import { listArgumentRule } from './list-arguments.ts';
 import { type RequestBudget, valueBytes } from './request-budget.ts';
 import { shownBytes, textBytes } from './text-bytes.ts';
@@ -121,17 +122,6 @@ interface FieldCounting {
   reads?: boolean;
   isLong?: boolean;
   argumentSize?: number;
-}
-
-interface FieldType {
-  kind: string;
-  ref?: unknown;
-  type?: unknown;
-}
-
-function isLeafType({ kind, type }: FieldType): boolean {
-  if (kind === 'List') return isLeafType(type as FieldType);
-  return kind === 'Scalar' || kind === 'Enum';
 }
 
 /** Numbers and the like are counted with their object. */

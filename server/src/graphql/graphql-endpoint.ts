@@ -3,6 +3,7 @@ import type { Authenticator } from '../auth/authenticator.ts';
 import { KeysUnavailable } from '../auth/key-set.ts';
 import type { Config } from '../config.ts';
 import { ANONYMOUS, type Viewer } from '../platform/viewer.ts';
+import { type Audience, Readership } from '../platform/audience.ts';
 import type { Clock } from '../platform/clock.ts';
 import { callerOf } from '../platform/caller.ts';
 import type { EventHub } from '../events/event-hub.ts';
@@ -10,7 +11,7 @@ import type { GraphQLContext, Loaders, Services } from './context.ts';
 import { ErrorMask } from './error-mask.ts';
 import { graphqlRoute } from './graphql-route.ts';
 import { Operations } from './operations.ts';
-import { readOperations } from './own-operations.ts';
+import { ParseLimit } from './parse-limit.ts';
 import { RequestBudget } from './request-budget.ts';
 import { Subscriptions, type SubscriptionsOptions } from './subscriptions.ts';
 import { RequestRefusals } from './request-refusals.ts';
@@ -22,7 +23,6 @@ import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { OperationMetrics } from '../metrics/operation-metrics.ts';
-import { ProcessLimit } from '../platform/process-limit.ts';
 import { type RateCounter, RateLimit } from '../platform/rate-limit.ts';
 import type { SparingWarnings } from '../platform/sparing-warnings.ts';
 import { widgetDocuments } from './widget-documents.ts';
@@ -74,18 +74,13 @@ export function graphqlEndpoint({
     cost: config.costLimit,
   };
   const operationMetrics = new OperationMetrics(metrics);
-  const parseLimit = new ProcessLimit(config.parseLimit, clock);
-  const readLimit = new ProcessLimit(config.readLimit, clock);
-  const trusted = config.operations === 'trusted';
-  const documents = new Map([...readOperations(config.operationsFiles, schema), ...widgetDocuments]);
+  const parseLimit = new ParseLimit(config.parseLimit, clock);
   const operations = new Operations({
     schema,
     limits,
     mask,
     parseLimit,
-    readLimit,
-    own: new Set(documents.values()),
-    trusted,
+    own: new Set(widgetDocuments.values()),
     ran: (run) => operationMetrics.ran(run),
   });
   const rateLimit = new RateLimit(config.rateLimit, rateCounter);
@@ -106,11 +101,6 @@ export function graphqlEndpoint({
       'Documents that were not parsed because somebody sent too many new or invalid ones.',
       parseLimit,
     ),
-    refusals(
-      'parvis_read_limit_refusals_total',
-      'Operations that were refused because somebody read the same too often.',
-      readLimit,
-    ),
   );
   const trustedProxies = new AddressList(config.trustedProxies);
   const isProduction = config.environment === 'production';
@@ -129,9 +119,8 @@ export function graphqlEndpoint({
       searchLimit,
       caller: callerOf(viewer, address, config.addressPeople),
       budget,
-      seesSchema: !trusted && (!isProduction || viewer.id !== null),
+      seesSchema: !isProduction || viewer.id !== null,
       requestId,
-      retryAfter: 0,
       createLoaders: newLoaders,
       loaders: newLoaders(),
     };
@@ -141,11 +130,10 @@ export function graphqlEndpoint({
     crossOrigin,
     refusals: new RequestRefusals(crossOrigin, mask, warnings),
     operations,
-    graphiql: !isProduction && !trusted,
-    trusted,
+    graphiql: !isProduction,
     bodyLimit: config.bodyLimit,
     batchLimit: config.batchLimit,
-    documents,
+    documents: widgetDocuments,
     authenticate,
     createContext: (viewer, requestId, request) =>
       newContext(viewer, requestId, addressKey(clientAddress(request, trustedProxies))),
@@ -158,7 +146,7 @@ export function graphqlEndpoint({
       streamLimit: config.streamLimit,
       authenticate,
       followable,
-      createContext: (requestId) => newContext(ANONYMOUS, requestId, ''),
+      createContext: (requestId, audiences) => newContext(readerIn(audiences), requestId, ''),
     }),
     eventCursor: () => hub.log.cursor,
   });
@@ -167,4 +155,9 @@ export function graphqlEndpoint({
 
 function refusals(name: string, help: string, limit: { readonly refusals: number }) {
   return { name, help, type: 'counter' as const, read: () => limit.refusals };
+}
+
+/** Somebody who reads what is for these audiences, and has no rights of their own. */
+function readerIn(audiences: readonly Audience[]): Viewer {
+  return { ...ANONYMOUS, readership: Readership.of(['everyone', ...audiences]) };
 }

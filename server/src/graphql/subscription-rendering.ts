@@ -1,7 +1,8 @@
 import { type DocumentNode, execute, executeSync, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
-import type { LoggedEvent } from '../events/event.ts';
+import type { LoggedEvent, ParvisEvent } from '../events/event.ts';
+import type { Audience } from '../platform/audience.ts';
 import type { EventRendering, Rendered } from '../events/event-rendering.ts';
 import type { Refusal } from '../platform/refusal.ts';
 import type { GraphQLContext } from './context.ts';
@@ -17,8 +18,8 @@ export type StreamMessage =
 export interface RenderingParts {
   schema: GraphQLSchema;
   mask: ErrorMask;
-  /** For a reader who may read what everybody may, and has no rights of their own. */
-  createContext: () => GraphQLContext;
+  /** For a reader who is in some audiences, and has no rights of their own. */
+  createContext: (audiences: readonly Audience[]) => GraphQLContext;
 }
 
 const mostKept = 256;
@@ -43,11 +44,18 @@ export class SubscriptionRendering implements EventRendering {
   }
 
   render(events: readonly LoggedEvent[]): Promise<Rendered[]> {
-    const context = this.#parts.createContext();
+    const contexts = new Map<string, GraphQLContext>();
+    // Each as somebody reads it who is in its audiences and no others.
+    const contextOf = ({ audiences = [] }: ParvisEvent): GraphQLContext => {
+      const key = audiences.join(' ');
+      let context = contexts.get(key);
+      if (!context) contexts.set(key, (context = this.#parts.createContext(audiences)));
+      return context;
+    };
     return Promise.all(
       events.map((logged) => {
         let rendered = this.#rendered.get(logged.cursor);
-        if (!rendered) this.#rendered.set(logged.cursor, (rendered = this.#render(logged, context)));
+        if (!rendered) this.#rendered.set(logged.cursor, (rendered = this.#render(logged, contextOf(logged.event))));
         return rendered;
       }),
     );
@@ -97,7 +105,7 @@ export class SubscriptionRendering implements EventRendering {
 
   /** What needs nothing to be read. */
   #now(rootValue: StreamMessage): Buffer {
-    const contextValue = this.#parts.createContext();
+    const contextValue = this.#parts.createContext([]);
     const { schema } = this.#parts;
     const variableValues = this.#variables;
     const result = executeSync({ schema, document: this.#document, rootValue, contextValue, variableValues });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
 import { SignInRefused } from '../auth/strategy.ts';
+import type { Audience } from '../platform/audience.ts';
 import type { Viewer } from '../platform/viewer.ts';
 import type { EventHub } from '../events/event-hub.ts';
 import type { Authorization } from '../events/event-stream.ts';
@@ -35,8 +36,8 @@ export interface SubscriptionsOptions {
    * @throws {Refusal} for somebody who may follow nothing.
    */
   followable: (viewer: Viewer, topics: readonly GlobalId[]) => Promise<ReadonlyMap<GlobalId, GlobalId>>;
-  /** For a reader who has no rights of their own. */
-  createContext: (requestId: string) => GraphQLContext;
+  /** For a reader who is in some audiences, and has no rights of their own. */
+  createContext: (requestId: string, audiences: readonly Audience[]) => GraphQLContext;
 }
 
 /** Opens the event streams of subscriptions. */
@@ -116,7 +117,7 @@ export class Subscriptions {
     return new SubscriptionRendering(key, document, variables, {
       schema,
       mask,
-      createContext: () => createContext(randomUUID()),
+      createContext: (audiences) => createContext(randomUUID(), audiences),
     });
   }
 
@@ -134,6 +135,7 @@ export class Subscriptions {
       expiresAt: viewer.expiresAt ?? null,
       taken: [...followable.keys()],
       topics: [...new Set(followable.values())],
+      audiences: await viewer.readership.all(),
     };
   }
 }

@@ -5,15 +5,15 @@ import type { Metrics } from './metrics.ts';
 
 /** What gives a request the right to read the metrics. */
 export interface MetricsAccess {
-  /** The bearer tokens that allow reading; null if there are none. */
-  tokens: readonly string[] | null;
+  /** The bearer token that allows reading; null if there is none. */
+  token: string | null;
   /** Whether programs on this machine may read without the token, as far as they can be recognised. */
   local: boolean;
 }
 
 /** `/metrics`. Requests that may not read it get a 404. */
 export function metricsRoute(metrics: Metrics, access: MetricsAccess): Route {
-  const sendsToken = hasToken(access.tokens ?? []);
+  const sendsToken = access.token === null ? () => false : hasToken(access.token);
   const mayRead = (request: HttpRequest) => sendsToken(request) || (access.local && isLocal(request));
   return async (request) => {
     if (request.path !== '/metrics' || (request.method !== 'GET' && request.method !== 'HEAD')) return null;
@@ -37,14 +37,12 @@ function isLocal(request: HttpRequest): boolean {
   return forwardingHeaders.every((name) => request.header(name) === null);
 }
 
-function hasToken(tokens: readonly string[]): (request: HttpRequest) => boolean {
+function hasToken(token: string): (request: HttpRequest) => boolean {
   // Of equal length, and comparing them takes as long wherever they differ.
-  const expected = tokens.map(digest);
+  const expected = digest(token);
   return (request) => {
     const [, given] = /^Bearer +(\S+)$/i.exec(request.header('authorization') ?? '') ?? [];
-    if (given === undefined) return false;
-    const hash = digest(given);
-    return expected.some((token) => timingSafeEqual(hash, token));
+    return given !== undefined && timingSafeEqual(digest(given), expected);
   };
 }
 

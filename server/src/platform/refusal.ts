@@ -11,6 +11,7 @@ export const userErrorCodes = [
   'RESTORE_WINDOW_CLOSED',
   'RATE_LIMITED',
   'IDEMPOTENCY_KEY_REUSED',
+  'LAST_OWNER',
 ] as const;
 
 export type UserErrorCode = (typeof userErrorCodes)[number];
@@ -19,8 +20,6 @@ export interface UserError {
   code: UserErrorCode;
   message: string;
   field?: string[] | null;
-  /** In seconds; only where it helps to wait. */
-  retryAfter?: number | null;
 }
 
 /**
@@ -31,19 +30,15 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: UserErrorCode;
   readonly field: string[] | undefined;
-  readonly retryAfter: number | undefined;
 
-  /** @param retryAfter - After how many seconds the same may be taken. */
-  constructor(code: UserErrorCode, message: string, field?: string[], retryAfter?: number) {
+  constructor(code: UserErrorCode, message: string, field?: string[]) {
     super(message);
     this.code = code;
     this.field = field;
-    this.retryAfter = retryAfter;
   }
 
   /** A plain object: graphql-js would throw an `Error` that it finds among results. */
   toUserError(): UserError {
-    const { code, message, field = null, retryAfter = null } = this;
-    return { code, message, field, retryAfter };
+    return { code: this.code, message: this.message, field: this.field ?? null };
   }
 }

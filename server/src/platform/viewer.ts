@@ -1,3 +1,4 @@
+import { Readership } from './audience.ts';
 import type { RowId } from './ids.ts';
 
 export const roles = ['EMPLOYEE', 'COMMUNICATOR', 'ADMIN'] as const;
@@ -30,8 +31,10 @@ export interface Viewer {
   readonly role: Role | null;
   /** Null when signed out. */
   readonly kind: PersonKind | null;
-  /** Whether they may read what every employee may read. */
+  /** Whether they may read anything here at all. */
   readonly canRead: boolean;
+  /** What they may read, by its audience. */
+  readonly readership: Readership;
   /** When the sign-in expires, in milliseconds since 1970; undefined if it does not. */
   readonly expiresAt?: number;
 }
@@ -44,13 +47,28 @@ export type SignedInViewer = Viewer & {
 };
 
 /** Signed out, on a server that lets everyone read. */
-export const ANONYMOUS: Viewer = Object.freeze({ id: null, person: null, role: null, kind: null, canRead: true });
+export const ANONYMOUS: Viewer = Object.freeze({
+  id: null,
+  person: null,
+  role: null,
+  kind: null,
+  canRead: true,
+  readership: Readership.everyone,
+});
 
 /** Signed out, on a server where only people who are signed in may read. */
-export const STRANGER: Viewer = Object.freeze({ id: null, person: null, role: null, kind: null, canRead: false });
+export const STRANGER: Viewer = Object.freeze({
+  id: null,
+  person: null,
+  role: null,
+  kind: null,
+  canRead: false,
+  readership: Readership.nothing,
+});
 
 export function viewerOf({ person, role, kind }: IdentifiedPerson): SignedInViewer {
-  return { id: person.id, person, role, kind, canRead: true };
+  const readership = kind === 'GUEST' ? Readership.everyone : Readership.employee;
+  return { id: person.id, person, role, kind, canRead: true, readership };
 }
 
 export function isSignedIn(viewer: Viewer): viewer is SignedInViewer {

@@ -9,7 +9,6 @@ const ADD_POST = graphql(`
       userErrors {
         code
         message
-        retryAfter
       }
     }
   }
@@ -21,7 +20,6 @@ const SET_PINNED = graphql(`
       userErrors {
         code
         message
-        retryAfter
       }
     }
   }
@@ -33,7 +31,6 @@ const DELETE_POST = graphql(`
       userErrors {
         code
         message
-        retryAfter
       }
     }
   }

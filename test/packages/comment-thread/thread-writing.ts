@@ -27,7 +27,6 @@ export const ADD_COMMENT = graphql(`
       userErrors {
         code
         message
-        retryAfter
       }
     }
   }
@@ -39,7 +38,6 @@ const UPDATE = graphql(`
       userErrors {
         code
         message
-        retryAfter
       }
     }
   }
@@ -51,7 +49,6 @@ const REACT = graphql(`
       userErrors {
         code
         message
-        retryAfter
       }
     }
   }
@@ -63,7 +60,6 @@ const DELETE = graphql(`
       userErrors {
         code
         message
-        retryAfter
       }
     }
   }
@@ -75,7 +71,6 @@ const LOCK = graphql(`
       userErrors {
         code
         message
-        retryAfter
       }
     }
   }

@@ -9,7 +9,6 @@ const SET_KIND = graphql(`
       userErrors {
         code
         message
-        retryAfter
       }
     }
   }

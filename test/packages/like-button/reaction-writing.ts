@@ -16,7 +16,6 @@ const REACT = graphql(`
       userErrors {
         code
         message
-        retryAfter
       }
     }
   }

@@ -17,7 +17,6 @@ const ADD_POLL = graphql(`
       userErrors {
         code
         message
-        retryAfter
       }
     }
   }

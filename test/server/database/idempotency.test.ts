@@ -4,9 +4,10 @@ import type { Idempotency } from '../../../server/src/database/idempotency.ts';
 import { Refusal } from '../../../server/src/platform/refusal.ts';
 import { createSharedDatabase, createTestDatabase, type TestDatabase } from '../../support/server/test-database.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
+import { Readership } from '../../../server/src/platform/audience.ts';
 import { rowId } from '../../support/server/ids.ts';
 
-const emma = { id: rowId('emma') };
+const emma = writer('emma');
 const write = { key: 'a-key-of-one-write', operation: 'addComment', input: { body: 'Hello' } };
 
 for (const where of ['of one server', 'that several may open'] as const) {
@@ -41,7 +42,7 @@ for (const where of ['of one server', 'that several may open'] as const) {
     it('is done again for somebody else', async () => {
       await idempotency.run(emma, write, work);
 
-      assert.deepEqual(await idempotency.run({ id: rowId('hugo') }, write, work), { run: 2 });
+      assert.deepEqual(await idempotency.run(writer('hugo'), write, work), { run: 2 });
     });
 
     it('is refused when the key comes with something else', async () => {
@@ -89,4 +90,8 @@ for (const where of ['of one server', 'that several may open'] as const) {
       });
     }
   });
+}
+
+function writer(id: string) {
+  return { id: rowId(id), readership: Readership.employee };
 }

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { EventHub } from '../../../server/src/events/event-hub.ts';
 import type { EventRendering } from '../../../server/src/events/event-rendering.ts';
 import { MemoryEventLog } from '../../../server/src/events/memory-event-log.ts';
+import type { Audience } from '../../../server/src/platform/audience.ts';
 import { events } from '../../support/server/event-log-follower.ts';
 import { TestClock } from '../../support/server/test-clock.ts';
 import { until } from '../../support/server/until.ts';
@@ -23,7 +24,9 @@ it('a stream gives each event once to a sink that asks for more while it is writ
   const log = new MemoryEventLog();
   const hub = new EventHub({ log, clock: new TestClock(), logger: pino({ level: 'silent' }) });
   hub.start();
-  const authorization = { person: null, expiresAt: null, taken: [globalId('page')], topics: [globalId('page')] };
+  const followed = [globalId('page')];
+  const audiences = new Set<Audience>();
+  const authorization = { person: null, expiresAt: null, taken: followed, topics: followed, audiences };
   const stream = hub.open({ rendering, authorization, after: null, rights: 0, authorize: async () => authorization });
   const written: string[] = [];
   let open = true;

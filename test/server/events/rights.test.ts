@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { SignJWT } from 'jose';
 import { toGlobalId } from '../../../server/src/platform/ids.ts';
+import { EventReader } from '../../support/server/event-reader.ts';
 import { askToFollow, follow } from '../../support/server/follow.ts';
 import { addPeople } from '../../support/server/test-people.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
@@ -114,15 +115,22 @@ describe('a stream, for as long as its reader may follow it,', () => {
     await bob.have(1);
   });
 
-  it('is asked about again when its reader becomes a guest, and goes on', async () => {
+  it('is asked about again when its reader becomes a guest, and tells no more of what employees read', async () => {
     const ana = await reader('ana');
-    const { rightsVersion } = server.app.events;
 
     await server.app.services.people.commandRights({ handle: 'ana', change: { kind: 'GUEST' } });
-
-    await until(() => server.app.events.rightsVersion > rightsVersion);
+    await until(() => ana.told.length > 1);
     await server.app.events.log.append([locked]);
+    await server.app.services.people.commandRights({ handle: 'ana', change: { kind: 'CONTRACTOR' } });
+    await until(() => ana.told.length > 2);
+    await server.app.events.log.append([{ ...locked, id: rowId('y') }]);
+
     await ana.have(1);
+    assert.deepEqual(ana.types, ['Subscribed', 'Subscribed', 'Subscribed', 'DiscussionLocked']);
+    assert.deepEqual(
+      ana.told.slice(0, 3).map(({ topics }) => topics),
+      [[news], [], [news]],
+    );
   });
 
   it('goes on when its reader may do other things', async () => {
@@ -157,9 +165,10 @@ describe('a stream, for as long as its reader may follow it,', () => {
       return found;
     };
 
-    const ana = await follow(server.signedOut, [news], { headers });
+    const ana = new EventReader((await askToFollow(server.signedOut, [news], { headers })).body!);
 
     await ana.ended();
+    assert.deepEqual(ana.told, []);
     assert.equal(ana.errors[0]!.extensions.code, 'UNAUTHENTICATED');
   });
 

@@ -254,7 +254,9 @@ describe('a subscription to events', () => {
       for (const one of readers) await one.have(1);
     });
 
-    assert.ok(statements.length <= 2, statements.join('\n'));
+    // The queue looks for jobs whenever its time has come.
+    const reading = statements.filter((statement) => !statement.includes('"job"'));
+    assert.ok(reading.length <= 2, reading.join('\n'));
   });
 });
 

@@ -70,7 +70,11 @@ describe('guests', () => {
       mentionablePeople(query: $query, subject: $subject) { handle } }`;
     const offered = async (query: string) =>
       (await guest.client.query(completion, { query, subject: news })).mentionablePeople;
-    const { comment } = await guest.addComment(news, 'Dear @bob and @nobody.here');
+    const { group } = await intranet.ana.client.mutate('addGroup', { name: 'Audit' }, 'group { id handle }');
+    const named = { groupId: group.id, personId: await idOf('gil'), role: 'GUEST' };
+    await intranet.ana.client.mutate('setMembership', named, 'group { id }');
+    const post = await intranet.ana.post(`group:${group.handle}`);
+    const { comment } = await guest.addComment(post, 'Dear @bob and @nobody.here');
 
     assert.deepEqual([await offered('bob'), await offered('ana')], [[], []]);
     assert.deepEqual(await offered('gil'), [{ handle: 'gil' }]);

@@ -42,9 +42,22 @@ describe('two entries of one person', () => {
     const own = await intranet.ana.post('person:ana', 'Hers');
     const content = { poll: { choices: ['Yes', 'No'] } };
     const choices = 'content { ... on Poll { choices { id } } }';
-    const asked = { wallKey: 'company', body: 'Shall we?', content };
-    const { post: poll } = await intranet.bob.client.mutate('addPost', asked, `post { id ${choices} }`);
+    const question = { wallKey: 'company', body: 'Shall we?', content };
+    const { post: poll } = await intranet.bob.client.mutate('addPost', question, `post { id ${choices} }`);
     await double.client.mutate('votePoll', { postId: poll.id, choiceIds: [poll.content.choices[0].id] });
+    const { group } = await double.client.mutate(
+      'addGroup',
+      { name: 'Hers', visibility: 'PRIVATE', join: 'REQUEST' },
+      'group { id }',
+    );
+    const { group: asked } = await intranet.bob.client.mutate(
+      'addGroup',
+      { name: 'His', join: 'REQUEST' },
+      'group { id }',
+    );
+    await double.client.mutate('requestMembership', { groupId: asked.id }, 'group { id }');
+    const bob = await intranet.bob.client.query('{ person(handle: "bob") { id } }');
+    await double.client.mutate('inviteToGroup', { groupId: group.id, personId: bob.person.id }, 'group { id }');
     const mention = await intranet.bob.comment(page.id, 'For @ana2');
     await double.react(page.id, 'LOVE');
     await intranet.ana.react(page.id, 'LIKE');
@@ -65,7 +78,7 @@ describe('two entries of one person', () => {
     const report = await merge();
 
     assert.deepEqual(report, {
-      deletions: 1, comments: 1, posts: 1, 'polls voted in': 1, reactions: 2, accounts: 1, 'login names': 1, 'people managed': 1,
+      deletions: 1, comments: 1, posts: 1, 'polls voted in': 1, groups: 1, reactions: 2, accounts: 1, 'login names': 1, 'people managed': 1,
     }); // prettier-ignore
     const { db } = intranet.server.app.database;
     const { tables } = await shapesAfter();

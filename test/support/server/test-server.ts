@@ -5,6 +5,7 @@ import { listen, type Listening } from '../../../server/src/http/listen.ts';
 import type { Directory, Strategy } from '../../../server/src/auth/strategy.ts';
 import { viewerOf } from '../../../server/src/platform/viewer.ts';
 import { type Config, readConfig } from '../../../server/src/config.ts';
+import { defaultReaders } from '../../../server/src/platform/audience.ts';
 import { migrate } from '../../../server/src/database/migrate.ts';
 import { GraphQLCaller } from '../graphql-caller.ts';
 import { TestClock } from './test-clock.ts';
@@ -86,7 +87,6 @@ const defaults = {
   PARVIS_AUTH: 'demo,anonymous',
   PARVIS_ORIGINS: 'https://intranet.example.org',
   PARVIS_RATE_LIMIT: '0',
-  PARVIS_READ_LIMIT: '0',
   PARVIS_SEARCH_LIMIT: '0',
   PARVIS_PARSE_LIMIT: '0',
   PARVIS_LOG_LEVEL: 'warn',
@@ -101,6 +101,6 @@ export async function startTestServer(settings: Record<string, string> = {}): Pr
   const logged: Record<string, any>[] = [];
   const log = pino({ level: config.logLevel }, { write: (line: string) => logged.push(JSON.parse(line)) });
   const app = createApp(config, { clock, log, strategies: (directory) => [testStrategy(directory)] });
-  await migrate(app.database.db);
+  await migrate(app.database.db, { readers: defaultReaders(config) });
   return new TestServer(app, clock, logged, async () => database?.drop());
 }

@@ -11,7 +11,6 @@ export const ADD_POST = graphql(
         userErrors {
           code
           message
-          retryAfter
         }
       }
     }
@@ -29,7 +28,6 @@ export const UPDATE_POST = graphql(
         userErrors {
           code
           message
-          retryAfter
         }
       }
     }
@@ -48,7 +46,6 @@ export const DELETE_POST = graphql(`
       userErrors {
         code
         message
-        retryAfter
       }
     }
   }
@@ -64,7 +61,6 @@ export const RESTORE_POST = graphql(
         userErrors {
           code
           message
-          retryAfter
         }
       }
     }
@@ -82,7 +78,6 @@ export const SET_PINNED = graphql(`
       userErrors {
         code
         message
-        retryAfter
       }
     }
   }

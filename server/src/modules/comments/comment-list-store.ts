@@ -3,6 +3,8 @@ import type { Executor } from '../../database/connect.ts';
 import { inOrder, inPage } from '../../database/keyset.ts';
 import { prepared } from '../../database/prepared.ts';
 import type { CursorKey, PageRequest } from '../../platform/connection.ts';
+import type { Readable } from '../../platform/readable.ts';
+import type { StoredSubject } from '../subjects/index.ts';
 import { type Comment, type CommentOrder, keysets, mostAncestors } from './comment.ts';
 import { columns, comments, commentsOf, listed, toComment } from './comment-store.ts';
 import type { RowId } from '../../platform/ids.ts';
@@ -23,12 +25,12 @@ export interface CommentParent {
 /** The comments directly below one parent. */
 export async function findBelow(
   db: Executor,
-  { parentId, rootId }: CommentParent,
+  { parentId, rootId }: Readable<CommentParent>,
   { order, page: { limit, after, before, backward }, from = null }: CommentListRequest,
-): Promise<Comment[]> {
+): Promise<Readable<Comment>[]> {
   const values = { parentId, rootId, limit, after, before, from };
   const rows = await below(db, values, backward ? `${order} backward` : order);
-  return rows.map(toComment);
+  return rows.map(toComment) as Readable<Comment>[];
 }
 
 interface BelowValues extends CommentParent {
@@ -59,9 +61,10 @@ const below = prepared(
 /** The same for many parents in one statement: those of each follow each other, `page.limit` at most. */
 export async function findBelowMany(
   db: Executor,
-  parentIds: readonly RowId[],
+  parents: readonly Readable<StoredSubject>[],
   { order, page }: CommentListRequest,
-): Promise<Comment[]> {
+): Promise<Readable<Comment>[]> {
+  const parentIds = [...new Set(parents.map(({ rowId }) => rowId))];
   const numbered = listed(comments(db))
     .select(columns)
     .select(
@@ -78,7 +81,7 @@ export async function findBelowMany(
     .orderBy('parentId')
     .orderBy('place')
     .execute();
-  return rows.map(toComment);
+  return rows.map(toComment) as Readable<Comment>[];
 }
 
 /** Whether any comment of the list stands before a key. */

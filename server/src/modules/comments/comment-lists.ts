@@ -6,6 +6,7 @@ import {
   pageRequest,
   toConnection,
 } from '../../platform/connection.ts';
+import type { Readable } from '../../platform/readable.ts';
 import type { StoredSubject } from '../subjects/index.ts';
 import { type Comment, type CommentOrder, keysets } from './comment.ts';
 import * as store from './comment-list-store.ts';
@@ -30,10 +31,10 @@ export class CommentLists {
    * `startingAt` needs a statement of its own.
    */
   async below(
-    parents: readonly StoredSubject[],
+    parents: readonly Readable<StoredSubject>[],
     args: CommentListArgs,
     pathTo: (id: RowId) => Promise<readonly Comment[]>,
-  ): Promise<Connection<Comment>[]> {
+  ): Promise<Connection<Readable<Comment>>[]> {
     const order = args.order ?? 'OLDEST';
     const page = pageRequest(args, keysets[order].shape);
     const startsAnywhere = !args.startingAt || page.after || page.before || page.backward;
@@ -56,27 +57,26 @@ export class CommentLists {
   }
 
   async #readTogether(
-    parents: readonly StoredSubject[],
+    parents: readonly Readable<StoredSubject>[],
     order: CommentOrder,
     page: PageRequest,
-  ): Promise<Map<RowId, Comment[]>> {
-    const found = new Map<RowId, Comment[]>(parents.map(({ rowId }) => [rowId, []]));
-    const ids = [...found.keys()];
-    if (ids.length === 0) return found;
+  ): Promise<Map<RowId, Readable<Comment>[]>> {
+    const found = new Map<RowId, Readable<Comment>[]>(parents.map(({ rowId }) => [rowId, []]));
+    if (found.size === 0) return found;
     const comments =
-      ids.length === 1
+      found.size === 1
         ? await store.findBelow(this.#db, positionBelow(parents[0]!), { order, page })
-        : await store.findBelowMany(this.#db, ids, { order, page });
+        : await store.findBelowMany(this.#db, parents, { order, page });
     for (const comment of comments) found.get(comment.parentId)!.push(comment);
     return found;
   }
 
   async #readFrom(
     start: Comment,
-    parent: StoredSubject,
+    parent: Readable<StoredSubject>,
     order: CommentOrder,
     page: PageRequest,
-  ): Promise<Connection<Comment>> {
+  ): Promise<Connection<Readable<Comment>>> {
     const from = keysets[order].keyOf(start);
     const comments = await store.findBelow(this.#db, positionBelow(parent), { order, page, from });
     const connection = this.#connection(comments, parent, order, page);
@@ -85,11 +85,11 @@ export class CommentLists {
   }
 
   #connection(
-    rows: readonly Comment[],
-    parent: StoredSubject,
+    rows: readonly Readable<Comment>[],
+    parent: Readable<StoredSubject>,
     order: CommentOrder,
     page: PageRequest,
-  ): Connection<Comment> {
+  ): Connection<Readable<Comment>> {
     // `commentCount` of a comment is the number of its direct replies; that of a page or post includes all depths.
     const totalCount =
       parent.kind === 'Comment'
@@ -99,7 +99,8 @@ export class CommentLists {
   }
 }
 
-function positionBelow(parent: StoredSubject): store.CommentParent {
-  const rootId = parent.kind === 'Comment' ? (parent as Comment).rootId : parent.rowId;
-  return { parentId: parent.rowId, rootId };
+/** Whoever reads the parent reads what is below it. */
+function positionBelow(parent: Readable<StoredSubject>): Readable<store.CommentParent> {
+  const rootId = parent.kind === 'Comment' ? (parent as Readable<Comment>).rootId : parent.rowId;
+  return { parentId: parent.rowId, rootId } as Readable<store.CommentParent>;
 }

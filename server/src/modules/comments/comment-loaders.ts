@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { type Connection, maxPageSize } from '../../platform/connection.ts';
 import { readInParts } from '../../graphql/read-in-parts.ts';
+import type { Readable } from '../../platform/readable.ts';
 import type { RequestBudget } from '../../graphql/request-budget.ts';
 import type { StoredSubject, SubjectLoaders } from '../subjects/index.ts';
 import type { Comment } from './comment.ts';
@@ -15,7 +16,7 @@ export class CommentLoaders {
   readonly #budget: RequestBudget;
   readonly #paths: DataLoader<RowId, readonly RowId[]>;
   /** A loader for each set of arguments. */
-  readonly #below = new Map<string, DataLoader<StoredSubject, Connection<Comment>, string>>();
+  readonly #below = new Map<string, DataLoader<Readable<StoredSubject>, Connection<Readable<Comment>>, string>>();
 
   constructor(comments: CommentService, subjects: SubjectLoaders, budget: RequestBudget) {
     this.#comments = comments;
@@ -28,11 +29,11 @@ export class CommentLoaders {
   }
 
   /** The nearest 100 ancestors of a comment, from the top one down. A shared ancestor is read once. */
-  async ancestors(id: RowId): Promise<Comment[]> {
-    return (await this.#subjects.loadMany('Comment', await this.#paths.load(id))) as Comment[];
+  async ancestors(id: RowId): Promise<Readable<Comment>[]> {
+    return (await this.#subjects.loadMany('Comment', await this.#paths.load(id))) as Readable<Comment>[];
   }
 
-  below(parent: StoredSubject, args: CommentListArgs): Promise<Connection<Comment>> {
+  below(parent: Readable<StoredSubject>, args: CommentListArgs): Promise<Connection<Readable<Comment>>> {
     const key = JSON.stringify([args.order, args.first, args.after, args.last, args.before, args.startingAt]);
     let loader = this.#below.get(key);
     if (!loader) {
@@ -42,7 +43,10 @@ export class CommentLoaders {
     return loader.load(parent);
   }
 
-  async #readBelow(parents: readonly StoredSubject[], args: CommentListArgs): Promise<Connection<Comment>[]> {
+  async #readBelow(
+    parents: readonly Readable<StoredSubject>[],
+    args: CommentListArgs,
+  ): Promise<Connection<Readable<Comment>>[]> {
     const size = Math.min(args.first ?? args.last ?? maxPageSize, maxPageSize);
     return readInParts(parents, size, this.#budget, (part) =>
       this.#comments.lists.below(part, args, (id) => this.#pathTo(id)),
@@ -50,8 +54,8 @@ export class CommentLoaders {
   }
 
   /** The ancestors of a comment and the comment itself; empty if it does not exist. */
-  async #pathTo(id: RowId): Promise<Comment[]> {
+  async #pathTo(id: RowId): Promise<Readable<Comment>[]> {
     const [self] = await this.#subjects.loadMany('Comment', [id]);
-    return self ? [...(await this.ancestors(id)), self as Comment] : [];
+    return self ? [...(await this.ancestors(id)), self as Readable<Comment>] : [];
   }
 }

@@ -2,17 +2,18 @@ import type { Builder } from '../../graphql/builder.ts';
 import { readers } from '../../graphql/access.ts';
 import { defineNodeLoader } from '../../graphql/node.ts';
 import { authoredFields, defineVersions, type FormerVersion, type Subject } from '../subjects/index.ts';
+import type { Readable } from '../../platform/readable.ts';
 import { type Comment, type CommentOrder, mostAncestors } from './comment.ts';
 import { defineCommentMutations } from './comment-mutations.ts';
 import { defineCommentable } from './commentable-schema.ts';
 
 declare module '../../graphql/builder.ts' {
   interface SchemaObjects {
-    Comment: Comment;
+    Comment: Readable<Comment>;
     CommentVersion: FormerVersion;
   }
   interface SchemaInterfaces {
-    Commentable: Subject;
+    Commentable: Readable<Subject>;
   }
   interface SchemaScalars {
     CommentOrder: { Input: CommentOrder; Output: CommentOrder };
@@ -27,6 +28,7 @@ export function defineCommentSchema(builder: Builder, { maxLength }: { maxLength
     resolveType: ({ kind }) => kind,
   });
   builder.objectType('Comment', {
+    hasAudience: true,
     description: 'A comment on a page or post, or a reply to another comment.',
     interfaces: ['Node', 'Subject', 'Reactable', 'Commentable'],
     access: 'parent',
@@ -42,7 +44,7 @@ export function defineCommentSchema(builder: Builder, { maxLength }: { maxLength
         nullable: true,
         description: 'The comment that it replies to; null for a comment directly on a page or post.',
         resolve: ({ depth, parentId }, _args, { loaders }) =>
-          depth === 0 ? null : (loaders.subjects.load('Comment', parentId) as Promise<Comment | null>),
+          depth === 0 ? null : (loaders.subjects.load('Comment', parentId) as Promise<Readable<Comment> | null>),
       }),
       depth: t.exposeInt('depth', {
         description:
@@ -57,7 +59,7 @@ export function defineCommentSchema(builder: Builder, { maxLength }: { maxLength
     }),
   });
   defineNodeLoader(builder, 'Comment', async (id, { viewer, services, loaders }) =>
-    services.comments.visible(viewer, (await loaders.subjects.load('Comment', id)) as Comment | null),
+    services.comments.visible(viewer, (await loaders.subjects.load('Comment', id)) as Readable<Comment> | null),
   );
   builder.objectField('Settings', 'commentMaxLength', (t) =>
     t.int({ description: 'The maximum length of a comment, in UTF-16 code units.', resolve: () => maxLength }),

@@ -2,6 +2,7 @@ import { isSignedIn, type Viewer } from '../../platform/viewer.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Idempotency } from '../../database/idempotency.ts';
+import { audiencesOf, isModerator, type Readable } from '../../platform/readable.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { RichTextComposer } from '../rich-text/index.ts';
 import {
@@ -64,12 +65,13 @@ export class CommentService {
     });
   }
 
-  async create(viewer: Viewer, draft: CommentDraft, idempotencyKey: string): Promise<Comment> {
+  async create(viewer: Viewer, draft: CommentDraft, idempotencyKey: string): Promise<Readable<Comment>> {
     const body = await this.#authored.compose(viewer, draft.body);
-    return this.#authored.create(viewer, draft, idempotencyKey, async (trx, id, viewer) => {
+    return this.#authored.create(viewer, draft, idempotencyKey, async (trx, viewer, insertRow) => {
       const parent = await this.#subjects.lock(trx, draft.subjectId, { details: draft.page, viewer });
-      assertNone(denialOfCommenting(viewer, parent));
-      const above = parent.kind === 'Comment' ? await this.#positionBelow(trx, parent as Comment) : null;
+      assertNone(denialOfCommenting(viewer, parent, await viewer.readership.isIn(parent.writers)));
+      const id = await insertRow();
+      const above = parent.kind === 'Comment' ? await this.#positionBelow(trx, parent as Readable<Comment>) : null;
       const comment = newComment({ id, above, root: parent, authorId: viewer.id, body, now: this.#clock.now() });
       await store.insertComment(trx, comment);
       await countIn(trx, comment);
@@ -77,7 +79,7 @@ export class CommentService {
     });
   }
 
-  async update(viewer: Viewer, id: RowId, source: string, idempotencyKey: string): Promise<Comment> {
+  async update(viewer: Viewer, id: RowId, source: string, idempotencyKey: string): Promise<Readable<Comment>> {
     const body = await this.#authored.compose(viewer, source);
     const edit = {
       input: { id, source },
@@ -87,11 +89,11 @@ export class CommentService {
     return this.#authored.update(viewer, id, edit, idempotencyKey);
   }
 
-  async delete(viewer: Viewer, id: RowId, idempotencyKey: string): Promise<Comment> {
+  async delete(viewer: Viewer, id: RowId, idempotencyKey: string): Promise<Readable<Comment>> {
     return this.#authored.delete(viewer, id, idempotencyKey);
   }
 
-  async restore(viewer: Viewer, id: RowId, idempotencyKey: string): Promise<Comment> {
+  async restore(viewer: Viewer, id: RowId, idempotencyKey: string): Promise<Readable<Comment>> {
     return this.#authored.restore(viewer, id, idempotencyKey);
   }
 
@@ -100,24 +102,27 @@ export class CommentService {
     viewer: Viewer,
     { subjectId, locked }: { subjectId: GlobalId; locked: boolean },
     idempotencyKey: string,
-  ): Promise<Subject> {
+  ): Promise<Readable<Subject>> {
     if (!isSignedIn(viewer)) throw new Refusal('UNAUTHENTICATED', 'Sign in first.');
     const write = { key: idempotencyKey, operation: 'setLocked', input: { subjectId, locked } };
-    const id = await this.#idempotency.run(viewer, write, async (trx) => {
-      const found = await this.#subjects.find(trx, subjectId);
-      assertNone(denialOfLocking(viewer, found), 'Only the whole discussion of a page or post can be locked.');
-      const subject = await this.#subjects.lock(trx, subjectId);
+    const id = await this.#idempotency.run(viewer, write, async (trx, viewer) => {
+      const found = await this.#subjects.find(trx, viewer, subjectId);
+      assertNone(
+        denialOfLocking(viewer, found, await isModerator(viewer, found)),
+        'Only the whole discussion of a page or post can be locked.',
+      );
+      const subject = await this.#subjects.lock(trx, subjectId, { viewer });
       if ((subject.lockedAt !== null) !== locked) {
         await subjectRows.setLockedAt(trx, subject.rowId, locked ? this.#clock.now() : null);
         await this.#subjects.publish(trx, 'DiscussionLocked', subject, viewer);
       }
       return globalIdOf(subject);
     });
-    return this.#subjects.find(this.#database.db, id);
+    return this.#subjects.find(this.#database.db, viewer, id);
   }
 
   /** Null for a deleted comment that no list contains any more and the viewer may not restore. */
-  visible(viewer: Viewer, comment: Comment | null): Comment | null {
+  visible(viewer: Viewer, comment: Readable<Comment> | null): Readable<Comment> | null {
     assertNone(denialOfReading(viewer));
     return comment && (isListed(comment) || this.#subjects.canRestore(viewer, comment)) ? comment : null;
   }
@@ -128,17 +133,20 @@ export class CommentService {
    */
   async writersAt(viewer: Viewer, subjectId: GlobalId): Promise<RowId[]> {
     if (denialOfReading(viewer) !== null) return [];
-    const subject = await this.#subjects.find(this.#database.db, subjectId).catch((error: unknown) => {
+    const subject = await this.#subjects.find(this.#database.db, viewer, subjectId).catch((error: unknown) => {
       if (error instanceof Refusal) return null;
       throw error;
     });
     if (!subject || !isStored(subject)) return [];
-    return findWriters(this.#database.db, subject.kind === 'Comment' ? (subject as Comment).rootId : subject.rowId);
+    return findWriters(
+      this.#database.db,
+      subject.kind === 'Comment' ? (subject as Readable<Comment>).rootId : subject.rowId,
+    );
   }
 
-  async latestBy(viewer: Viewer, authorId: RowId, limit: number): Promise<Comment[]> {
+  async latestBy(viewer: Viewer, authorId: RowId, limit: number): Promise<Readable<Comment>[]> {
     assertNone(denialOfReading(viewer));
-    return store.findLatestBy(this.#database.db, authorId, limit);
+    return store.findLatestBy(this.#database.db, authorId, { audiences: await audiencesOf(viewer), limit });
   }
 
   /** Removes the texts of comments that were deleted before a moment, or whose post was. @returns The number of texts. */

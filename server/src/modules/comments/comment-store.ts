@@ -1,4 +1,6 @@
 import type { Executor } from '../../database/connect.ts';
+import { readBy } from '../../database/read-by.ts';
+import type { Readable, ViewerAudiences } from '../../platform/readable.ts';
 import type { Authored, StoredRichText } from '../subjects/index.ts';
 import type { Comment } from './comment.ts';
 import type { RowId } from '../../platform/ids.ts';
@@ -21,6 +23,9 @@ export const columns = [
   'comment.deleted_at as deletedAt',
   'comment.deleted_by as deletedBy',
   'root.locked_at as lockedAt',
+  'root.audience as audience',
+  'root.own_audience as ownAudience',
+  'root.writers as writers',
 ] as const;
 
 export type CommentRow = Omit<Comment, 'kind' | 'rowId' | 'body'> & StoredRichText;
@@ -63,6 +68,9 @@ export function toComment(row: CommentRow): Comment {
     deletedAt: row.deletedAt,
     deletedBy: row.deletedBy,
     lockedAt: row.lockedAt,
+    audience: row.audience,
+    ownAudience: row.ownAudience,
+    writers: row.writers,
     reactionCount: row.reactionCount,
     reactionGroups: row.reactionGroups,
     commentCount: row.commentCount,
@@ -74,17 +82,22 @@ export async function findComments(db: Executor, ids: readonly RowId[]): Promise
   return rows.map(toComment);
 }
 
-/** The latest comments of an author, without deleted ones. */
-export async function findLatestBy(db: Executor, authorId: RowId, limit: number): Promise<Comment[]> {
+/** The latest comments of somebody, without deleted ones, as far as who asks may read them. */
+export async function findLatestBy(
+  db: Executor,
+  authorId: RowId,
+  { audiences, limit }: { audiences: ViewerAudiences; limit: number },
+): Promise<Readable<Comment>[]> {
   const rows = await comments(db)
     .select(columns)
     .where('comment.author_id', '=', authorId)
+    .where(readBy(db, 'root', audiences))
     .where('comment.deleted_at', 'is', null)
     .orderBy('comment.created_at', 'desc')
     .orderBy('comment.id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(toComment);
+  return rows.map(toComment) as Readable<Comment>[];
 }
 
 /** The row id of the page or post whose discussion a comment belongs to. */

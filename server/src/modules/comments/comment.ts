@@ -47,6 +47,9 @@ export function newComment({
     reactionCount: 0,
     reactionGroups: '',
     commentCount: 0,
+    audience: root.audience,
+    ownAudience: root.ownAudience,
+    writers: root.writers,
   };
 }
 

@@ -2,9 +2,10 @@ import type { Builder } from '../../graphql/builder.ts';
 import { connectionArgs, defineConnection } from '../../graphql/connection-type.ts';
 import { pageRequest, toConnection } from '../../platform/connection.ts';
 import { type GlobalId, localIdOf, type RowId } from '../../platform/ids.ts';
+import { isModerator, type Readable } from '../../platform/readable.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { globalIdOf, isStored } from '../subjects/index.ts';
-import { commentOrders, keysets } from './comment.ts';
+import { type Comment, commentOrders, keysets } from './comment.ts';
 import { denialOfCommenting, denialOfLocking } from './comment-policy.ts';
 import type { CommentListArgs } from './comment-lists.ts';
 
@@ -46,7 +47,7 @@ export function defineCommentable(builder: Builder): void {
           const list: CommentListArgs = { ...args, startingAt: startingAt ? commentIdOf(startingAt) : null };
           if (isStored(subject) && subject.commentCount > 0) return loaders.comments.below(subject, list);
           const { shape, keyOf } = keysets[args.order ?? 'OLDEST'];
-          return toConnection([], pageRequest(args, shape), keyOf, 0);
+          return toConnection<Readable<Comment>>([], pageRequest(args, shape), keyOf, 0);
         },
       }),
       lockedAt: t.expose('lockedAt', {
@@ -55,14 +56,21 @@ export function defineCommentable(builder: Builder): void {
         description:
           'When the discussion was locked; null if it is open. For a comment: when the discussion of its page or post was locked.',
       }),
+      readers: t.field({
+        type: 'Readers',
+        description: 'Who reads what is said here.',
+        resolve: (subject, _args, { services }) => services.subjects.readersOf(subject),
+      }),
       viewerCanComment: t.boolean({
         description: 'Whether the viewer may comment here.',
-        resolve: (subject, _args, { viewer }) => denialOfCommenting(viewer, subject) === null,
+        resolve: async (subject, _args, { viewer }) =>
+          denialOfCommenting(viewer, subject, await viewer.readership.isIn(subject.writers)) === null,
       }),
       viewerCanLock: t.boolean({
         description:
           'Whether the viewer may lock and unlock the discussion. False for a comment: only the whole discussion of a page or post can be locked.',
-        resolve: (subject, _args, { viewer }) => denialOfLocking(viewer, subject) === null,
+        resolve: async (subject, _args, { viewer }) =>
+          denialOfLocking(viewer, subject, await isModerator(viewer, subject)) === null,
       }),
     }),
   });

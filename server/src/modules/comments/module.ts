@@ -1,5 +1,6 @@
 import { defineModule, none } from '../../module.ts';
 import { authoredTopics } from '../subjects/index.ts';
+import type { Readable } from '../../platform/readable.ts';
 import type { Comment } from './comment.ts';
 import { CommentLoaders } from './comment-loaders.ts';
 import { defineCommentSchema } from './comment-schema.ts';
@@ -58,7 +59,13 @@ export const comments = defineModule({
     followable:
       ({ subjects, comments }) =>
       (viewer, ids) =>
-        authoredTopics(subjects, 'Comment', ids, (comment) => comments.visible(viewer, comment as Comment) !== null),
+        authoredTopics(
+          subjects,
+          viewer,
+          'Comment',
+          ids,
+          (comment) => comments.visible(viewer, comment as Readable<Comment>) !== null,
+        ),
   },
   pageMoved: ({ comments }) => comments,
   personMerged: ({ comments }) => comments,
@@ -76,6 +83,8 @@ export const comments = defineModule({
     },
   },
   postKind: none,
+  walls: none,
+  audiences: none,
   purge: ({ comments }, before) => comments.purge(before),
   jobs: none,
 });

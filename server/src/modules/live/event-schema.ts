@@ -59,11 +59,13 @@ function defineEvent(builder: Builder, type: string, event: LiveEvent): void {
     interfaces: ['Event'],
     access: 'parent',
     fields: (t) => ({
-      [field]: t.field({
-        // Any of the subjects: which one, the event's type says.
-        type: fieldType as 'Commentable',
-        description: fieldDescription,
-        resolve: ({ logged }, _args, context) => subjectOfEvent(logged.event.subject, context),
+      ...(field !== undefined && {
+        [field]: t.field({
+          // Any of the subjects: which one, the event's type says.
+          type: fieldType as 'Commentable',
+          description: fieldDescription,
+          resolve: ({ logged }, _args, context) => subjectOfEvent(logged.event.subject, context),
+        }),
       }),
       ...(gather && {
         people: t.idList({

@@ -11,9 +11,9 @@ type FieldBuilder<Types extends SchemaTypes> = PothosSchemaTypes.ObjectFieldBuil
 export interface LiveEvent {
   readonly description: string;
   /** The field with the subject of the event. */
-  readonly field: string;
-  readonly fieldType: keyof (SchemaObjects & SchemaInterfaces);
-  readonly fieldDescription: string;
+  readonly field?: string;
+  readonly fieldType?: keyof (SchemaObjects & SchemaInterfaces);
+  readonly fieldDescription?: string;
   /** Whether many events of one subject in a short time are published as one, which then lists the people. */
   readonly gather?: boolean;
   /** Further fields. */

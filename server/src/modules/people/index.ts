@@ -1,4 +1,4 @@
-import type { AuditLog } from '../../audit/audit-log.ts';
+import type { RowId } from '../../platform/ids.ts';
 import type { DatabaseConnection } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Idempotency } from '../../database/idempotency.ts';
@@ -11,7 +11,7 @@ import { rebuildIndex } from './search/index-store.ts';
 import type { PeopleSearch } from './search/search.ts';
 import { PostgresPeopleSearch } from './search/search-postgres.ts';
 import { SqlitePeopleSearch } from './search/search-sqlite.ts';
-import type { PersonFollower } from './people-merge.ts';
+import type { PersonFollower } from './person-follower.ts';
 import { PeopleRights } from './people-rights.ts';
 import { PeopleService } from './people-service.ts';
 import { PeopleWriter } from './people-writer.ts';
@@ -21,7 +21,8 @@ export { fold, foldedWords } from './folding.ts';
 export { LastAdministrator } from './last-administrator.ts';
 export { UnreadableFile } from './import/unreadable-file.ts';
 export type { ImportChange, ImportOptions, ImportProblem, ImportReport } from './import/report.ts';
-export type { MergeReport, PersonFollower, PersonMerge } from './people-merge.ts';
+export type { MergeReport } from './people-merge.ts';
+export type { PersonFollower, PersonMerge } from './person-follower.ts';
 export type { RightsChange } from './people-rights.ts';
 export type { PeopleService } from './people-service.ts';
 export { type NewPerson, newPerson } from './people-writer.ts';
@@ -33,7 +34,6 @@ export function createPeopleService({
   database,
   clock,
   outbox,
-  audit,
   idempotency,
   chatUrl,
   followers,
@@ -41,7 +41,6 @@ export function createPeopleService({
   database: DatabaseConnection;
   clock: Clock;
   outbox: Outbox;
-  audit: AuditLog;
   idempotency: Idempotency;
   chatUrl: string | null;
   /** The modules whose rows belong to people. */
@@ -50,10 +49,11 @@ export function createPeopleService({
   const cache = new PersonCache();
   const index = searchOf(database);
   const directory = new PeopleDirectory(database.db, (ids) => cache.forget(ids));
-  const writer = new PeopleWriter({ database, index, clock, outbox, audit }, (ids) => {
+  const afterwards = (ids: readonly RowId[]) => {
     cache.forget(ids);
     directory.expire();
-  });
+  };
+  const writer = new PeopleWriter({ database, index, clock, outbox, followers, afterwards });
   const finder = new PeopleFinder({
     snapshot: () => directory.snapshot(),
     having: (anyOf) => index.find(database.db, anyOf),
@@ -61,18 +61,7 @@ export function createPeopleService({
   });
   const identities = new PeopleIdentities(database, writer, clock);
   const rights = new PeopleRights(database, writer, idempotency);
-  return new PeopleService({
-    database,
-    audit,
-    directory,
-    finder,
-    writer,
-    identities,
-    rights,
-    cache,
-    chatUrl,
-    followers,
-  });
+  return new PeopleService({ database, directory, finder, writer, identities, rights, cache, chatUrl, followers });
 }
 
 /** Rebuilds the full-text index, for people who were not written by the service. */

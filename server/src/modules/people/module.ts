@@ -21,8 +21,8 @@ declare module '../../graphql/context.ts' {
 export const people = defineModule({
   name: 'people',
   needs: [],
-  service: ({ config, ...platform }, _services, { personMerged }) =>
-    createPeopleService({ ...platform, chatUrl: config.chatUrl, followers: personMerged }),
+  service: ({ database, clock, outbox, idempotency, config }, _services, { personMerged }) =>
+    createPeopleService({ database, clock, outbox, idempotency, chatUrl: config.chatUrl, followers: personMerged }),
   loaders: ({ services }) => new PeopleLoaders(services.people),
   schema: definePeopleSchema,
   subjects: none,
@@ -32,6 +32,8 @@ export const people = defineModule({
   wallMerged: none,
   events: none,
   postKind: none,
+  walls: none,
+  audiences: none,
   purge: none,
   jobs: none,
 });

@@ -1,5 +1,4 @@
 import type { Transaction } from 'kysely';
-import { type AuditRecord, auditReference } from '../../audit/audit-entry.ts';
 import type { Executor } from '../../database/connect.ts';
 import type { Database } from '../../database/database.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -10,20 +9,10 @@ import { lockPeople } from './directory/directory-store.ts';
 import { assertAdministered } from './last-administrator.ts';
 import { administers } from './people-policy.ts';
 import { findBy, readChains } from './people-store.ts';
+import type { PersonFollower, PersonMerge } from './person-follower.ts';
 import type { PeopleWriter } from './people-writer.ts';
 import type { Person, PersonDetails } from './person.ts';
 import type { RowId } from '../../platform/ids.ts';
-
-/** Two entries of one person: everything of the first id moves to the second. */
-export interface PersonMerge {
-  fromId: RowId;
-  intoId: RowId;
-}
-
-/** A module whose rows belong to people, and move with them. Returns how many rows of each kind moved. */
-export interface PersonFollower {
-  personMerged(trx: Executor, merge: PersonMerge): Promise<Record<string, number>>;
-}
 
 /** How many things of each kind moved, or would move. */
 export type MergeReport = Record<string, number>;
@@ -53,7 +42,7 @@ export class PeopleMerge {
    */
   async merge(into: string, from: string, dryRun: boolean): Promise<MergeReport> {
     let report: MergeReport = {};
-    const work = this.#writer.write('command line', async (trx) => {
+    const work = this.#writer.write(async (trx) => {
       await lockPeople(trx);
       const [staying, going] = await this.#lock(trx, into, from);
       report = await this.#move(trx, { fromId: going.id, intoId: staying.id });
@@ -71,7 +60,6 @@ export class PeopleMerge {
         changed: [{ id: staying.id, details: completed }],
         managers: [{ id: staying.id, managerId }],
         merged: [going.id],
-        records: [mergeRecord(staying.id, going.id)],
       };
     });
     await work.catch((error: unknown) => {
@@ -100,10 +88,6 @@ export class PeopleMerge {
     report['login names'] = await store.moveLogins(trx, merge.fromId, merge.intoId);
     return report;
   }
-}
-
-function mergeRecord(into: RowId, from: RowId): AuditRecord<'mergePeople'> {
-  return { actor: 'command line', action: 'mergePeople', subject: auditReference('Person', into), details: { from } };
 }
 
 function complete(details: PersonDetails, other: Person): PersonDetails {

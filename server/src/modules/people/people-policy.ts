@@ -1,5 +1,5 @@
-import { isAdministrator, isCommunicator, isGuest, isSignedIn, type Viewer } from '../../platform/viewer.ts';
 import type { RowId } from '../../platform/ids.ts';
+import { isAdministrator, isCommunicator, isGuest, isSignedIn, type Viewer } from '../../platform/viewer.ts';
 import type { Person } from './person.ts';
 
 /** The ids of the people whom a viewer may find; `everybody` where none is left out. */

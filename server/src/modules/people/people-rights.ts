@@ -1,11 +1,10 @@
 import type { Transaction } from 'kysely';
-import { type AuditActor, auditReference } from '../../audit/audit-entry.ts';
 import type { DatabaseConnection } from '../../database/connect.ts';
 import type { Database } from '../../database/database.ts';
 import type { Idempotency } from '../../database/idempotency.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { RowId } from '../../platform/ids.ts';
-import type { Viewer } from '../../platform/viewer.ts';
+import { isSignedIn, type Viewer } from '../../platform/viewer.ts';
 import { lockPeople } from './directory/directory-store.ts';
 import { loginKey } from './identity-keys.ts';
 import { denialOfAdministering, mayAdminister, type Rights } from './people-policy.ts';
@@ -45,11 +44,10 @@ export class PeopleRights {
   async change(viewer: Viewer, personId: RowId, change: RightsChange, key: string): Promise<Person> {
     const denial = denialOfAdministering(viewer);
     if (denial === 'UNAUTHENTICATED') throw new Refusal(denial, 'Sign in first.');
-    if (denial || viewer.id === null) throw new Refusal('FORBIDDEN', 'Only administrators may do this.');
+    if (denial || !isSignedIn(viewer)) throw new Refusal('FORBIDDEN', 'Only administrators may do this.');
     const write = { key, operation: 'changeRights', input: { personId, change } };
-    await this.#idempotency.run({ id: viewer.id }, write, async (trx) => {
-      const by = { actor: auditReference('Person', viewer.id!), force: false };
-      await this.#apply(trx, by, 'id', personId, change);
+    await this.#idempotency.run(viewer, write, async (trx) => {
+      await this.#apply(trx, 'id', personId, change, false);
       return personId;
     });
     return (await findBy(this.#database.db, 'id', [personId])).get(personId)!;
@@ -57,16 +55,15 @@ export class PeopleRights {
 
   /** For the command line: checks no policy. @throws {Refusal} like `change`. @returns The person before and after. */
   async command({ handle, change, force = false }: RightsCommand): Promise<{ before: Person; after: Person }> {
-    const by = { actor: 'command line', force } as const;
-    return this.#database.transaction((trx) => this.#apply(trx, by, 'handle', loginKey(handle), change));
+    return this.#database.transaction((trx) => this.#apply(trx, 'handle', loginKey(handle), change, force));
   }
 
   async #apply(
     trx: Transaction<Database>,
-    { actor, force }: { actor: AuditActor; force: boolean },
     column: 'id' | 'handle',
     value: string,
     change: RightsChange,
+    force: boolean,
   ): Promise<{ before: Person; after: Person }> {
     // Two administrators may demote each other at the same time.
     await lockPeople(trx);
@@ -75,7 +72,7 @@ export class PeopleRights {
     const after = { ...before, ...change };
     assertMayAdminister(after);
     const { id, managerId: _managerId, ...details } = after;
-    if (isChanged(before, after)) await this.#writer.writeIn(trx, actor, { changed: [{ id, details }], force });
+    if (isChanged(before, after)) await this.#writer.writeIn(trx, { changed: [{ id, details }], force });
     return { before, after };
   }
 }

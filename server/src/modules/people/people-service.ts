@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream';
-import type { AuditLog } from '../../audit/audit-log.ts';
 import type { IdentifiedPerson, Viewer } from '../../platform/viewer.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import {
@@ -29,7 +28,8 @@ import {
 import type { PeopleRights, RightsChange, RightsCommand } from './people-rights.ts';
 import { FewPeople } from './search/few-people.ts';
 import type { PeopleIdentities, SignInClaims, SignInOutcome } from './people-identities.ts';
-import { type MergeReport, PeopleMerge, type PersonFollower } from './people-merge.ts';
+import { type MergeReport, PeopleMerge } from './people-merge.ts';
+import type { PersonFollower } from './person-follower.ts';
 import * as store from './people-store.ts';
 import type { PeopleFacets, PeopleFilters } from './search/tally.ts';
 import type { NewPerson, PeopleWriter } from './people-writer.ts';
@@ -63,8 +63,7 @@ const LONGEST_QUERY = 200;
 
 /** The directory: its people, and how to find them. */
 export class PeopleService {
-  readonly #database: DatabaseConnection;
-  readonly #audit: AuditLog;
+  readonly #db: Executor;
   readonly #directory: PeopleDirectory;
   readonly #finder: PeopleFinder;
   readonly #mentionable: MentionablePeople;
@@ -77,7 +76,6 @@ export class PeopleService {
 
   constructor(parts: {
     database: DatabaseConnection;
-    audit: AuditLog;
     directory: PeopleDirectory;
     finder: PeopleFinder;
     writer: PeopleWriter;
@@ -88,8 +86,7 @@ export class PeopleService {
     /** The modules whose rows belong to people. */
     followers: readonly PersonFollower[];
   }) {
-    this.#database = parts.database;
-    this.#audit = parts.audit;
+    this.#db = parts.database.db;
     this.#directory = parts.directory;
     this.#finder = parts.finder;
     this.#mentionable = new MentionablePeople(parts.database.db, parts.directory, parts.finder);
@@ -104,13 +101,18 @@ export class PeopleService {
   /** Reads the directory into memory before the first search, and its people before the first thread. */
   async warm(): Promise<void> {
     await this.#finder.search('', {}, { withDeparted: false, byContact: false });
-    await this.#cache.fill(store.allPeople(this.#database.db));
+    await this.#cache.fill(store.allPeople(this.#db));
   }
 
   /** People by id. Checks no policy: the caller must have done so. */
   async byIds(ids: readonly RowId[]): Promise<Map<string, Person>> {
     await this.#directory.refresh();
-    return this.#cache.get(ids, (missing) => store.findBy(this.#database.db, 'id', missing));
+    return this.#cache.get(ids, (missing) => store.findBy(this.#db, 'id', missing));
+  }
+
+  /** All who are with the company, in batches. Checks no policy. */
+  async *active(): AsyncGenerator<Person[]> {
+    for await (const people of store.allPeople(this.#db)) yield people.filter(({ status }) => status === 'ACTIVE');
   }
 
   /** A person from the cache; null if they would have to be read. Checks no policy, like `byIds`. */
@@ -137,14 +139,17 @@ export class PeopleService {
     return new Map([...few.bySeq.values()].filter(({ handle }) => keys.has(handle)).map((one) => [one.handle, one]));
   }
 
-  /** The handle of an existing person, as seen by `executor`. */
-  async handleOf(executor: Executor, id: RowId): Promise<string> {
-    return (this.known(id) ?? (await store.findBy(executor, 'id', [id])).get(id)!).handle;
+  /** The handles of existing people, as `executor` sees them. */
+  async handlesOf(executor: Executor, ids: readonly RowId[]): Promise<Map<RowId, string>> {
+    const known = ids.map((id) => this.known(id));
+    const unknown = ids.filter((_id, index) => known[index] === null);
+    const found = unknown.length > 0 ? await store.findBy(executor, 'id', unknown) : new Map<string, Person>();
+    return new Map(ids.map((id, index) => [id, (known[index] ?? found.get(id)!).handle]));
   }
 
   /** The people of these handles; unknown ones are omitted. Checks no policy, like `byIds`. */
   async resolveHandles(handles: readonly string[]): Promise<Map<string, Person>> {
-    return store.findBy(this.#database.db, 'handle', [...new Set(handles.map(loginKey))]);
+    return store.findBy(this.#db, 'handle', [...new Set(handles.map(loginKey))]);
   }
 
   /** @throws {Refusal} UNAUTHENTICATED, or INVALID for an overlong query, a page too large or a foreign cursor. */
@@ -159,7 +164,7 @@ export class PeopleService {
       byContact: canSearchContacts(viewer),
     });
     const seqs = found.page(page);
-    const people = few?.bySeq ?? (await store.findBySeq(this.#database.db, seqs));
+    const people = few?.bySeq ?? (await store.findBySeq(this.#db, seqs));
     const connection = toConnection(
       seqs.filter((seq) => people.has(seq)),
       page,
@@ -193,7 +198,7 @@ export class PeopleService {
 
   /** The managers of each of these people, from the direct one up to the top. In a cycle, each person appears once. */
   async managersOf(ids: readonly RowId[]): Promise<Map<RowId, Person[]>> {
-    const chains = await store.readChains(this.#database.db, ids);
+    const chains = await store.readChains(this.#db, ids);
     const people = await this.byIds([...chains.values()].flat());
     const managers = new Map<RowId, Person[]>();
     for (const [id, chain] of chains) {
@@ -211,8 +216,8 @@ export class PeopleService {
     const withDeparted = canFindDeparted(viewer);
     const page = pageRequest(args, ['string', 'number']);
     const isSeen = canSeeTeam(viewer, manager);
-    const records = isSeen ? await store.readReports(this.#database.db, manager.id, withDeparted, page) : [];
-    const count = () => (isSeen ? store.countReports(this.#database.db, manager.id, withDeparted) : 0);
+    const records = isSeen ? await store.readReports(this.#db, manager.id, withDeparted, page) : [];
+    const count = () => (isSeen ? store.countReports(this.#db, manager.id, withDeparted) : 0);
     return mapConnection(
       toConnection(records, page, ({ sortName, seq }) => [sortName, seq], count),
       ({ person }) => person,
@@ -247,22 +252,22 @@ export class PeopleService {
 
   /** Marks mail addresses of unknown origin as verified. For the command line: checks no policy. */
   trustMails(options: TrustOptions): Promise<TrustReport> {
-    return trustMails(this.#database, this.#audit, options);
+    return trustMails(this.#db, options);
   }
 
   /** Adds people; managers must not come after the people they manage. For imports and demo data: checks no policy. */
   async add(people: readonly NewPerson[]): Promise<void> {
-    await this.#writer.write('command line', { added: people });
+    await this.#writer.write({ added: people });
   }
 
   /** Updates the directory from a CSV file. For the command line: checks no policy. */
   async import(source: string | Readable, options: ImportOptions = {}): Promise<ImportReport> {
-    return new PeopleImport(this.#database.db, this.#writer, this.#audit, options).run(source);
+    return new PeopleImport(this.#db, this.#writer, options).run(source);
   }
 
   /** All people by handle, or those with a role or kind. For the command line: checks no policy. */
   list(selection: store.PeopleSelection = {}): Promise<Person[]> {
-    return store.findAll(this.#database.db, selection);
+    return store.findAll(this.#db, selection);
   }
 
   /** Gives a person another kind, role or status. For administrators; see `PeopleRights`. */
@@ -283,6 +288,6 @@ export class PeopleService {
 
   async #byHandle(handle: string): Promise<Person | null> {
     const key = loginKey(handle);
-    return (await store.findBy(this.#database.db, 'handle', [key])).get(key) ?? null;
+    return (await store.findBy(this.#db, 'handle', [key])).get(key) ?? null;
   }
 }

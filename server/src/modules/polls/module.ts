@@ -49,6 +49,8 @@ export const polls = defineModule({
     },
   },
   postKind: pollKind,
+  walls: none,
+  audiences: none,
   purge: none,
   jobs: none,
 });

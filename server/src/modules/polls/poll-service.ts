@@ -1,8 +1,9 @@
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Idempotency } from '../../database/idempotency.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { isModerator, type Readable } from '../../platform/readable.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { isSignedIn, type Viewer } from '../../platform/viewer.ts';
+import { isSignedIn, type SignedInViewer, type Viewer } from '../../platform/viewer.ts';
 import type { Post, PostContent } from '../posts/index.ts';
 import { assertNone, globalIdOf, denialOfReading, subjectRows, type SubjectService } from '../subjects/index.ts';
 import { isClosed, type Poll } from './poll.ts';
@@ -36,27 +37,28 @@ export class PollService {
   }
 
   /** Sets what the viewer chose, or takes it back. Voting the same again changes nothing. */
-  async vote(viewer: Viewer, { postId, choiceIds }: VoteDraft, idempotencyKey: string): Promise<Post> {
+  async vote(viewer: Viewer, { postId, choiceIds }: VoteDraft, idempotencyKey: string): Promise<Readable<Post>> {
     const input = { postId, choiceIds };
-    return this.#write(viewer, idempotencyKey, 'votePoll', input, async (trx, post, poll, viewerId) => {
+    return this.#write(viewer, idempotencyKey, 'votePoll', input, async (trx, post, poll, viewer) => {
       const now = this.#clock.now();
-      const denial = denialOfVoting(viewer, post, poll, now);
+      const isWriter = await viewer.readership.isIn(post.writers);
+      const denial = denialOfVoting(viewer, post, poll, { isWriter, now });
       if (denial === 'LOCKED') throw new Refusal('LOCKED', 'This poll is closed.');
       assertNone(denial);
       const chosen = chosenOf(poll, choiceIds);
-      const changed = await store.putVotes(trx, { postId, personId: viewerId, chosen, now });
-      if (changed) await this.#subjects.publish(trx, 'PollChanged', post, { id: viewerId });
+      const changed = await store.putVotes(trx, { postId, personId: viewer.id, chosen, now });
+      if (changed) await this.#subjects.publish(trx, 'PollChanged', post, viewer);
     });
   }
 
   /** Ends a poll before its time. One that has ended stays as it is. */
-  async close(viewer: Viewer, postId: RowId, idempotencyKey: string): Promise<Post> {
-    return this.#write(viewer, idempotencyKey, 'closePoll', { postId }, async (trx, post, poll, viewerId) => {
-      assertNone(denialOfClosing(viewer, post));
+  async close(viewer: Viewer, postId: RowId, idempotencyKey: string): Promise<Readable<Post>> {
+    return this.#write(viewer, idempotencyKey, 'closePoll', { postId }, async (trx, post, poll, viewer) => {
+      assertNone(denialOfClosing(viewer, post, await isModerator(viewer, post)));
       const now = this.#clock.now();
       if (isClosed(poll, now)) return;
       await store.setClosedAt(trx, postId, now);
-      await this.#subjects.publish(trx, 'PollChanged', post, { id: viewerId });
+      await this.#subjects.publish(trx, 'PollChanged', post, viewer);
     });
   }
 
@@ -70,12 +72,13 @@ export class PollService {
     return isClosed(poll, this.#clock.now());
   }
 
-  canVote(viewer: Viewer, poll: PostContent<Poll>): boolean {
-    return denialOfVoting(viewer, poll.post, poll, this.#clock.now()) === null;
+  async canVote(viewer: Viewer, poll: PostContent<Poll>): Promise<boolean> {
+    const isWriter = await viewer.readership.isIn(poll.post.writers);
+    return denialOfVoting(viewer, poll.post, poll, { isWriter, now: this.#clock.now() }) === null;
   }
 
-  canClose(viewer: Viewer, poll: PostContent<Poll>): boolean {
-    return denialOfClosing(viewer, poll.post) === null && !this.isClosed(poll);
+  async canClose(viewer: Viewer, poll: PostContent<Poll>): Promise<boolean> {
+    return denialOfClosing(viewer, poll.post, await isModerator(viewer, poll.post)) === null && !this.isClosed(poll);
   }
 
   /** Gives what one person voted to another, who they turned out to be. */
@@ -92,18 +95,18 @@ export class PollService {
     key: string,
     operation: string,
     input: { postId: RowId },
-    write: (trx: Executor, post: Post, poll: Poll, viewerId: RowId) => Promise<void>,
-  ): Promise<Post> {
+    write: (trx: Executor, post: Post, poll: Poll, viewer: SignedInViewer) => Promise<void>,
+  ): Promise<Readable<Post>> {
     if (!isSignedIn(viewer)) throw new Refusal('UNAUTHENTICATED', 'Sign in first.');
     const globalId = globalIdOf({ kind: 'Post', id: input.postId });
-    await this.#idempotency.run(viewer, { key, operation, input }, async (trx) => {
-      const post = (await this.#subjects.lock(trx, globalId)) as Post;
+    await this.#idempotency.run(viewer, { key, operation, input }, async (trx, viewer) => {
+      const post = (await this.#subjects.lock(trx, globalId, { viewer })) as Readable<Post>;
       const poll = (await store.findPolls(trx, [post.id])).get(post.id);
       assertNone(poll ? null : 'NOT_FOUND');
-      await write(trx, post, poll!, viewer.id);
+      await write(trx, post, poll!, viewer);
       return input.postId;
     });
-    return (await this.#subjects.find(this.#database.db, globalId)) as Post;
+    return (await this.#subjects.find(this.#database.db, viewer, globalId)) as Readable<Post>;
   }
 }
 

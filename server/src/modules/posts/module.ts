@@ -1,4 +1,5 @@
 import { defineModule, none } from '../../module.ts';
+import type { Readable } from '../../platform/readable.ts';
 import { authoredTopics } from '../subjects/index.ts';
 import { textPost } from './kinds/text-post.ts';
 import { PostLoaders } from './post-loaders.ts';
@@ -58,7 +59,7 @@ export const posts = defineModule({
     followable:
       ({ subjects, posts }) =>
       (viewer, ids) =>
-        authoredTopics(subjects, 'Post', ids, (post) => posts.visible(viewer, post as Post) !== null),
+        authoredTopics(subjects, viewer, 'Post', ids, (post) => posts.visible(viewer, post as Readable<Post>) !== null),
   },
   pageMoved: none,
   personMerged: ({ posts }) => posts,
@@ -71,6 +72,8 @@ export const posts = defineModule({
     PostPinned: { description: 'A post was pinned or unpinned.', ...about },
   },
   postKind: textPost,
+  walls: none,
+  audiences: none,
   purge: ({ posts }, before) => posts.purge(before),
   jobs: none,
 });

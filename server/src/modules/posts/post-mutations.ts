@@ -11,6 +11,7 @@ export function definePostMutations(builder: Builder): void {
     description: 'Adds a post to a wall. Error NOT_FOUND if there is no such wall.',
     input: (t) => ({
       wallKey: t.string({ required: true, description: '`company`, `page:<page key>` or `person:<handle>`.' }),
+      channelId: t.id({ description: 'The channel of the wall to post in.' }),
       body: t.string({ required: true, description: body }),
       linkUrl: t.string({ description: `${link} The same as in \`content.text\`.` }),
       content: t.field({
@@ -20,9 +21,10 @@ export function definePostMutations(builder: Builder): void {
       page: t.field({ type: 'PageDetails', description: 'Title and key of the host page.' }),
     }),
     payload: { post: 'Post' },
-    resolve: async ({ idempotencyKey, ...draft }, { viewer, services }) => ({
-      post: await services.posts.create(viewer, draft, idempotencyKey),
-    }),
+    resolve: async ({ idempotencyKey, channelId, ...content }, { viewer, services }) => {
+      const draft = { ...content, channelId: channelId == null ? null : localIdOf(channelId, 'Channel') };
+      return { post: await services.posts.create(viewer, draft, idempotencyKey) };
+    },
   });
   defineMutation(builder, 'updatePost', {
     description:

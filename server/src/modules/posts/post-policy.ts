@@ -1,10 +1,10 @@
 import { isSignedIn, type Viewer } from '../../platform/viewer.ts';
-import type { Denial } from '../subjects/index.ts';
-import { canPinOn } from '../walls/index.ts';
+import { type Denial, isClosed } from '../subjects/index.ts';
 import type { Post } from './post.ts';
 
-export function denialOfPinning(viewer: Viewer, { deletedAt }: Post): Denial {
+export function denialOfPinning(viewer: Viewer, post: Post, isModerator: boolean): Denial {
   if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
-  if (deletedAt !== null) return 'NOT_FOUND';
-  return canPinOn(viewer) ? null : 'FORBIDDEN';
+  if (post.deletedAt !== null) return 'NOT_FOUND';
+  if (!isModerator) return 'FORBIDDEN';
+  return isClosed(post) ? 'LOCKED' : null;
 }

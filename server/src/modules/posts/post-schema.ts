@@ -1,6 +1,8 @@
 import type { Builder } from '../../graphql/builder.ts';
+import { localIdOf } from '../../platform/ids.ts';
 import { connectionArgs, defineConnection } from '../../graphql/connection-type.ts';
 import { defineNodeLoader } from '../../graphql/node.ts';
+import { isModerator, type Readable } from '../../platform/readable.ts';
 import { authoredFields, defineVersions, type FormerVersion } from '../subjects/index.ts';
 import { defineActivity } from './activity-schema.ts';
 import type { Post } from './post.ts';
@@ -11,7 +13,7 @@ import { denialOfPinning } from './post-policy.ts';
 
 declare module '../../graphql/builder.ts' {
   interface SchemaObjects {
-    Post: Post;
+    Post: Readable<Post>;
     PostVersion: FormerVersion;
   }
 }
@@ -22,6 +24,7 @@ export function definePostSchema(
 ): void {
   const versions = defineVersions(builder, 'PostVersion', 'a post');
   builder.objectType('Post', {
+    hasAudience: true,
     description: 'A post on a wall.',
     interfaces: ['Node', 'Subject', 'Reactable', 'Commentable'],
     access: 'parent',
@@ -43,14 +46,22 @@ export function definePostSchema(
         description: 'The wall that it is on.',
         resolve: ({ wallId }, _args, { loaders }) => loaders.walls.load(wallId),
       }),
+      channel: t.field({
+        type: 'Channel',
+        nullable: true,
+        description: 'The channel of its wall that it stands in, if it does.',
+        resolve: async ({ wallId, channelId }, _args, { loaders }) =>
+          channelId && ((await loaders.walls.channels(wallId)).find(({ id }) => id === channelId) ?? null),
+      }),
       viewerCanPin: t.boolean({
-        description: 'Whether the viewer may pin and unpin it: communication staff may.',
-        resolve: (post, _args, { viewer }) => denialOfPinning(viewer, post) === null,
+        description: 'Whether the viewer may pin and unpin it: communication staff and who runs a group may.',
+        resolve: async (post, _args, { viewer }) =>
+          denialOfPinning(viewer, post, await isModerator(viewer, post)) === null,
       }),
     }),
   });
   defineNodeLoader(builder, 'Post', async (id, { viewer, services, loaders }) =>
-    services.posts.visible(viewer, (await loaders.subjects.load('Post', id)) as Post | null),
+    services.posts.visible(viewer, (await loaders.subjects.load('Post', id)) as Readable<Post> | null),
   );
   builder.objectField('Settings', 'postMaxLength', (t) =>
     t.int({ description: 'The maximum length of a post, in UTF-16 code units.', resolve: () => maxLength }),
@@ -67,9 +78,13 @@ function defineWallPosts(builder: Builder): void {
     t.field({
       type: posts,
       description: 'The posts, 20 by default: pinned ones first, the last pinned at the top, then the newest first.',
-      args: connectionArgs(t),
+      args: { ...connectionArgs(t), channelId: t.arg.id({ description: 'Only those in this channel of the wall.' }) },
       reads: true,
-      resolve: (wall, args, { viewer, services }) => services.posts.onWall(viewer, wall, args),
+      resolve: (wall, { channelId, ...args }, { viewer, services }) =>
+        services.posts.onWall(viewer, wall, {
+          ...args,
+          channelId: channelId == null ? null : localIdOf(channelId, 'Channel'),
+        }),
     }),
   );
 }

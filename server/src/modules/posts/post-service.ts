@@ -3,6 +3,7 @@ import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Connection, type ConnectionArgs, pageRequest, toConnection } from '../../platform/connection.ts';
 import type { Idempotency } from '../../database/idempotency.ts';
+import { audiencesOf, isModerator, type Readable } from '../../platform/readable.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { RichTextComposer } from '../rich-text/index.ts';
 import {
@@ -12,7 +13,7 @@ import {
   type PageDetails,
   type SubjectService,
 } from '../subjects/index.ts';
-import { denialOfPosting, type Wall, type WallMerge, type WallService } from '../walls/index.ts';
+import type { ReadersChange, Wall, WallMerge, WallService } from '../walls/index.ts';
 import { parseLink, textPost } from './kinds/text-post.ts';
 import { newPost, type Post } from './post.ts';
 import { type ContentDraft, PostContents } from './post-content.ts';
@@ -23,6 +24,8 @@ import type { RowId } from '../../platform/ids.ts';
 
 export interface PostDraft extends ContentDraft {
   wallKey: string;
+  /** A channel of the wall. */
+  channelId?: RowId | null;
   body: string;
   page?: PageDetails | null;
 }
@@ -61,17 +64,29 @@ export class PostService {
     });
   }
 
-  async create(viewer: Viewer, draft: PostDraft, idempotencyKey: string): Promise<Post> {
+  async create(viewer: Viewer, draft: PostDraft, idempotencyKey: string): Promise<Readable<Post>> {
     const body = await this.#authored.compose(viewer, draft.body);
     const wall = await this.#walls.wall(viewer, draft.wallKey);
     if (!wall) throw new Refusal('NOT_FOUND', `There is no wall “${draft.wallKey.slice(0, 80)}”.`, ['wallKey']);
-    assertNone(denialOfPosting(viewer, wall));
-    return this.#authored.create(viewer, draft, idempotencyKey, async (trx, id, viewer) => {
+    assertNone(await this.#walls.denialOfPosting(viewer, wall));
+    return this.#authored.create(viewer, draft, idempotencyKey, async (trx, viewer, insertRow) => {
       // Not before: a request that is tried again later is answered as it was, even if its poll would have ended.
       const content = this.contents.parse(draft, this.#clock.now());
-      const wallId = await this.#walls.storedWall(trx, wall, { details: draft.page, viewer });
+      const {
+        rowId: wallId,
+        audience,
+        writers,
+      } = await this.#walls.storedWall(trx, wall, {
+        details: draft.page,
+        viewer,
+      });
+      const channelId = draft.channelId ?? null;
+      if (channelId !== null) await this.#walls.channels.assertOpen(trx, wallId, channelId);
+      const readers = { audience, ownAudience: null, writers };
+      const id = await insertRow(readers);
       const { kind } = content.kind;
-      const post = newPost({ id, wallId, authorId: viewer.id, postKind: kind, body, now: this.#clock.now() });
+      const written = { id, wallId, channelId, authorId: viewer.id, postKind: kind, body, now: this.#clock.now() };
+      const post = newPost({ ...written, ...readers });
       await store.insertPost(trx, post);
       await content.kind.insert(trx, post, content.draft);
       return post;
@@ -83,7 +98,7 @@ export class PostService {
     viewer: Viewer,
     { id, body: source, linkUrl: link }: { id: RowId; body: string; linkUrl?: string | null },
     idempotencyKey: string,
-  ): Promise<Post> {
+  ): Promise<Readable<Post>> {
     const body = await this.#authored.compose(viewer, source);
     const linkUrl = parseLink(link);
     const edit = {
@@ -98,11 +113,11 @@ export class PostService {
     return this.#authored.update(viewer, id, edit, idempotencyKey);
   }
 
-  async delete(viewer: Viewer, id: RowId, idempotencyKey: string): Promise<Post> {
+  async delete(viewer: Viewer, id: RowId, idempotencyKey: string): Promise<Readable<Post>> {
     return this.#authored.delete(viewer, id, idempotencyKey);
   }
 
-  async restore(viewer: Viewer, id: RowId, idempotencyKey: string): Promise<Post> {
+  async restore(viewer: Viewer, id: RowId, idempotencyKey: string): Promise<Readable<Post>> {
     return this.#authored.restore(viewer, id, idempotencyKey);
   }
 
@@ -110,10 +125,10 @@ export class PostService {
     viewer: Viewer,
     { id, pinned }: { id: RowId; pinned: boolean },
     idempotencyKey: string,
-  ): Promise<Post> {
+  ): Promise<Readable<Post>> {
     return this.#authored.write(viewer, idempotencyKey, 'setPinned', { id, pinned }, async (trx, viewer) => {
-      const post = await this.#authored.locked(trx, id);
-      assertNone(denialOfPinning(viewer, post));
+      const post = await this.#authored.locked(trx, viewer, id);
+      assertNone(denialOfPinning(viewer, post, await isModerator(viewer, post)));
       if ((post.pinnedAt !== null) !== pinned) {
         await store.setPinnedAt(trx, id, pinned ? this.#clock.now() : 0);
         await this.#subjects.publish(trx, 'PostPinned', post, viewer);
@@ -123,18 +138,24 @@ export class PostService {
   }
 
   /** Null for a post that is deleted for good. */
-  visible(viewer: Viewer, post: Post | null): Post | null {
+  visible(viewer: Viewer, post: Readable<Post> | null): Readable<Post> | null {
     assertNone(denialOfReading(viewer));
     return post && (post.deletedAt === null || this.#subjects.canRestore(viewer, post)) ? post : null;
   }
 
   /** Pinned posts first, then the latest first. */
-  async onWall(viewer: Viewer, { rowId }: Wall, args: ConnectionArgs): Promise<Connection<Post>> {
+  async onWall(
+    viewer: Viewer,
+    { rowId: wallId }: Readable<Wall>,
+    { channelId = null, ...args }: ConnectionArgs & { channelId?: RowId | null },
+  ): Promise<Connection<Readable<Post>>> {
     assertNone(denialOfReading(viewer));
     const page = pageRequest(args, ['number', 'number', 'string']);
-    if (rowId === null) return toConnection([], page, store.wallOrderKey, 0);
-    const posts = await store.findOnWall(this.#database.db, rowId, page);
-    return toConnection(posts, page, store.wallOrderKey, () => store.countOnWall(this.#database.db, rowId));
+    if (wallId === null) return toConnection<Readable<Post>>([], page, store.wallOrderKey, 0);
+    const place = { wallId, channelId };
+    const audiences = await audiencesOf(viewer);
+    const posts = await store.findOnWall(this.#database.db, place, { audiences, page });
+    return toConnection(posts, page, store.wallOrderKey, () => store.countOnWall(this.#database.db, place, audiences));
   }
 
   /** The contents of posts of one kind. Checks no policy: the viewer must be allowed to see the posts. */
@@ -142,9 +163,9 @@ export class PostService {
     return this.contents.read(this.#database.db, kind, posts);
   }
 
-  async latestBy(viewer: Viewer, authorId: RowId, limit: number): Promise<Post[]> {
+  async latestBy(viewer: Viewer, authorId: RowId, limit: number): Promise<Readable<Post>[]> {
     assertNone(denialOfReading(viewer));
-    return store.findLatestBy(this.#database.db, authorId, limit);
+    return store.findLatestBy(this.#database.db, authorId, { audiences: await audiencesOf(viewer), limit });
   }
 
   /** Removes the texts of posts that were deleted before a moment. @returns The number of texts. */
@@ -155,6 +176,14 @@ export class PostService {
   /** Moves the posts of a wall to the wall that it becomes part of. */
   async wallMerged(trx: Executor, { fromId, intoId }: WallMerge): Promise<void> {
     await store.moveToWall(trx, fromId, intoId);
+  }
+
+  async readersChanged(trx: Executor, wallId: RowId, change: ReadersChange): Promise<void> {
+    await store.changeReaders(trx, wallId, change);
+  }
+
+  async wallAway(trx: Executor, wallId: RowId, isAway: boolean): Promise<void> {
+    await (isAway ? store.putAwayPosts(trx, wallId) : store.bringBackPosts(trx, wallId));
   }
 
   /** Makes one person the author of the posts of another, who is merged into them. */

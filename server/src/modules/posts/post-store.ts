@@ -1,13 +1,19 @@
+import { sql } from 'kysely';
 import type { Executor } from '../../database/connect.ts';
 import { inOrder, inPage, type Keyset } from '../../database/keyset.ts';
+import { readBy } from '../../database/read-by.ts';
 import type { PageRequest } from '../../platform/connection.ts';
+import type { Readable, ViewerAudiences } from '../../platform/readable.ts';
+import type { Audience } from '../../platform/audience.ts';
 import type { StoredRichText } from '../subjects/index.ts';
+import type { ReadersChange } from '../walls/index.ts';
 import type { Post } from './post.ts';
 import type { RowId } from '../../platform/ids.ts';
 
 const columns = [
   'post.id as id',
   'post.wall_id as wallId',
+  'post.channel_id as channelId',
   'post.author_id as authorId',
   'post.kind as postKind',
   'post.source as source',
@@ -23,6 +29,9 @@ const columns = [
   'subject.locked_at as lockedAt',
   'subject.deleted_at as deletedAt',
   'subject.deleted_by as deletedBy',
+  'subject.audience as audience',
+  'subject.own_audience as ownAudience',
+  'subject.writers as writers',
 ] as const;
 
 type PostRow = Omit<Post, 'kind' | 'rowId' | 'body' | 'pinnedAt'> & StoredRichText & { pinnedAt: number };
@@ -34,53 +43,71 @@ export function wallOrderKey({ pinnedAt, createdAt, id }: Post): [number, number
   return [pinnedAt ?? 0, createdAt, id];
 }
 
+/** A wall, or one of its channels. */
+export interface PostPlace {
+  readonly wallId: RowId;
+  readonly channelId: RowId | null;
+}
+
 /** Posts by id, deleted ones too. */
 export async function findPosts(db: Executor, ids: readonly RowId[]): Promise<Post[]> {
   return (await posts(db).select(columns).where('post.id', 'in', ids).execute()).map(toPost);
 }
 
-/** One page of a wall. */
-export async function findOnWall(db: Executor, wallId: RowId, page: PageRequest): Promise<Post[]> {
-  const rows = await posts(db)
+/** One page of a wall, as far as who asks may read the posts: some have fewer readers than their wall. */
+export async function findOnWall(
+  db: Executor,
+  place: PostPlace,
+  { audiences, page }: { audiences: ViewerAudiences; page: PageRequest },
+): Promise<Readable<Post>[]> {
+  const rows = await shownAt(db, place, audiences)
     .select(columns)
-    .where('post.wall_id', '=', wallId)
-    .where('subject.deleted_at', 'is', null)
     .where(inPage(wallOrder, page))
     .orderBy(inOrder(wallOrder, page))
     .limit(page.limit)
     .execute();
-  return rows.map(toPost);
+  return rows.map(toPost) as Readable<Post>[];
 }
 
-export async function countOnWall(db: Executor, wallId: RowId): Promise<number> {
-  const { count } = await posts(db)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+export async function countOnWall(db: Executor, place: PostPlace, audiences: ViewerAudiences): Promise<number> {
+  const counted = shownAt(db, place, audiences).select((eb) => eb.fn.countAll<number>().as('count'));
+  return (await counted.executeTakeFirstOrThrow()).count;
+}
+
+function shownAt(db: Executor, { wallId, channelId }: PostPlace, audiences: ViewerAudiences) {
+  const shown = posts(db)
     .where('post.wall_id', '=', wallId)
     .where('subject.deleted_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return count;
+    .where(readBy(db, 'subject', audiences));
+  return channelId === null ? shown : shown.where('post.channel_id', '=', channelId);
 }
 
-/** The latest posts of an author, without deleted ones. */
-export async function findLatestBy(db: Executor, authorId: RowId, limit: number): Promise<Post[]> {
+/** The latest posts of somebody, without deleted ones, as far as who asks may read them. */
+export async function findLatestBy(
+  db: Executor,
+  authorId: RowId,
+  { audiences, limit }: { audiences: ViewerAudiences; limit: number },
+): Promise<Readable<Post>[]> {
   const rows = await posts(db)
     .select(columns)
     .where('post.author_id', '=', authorId)
     .where('subject.deleted_at', 'is', null)
+    .where(readBy(db, 'subject', audiences))
     .orderBy('post.created_at', 'desc')
     .orderBy('post.id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(toPost);
+  return rows.map(toPost) as Readable<Post>[];
 }
 
 export async function insertPost(trx: Executor, post: Post): Promise<void> {
-  const { id, wallId, authorId, postKind, body, createdAt, editedAt } = post;
+  const { id, wallId, channelId, authorId, postKind, body, createdAt, editedAt } = post;
   await trx
     .insertInto('post')
     .values({
       id,
       wall_id: wallId,
+      channel_id: channelId,
       author_id: authorId,
       kind: postKind,
       ...body,
@@ -116,6 +143,37 @@ export async function setPinnedAt(trx: Executor, id: RowId, pinnedAt: number): P
   await trx.updateTable('post').set({ pinned_at: pinnedAt }).where('id', '=', id).execute();
 }
 
+/** Lets the posts of a wall have other readers and writers. */
+export async function changeReaders(trx: Executor, wallId: RowId, { from, to, writers }: ReadersChange): Promise<void> {
+  await trx
+    .updateTable('subject')
+    .set((eb) => ({ writers, audience: eb.case().when('audience', '=', from).then(to).else(eb.ref('audience')).end() }))
+    .where('id', 'in', idsOnWall(trx, wallId))
+    .execute();
+}
+
+/** Takes the posts of a wall away from their readers. */
+export async function putAwayPosts(trx: Executor, wallId: RowId): Promise<void> {
+  await trx
+    .updateTable('subject')
+    .set({ audience: sql<Audience>`${'gone:'} || audience` })
+    .where('id', 'in', idsOnWall(trx, wallId))
+    .execute();
+}
+
+export async function bringBackPosts(trx: Executor, wallId: RowId): Promise<void> {
+  await trx
+    .updateTable('subject')
+    .set({ audience: sql<Audience>`substr(audience, ${'gone:'.length + 1})` })
+    .where('id', 'in', idsOnWall(trx, wallId))
+    .where('audience', 'like', 'gone:%')
+    .execute();
+}
+
+function idsOnWall(db: Executor, wallId: RowId) {
+  return db.selectFrom('post').select('id').where('wall_id', '=', wallId);
+}
+
 function posts(db: Executor) {
   return db.selectFrom('post').innerJoin('subject', 'subject.id', 'post.id');
 }
@@ -126,6 +184,7 @@ function toPost(row: PostRow): Post {
     id: row.id,
     rowId: row.id,
     wallId: row.wallId,
+    channelId: row.channelId,
     authorId: row.authorId,
     postKind: row.postKind,
     body: { source: row.source, text: row.text, tree: row.tree },
@@ -139,6 +198,9 @@ function toPost(row: PostRow): Post {
     reactionCount: row.reactionCount,
     reactionGroups: row.reactionGroups,
     commentCount: row.commentCount,
+    audience: row.audience,
+    ownAudience: row.ownAudience,
+    writers: row.writers,
   };
 }
 

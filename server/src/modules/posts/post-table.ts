@@ -5,6 +5,7 @@ import type { RowId } from '../../platform/ids.ts';
 export interface PostTable {
   id: RowId;
   wall_id: RowId;
+  channel_id: RowId | null;
   author_id: RowId;
   /** One of a later version may be there. */
   kind: Generated<string>;

@@ -1,9 +1,11 @@
-import type { Authored, StoredRichText } from '../subjects/index.ts';
+import type { Authored, Readers, StoredRichText } from '../subjects/index.ts';
 import type { RowId } from '../../platform/ids.ts';
 
 export interface Post extends Authored {
   readonly kind: 'Post';
   readonly wallId: RowId;
+  /** The channel of its wall, if it stands in one. */
+  readonly channelId: RowId | null;
   /** The name of its kind, which may be one of a later version. */
   readonly postKind: string;
   /** An http or https address shown as a link below a text. */
@@ -16,9 +18,10 @@ export function newPost({
   id,
   now,
   ...written
-}: {
+}: Readers & {
   id: RowId;
   wallId: RowId;
+  channelId: RowId | null;
   authorId: RowId;
   postKind: string;
   body: StoredRichText;

@@ -44,6 +44,8 @@ export const reactions = defineModule({
     },
   },
   postKind: none,
+  walls: none,
+  audiences: none,
   purge: none,
   jobs: none,
 });

@@ -3,6 +3,7 @@ import { connectionArgs, defineConnection } from '../../graphql/connection-type.
 import { defineMutation } from '../../graphql/mutation.ts';
 import { defineNodeLoader } from '../../graphql/node.ts';
 import { toGlobalId } from '../../platform/ids.ts';
+import type { Readable } from '../../platform/readable.ts';
 import { globalIdOf, denialOfReacting, type Subject } from '../subjects/index.ts';
 import { type Reaction, type ReactionContent, reactionContents, type ReactionGroup } from './reaction.ts';
 
@@ -12,7 +13,7 @@ declare module '../../graphql/builder.ts' {
     ReactionGroup: ReactionGroup;
   }
   interface SchemaInterfaces {
-    Reactable: Subject;
+    Reactable: Readable<Subject>;
   }
   interface SchemaScalars {
     ReactionContent: { Input: ReactionContent; Output: ReactionContent };
@@ -98,7 +99,8 @@ function defineReactable(builder: Builder): void {
       }),
       viewerCanReact: t.boolean({
         description: 'Whether the viewer may react.',
-        resolve: (subject, _args, { viewer }) => denialOfReacting(viewer, subject) === null,
+        resolve: async (subject, _args, { viewer }) =>
+          denialOfReacting(viewer, subject, await viewer.readership.isIn(subject.writers)) === null,
       }),
       viewerReaction: t.field({
         type: 'ReactionContent',

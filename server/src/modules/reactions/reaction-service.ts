@@ -4,6 +4,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { type Connection, type ConnectionArgs, pageRequest, toConnection } from '../../platform/connection.ts';
 import type { Idempotency } from '../../database/idempotency.ts';
 import { memo } from '../../platform/memo.ts';
+import type { Readable } from '../../platform/readable.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import {
   assertNone,
@@ -67,19 +68,19 @@ export class ReactionService {
   }
 
   /** Sets or takes back the viewer's own reaction. Setting it again changes nothing. */
-  async set(viewer: Viewer, draft: ReactionDraft, idempotencyKey: string): Promise<Subject> {
+  async set(viewer: Viewer, draft: ReactionDraft, idempotencyKey: string): Promise<Readable<Subject>> {
     if (!isSignedIn(viewer)) throw new Refusal('UNAUTHENTICATED', 'Sign in to react.');
     const content = draft.content ?? null;
     if (content && !this.#offered.includes(content)) {
       throw new Refusal('INVALID', `${content} is not among the reactions offered here.`, ['content']);
     }
     const write = { key: idempotencyKey, operation: 'setReaction', input: draft };
-    const id = await this.#idempotency.run(viewer, write, async (trx) => {
-      const found = await this.#subjects.find(trx, draft.subjectId);
+    const id = await this.#idempotency.run(viewer, write, async (trx, viewer) => {
+      const found = await this.#subjects.find(trx, viewer, draft.subjectId);
       // Removing a reaction that does not exist must not insert the row of a page.
       if (content === null && found.rowId === null) return globalIdOf(found);
       const subject = await this.#subjects.lock(trx, draft.subjectId, { details: draft.page, viewer });
-      assertNone(denialOfReacting(viewer, subject));
+      assertNone(denialOfReacting(viewer, subject, await viewer.readership.isIn(subject.writers)));
       const change = await store.putReaction(trx, {
         subjectId: subject.rowId,
         personId: viewer.id,
@@ -90,7 +91,7 @@ export class ReactionService {
       if (change !== null) await this.#subjects.publish(trx, 'ReactionsChanged', subject, viewer);
       return globalIdOf(subject);
     });
-    return this.#subjects.find(this.#database.db, id);
+    return this.#subjects.find(this.#database.db, viewer, id);
   }
 
   /** The viewer's own reactions to several subjects, by row id. For whoever may see those: asks no policy. */
@@ -103,7 +104,7 @@ export class ReactionService {
   /** Who reacted, latest first. */
   async reactions(
     viewer: Viewer,
-    subject: Subject,
+    subject: Readable<Subject>,
     { content = null, ...args }: ReactionsArgs,
   ): Promise<Connection<Reaction>> {
     assertNone(denialOfReading(viewer));
@@ -118,7 +119,8 @@ export class ReactionService {
 
   async visible(viewer: Viewer, id: RowId): Promise<Reaction | null> {
     assertNone(denialOfReading(viewer));
-    return store.findReaction(this.#database.db, id);
+    const reaction = await store.findReaction(this.#database.db, id);
+    return reaction && (await this.#subjects.byRowId(viewer, reaction.subjectId)) ? reaction : null;
   }
 
   /** Hangs the reactions to a page on the one where it stands now, if both have any. */

@@ -37,7 +37,7 @@ export function findReactions(
 ): Promise<Reaction[]> {
   return db
     .selectFrom('reaction')
-    .select(['id', 'person_id as personId', 'content', 'created_at as createdAt'])
+    .select(['id', 'subject_id as subjectId', 'person_id as personId', 'content', 'created_at as createdAt'])
     .where('subject_id', '=', subjectId)
     .$if(content !== null, (query) => query.where('content', '=', content!))
     .where(inPage(latest, page))
@@ -49,7 +49,7 @@ export function findReactions(
 export async function findReaction(db: Executor, id: RowId): Promise<Reaction | null> {
   const reaction = await db
     .selectFrom('reaction')
-    .select(['id', 'person_id as personId', 'content', 'created_at as createdAt'])
+    .select(['id', 'subject_id as subjectId', 'person_id as personId', 'content', 'created_at as createdAt'])
     .where('id', '=', id)
     .executeTakeFirst();
   return reaction ?? null;

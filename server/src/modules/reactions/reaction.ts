@@ -6,6 +6,8 @@ export type ReactionContent = (typeof reactionContents)[number];
 /** One person's reaction to one subject. */
 export interface Reaction {
   readonly id: RowId;
+  /** The row of what it is to. */
+  readonly subjectId: RowId;
   readonly personId: RowId;
   readonly content: ReactionContent;
   readonly createdAt: number;

@@ -22,6 +22,8 @@ export const richText = defineModule({
   wallMerged: none,
   events: none,
   postKind: none,
+  walls: none,
+  audiences: none,
   purge: none,
   jobs: none,
 });

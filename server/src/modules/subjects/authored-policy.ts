@@ -1,6 +1,6 @@
-import { isCommunicator, isSignedIn, type Viewer } from '../../platform/viewer.ts';
+import { isSignedIn, type Viewer } from '../../platform/viewer.ts';
 import type { Authored } from './authored.ts';
-import type { Denial } from './subject-policy.ts';
+import { type Denial, isClosed } from './subject-policy.ts';
 
 /** For how long authors may bring back what they deleted, in milliseconds. */
 export const restoreWindow = 60_000;
@@ -14,17 +14,17 @@ export function denialOfUpdating(viewer: Viewer, authored: Authored, now: number
   if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
   if (authored.deletedAt !== null) return 'NOT_FOUND';
   if (!didAuthor(viewer, authored)) return 'FORBIDDEN';
-  if (authored.lockedAt !== null) return 'LOCKED';
+  if (authored.lockedAt !== null || isClosed(authored)) return 'LOCKED';
   return now <= authored.createdAt + editWindow ? null : 'EDIT_WINDOW_CLOSED';
 }
 
-export function denialOfDeleting(viewer: Viewer, authored: Authored): Denial {
+export function denialOfDeleting(viewer: Viewer, authored: Authored, isModerator: boolean): Denial {
   if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
   if (authored.deletedAt !== null) return 'NOT_FOUND';
-  return didAuthor(viewer, authored) || isCommunicator(viewer) ? null : 'FORBIDDEN';
+  return didAuthor(viewer, authored) || isModerator ? null : 'FORBIDDEN';
 }
 
-/** What communication staff took away stays away. */
+/** What moderators took away stays away. */
 export function denialOfRestoring(viewer: Viewer, authored: Authored, now: number): Denial {
   if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
   if (!didAuthor(viewer, authored)) return 'FORBIDDEN';
@@ -34,6 +34,6 @@ export function denialOfRestoring(viewer: Viewer, authored: Authored, now: numbe
 }
 
 /** What was deleted is gone with its former versions. */
-export function canSeeVersions(viewer: Viewer, authored: Authored): boolean {
-  return authored.deletedAt === null && (didAuthor(viewer, authored) || isCommunicator(viewer));
+export function canSeeVersions(viewer: Viewer, authored: Authored, isModerator: boolean): boolean {
+  return authored.deletedAt === null && (didAuthor(viewer, authored) || isModerator);
 }

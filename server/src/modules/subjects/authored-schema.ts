@@ -1,3 +1,4 @@
+import { isModerator } from '../../platform/readable.ts';
 import type { Builder, BuilderTypesOf, SchemaObjects } from '../../graphql/builder.ts';
 import { connectionArgs, defineConnection } from '../../graphql/connection-type.ts';
 import type { Authored } from './authored.ts';
@@ -59,8 +60,8 @@ export function authoredFields<A extends Authored>(t: FieldBuilder<A>, versions:
       description:
         'The versions before each edit, the newest first, 20 by default. Only the author and communication staff may see them: the list is empty for everyone else.',
       args: connectionArgs(t),
-      resolve: (authored, args, { viewer, loaders }) =>
-        authored.editedAt !== null && canSeeVersions(viewer, authored)
+      resolve: async (authored, args, { viewer, loaders }) =>
+        authored.editedAt !== null && canSeeVersions(viewer, authored, await isModerator(viewer, authored))
           ? loaders.subjects.versions(authored.rowId, args)
           : noVersions(args),
     }),
@@ -81,7 +82,8 @@ function viewerFields<A extends Authored>(t: FieldBuilder<A>) {
     }),
     viewerCanDelete: t.boolean({
       description: 'Whether the viewer may delete it: the author and communication staff may.',
-      resolve: (authored, _args, { viewer }) => denialOfDeleting(viewer, authored) === null,
+      resolve: async (authored, _args, { viewer }) =>
+        denialOfDeleting(viewer, authored, await isModerator(viewer, authored)) === null,
     }),
     viewerCanRestore: t.boolean({
       description: 'Whether the viewer may restore it: the author may, for a minute after deleting it.',

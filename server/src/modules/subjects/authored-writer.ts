@@ -2,6 +2,7 @@ import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Idempotency } from '../../database/idempotency.ts';
 import type { EventType } from '../../events/event.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { assertReadable, isModerator, type Readable } from '../../platform/readable.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { isSignedIn, type SignedInViewer, type Viewer } from '../../platform/viewer.ts';
 import type { RichTextComposer } from '../rich-text/index.ts';
@@ -12,7 +13,7 @@ import type { TextRows } from './purge-store.ts';
 import { globalIdOf, type SubjectKind } from './subject.ts';
 import { assertNone } from './subject-policy.ts';
 import type { SubjectService } from './subject-service.ts';
-import { insertSubject, setDeleted } from './subject-store.ts';
+import { insertSubject, type Readers, setDeleted } from './subject-store.ts';
 import { keepVersion } from './version-store.ts';
 import type { RowId } from '../../platform/ids.ts';
 
@@ -65,26 +66,28 @@ export class AuthoredWriter<A extends Authored> {
     return toStored(await this.#parts.composer.compose(viewer, source, this.#parts.maxLength));
   }
 
-  /** @param insert - Inserts the row with this id and returns it. If it throws, the transaction is rolled back. */
+  /**
+   * @param insert - Stores it under the id that `insertRow` answers, and answers it. What it throws leaves nothing behind.
+   */
   async create(
     viewer: Viewer,
     input: object,
     idempotencyKey: string,
-    insert: (trx: Executor, id: RowId, viewer: SignedInViewer) => Promise<A>,
-  ): Promise<A> {
+    insert: (trx: Executor, viewer: SignedInViewer, insertRow: (readers?: Readers) => Promise<RowId>) => Promise<A>,
+  ): Promise<Readable<A>> {
     const { kind, subjects } = this.#parts;
     return this.write(viewer, idempotencyKey, `add${kind}`, input, async (trx, viewer) => {
-      const id = await insertSubject(trx, kind);
-      await subjects.publish(trx, `${kind}Added`, await insert(trx, id, viewer), viewer);
-      return id;
+      const authored = await insert(trx, viewer, (readers) => insertSubject(trx, kind, readers));
+      await subjects.publish(trx, `${kind}Added`, authored, viewer);
+      return authored.rowId;
     });
   }
 
   /** Keeps the former version. An edit that changes nothing writes and publishes nothing. */
-  async update(viewer: Viewer, id: RowId, edit: Edit<A>, idempotencyKey: string): Promise<A> {
+  async update(viewer: Viewer, id: RowId, edit: Edit<A>, idempotencyKey: string): Promise<Readable<A>> {
     const { kind, subjects, clock } = this.#parts;
     return this.write(viewer, idempotencyKey, `update${kind}`, edit.input, async (trx, viewer) => {
-      const authored = await this.locked(trx, id);
+      const authored = await this.locked(trx, viewer, id);
       const now = clock.now();
       assertNone(denialOfUpdating(viewer, authored, now, subjects.editWindow));
       if (edit.isSame(authored)) return id;
@@ -95,11 +98,11 @@ export class AuthoredWriter<A extends Authored> {
     });
   }
 
-  async delete(viewer: Viewer, id: RowId, idempotencyKey: string): Promise<A> {
+  async delete(viewer: Viewer, id: RowId, idempotencyKey: string): Promise<Readable<A>> {
     const { kind, subjects, clock } = this.#parts;
     return this.write(viewer, idempotencyKey, `delete${kind}`, { id }, async (trx, viewer) => {
-      const authored = await this.locked(trx, id);
-      assertNone(denialOfDeleting(viewer, authored));
+      const authored = await this.locked(trx, viewer, id);
+      assertNone(denialOfDeleting(viewer, authored, await isModerator(viewer, authored)));
       await this.#parts.onDelete?.(trx, authored);
       await setDeleted(trx, id, { at: clock.now(), by: viewer.id });
       await subjects.publish(trx, `${kind}Deleted`, authored, viewer);
@@ -108,10 +111,10 @@ export class AuthoredWriter<A extends Authored> {
   }
 
   /** Restores what its author deleted less than a minute ago, with its comments and reactions. */
-  async restore(viewer: Viewer, id: RowId, idempotencyKey: string): Promise<A> {
+  async restore(viewer: Viewer, id: RowId, idempotencyKey: string): Promise<Readable<A>> {
     const { kind, subjects, clock } = this.#parts;
     return this.write(viewer, idempotencyKey, `restore${kind}`, { id }, async (trx, viewer) => {
-      const authored = await this.locked(trx, id);
+      const authored = await this.locked(trx, viewer, id);
       const denial = denialOfRestoring(viewer, authored, clock.now());
       assertNone(denial, `This ${kind.toLowerCase()} is not deleted.`);
       await this.#parts.onRestore?.(trx, authored);
@@ -127,8 +130,9 @@ export class AuthoredWriter<A extends Authored> {
   }
 
   /** Reads and locks one, until the transaction ends. */
-  async locked(trx: Executor, id: RowId): Promise<A> {
-    return (await this.#parts.subjects.lock(trx, globalIdOf({ kind: this.#parts.kind, id }))) as unknown as A;
+  async locked(trx: Executor, viewer: SignedInViewer, id: RowId): Promise<Readable<A>> {
+    const globalId = globalIdOf({ kind: this.#parts.kind, id });
+    return (await this.#parts.subjects.lock(trx, globalId, { viewer })) as unknown as Readable<A>;
   }
 
   /** Runs a write once for each idempotency key, and returns the subject in its state afterwards. */
@@ -138,13 +142,12 @@ export class AuthoredWriter<A extends Authored> {
     operation: string,
     input: object,
     write: (trx: Executor, viewer: SignedInViewer) => Promise<RowId>,
-  ): Promise<A> {
+  ): Promise<Readable<A>> {
     const { idempotency, database, find } = this.#parts;
     assertSignedIn(viewer);
-    const id = await idempotency.run(viewer, { key, operation, input }, (trx) => write(trx, viewer));
-    const [authored] = await find(database.db, [id]);
-    assertNone(authored ? null : 'NOT_FOUND');
-    return authored!;
+    const id = await idempotency.run(viewer, { key, operation, input }, write);
+    // Also for what was written before, of which the answer is repeated: the viewer may have lost the right to read it.
+    return assertReadable(viewer, (await find(database.db, [id]))[0]);
   }
 }
 

@@ -5,11 +5,19 @@ export type { Page, PageDetails, PageMove } from './page.ts';
 export type { PageFollower } from './page-aliases.ts';
 export { globalIdOf, isStored, type StoredSubject, type Subject, type SubjectKind } from './subject.ts';
 export type { SubjectLoaders } from './subject-loaders.ts';
-export { assertNone, type Denial, denialOfReacting, denialOfReading } from './subject-policy.ts';
+export {
+  assertNone,
+  type Denial,
+  denialOfReacting,
+  denialOfReading,
+  denialOfWriting,
+  isClosed,
+} from './subject-policy.ts';
 export type { AmbiguousKey, PlannedMove } from './page-moves.ts';
 export type { PageWrite, SubjectService } from './subject-service.ts';
 export { subjectOfEvent } from './subject-of-event.ts';
 export type { SubjectSource } from './subject-source.ts';
+export type { Readers } from './subject-store.ts';
 export { authoredTopics } from './subject-topics.ts';
 // Modules whose rows are subjects keep the part of them that all subjects share.
 export * as subjectRows from './subject-store.ts';

@@ -1,3 +1,4 @@
+import { defaultReaders } from '../../platform/audience.ts';
 import { defineModule, none } from '../../module.ts';
 import { pageSource } from './page-source.ts';
 import { SubjectLoaders } from './subject-loaders.ts';
@@ -27,15 +28,17 @@ declare module '../../graphql/context.ts' {
 export const subjects = defineModule({
   name: 'subjects',
   needs: [],
-  service: ({ config: { origins, indexNames, editWindow }, ...platform }, _services, { subjects, pageMoved }) =>
+  service: ({ config, ...platform }, _services, { subjects, pageMoved, audiences }) =>
     new SubjectService({
       ...platform,
-      rule: { origins, indexNames },
-      editWindow,
+      rule: config,
+      audiences: () => ({ audience: defaultReaders(config), writers: 'employees' }),
+      editWindow: config.editWindow,
       sources: subjects,
+      audienceSources: audiences,
       followers: pageMoved,
     }),
-  loaders: ({ services, budget }) => new SubjectLoaders(services.subjects, budget),
+  loaders: ({ services, viewer, budget }) => new SubjectLoaders(services.subjects, viewer, budget),
   schema: (builder, { config }, { subjects }) => defineSubjectSchema(builder, config, subjects),
   subjects: { kind: 'Page', source: () => pageSource },
   topics: {
@@ -63,6 +66,8 @@ export const subjects = defineModule({
     },
   },
   postKind: none,
+  walls: none,
+  audiences: none,
   purge: none,
   jobs: none,
 });

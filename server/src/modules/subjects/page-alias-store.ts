@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../database/connect.ts';
+import { readersOfBoth, writersOfBoth } from '../../platform/audience.ts';
+import { findReaders } from './subject-store.ts';
 import type { RowId } from '../../platform/ids.ts';
 
 /** The key that a key leads to: its own where it is no alias. */
@@ -24,11 +26,19 @@ export async function renamePage(trx: Executor, rowId: RowId, key: string, url: 
   await trx.updateTable('page').set({ key, url }).where('id', '=', rowId).execute();
 }
 
-/** Adds the comments of one page to another's count, once they hang there, and takes the emptied page away. */
+/**
+ * Adds the comments of one page to another's count, once they hang there, and takes the emptied page away. The other one is
+ * then read by those who read both.
+ */
 export async function absorbPage(trx: Executor, fromId: RowId, toId: RowId): Promise<void> {
+  const [from, to] = [await findReaders(trx, fromId), await findReaders(trx, toId)];
+  const { audience, ownAudience } = readersOfBoth(from, to);
   await trx
     .updateTable('subject')
     .set({
+      audience,
+      own_audience: ownAudience,
+      writers: writersOfBoth(from.writers, to.writers),
       comment_count: sql<number>`comment_count + (select comment_count from subject where id = ${fromId})`,
       locked_at: sql<number | null>`coalesce(locked_at, (select locked_at from subject where id = ${fromId}))`,
     })

@@ -3,11 +3,12 @@ import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Database } from '../../database/database.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Outbox } from '../../events/outbox.ts';
+import { restrictions } from '../../platform/audience.ts';
 import { type GlobalId, toGlobalId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { deleteClaims, findClaims } from './former-key-store.ts';
 import * as aliases from './page-alias-store.ts';
-import type { PageMove } from './page.ts';
+import type { Page, PageAudiences, PageMove } from './page.ts';
 import { findPages } from './page-store.ts';
 import { lockSubject } from './subject-store.ts';
 
@@ -24,6 +25,7 @@ export class PageAliases {
   readonly #clock: Clock;
   readonly #outbox: Outbox;
   readonly #followers: readonly PageFollower[];
+  readonly #audiences: PageAudiences;
 
   constructor(parts: {
     database: DatabaseConnection;
@@ -31,11 +33,14 @@ export class PageAliases {
     outbox: Outbox;
     /** The modules that keep rows by page. */
     followers: readonly PageFollower[];
+    /** Who reads a page where nothing is yet. */
+    audiences: PageAudiences;
   }) {
     this.#database = parts.database;
     this.#clock = parts.clock;
     this.#outbox = parts.outbox;
     this.#followers = parts.followers;
+    this.#audiences = parts.audiences;
   }
 
   /**
@@ -43,15 +48,9 @@ export class PageAliases {
    * former key lead to the new one. Answers the key that both lead to.
    *
    * @param address - The whole address of a `current` that is the hash of one.
-   * @param beside - What else is written in that transaction.
    * @throws {Refusal} INVALID where both are the same page.
    */
-  async alias(
-    former: string,
-    current: string,
-    address: string | null = null,
-    beside?: (trx: Executor) => Promise<void>,
-  ): Promise<string> {
+  async alias(former: string, current: string, address: string | null = null): Promise<string> {
     return this.#database.transaction(async (trx) => {
       const from = await aliases.canonicalKeyOf(trx, former);
       const target = await aliases.canonicalKeyOf(trx, current);
@@ -63,8 +62,8 @@ export class PageAliases {
       else if (move.from.rowId) await aliases.renamePage(trx, move.from.rowId, to, address);
       await aliases.redirectKey(trx, from, to, this.#clock.now());
       await this.#takeAlong(trx, from, to);
-      await this.#publish(trx, from, to);
-      await beside?.(trx);
+      const [page] = (await findPages(trx, [to])).values();
+      await this.#publish(trx, from, page!);
       return to;
     });
   }
@@ -76,12 +75,16 @@ export class PageAliases {
     if (claim) await deleteClaims(trx, from);
   }
 
-  async #publish(trx: Executor, from: string, to: string): Promise<void> {
-    const keys = [from, to];
-    const subject = toGlobalId('Page', to);
+  /** Those who read both places are told where all stands; others, that they read nothing there any more. */
+  async #publish(trx: Executor, from: string, page: Page): Promise<void> {
+    const keys = [from, page.key];
+    const subject = toGlobalId('Page', page.key);
     const pages = keys.map((key) => toGlobalId('Page', key));
     const others = this.#followers.flatMap(({ topics }) => keys.flatMap((key) => topics?.(key) ?? []));
-    await this.#outbox.record(trx, { type: 'PageMoved', topics: [...pages, ...others], subject, people: [] });
+    const topics = [...pages, ...others];
+    const audiences = restrictions(page.rowId === null ? { ...page, ...this.#audiences(page.key) } : page);
+    await this.#outbox.record(trx, { type: 'PageMoved', topics, subject, people: [], audiences });
+    if (audiences.length > 0) await this.#outbox.record(trx, { type: 'ReadersChanged', topics, subject, people: [] });
   }
 
   async #findMove(trx: Transaction<Database>, from: string, to: string): Promise<PageMove> {

@@ -2,17 +2,19 @@ import type { Executor } from '../../database/connect.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { FormerKeys, FormerPage, Reading } from './former-keys.ts';
 import { type KeyReading, type PageRule, readKey } from './page-key.ts';
-import type { Page } from './page.ts';
+import type { Page, PageAudiences } from './page.ts';
 import { findPages } from './page-store.ts';
 
 /** Finds pages by what widgets say of them: by their key, by one that they had before, and by where they moved from. */
 export class PageFinder {
   readonly #rule: PageRule;
   readonly #formerKeys: FormerKeys;
+  readonly #audiences: PageAudiences;
 
-  constructor(rule: PageRule, formerKeys: FormerKeys) {
+  constructor(rule: PageRule, formerKeys: FormerKeys, audiences: PageAudiences) {
     this.#rule = rule;
     this.#formerKeys = formerKeys;
+    this.#audiences = audiences;
   }
 
   /**
@@ -30,7 +32,8 @@ export class PageFinder {
     const hasFormer = all.some(({ former }) => former !== null) && (await this.#formerKeys.exist(executor));
     const keys = all.flatMap(({ key, former }) => (hasFormer && former !== null ? [key, former] : [key]));
     const pages = await findPages(executor, [...new Set(keys)]);
-    const found = readings.map((reading) => (reading instanceof Refusal ? reading : choose(reading, pages)));
+    const chosen = readings.map((reading) => (reading instanceof Refusal ? reading : choose(reading, pages)));
+    const found = chosen.map((page) => this.#withAudiences(page));
     return hasFormer
       ? this.#withFormer(found, new Map(all.map(({ key, former }) => [key, former])), pages, (candidates) =>
           this.#formerKeys.leading(executor, candidates, reading),
@@ -65,6 +68,10 @@ export class PageFinder {
     return found.map((page) =>
       !(page instanceof Refusal) && leading.has(page.key) ? candidates.get(page.key)!.former : page,
     );
+  }
+
+  #withAudiences(page: Page | Refusal): Page | Refusal {
+    return page instanceof Refusal || page.rowId !== null ? page : { ...page, ...this.#audiences(page.key) };
   }
 
   #read(text: string): KeyReading[] | Refusal {

@@ -3,7 +3,7 @@ import type { Executor } from '../../database/connect.ts';
 import { prepared } from '../../database/prepared.ts';
 import { type Page, pageWithoutRow, type TitleSetter } from './page.ts';
 import { addressOf, isHashed } from './page-key.ts';
-import { insertSubject } from './subject-store.ts';
+import { insertSubject, type Readers } from './subject-store.ts';
 import type { RowId } from '../../platform/ids.ts';
 
 const columns = [
@@ -17,23 +17,12 @@ const columns = [
   'subject.reaction_groups as reactionGroups',
   'subject.comment_count as commentCount',
   'subject.locked_at as lockedAt',
+  'subject.audience as audience',
+  'subject.own_audience as ownAudience',
+  'subject.writers as writers',
 ] as const;
 
-type PageRow = {
-  [
-    Column in
-      | 'rowId'
-      | 'key'
-      | 'title'
-      | 'titleSetBy'
-      | 'url'
-      | 'createdAt'
-      | 'reactionCount'
-      | 'reactionGroups'
-      | 'commentCount'
-      | 'lockedAt'
-  ]: Page[Column];
-};
+type PageRow = Omit<Page, 'kind' | 'id' | 'deletedAt'>;
 
 /** The pages of keys, by requested key, in one statement. Follows aliases. */
 export async function findPages(db: Executor, keys: readonly string[]): Promise<Map<string, Page>> {
@@ -77,10 +66,10 @@ export async function findPagesByRowId(db: Executor, rowIds: readonly RowId[]): 
 /** Inserts the row of a page. If another writer has just inserted it, that row is kept. */
 export async function insertPage(
   trx: Executor,
-  { key, title, address }: { key: string; title: string | null; address: string | null },
+  { key, title, address, ...readers }: Readers & { key: string; title: string | null; address: string | null },
   now: number,
 ): Promise<void> {
-  const id = await insertSubject(trx, 'Page');
+  const id = await insertSubject(trx, 'Page', readers);
   const inserted = await trx
     .insertInto('page')
     .values({ id, key, title, url: address, created_at: now })

@@ -25,12 +25,16 @@ export interface PageDetails {
   url?: string | null;
 }
 
+/** Who reads and who writes at a page of which there is nothing yet. */
+export type PageAudiences = (key: string) => Pick<Page, 'audience' | 'writers'>;
+
 /** A page whose key changed. Either may have no row yet; where both have, the first is to become part of the second. */
 export interface PageMove {
   readonly from: { readonly key: string; readonly rowId: RowId | null };
   readonly to: { readonly key: string; readonly rowId: RowId | null };
 }
 
+/** Nobody reads it, until it is said who does. */
 export function pageWithoutRow(key: string): Page {
   return {
     kind: 'Page',
@@ -46,5 +50,8 @@ export function pageWithoutRow(key: string): Page {
     commentCount: 0,
     lockedAt: null,
     deletedAt: null,
+    audience: 'nobody',
+    ownAudience: null,
+    writers: 'nobody',
   };
 }

@@ -6,6 +6,8 @@ import {
   pageRequest,
   toConnection,
 } from '../../platform/connection.ts';
+import { type Readable, readable } from '../../platform/readable.ts';
+import type { Viewer } from '../../platform/viewer.ts';
 import { readInParts } from '../../graphql/read-in-parts.ts';
 import type { RequestBudget } from '../../graphql/request-budget.ts';
 import type { FormerVersion } from './authored.ts';
@@ -16,14 +18,16 @@ import type { RowId } from '../../platform/ids.ts';
 /** Batches the reads of subjects and former versions in one request. */
 export class SubjectLoaders {
   readonly #subjects: SubjectService;
+  readonly #viewer: Viewer;
   readonly #budget: RequestBudget;
-  readonly #byKind = new Map<SubjectKind, DataLoader<RowId, StoredSubject | null>>();
+  readonly #byKind = new Map<SubjectKind, DataLoader<RowId, Readable<StoredSubject> | null>>();
   readonly #versionCounts: DataLoader<RowId, number>;
   /** A loader for each page that is asked for. */
   readonly #versions = new Map<string, DataLoader<RowId, FormerVersion[]>>();
 
-  constructor(subjects: SubjectService, budget: RequestBudget) {
+  constructor(subjects: SubjectService, viewer: Viewer, budget: RequestBudget) {
     this.#subjects = subjects;
+    this.#viewer = viewer;
     this.#budget = budget;
     this.#versionCounts = new DataLoader(async (rowIds) => {
       const counts = await subjects.countVersions(rowIds);
@@ -31,23 +35,29 @@ export class SubjectLoaders {
     });
   }
 
-  load(kind: SubjectKind, rowId: RowId): Promise<StoredSubject | null> {
+  /** Null for what is not there, or not for the viewer. */
+  load(kind: SubjectKind, rowId: RowId): Promise<Readable<StoredSubject> | null> {
     let loader = this.#byKind.get(kind);
     if (!loader) this.#byKind.set(kind, (loader = this.#loaderOf(kind)));
     return loader.load(rowId);
   }
 
   /** Several, those that are there. */
-  async loadMany(kind: SubjectKind, rowIds: readonly RowId[]): Promise<StoredSubject[]> {
+  async loadMany(kind: SubjectKind, rowIds: readonly RowId[]): Promise<Readable<StoredSubject>[]> {
     const found = await Promise.all(rowIds.map((rowId) => this.load(kind, rowId)));
     return found.filter((subject) => subject !== null);
   }
 
-  #loaderOf(kind: SubjectKind): DataLoader<RowId, StoredSubject | null> {
+  #loaderOf(kind: SubjectKind): DataLoader<RowId, Readable<StoredSubject> | null> {
     return new DataLoader((rowIds) =>
       readInParts(rowIds, 1, this.#budget, async (part) => {
         const found = await this.#subjects.byRowIds(kind, part);
-        return part.map((rowId) => found.get(rowId) ?? null);
+        return Promise.all(
+          part.map(async (rowId) => {
+            const subject = found.get(rowId);
+            return subject ? readable(this.#viewer, subject) : null;
+          }),
+        );
       }),
     );
   }

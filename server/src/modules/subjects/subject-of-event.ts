@@ -1,5 +1,6 @@
 import type { GraphQLContext } from '../../graphql/context.ts';
 import { fromGlobalId, type GlobalId } from '../../platform/ids.ts';
+import type { Readable } from '../../platform/readable.ts';
 import type { Page } from './page.ts';
 import type { Subject, SubjectKind } from './subject.ts';
 import { assertNone } from './subject-policy.ts';
@@ -9,7 +10,7 @@ import { assertNone } from './subject-policy.ts';
  *
  * @throws {Refusal} NOT_FOUND if it no longer exists: the event is then not sent.
  */
-export async function subjectOfEvent(globalId: GlobalId, context: GraphQLContext): Promise<Subject> {
+export async function subjectOfEvent(globalId: GlobalId, context: GraphQLContext): Promise<Readable<Subject>> {
   const { type, id } = fromGlobalId(globalId);
   if (type === 'Page') return pageOf(id, context);
   const subject = await context.loaders.subjects.load(type as SubjectKind, id);
@@ -17,7 +18,7 @@ export async function subjectOfEvent(globalId: GlobalId, context: GraphQLContext
   return subject!;
 }
 
-async function pageOf(key: string, { viewer, services }: GraphQLContext): Promise<Page> {
+async function pageOf(key: string, { viewer, services }: GraphQLContext): Promise<Readable<Page>> {
   const page = await services.subjects.visiblePage(viewer, key);
   assertNone(page ? null : 'NOT_FOUND');
   return page!;

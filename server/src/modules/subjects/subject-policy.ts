@@ -1,18 +1,31 @@
 import { isSignedIn, type Viewer } from '../../platform/viewer.ts';
 import { Refusal, type UserErrorCode } from '../../platform/refusal.ts';
+import type { Audience } from '../../platform/audience.ts';
 import type { Subject } from './subject.ts';
 
 /** Why the viewer may not do something; null if they may. */
 export type Denial = UserErrorCode | null;
 
-/** Everyone with read access may read all pages, posts and comments. */
+/** Whether the viewer may read anything here. What of it, the audience of each thing says. */
 export function denialOfReading(viewer: Viewer): Denial {
   return viewer.canRead ? null : 'UNAUTHENTICATED';
 }
 
-export function denialOfReacting(viewer: Viewer, { deletedAt }: Subject): Denial {
+/** @param isWriter - Whether the viewer is among the writers of the subject. */
+export function denialOfReacting(viewer: Viewer, { deletedAt, writers }: Subject, isWriter: boolean): Denial {
   if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
-  return deletedAt === null ? null : 'NOT_FOUND';
+  if (deletedAt !== null) return 'NOT_FOUND';
+  return isWriter ? null : denialOfWriting(writers);
+}
+
+/** Where nobody writes, all is closed: what is there stays as it is, or is deleted. */
+export function isClosed({ writers }: { readonly writers: Audience }): boolean {
+  return writers === 'nobody';
+}
+
+/** Of somebody who is not among the writers. */
+export function denialOfWriting(writers: Audience): Denial {
+  return isClosed({ writers }) ? 'LOCKED' : 'FORBIDDEN';
 }
 
 /** The title of a page comes from the page itself, unless an administrator sets another one. */

@@ -3,15 +3,17 @@ import type { Builder } from '../../graphql/builder.ts';
 import { defineMutation } from '../../graphql/mutation.ts';
 import { defineNodeLoader, loadNode } from '../../graphql/node.ts';
 import { type GlobalId, localIdOf, readGlobalId } from '../../platform/ids.ts';
+import { type Readable, readable } from '../../platform/readable.ts';
 import type { Page, PageDetails } from './page.ts';
+import { defineReaders } from './readers-schema.ts';
 import { globalIdOf, type Subject, type SubjectKind } from './subject.ts';
 
 declare module '../../graphql/builder.ts' {
   interface SchemaObjects {
-    Page: Page;
+    Page: Readable<Page>;
   }
   interface SchemaInterfaces {
-    Subject: Subject;
+    Subject: Readable<Subject>;
   }
   interface SchemaInputs {
     PageDetails: PageDetails;
@@ -27,7 +29,9 @@ export function defineSubjectSchema(
   { editWindow }: { editWindow: number },
   kinds: ReadonlyMap<SubjectKind, unknown>,
 ): void {
+  defineReaders(builder);
   builder.objectType('Page', {
+    hasAudience: true,
     description:
       'An intranet page, or a part of one. Nothing is stored for it before its first comment, reaction or post.',
     interfaces: ['Node', 'Subject', 'Reactable', 'Commentable'],
@@ -75,7 +79,8 @@ export function defineSubjectSchema(
         }),
       },
       // A refusal among the pages becomes the error of its place in the list.
-      resolve: (_root, { keys }, { viewer, services }) => services.subjects.pages(viewer, keys) as Promise<Page[]>,
+      resolve: (_root, { keys }, { viewer, services }) =>
+        services.subjects.pages(viewer, keys) as Promise<Readable<Page>[]>,
     }),
   );
 
@@ -113,7 +118,7 @@ export function defineSubjectSchema(
         const found = refs.map(async (ref) =>
           isId(ref) ? loadNode(builder, ref, context).catch((error: unknown) => error) : pages.next().value,
         );
-        return Promise.all(found) as Promise<Subject[]>;
+        return Promise.all(found) as Promise<Readable<Subject>[]>;
       },
     }),
   );
@@ -130,7 +135,7 @@ export function defineSubjectSchema(
     }),
     payload: { page: 'Page' },
     resolve: async ({ pageId, title }, { viewer, services }) => ({
-      page: await services.subjects.setTitle(viewer, localIdOf(pageId, 'Page'), title ?? null),
+      page: await readable(viewer, await services.subjects.setTitle(viewer, localIdOf(pageId, 'Page'), title ?? null)),
     }),
   });
 

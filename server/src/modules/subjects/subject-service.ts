@@ -1,5 +1,12 @@
+import {
+  type Audienced,
+  type AudienceSource,
+  inWords,
+  type ReadersInWords,
+  restrictions,
+} from '../../platform/audience.ts';
+import { assertReadable, type Readable, readable } from '../../platform/readable.ts';
 import type { Viewer } from '../../platform/viewer.ts';
-import type { AuditLog } from '../../audit/audit-log.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { EventType } from '../../events/event.ts';
@@ -11,7 +18,7 @@ import type { Logger } from '../../platform/log.ts';
 import type { Authored, FormerVersion } from './authored.ts';
 import { denialOfRestoring, denialOfUpdating } from './authored-policy.ts';
 import { FormerKeys } from './former-keys.ts';
-import type { Page, PageDetails } from './page.ts';
+import type { Page, PageAudiences, PageDetails } from './page.ts';
 import { PageAliases, type PageFollower } from './page-aliases.ts';
 import { PageFinder } from './page-finder.ts';
 import { isHashed, type PageRule } from './page-key.ts';
@@ -22,7 +29,7 @@ import { PageTitles } from './page-titles.ts';
 import { globalIdOf, isStored, type StoredSubject, type Subject, type SubjectKind } from './subject.ts';
 import { assertNone, denialOfReading, denialOfRetitling } from './subject-policy.ts';
 import type { SubjectSource } from './subject-source.ts';
-import { moveDeletions } from './subject-store.ts';
+import { findKind, moveDeletions } from './subject-store.ts';
 import * as versionStore from './version-store.ts';
 
 const maxKeys = 100;
@@ -30,7 +37,7 @@ const maxKeys = 100;
 /** The details of a page that a widget sends with a write, and the writer. */
 export interface PageWrite {
   readonly details?: PageDetails | null | undefined;
-  readonly viewer: { readonly id: RowId };
+  readonly viewer: Viewer & { readonly id: RowId };
 }
 
 /** Everything that people can react to and comment on: pages, and the subjects of other modules through their sources. */
@@ -41,6 +48,7 @@ export class SubjectService {
   readonly #sources: ReadonlyMap<string, SubjectSource>;
   readonly #finder: PageFinder;
   readonly #titles: PageTitles;
+  readonly #audienceSources: readonly AudienceSource[];
   readonly #aliases: PageAliases;
   /** How pages move, for the command line and for the start of a new version. */
   readonly moves: PageMoves;
@@ -51,61 +59,78 @@ export class SubjectService {
     database: DatabaseConnection;
     clock: Clock;
     outbox: Outbox;
-    audit: AuditLog;
     log: Logger;
     /** How keys are read here. */
     rule: PageRule;
+    /** Who reads and writes at a page where nobody has written yet. */
+    audiences: PageAudiences;
     /** In seconds. */
     editWindow: number;
     /** The modules whose rows are subjects, by kind. */
     sources: ReadonlyMap<string, SubjectSource>;
+    audienceSources: readonly AudienceSource[];
     /** The modules that keep rows by page. */
     followers: readonly PageFollower[];
   }) {
-    const { database, clock, outbox, audit, log, rule } = parts;
+    const { database, clock, outbox, log, rule } = parts;
     this.#database = database;
     this.#clock = clock;
     this.#outbox = outbox;
     this.#sources = parts.sources;
+    this.#audienceSources = parts.audienceSources;
     this.editWindow = parts.editWindow * 1000;
-    this.#finder = new PageFinder(rule, new FormerKeys(clock, log));
-    this.#titles = new PageTitles(log, audit);
-    this.#aliases = new PageAliases({ database, clock, outbox, followers: parts.followers });
-    this.moves = new PageMoves({ database, clock, audit, aliases: this.#aliases, finder: this.#finder, rule });
+    this.#finder = new PageFinder(rule, new FormerKeys(clock, log), parts.audiences);
+    this.#titles = new PageTitles(log);
+    this.#aliases = new PageAliases({ ...parts, database, clock, outbox });
+    this.moves = new PageMoves({ database, clock, aliases: this.#aliases, finder: this.#finder, rule });
+  }
+
+  /** Who else reads what the viewer reads. */
+  readersOf(thing: Readable<Audienced>): Promise<ReadersInWords> {
+    return inWords(thing, this.#audienceSources);
   }
 
   /**
-   * A page for each key, or why it is refused. Makes no rows.
+   * A page for each key, or why it is refused: FORBIDDEN for one that the viewer may not read, whether anything is there or
+   * not. Makes no rows.
    *
    * @throws {Refusal} UNAUTHENTICATED, or INVALID for more than 100 keys.
    */
-  async pages(viewer: Viewer, keys: readonly string[]): Promise<(Page | Refusal)[]> {
+  async pages(viewer: Viewer, keys: readonly string[]): Promise<(Readable<Page> | Refusal)[]> {
     assertNone(denialOfReading(viewer));
     if (keys.length > maxKeys) throw new Refusal('INVALID', `Ask for ${maxKeys} pages at once at most.`, ['keys']);
-    return this.#finder.find(this.#database.db, keys, { by: viewer.id });
+    const pages = await this.#finder.find(this.#database.db, keys, { by: viewer.id });
+    return Promise.all(pages.map(async (page) => (page instanceof Refusal ? page : shown(viewer, page))));
   }
 
   /**
-   * The page of a key, for modules that have something at each page. Asks no policy.
+   * The page of a key, for modules that have something at each page. Asks no policy: it may not be readable.
    *
    * @throws {Refusal} INVALID for a key that is not taken.
    */
-  async page(executor: Executor, key: string): Promise<Page> {
+  async page(key: string, executor: Executor = this.#database.db): Promise<Page> {
     const [page] = await this.#finder.find(executor, [key]);
     if (page instanceof Refusal) throw page;
     return page!;
   }
 
   /** The page of `Page:<key>`; null for a key that is not taken. */
-  async visiblePage(viewer: Viewer, key: string): Promise<Page | null> {
+  async visiblePage(viewer: Viewer, key: string): Promise<Readable<Page> | null> {
     const [page] = await this.pages(viewer, [key]);
     return page instanceof Refusal ? null : page!;
   }
 
-  /** Subjects of one kind by row id, including deleted ones. Checks no policy: the viewer must be allowed to see them. */
+  /** Subjects of one kind by row id, deleted ones and those that may not be read too: asks no policy. */
   async byRowIds(kind: SubjectKind, rowIds: readonly RowId[]): Promise<Map<RowId, StoredSubject>> {
     const subjects = await this.#sources.get(kind)!.subjectsByRowId(this.#database.db, rowIds);
     return new Map(subjects.map((subject) => [subject.rowId, subject]));
+  }
+
+  /** A subject of whatever kind by its row; null for what is not there, or not for the viewer. */
+  async byRowId(viewer: Viewer, rowId: RowId): Promise<Readable<StoredSubject> | null> {
+    const kind = await findKind(this.#database.db, rowId);
+    const subject = kind && (await this.byRowIds(kind, [rowId])).get(rowId);
+    return subject ? readable(viewer, subject) : null;
   }
 
   canUpdate(viewer: Viewer, authored: Authored): boolean {
@@ -128,16 +153,15 @@ export class SubjectService {
   /**
    * A subject by its global id, as it is now.
    *
-   * @throws {Refusal} NOT_FOUND or, for an id of anything else, INVALID.
+   * @throws {Refusal} NOT_FOUND, also for one that the viewer may not read; INVALID for an id of anything else.
    */
-  async find(executor: Executor, globalId: GlobalId): Promise<Subject> {
+  async find(executor: Executor, viewer: Viewer, globalId: GlobalId): Promise<Readable<Subject>> {
     const { type, id } = fromGlobalId(globalId);
-    if (type === 'Page') return this.page(executor, id);
+    if (type === 'Page') return assertReadable(viewer, await this.page(id, executor));
     const source = this.#sources.get(type);
     if (!source) throw new Refusal('INVALID', `A ${type} cannot be reacted to or commented on.`, ['subjectId']);
     const [subject] = await source.subjectsByRowId(executor, [id]);
-    assertNone(subject ? null : 'NOT_FOUND');
-    return subject!;
+    return assertReadable(viewer, subject);
   }
 
   /**
@@ -146,18 +170,19 @@ export class SubjectService {
    *
    * @throws {Refusal} NOT_FOUND, or INVALID for a foreign id.
    */
-  async lock(trx: Executor, globalId: GlobalId, write?: PageWrite): Promise<StoredSubject> {
+  async lock(trx: Executor, globalId: GlobalId, write: PageWrite): Promise<Readable<StoredSubject>> {
     const { type, id } = fromGlobalId(globalId);
-    const rowId = type === 'Page' ? (await this.storedPage(trx, id, write)).rowId : id;
+    const found = await this.find(trx, write.viewer, globalId);
+    const rowId = type === 'Page' ? (await this.storedPage(trx, id, write)).rowId : found.rowId!;
     await this.#sources.get(type)?.lock(trx, rowId);
-    const subject = (await this.find(trx, globalId)) as StoredSubject;
+    const subject = (await this.find(trx, write.viewer, globalId)) as Readable<StoredSubject>;
     // A page may have moved to the row of another one while this waited for its own.
     return subject.rowId === rowId ? subject : this.lock(trx, globalId, write);
   }
 
   /** The page of a key, whose row is inserted if there is none. Details of another page are ignored. */
   async storedPage(trx: Executor, key: string, write?: PageWrite): Promise<Page & StoredSubject> {
-    const page = await this.page(trx, key);
+    const page = await this.page(key, trx);
     const { title, url } = write?.details ?? {};
     const meant = url ? await this.#finder.means(trx, url, page) : null;
     if (isStored(page)) {
@@ -165,9 +190,10 @@ export class SubjectService {
       return page;
     }
     const address = isHashed(page.key) ? (meant?.address ?? null) : null;
-    const first = { key: page.key, title: meant ? plainTitle(title) : null, address };
+    const { audience, ownAudience, writers } = page;
+    const first = { key: page.key, title: meant ? plainTitle(title) : null, address, audience, ownAudience, writers };
     await pageStore.insertPage(trx, first, this.#clock.now());
-    return (await this.page(trx, page.key)) as Page & StoredSubject;
+    return (await this.page(page.key, trx)) as Page & StoredSubject;
   }
 
   /**
@@ -180,14 +206,15 @@ export class SubjectService {
     return this.#database.transaction(async (trx) => {
       const page = await this.storedPage(trx, key);
       await this.#titles.set(trx, page, title, viewer?.id ?? null);
-      return this.page(trx, page.key);
+      return this.page(page.key, trx);
     });
   }
 
   /** Publishes an event to the readers of a subject and of the subjects above it. */
   async publish(trx: Executor, type: EventType, subject: StoredSubject, viewer: { readonly id: RowId }): Promise<void> {
     const topics = await this.topics(trx, subject);
-    await this.#outbox.record(trx, { type, topics, subject: globalIdOf(subject), people: [viewer.id] });
+    const audiences = restrictions(subject);
+    await this.#outbox.record(trx, { type, topics, subject: globalIdOf(subject), people: [viewer.id], audiences });
   }
 
   /** The topics of events about a subject: its own, and those of the subjects above it. */
@@ -216,4 +243,8 @@ export class SubjectService {
     await pageStore.moveTitles(trx, fromId, intoId);
     return { deletions: await moveDeletions(trx, fromId, intoId) };
   }
+}
+
+async function shown(viewer: Viewer, page: Page): Promise<Readable<Page> | Refusal> {
+  return (await readable(viewer, page)) ?? new Refusal('FORBIDDEN', 'You may not see this page.');
 }

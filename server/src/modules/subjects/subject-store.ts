@@ -1,13 +1,41 @@
 import type { Executor } from '../../database/connect.ts';
 import { tryLock } from '../../database/advisory-lock.ts';
 import { newId, type RowId } from '../../platform/ids.ts';
-import type { SubjectKind } from './subject.ts';
+import type { Subject, SubjectKind } from './subject.ts';
 
-/** Inserts the row of a new subject and returns its id. */
-export async function insertSubject(trx: Executor, kind: SubjectKind): Promise<RowId> {
+/** Who reads a page or post, and who comments there. */
+export type Readers = Pick<Subject, 'audience' | 'ownAudience' | 'writers'>;
+
+/** Makes the row of a new subject, and answers its id. @param readers - None for a comment, which has those of what it is about. */
+export async function insertSubject(trx: Executor, kind: SubjectKind, readers?: Readers): Promise<RowId> {
   const id = newId();
-  await trx.insertInto('subject').values({ id, kind, locked_at: null, deleted_at: null, deleted_by: null }).execute();
+  await trx
+    .insertInto('subject')
+    .values({
+      id,
+      kind,
+      locked_at: null,
+      deleted_at: null,
+      deleted_by: null,
+      audience: readers?.audience ?? 'nobody',
+      own_audience: readers?.ownAudience ?? null,
+      writers: readers?.writers ?? 'nobody',
+    })
+    .execute();
   return id;
+}
+
+export async function findKind(db: Executor, id: RowId): Promise<SubjectKind | null> {
+  return (await db.selectFrom('subject').select('kind').where('id', '=', id).executeTakeFirst())?.kind ?? null;
+}
+
+/** Who reads a page or post that is there, and who writes at it. */
+export async function findReaders(db: Executor, id: RowId): Promise<Readers> {
+  return db
+    .selectFrom('subject')
+    .select(['audience', 'own_audience as ownAudience', 'writers'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { RowId } from '../../platform/ids.ts';
 import type { TitleSetter } from './page.ts';
+import type { Audience } from '../../platform/audience.ts';
 import type { SubjectKind } from './subject.ts';
 
 /** What pages, posts and comments have in common: one row each, with the same id as their own row. */
@@ -14,6 +15,12 @@ export interface SubjectTable {
   locked_at: number | null;
   deleted_at: number | null;
   deleted_by: RowId | null;
+  /** Who reads it. A comment is read by the readers of what it is about, whatever stands here. */
+  audience: Generated<Audience>;
+  /** Of a post: a narrower audience of its own. */
+  own_audience: Generated<Audience | null>;
+  /** Who comments and reacts. A comment’s are those of what it is about. */
+  writers: Generated<Audience>;
 }
 
 export interface PageTable {

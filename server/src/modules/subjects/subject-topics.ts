@@ -1,5 +1,6 @@
 import type { Topic } from '../../events/topic.ts';
 import { type RowId, toGlobalId } from '../../platform/ids.ts';
+import { type Readable, readableOf } from '../../platform/readable.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { globalIdOf, type StoredSubject, type SubjectKind } from './subject.ts';
@@ -28,11 +29,12 @@ export async function pageTopics(subjects: SubjectService, viewer: Viewer, keys:
  */
 export async function authoredTopics(
   subjects: SubjectService,
+  viewer: Viewer,
   kind: SubjectKind,
   ids: readonly RowId[],
-  isVisible: (subject: StoredSubject) => boolean,
+  isVisible: (subject: Readable<StoredSubject>) => boolean,
 ): Promise<Topic[]> {
   if (ids.length === 0) return [];
-  const found = [...(await subjects.byRowIds(kind, ids)).values()];
+  const found = await readableOf(viewer, [...(await subjects.byRowIds(kind, ids)).values()]);
   return found.filter(isVisible).map((subject) => [globalIdOf(subject), globalIdOf(subject)]);
 }

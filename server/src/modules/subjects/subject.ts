@@ -1,3 +1,4 @@
+import type { Audience, Audienced } from '../../platform/audience.ts';
 import { type GlobalId, type RowId, toGlobalId } from '../../platform/ids.ts';
 
 /**
@@ -11,7 +12,7 @@ export interface SubjectKinds {
 export type SubjectKind = keyof SubjectKinds;
 
 /** Something that people can react to and comment on. */
-export interface Subject {
+export interface Subject extends Audienced {
   readonly kind: SubjectKind;
   /** The part of its global id after the type: a page's key, or the id of its row. */
   readonly id: string;
@@ -24,6 +25,8 @@ export interface Subject {
   /** When the discussion was locked; for a comment, that of its page or post. */
   readonly lockedAt: number | null;
   readonly deletedAt: number | null;
+  /** Who may comment and react. */
+  readonly writers: Audience;
 }
 
 /** A subject with a row in the database. */

@@ -1,3 +1,4 @@
-export type { Wall } from './wall.ts';
-export { canPinOn, denialOfPosting } from './wall-policy.ts';
-export type { WallFollower, WallMerge, WallService } from './wall-service.ts';
+export type { Wall, WallAudiences, WallKind } from './wall.ts';
+export type { ReadersChange, WallFollower, WallMerge } from './wall-follower.ts';
+export type { WallOwner, WallOwners } from './wall-owners.ts';
+export type { WallService } from './wall-service.ts';

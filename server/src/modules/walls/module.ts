@@ -1,6 +1,8 @@
+import { defaultReaders } from '../../platform/audience.ts';
 import { defineModule, none } from '../../module.ts';
 import { toGlobalId } from '../../platform/ids.ts';
 import { wallKey } from './wall.ts';
+import { companyWall, pageWalls, personWalls } from './wall-owners.ts';
 import { WallLoaders } from './wall-loaders.ts';
 import { defineWallSchema } from './wall-schema.ts';
 import { WallService } from './wall-service.ts';
@@ -8,6 +10,11 @@ import type { WallTables } from './wall-table.ts';
 
 declare module '../../database/database.ts' {
   interface Database extends WallTables {}
+}
+declare module '../../events/event.ts' {
+  interface EventTypes {
+    ChannelsChanged: true;
+  }
 }
 declare module '../../graphql/context.ts' {
   interface Services {
@@ -22,9 +29,15 @@ declare module '../../graphql/context.ts' {
 export const walls = defineModule({
   name: 'walls',
   needs: ['people', 'subjects'],
-  service: (platform, { people, subjects }, { wallMerged }) =>
-    new WallService({ ...platform, people, subjects, followers: wallMerged }),
-  loaders: ({ services }) => new WallLoaders(services.walls),
+  service: ({ config, ...platform }, { subjects }, { wallMerged, wallOwners }) =>
+    new WallService({
+      ...platform,
+      subjects,
+      readers: defaultReaders(config),
+      owners: wallOwners,
+      followers: wallMerged,
+    }),
+  loaders: ({ services, viewer }) => new WallLoaders(services.walls, viewer),
   schema: defineWallSchema,
   subjects: none,
   topics: {
@@ -40,8 +53,21 @@ export const walls = defineModule({
   }),
   personMerged: ({ walls }) => walls,
   wallMerged: none,
-  events: none,
+  events: {
+    ChannelsChanged: {
+      description: 'A channel of a wall was added or changed.',
+      fields: (t) => ({
+        wall: t.id({ description: 'The wall, to be read again.', resolve: ({ logged }) => logged.event.subject }),
+      }),
+    },
+  },
   postKind: none,
+  walls: ({ people, subjects, walls: { readers } }) => ({
+    company: companyWall(readers),
+    page: pageWalls(subjects),
+    person: personWalls(people, readers),
+  }),
+  audiences: none,
   purge: none,
   jobs: none,
 });

@@ -1,13 +1,17 @@
-import { isCommunicator, isSignedIn, type Viewer } from '../../platform/viewer.ts';
-import type { Denial } from '../subjects/index.ts';
+import { isSignedIn, type Viewer } from '../../platform/viewer.ts';
+import { type Denial, denialOfWriting } from '../subjects/index.ts';
 import type { Wall } from './wall.ts';
 
-/** Everybody posts on the company's wall and on those of pages; on a person's own wall only that person does. */
-export function denialOfPosting(viewer: Viewer, { kind, owner }: Wall): Denial {
+/** On a person's own wall only that person posts. @param isPoster - Whether the viewer is among those who post on the wall. */
+export function denialOfPosting(viewer: Viewer, { kind, owner, posters }: Wall, isPoster: boolean): Denial {
   if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
+  if (!isPoster) return denialOfWriting(posters);
   return kind !== 'person' || owner === viewer.id ? null : 'FORBIDDEN';
 }
 
-export function canPinOn(viewer: Viewer): boolean {
-  return isCommunicator(viewer);
+/** Whoever takes care of a wall divides it into channels. */
+export function denialOfDividing(viewer: Viewer, { posters }: Wall, isModerator: boolean): Denial {
+  if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
+  if (!isModerator) return 'FORBIDDEN';
+  return posters === 'nobody' ? 'LOCKED' : null;
 }

@@ -1,18 +1,20 @@
 import { readers } from '../../graphql/access.ts';
 import type { Builder } from '../../graphql/builder.ts';
 import { defineNodeLoader } from '../../graphql/node.ts';
-import { toGlobalId } from '../../platform/ids.ts';
+import { type RowId, toGlobalId } from '../../platform/ids.ts';
+import { isModerator, type Readable } from '../../platform/readable.ts';
+import { defineChannelSchema } from './channels/channel-schema.ts';
 import type { Wall } from './wall.ts';
-import { canPinOn, denialOfPosting } from './wall-policy.ts';
 
 declare module '../../graphql/builder.ts' {
   interface SchemaObjects {
-    Wall: Wall;
+    Wall: Readable<Wall>;
   }
 }
 
 export function defineWallSchema(builder: Builder): void {
   builder.objectType('Wall', {
+    hasAudience: true,
     description: 'A list of posts: of the company, of a page or of a person.',
     interfaces: ['Node'],
     access: 'parent',
@@ -26,18 +28,26 @@ export function defineWallSchema(builder: Builder): void {
         type: 'Person',
         nullable: true,
         description: 'The owner of the wall of a person; null for other walls.',
-        resolve: (wall, _args, { loaders }) => (wall.kind === 'person' ? loaders.people.load(wall.owner) : null),
+        resolve: (wall, _args, { loaders }) =>
+          wall.kind === 'person' ? loaders.people.load(wall.owner as RowId) : null,
+      }),
+      readers: t.field({
+        type: 'Readers',
+        description: 'Who reads what is posted here.',
+        resolve: (wall, _args, { services }) => services.subjects.readersOf(wall),
       }),
       viewerCanPost: t.boolean({
         description: 'Whether the viewer may post here. On the wall of a person, only that person may.',
-        resolve: (wall, _args, { viewer }) => denialOfPosting(viewer, wall) === null,
+        resolve: async (wall, _args, { viewer, services }) =>
+          (await services.walls.denialOfPosting(viewer, wall)) === null,
       }),
       viewerCanPin: t.boolean({
-        description: 'Whether the viewer may pin posts here: communication staff may.',
-        resolve: (_wall, _args, { viewer }) => canPinOn(viewer),
+        description: 'Whether the viewer may pin posts here: communication staff and who runs a group may.',
+        resolve: (wall, _args, { viewer }) => isModerator(viewer, wall),
       }),
     }),
   });
+  defineChannelSchema(builder);
   defineNodeLoader(builder, 'Wall', (key, { viewer, services }) => services.walls.wall(viewer, key));
   builder.queryField('wall', (t) =>
     t.field({
@@ -55,7 +65,7 @@ export function defineWallSchema(builder: Builder): void {
       type: 'Wall',
       description: 'The wall of the person.',
       reads: true,
-      resolve: (person, _args, { viewer, services }) => services.walls.wallOf(viewer, person),
+      resolve: (person, _args, { viewer, services }) => services.walls.wallOf(viewer, 'person', person.handle),
     }),
   );
 }

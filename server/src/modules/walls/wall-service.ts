@@ -1,106 +1,172 @@
-import type { Viewer } from '../../platform/viewer.ts';
+import type { SignedInViewer, Viewer } from '../../platform/viewer.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
+import type { Idempotency } from '../../database/idempotency.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { EventType } from '../../events/event.ts';
 import type { Topic } from '../../events/topic.ts';
 import { type GlobalId, type RowId, toGlobalId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { assertNone, denialOfReading, type PageMove, type PageWrite, type SubjectService } from '../subjects/index.ts';
-import { parseWallKey, type Wall, wallKey, type WallOwner } from './wall.ts';
+import type { Outbox } from '../../events/outbox.ts';
+import { type Audience, broughtBack, isWider, putAway, restrictions } from '../../platform/audience.ts';
+import { assertReadable, type Readable, readable } from '../../platform/readable.ts';
+import {
+  assertNone,
+  type Denial,
+  denialOfReading,
+  type PageMove,
+  type PageWrite,
+  type SubjectService,
+} from '../subjects/index.ts';
+import { ChannelService } from './channels/channel-service.ts';
+import { moveChannels } from './channels/channel-store.ts';
+import { parseWallKey, type Wall, wallKey, type WallKind } from './wall.ts';
+import type { WallFollower } from './wall-follower.ts';
+import type { WallOwner, WallOwners } from './wall-owners.ts';
+import { denialOfPosting } from './wall-policy.ts';
 import * as store from './wall-store.ts';
-
-/** What this module needs of people, the owners of walls. */
-export interface WallPeople {
-  findable(
-    viewer: Viewer,
-    handles: readonly string[],
-  ): Promise<ReadonlyMap<string, { readonly id: RowId; readonly handle: string }>>;
-  byIds(ids: readonly RowId[]): Promise<ReadonlyMap<string, { readonly handle: string }>>;
-  handleOf(executor: Executor, id: RowId): Promise<string>;
-}
-
-/** Two walls become one: all that is on the first moves to the second. */
-export interface WallMerge {
-  readonly fromId: RowId;
-  readonly intoId: RowId;
-}
-
-/** A module whose rows are on walls, and move with them. */
-export interface WallFollower {
-  wallMerged(trx: Executor, merge: WallMerge): Promise<void>;
-}
 
 /** The walls there are. */
 export class WallService {
   readonly #database: DatabaseConnection;
   readonly #clock: Clock;
   readonly #subjects: SubjectService;
-  readonly #people: WallPeople;
+  readonly #outbox: Outbox;
   readonly #followers: readonly WallFollower[];
+  readonly #owners: ReadonlyMap<WallKind, WallOwners>;
+  readonly channels: ChannelService;
+  /** Who reads walls of which nothing else is said. */
+  readonly readers: Audience;
 
   constructor(parts: {
     database: DatabaseConnection;
     clock: Clock;
+    idempotency: Idempotency;
+    outbox: Outbox;
     subjects: SubjectService;
-    people: WallPeople;
-    /** The modules whose rows are on walls. */
+    /** The modules that keep rows by wall. */
     followers: readonly WallFollower[];
+    readers: Audience;
+    /** By the kind of their walls, as the modules declare them. */
+    owners: ReadonlyMap<WallKind, WallOwners>;
   }) {
     this.#database = parts.database;
     this.#clock = parts.clock;
     this.#subjects = parts.subjects;
-    this.#people = parts.people;
+    this.#outbox = parts.outbox;
     this.#followers = parts.followers;
+    this.#owners = parts.owners;
+    this.readers = parts.readers;
+    this.channels = new ChannelService({ ...parts, walls: this });
   }
 
   /**
-   * The wall of a key; null where there is none. Makes no rows.
+   * The wall of a key; null where there is none, or none for the viewer. Makes no rows.
    *
    * @throws {Refusal} UNAUTHENTICATED, or INVALID for a page key that is not taken.
    */
-  async wall(viewer: Viewer, key: string): Promise<Wall | null> {
+  async wall(viewer: Viewer, key: string): Promise<Readable<Wall> | null> {
     assertNone(denialOfReading(viewer));
     const parts = parseWallKey(key);
-    if (!parts) return null;
-    const { kind, name } = parts;
-    if (kind === 'person') return this.#personWall(viewer, name);
-    if (kind === 'company') return this.#withRow({ kind, key: wallKey(kind, ''), owner: '' });
-    const owner = (await this.#subjects.page(this.#database.db, name)).key;
-    return this.#withRow({ kind, key: wallKey(kind, owner), owner });
+    const owner = parts && (await this.#owners.get(parts.kind)?.find(viewer, parts.name));
+    return owner ? this.#wallOf(viewer, parts.kind, owner) : null;
   }
 
-  /** The wall of a person. */
-  async wallOf(viewer: Viewer, person: { readonly id: RowId; readonly handle: string }): Promise<Wall> {
-    assertNone(denialOfReading(viewer));
-    return this.#withRow({ kind: 'person', key: wallKey('person', person.handle), owner: person.id });
+  /** The wall of a kind and a name, which is there. */
+  async wallOf(viewer: Viewer, kind: WallKind, name: string): Promise<Readable<Wall>> {
+    return assertReadable(viewer, await this.wall(viewer, wallKey(kind, name)));
   }
 
-  /** Walls by row id. Checks no policy: the viewer must be allowed to see the posts on them. */
+  /** Walls by row id. Asks no policy: some may not be readable. */
   async byRowIds(ids: readonly RowId[]): Promise<Map<RowId, Wall>> {
     const rows = await store.findWalls(this.#database.db, ids);
-    const owners = rows.flatMap((row) => (row.kind === 'person' ? row.owner : []));
-    const people = owners.length > 0 ? await this.#people.byIds(owners) : new Map();
-    return new Map(
-      rows.map(({ id, ...wall }) => {
-        const name = wall.kind === 'person' ? people.get(wall.owner)!.handle : wall.owner;
-        return [id, { ...wall, key: wallKey(wall.kind, name), rowId: id }];
-      }),
-    );
+    const names = await this.#namesOf(this.#database.db, rows);
+    return new Map(rows.map((row) => [row.id, toWall(row, names.get(row.id)!)]));
   }
 
   /** The global id of a wall with a row. */
   async topic(executor: Executor, rowId: RowId): Promise<GlobalId> {
     const [row] = await store.findWalls(executor, [rowId]);
-    const name = row!.kind === 'person' ? await this.#people.handleOf(executor, row!.owner) : row!.owner;
-    return toGlobalId('Wall', wallKey(row!.kind, name));
+    const names = await this.#namesOf(executor, [row!]);
+    return toGlobalId('Wall', wallKey(row!.kind, names.get(rowId)!));
   }
 
-  /** The row of a wall for a post, made where there is none; a page gets its own row too. */
-  async storedWall(trx: Executor, wall: Wall, write?: PageWrite): Promise<RowId> {
-    if (wall.kind !== 'page') return store.ensureWall(trx, wall, this.#clock.now());
-    // Locks the page, so that the wall does not move with it before the post is stored.
-    await this.#subjects.lock(trx, toGlobalId('Page', wall.owner), write);
-    const { key } = await this.#subjects.page(trx, wall.owner);
-    return store.ensureWall(trx, { kind: 'page', owner: key }, this.#clock.now());
+  async denialOfPosting(viewer: Viewer, wall: Wall): Promise<Denial> {
+    return denialOfPosting(viewer, wall, await viewer.readership.isIn(wall.posters));
+  }
+
+  /**
+   * The row of a wall for a post, made where there is none; a page gets its own row too.
+   *
+   * @throws {Refusal} where the viewer may not post there, as it is now.
+   */
+  async storedWall(trx: Executor, wall: Wall, write: PageWrite): Promise<Wall & { rowId: RowId }> {
+    const stored = await this.#stored(trx, wall, write);
+    assertNone(await this.denialOfPosting(write.viewer, stored));
+    return stored;
+  }
+
+  /**
+   * A wall to write at. Nobody else does until the transaction ends.
+   *
+   * @throws {Refusal} where the viewer may not read it any more.
+   */
+  async locked(trx: Executor, viewer: SignedInViewer, wall: Wall): Promise<Readable<Wall & { rowId: RowId }>> {
+    return assertReadable(viewer, await this.#stored(trx, wall, { viewer }));
+  }
+
+  /** Tells the readers of a wall what happened to it. */
+  async publish(trx: Executor, type: EventType, wall: Wall & { rowId: RowId }, viewer: SignedInViewer): Promise<void> {
+    const topic = await this.topic(trx, wall.rowId);
+    const audiences = restrictions(wall);
+    await this.#outbox.record(trx, { type, topics: [topic], subject: topic, people: [viewer.id], audiences });
+  }
+
+  async #stored(trx: Executor, wall: Wall, write: PageWrite): Promise<Wall & { rowId: RowId }> {
+    const { kind } = wall;
+    // Locked, so that the wall does not move with its page before the post stands there.
+    if (kind === 'page') await this.#subjects.lock(trx, toGlobalId('Page', wall.owner), write);
+    const page = kind === 'page' ? await this.#subjects.page(wall.owner, trx) : null;
+    const owner = page ? page.key : wall.owner;
+    await store.ensureWall(trx, { ...wall, owner }, this.#clock.now());
+    // Locked, so that its readers do not change before the post has those that it has now.
+    const row = await store.lockWall(trx, kind, owner);
+    const stored = { ...wall, ...row, rowId: row.id };
+    return page ? { ...stored, audience: page.audience, posters: page.writers, writers: page.writers } : stored;
+  }
+
+  /** Makes the row of a wall whose readers are not those of all. */
+  async open(trx: Executor, wall: Omit<store.WallRow, 'id'>): Promise<void> {
+    await store.ensureWall(trx, wall, this.#clock.now());
+  }
+
+  /**
+   * Lets a wall have other readers and writers, and what is posted there with it.
+   *
+   * @param options.opensFormerPosts - Whether posts that get more readers by it do so; otherwise they keep those that they have.
+   */
+  async setAudiences(
+    trx: Executor,
+    wall: Omit<store.WallRow, 'id'>,
+    { opensFormerPosts }: { opensFormerPosts: boolean },
+  ): Promise<void> {
+    const former = await store.lockWall(trx, wall.kind, wall.owner);
+    await store.setAudiences(trx, former.id, wall);
+    const { audience, writers } = wall;
+    const movesPosts = opensFormerPosts || !isWider(former.audience, audience);
+    const change = { from: former.audience, to: movesPosts ? audience : former.audience, writers };
+    for (const follower of this.#followers) await follower.readersChanged(trx, former.id, change);
+    if (former.audience !== audience) await this.#publishReaders(trx, former);
+  }
+
+  /** Takes a wall away from its readers with all that is posted there, or gives it back to them. */
+  async setAway(trx: Executor, { kind, owner }: Pick<store.WallRow, 'kind' | 'owner'>, isAway: boolean): Promise<void> {
+    const wall = await store.lockWall(trx, kind, owner);
+    await store.setAudiences(trx, wall.id, {
+      ...wall,
+      audience: isAway ? putAway(wall.audience) : broughtBack(wall.audience),
+    });
+    for (const follower of this.#followers) await follower.wallAway(trx, wall.id, isAway);
+    await this.#publishReaders(trx, wall);
   }
 
   /** The walls that a viewer may follow. */
@@ -119,31 +185,65 @@ export class WallService {
 
   /** Moves the wall of a page to the new key of the page. */
   async pageMoved(trx: Executor, { from, to }: PageMove): Promise<void> {
-    await this.#move(trx, { kind: 'page', owner: from.key }, { kind: 'page', owner: to.key });
+    await this.#move(trx, 'page', from.key, to.key);
   }
 
   /** Moves the wall of a person who is merged into another person. */
   async personMerged(trx: Executor, { fromId, intoId }: { fromId: RowId; intoId: RowId }) {
-    await this.#move(trx, { kind: 'person', owner: fromId }, { kind: 'person', owner: intoId });
+    await this.#move(trx, 'person', fromId, intoId);
     return {};
   }
 
   /** Gives a wall to another owner. If that one has a wall, all that is on the first moves to it. */
-  async #move(trx: Executor, from: WallOwner, to: WallOwner): Promise<void> {
-    const fromId = await store.findWallId(trx, from);
-    if (!fromId) return;
-    const intoId = await store.findWallId(trx, to);
-    if (!intoId) return store.setOwner(trx, fromId, to.owner);
-    for (const follower of this.#followers) await follower.wallMerged(trx, { fromId, intoId });
-    await store.deleteWall(trx, fromId);
+  async #move(trx: Executor, kind: WallKind, from: string, to: string): Promise<void> {
+    const wall = await store.findWall(trx, kind, from);
+    if (!wall) return;
+    const into = await store.findWall(trx, kind, to);
+    if (!into) return store.setOwner(trx, wall.id, to);
+    for (const follower of this.#followers) await follower.wallMerged(trx, { fromId: wall.id, intoId: into.id });
+    await moveChannels(trx, wall.id, into.id);
+    await store.deleteWall(trx, wall.id);
   }
 
-  async #personWall(viewer: Viewer, handle: string): Promise<Wall | null> {
-    const [person] = (await this.#people.findable(viewer, [handle])).values();
-    return person ? this.#withRow({ kind: 'person', key: wallKey('person', person.handle), owner: person.id }) : null;
+  /** Streams that follow the wall are authorized again. */
+  async #publishReaders(trx: Executor, { id }: store.WallRow): Promise<void> {
+    const topic = await this.topic(trx, id);
+    await this.#outbox.record(trx, { type: 'ReadersChanged', topics: [topic], subject: topic, people: [] });
   }
 
-  async #withRow(wall: WallOwner & { readonly key: string }): Promise<Wall> {
-    return { ...wall, rowId: await store.findWallId(this.#database.db, wall) };
+  async #wallOf(viewer: Viewer, kind: WallKind, { owner, name, audiences }: WallOwner): Promise<Readable<Wall> | null> {
+    const row = await store.findWall(this.#database.db, kind, owner);
+    // A page's wall has the readers of the page, whatever its row says.
+    const readers = kind === 'page' || !row ? audiences : row;
+    if (!readers) return null;
+    const { audience, posters, writers } = readers;
+    const key = wallKey(kind, name);
+    return readable(viewer, {
+      kind,
+      key,
+      owner,
+      rowId: row?.id ?? null,
+      audience,
+      ownAudience: null,
+      posters,
+      writers,
+    });
   }
+
+  /** The names of walls in their keys, by row id. */
+  async #namesOf(executor: Executor, rows: readonly store.WallRow[]): Promise<Map<RowId, string>> {
+    const byKind = Map.groupBy(rows, ({ kind }) => kind);
+    const named = [...byKind].map(async ([kind, walls]) => {
+      const names = await this.#owners.get(kind)!.names(
+        executor,
+        walls.map(({ owner }) => owner),
+      );
+      return walls.map(({ id, owner }): [RowId, string] => [id, names.get(owner)!]);
+    });
+    return new Map((await Promise.all(named)).flat());
+  }
+}
+
+function toWall({ id, kind, owner, audience, posters, writers }: store.WallRow, name: string): Wall {
+  return { kind, key: wallKey(kind, name), owner, rowId: id, audience, ownAudience: null, posters, writers };
 }

@@ -1,35 +1,60 @@
 import type { Executor } from '../../database/connect.ts';
 import { newId, type RowId } from '../../platform/ids.ts';
-import type { WallOwner } from './wall.ts';
+import type { WallAudiences, WallKind } from './wall.ts';
 
-export type WallRow = WallOwner & { readonly id: RowId };
+export interface WallRow extends WallAudiences {
+  id: RowId;
+  kind: WallKind;
+  owner: string;
+}
 
-export async function findWallId(db: Executor, { kind, owner }: WallOwner): Promise<RowId | null> {
+const columns = ['id', 'kind', 'owner', 'audience', 'posters', 'writers'] as const;
+
+export async function findWall(db: Executor, kind: WallKind, owner: string): Promise<WallRow | null> {
   const row = await db
     .selectFrom('wall')
-    .select('id')
+    .select(columns)
     .where('kind', '=', kind)
     .where('owner', '=', owner)
     .executeTakeFirst();
-  return row?.id ?? null;
+  return row ?? null;
 }
 
-export async function findWalls(db: Executor, ids: readonly RowId[]): Promise<WallRow[]> {
-  const rows = await db.selectFrom('wall').select(['id', 'kind', 'owner']).where('id', 'in', ids).execute();
-  return rows as WallRow[];
+export function findWalls(db: Executor, ids: readonly RowId[]): Promise<WallRow[]> {
+  return db.selectFrom('wall').select(columns).where('id', 'in', ids).execute();
 }
 
-/** The id of a wall's row, which is inserted if there is none. */
-export async function ensureWall(trx: Executor, wall: WallOwner, now: number): Promise<RowId> {
+/** A wall that is there. Nobody else posts there, or changes who does, until the transaction ends. */
+export async function lockWall(trx: Executor, kind: WallKind, owner: string): Promise<WallRow> {
+  return trx
+    .updateTable('wall')
+    .set(({ ref }) => ({ kind: ref('kind') }))
+    .where('kind', '=', kind)
+    .where('owner', '=', owner)
+    .returning(columns)
+    .executeTakeFirstOrThrow();
+}
+
+export async function setAudiences(trx: Executor, id: RowId, audiences: WallAudiences): Promise<void> {
+  const { audience, posters, writers } = audiences;
+  await trx.updateTable('wall').set({ audience, posters, writers }).where('id', '=', id).execute();
+}
+
+/** The row of a wall, made where there is none. */
+export async function ensureWall(
+  trx: Executor,
+  { kind, owner, audience, posters, writers }: Omit<WallRow, 'id'>,
+  now: number,
+): Promise<WallRow> {
   await trx
     .insertInto('wall')
-    .values({ id: newId(), kind: wall.kind, owner: wall.owner, created_at: now })
+    .values({ id: newId(), kind, owner, created_at: now, audience, posters, writers })
     .onConflict((conflict) => conflict.columns(['kind', 'owner']).doNothing())
     .execute();
-  return (await findWallId(trx, wall))!;
+  return (await findWall(trx, kind, owner))!;
 }
 
-export async function setOwner(trx: Executor, id: RowId, owner: WallOwner['owner']): Promise<void> {
+export async function setOwner(trx: Executor, id: RowId, owner: string): Promise<void> {
   await trx.updateTable('wall').set({ owner }).where('id', '=', id).execute();
 }
 

@@ -1,7 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { seedDemo } from '../../../../demo/seed/seed.ts';
-import type { AuditHead } from '../../../../server/src/audit/audit-entry.ts';
 import { connect } from '../../../../server/src/database/connect.ts';
 import { shapesAfter } from '../../../../server/src/database/copy/table-shapes.ts';
 import { newId } from '../../../../server/src/platform/ids.ts';
@@ -37,6 +36,15 @@ export async function liveIn(url: string, people = 120): Promise<void> {
     { wallKey: 'company', body: 'Shall we?', content },
     'post { id content { ... on Poll { choices { id } } } }',
   );
+  const { group } = await early.client.mutate(
+    'addGroup',
+    { name: 'Qualité Douai', visibility: 'PRIVATE', join: 'REQUEST' },
+    'group { id handle }',
+  );
+  const wallKey = `group:${group.handle}`;
+  await early.client.mutate('addChannel', { wallKey, name: 'Safety' }, 'wall { id }');
+  await early.post(wallKey, 'Among us');
+  await adam.client.mutate('requestMembership', { groupId: group.id, words: 'Please' }, 'group { id }');
   await adam.client.mutate('votePoll', { postId: poll.id, choiceIds: [poll.content.choices[1].id] });
   await adam.comment(post, 'To be deleted');
   await adam.deleteComment(await adam.comment(comment, 'An answer'));
@@ -104,15 +112,6 @@ export async function rowsOf(url: string): Promise<Record<string, unknown[]>> {
   }
   await database.close();
   return rows;
-}
-
-/** The end of its audit log, if nothing is wrong with that. */
-export async function auditOf(url: string): Promise<AuditHead> {
-  const server = await startTestServer({ DATABASE_URL: url });
-  const found = await server.app.audit.verify();
-  await server.close();
-  if ('reason' in found) throw new Error(found.reason);
-  return found;
 }
 
 /** What people see of it. */

@@ -1,0 +1,81 @@
+/**
+ * Plants faults in the policies, one at a time, and says which of them no test finds: `npm run test:policies`. Each line that
+ * decides something is turned round; then the tests of rights are run, and where these pass, those of the modules.
+ * Works on the tree as it is, and puts each file back.
+ */
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
+const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
+
+const files = [
+  ...globSync('server/src/modules/*/*-policy.ts'),
+  'server/src/platform/audience.ts',
+  'server/src/platform/readable.ts',
+].filter((file) => file.includes(values.only));
+
+/** What a line is turned into.
+ * @type {readonly (readonly [RegExp, string])[]} */
+const faults = [
+  [/(?<![=!])===/, '!=='],
+  [/!==/, '==='],
+  [/&&/, '||'],
+  [/\|\|/, '&&'],
+  [/\? (null|'[A-Z_]+') : (null|'[A-Z_]+')/, '? $2 : $1'],
+  [/return null;/, "return 'FORBIDDEN';"],
+  [/return '[A-Z_]+';/, 'return null;'],
+  [/return true;/, 'return false;'],
+  [/return false;/, 'return true;'],
+  [/if \(!(\w)/, 'if ($1'],
+  [/if \((?!!)(\w+)\)/, 'if (!$1)'],
+  [/return (is\w+|can\w+)\(/, 'return !$1('],
+  [/<=/, '>'],
+];
+
+const suites = [
+  ['test/server/rights/writing.test.ts', 'test/server/rights/random-groups.test.ts'],
+  ['test/server/rights/reading.test.ts', 'test/server/groups/**/*.test.ts'],
+  [
+    'test/server/{subjects,comments,posts,walls,polls,reactions,people}/**/*.test.ts',
+    'test/server/events/rights.test.ts',
+  ],
+];
+
+/** @type {string[]} */
+const missed = [];
+let planted = 0;
+for (const file of files) {
+  const text = readFileSync(file, 'utf8');
+  const lines = text.split('\n');
+  for (const [index, line] of lines.entries()) {
+    if (/^\s*(\/?\*|\/\/|import|export type)/.test(line)) continue;
+    for (const [pattern, replacement] of faults) {
+      if (!pattern.test(line)) continue;
+      planted += 1;
+      const faulty = lines.with(index, line.replace(pattern, replacement)).join('\n');
+      writeFileSync(file, faulty);
+      const isFound = suites.some((suite) => !passes(suite));
+      writeFileSync(file, text);
+      if (isFound) continue;
+      missed.push(`${file}:${index + 1}: ${line.trim()} → ${line.replace(pattern, replacement).trim()}`);
+      console.log(missed.at(-1));
+    }
+  }
+}
+console.log(`${planted} faults planted, ${planted - missed.length} found, ${missed.length} not.`);
+process.exitCode = missed.length > planted * 0.05 ? 1 : 0;
+
+/** @param {readonly string[]} suite */
+function passes(suite) {
+  const run = spawnSync(
+    process.execPath,
+    ['--test', '--test-concurrency=2', ...suite.flatMap((pattern) => globSync(pattern))],
+    {
+      env: { ...process.env, PARVIS_TEST_WORLDS: '40' },
+      stdio: 'ignore',
+      timeout: 300_000,
+    },
+  );
+  return run.status === 0;
+}

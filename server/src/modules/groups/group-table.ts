@@ -1,0 +1,54 @@
+import type { RowId } from '../../platform/ids.ts';
+import type { Generated } from 'kysely';
+import type { GroupJoin, GroupRole, GroupVisibility, GroupWriters, MembershipOrigin } from './group.ts';
+import type { RequestKind, RequestState } from './membership-request.ts';
+
+export interface GroupTable {
+  id: RowId;
+  /** The name in addresses: chosen by people, or unguessable where the group is hidden. */
+  handle: string;
+  name: string;
+  /** The folded name, by which lists are sorted and searched. */
+  sort_name: string;
+  purpose: string | null;
+  visibility: GroupVisibility;
+  join_by: GroupJoin;
+  /** As its owner wrote it; null where people are not in it by rule. */
+  rule: string | null;
+  posting: GroupWriters;
+  commenting: GroupWriters;
+  inviting: GroupWriters;
+  member_count: Generated<number>;
+  archived_at: number | null;
+  deleted_at: number | null;
+  created_by: RowId;
+  created_at: number;
+}
+
+export interface MembershipTable {
+  group_id: RowId;
+  person_id: RowId;
+  role: GroupRole;
+  origin: MembershipOrigin;
+  since: number;
+}
+
+/** Somebody asks to be let in, or is asked to come. One of a person and group at a time. */
+export interface MembershipRequestTable {
+  group_id: RowId;
+  person_id: RowId;
+  kind: RequestKind;
+  /** What they say to those who decide. */
+  words: string | null;
+  state: RequestState;
+  invited_by: RowId | null;
+  decided_by: RowId | null;
+  decided_at: number | null;
+  created_at: number;
+}
+
+export interface GroupTables {
+  group_: GroupTable;
+  membership: MembershipTable;
+  membership_request: MembershipRequestTable;
+}

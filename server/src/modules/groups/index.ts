@@ -1,0 +1,1 @@
+export type { GroupService } from './group-service.ts';

@@ -1,0 +1,264 @@
+import type { RowId } from '../../platform/ids.ts';
+import type { DatabaseConnection, Executor } from '../../database/connect.ts';
+import type { Idempotency } from '../../database/idempotency.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { type Connection, type ConnectionArgs, pageRequest, toConnection } from '../../platform/connection.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { isSignedIn, type PersonKind, type SignedInViewer, type Viewer } from '../../platform/viewer.ts';
+import { assertNone } from '../subjects/index.ts';
+import { type GroupFinder, roleIn, type SeenGroup } from './group-finder.ts';
+import { groupRoles, type GroupRole, type Membership } from './group.ts';
+import {
+  canSeeMembers,
+  denialOfAnimating,
+  denialOfDeciding,
+  denialOfInviting,
+  denialOfJoining,
+  denialOfNaming,
+  denialOfRequesting,
+} from './group-policy.ts';
+import type { MembershipRequest } from './membership-request.ts';
+import * as requests from './membership-request-store.ts';
+import * as store from './membership-store.ts';
+import type { MembershipWriter } from './membership-writer.ts';
+
+export interface MemberListArgs extends ConnectionArgs {
+  role?: GroupRole | null;
+}
+
+/** As much of a person as being let into groups takes. */
+export interface GroupPerson {
+  readonly id: RowId;
+  readonly kind: PersonKind;
+  readonly status: 'ACTIVE' | 'DEPARTED';
+}
+
+export interface GroupPeople {
+  byIds(ids: readonly RowId[]): Promise<ReadonlyMap<string, GroupPerson>>;
+}
+
+const longestWords = 500;
+
+/** Who is in a group, who asks to be, and what they are in it. */
+export class MembershipService {
+  readonly #database: DatabaseConnection;
+  readonly #clock: Clock;
+  readonly #idempotency: Idempotency;
+  readonly #finder: GroupFinder;
+  readonly #writer: MembershipWriter;
+  readonly #people: GroupPeople;
+
+  constructor(parts: {
+    database: DatabaseConnection;
+    clock: Clock;
+    idempotency: Idempotency;
+    finder: GroupFinder;
+    members: MembershipWriter;
+    people: GroupPeople;
+  }) {
+    this.#database = parts.database;
+    this.#clock = parts.clock;
+    this.#idempotency = parts.idempotency;
+    this.#finder = parts.finder;
+    this.#writer = parts.members;
+    this.#people = parts.people;
+  }
+
+  /** What a person is in their groups, by group. */
+  rolesOf(personId: RowId, trx: Executor | null): Promise<Map<RowId, GroupRole>> {
+    return store.findRoles(trx ?? this.#database.db, personId);
+  }
+
+  /** Those who are in it, the longest first. Nobody for who may not see them. */
+  async members(viewer: Viewer, group: SeenGroup, { role, ...args }: MemberListArgs): Promise<Connection<Membership>> {
+    const page = pageRequest(args, ['number', 'string']);
+    // Whom to ask is no secret of a private group.
+    const roles = role ? [role] : [...groupRoles];
+    if (!canSeeMembers(viewer, group, roleIn(group)) && role !== 'OWNER')
+      return toConnection([], page, store.sinceKey, 0);
+    const { db } = this.#database;
+    const found = await store.findMembers(db, group.id, { roles, page });
+    return toConnection(found, page, store.sinceKey, () => store.countMembers(db, group.id, roles));
+  }
+
+  /** Those who wait to be let in, for who decides. */
+  async requests(viewer: Viewer, group: SeenGroup, args: ConnectionArgs): Promise<Connection<MembershipRequest>> {
+    const page = pageRequest(args, ['number', 'string']);
+    if (denialOfDeciding(viewer, group, roleIn(group))) return toConnection([], page, requests.timeKey, 0);
+    const { db } = this.#database;
+    const found = await requests.findOpen(db, group.id, page);
+    return toConnection(found, page, requests.timeKey, () => requests.countOpen(db, group.id));
+  }
+
+  /** What the viewer asked of a group, or was asked. */
+  async requestOf(viewer: Viewer, groupIds: readonly RowId[]): Promise<ReadonlyMap<RowId, MembershipRequest>> {
+    return isSignedIn(viewer) ? requests.findRequests(this.#database.db, viewer.id, groupIds) : new Map();
+  }
+
+  async join(viewer: Viewer, groupId: RowId, key: string): Promise<SeenGroup | null> {
+    return this.#write(viewer, key, 'joinGroup', { groupId }, groupId, async (trx, group, viewer) => {
+      if (group.membership) return;
+      assertNone(denialOfJoining(viewer, group, group.isInvited));
+      const origin = group.isInvited ? 'INVITE' : 'SELF';
+      await this.#writer.add(trx, group, [viewer.id], { role: roleOf(viewer), origin });
+      await this.#endRequest(trx, group.id, viewer.id);
+    });
+  }
+
+  /** Leaves a group, and takes back a request to be in it. Answers the group, where the viewer still knows of it. */
+  async leave(viewer: Viewer, groupId: RowId, key: string): Promise<SeenGroup | null> {
+    return this.#write(viewer, key, 'leaveGroup', { groupId }, groupId, async (trx, group, viewer) => {
+      await this.#endRequest(trx, group.id, viewer.id);
+      if (!group.membership) return;
+      await this.#keepOwner(trx, group, group.membership);
+      await this.#writer.remove(trx, group, [viewer.id]);
+    });
+  }
+
+  async request(viewer: Viewer, groupId: RowId, words: string | null, key: string): Promise<SeenGroup | null> {
+    const said = words?.trim() || null;
+    if (said && said.length > longestWords)
+      throw new Refusal('TOO_LONG', `${longestWords} characters at most.`, ['words']);
+    return this.#write(viewer, key, 'requestMembership', { groupId, words }, groupId, async (trx, group, viewer) => {
+      assertNone(denialOfRequesting(viewer, group, roleIn(group)), 'You are in this group.');
+      await requests.putRequest(trx, {
+        groupId: group.id,
+        personId: viewer.id,
+        kind: 'REQUEST',
+        words: said,
+        state: 'OPEN',
+        invitedBy: null,
+        decidedBy: null,
+        decidedAt: null,
+        createdAt: this.#clock.now(),
+      });
+      await this.#writer.requested(trx, group.id);
+    });
+  }
+
+  async decide(
+    viewer: Viewer,
+    decision: { groupId: RowId; personId: RowId; accept: boolean },
+    key: string,
+  ): Promise<SeenGroup | null> {
+    const { groupId, personId, accept } = decision;
+    const person = await this.#person(personId);
+    return this.#write(viewer, key, 'decideMembership', decision, groupId, async (trx, group, viewer) => {
+      assertNone(denialOfDeciding(viewer, group, roleIn(group)));
+      const request = await requests.findRequest(trx, group.id, personId);
+      if (request?.kind !== 'REQUEST') throw new Refusal('NOT_FOUND', 'There is no such request any more.');
+      if (request.state !== 'OPEN') return;
+      if (accept) assertActive(person);
+      const state = accept ? 'ACCEPTED' : 'REFUSED';
+      await requests.putRequest(trx, { ...request, state, decidedBy: viewer.id, decidedAt: this.#clock.now() });
+      await this.#writer.requested(trx, group.id);
+      if (accept) await this.#writer.add(trx, group, [personId], { role: roleOf(person!), origin: 'REQUEST' });
+    });
+  }
+
+  async invite(viewer: Viewer, { groupId, personId }: { groupId: RowId; personId: RowId }, key: string) {
+    const person = await this.#person(personId);
+    return this.#write(viewer, key, 'inviteToGroup', { groupId, personId }, groupId, async (trx, group, viewer) => {
+      assertNone(denialOfInviting(viewer, group, roleIn(group)));
+      assertActive(person);
+      if (await store.findMembership(trx, group.id, personId)) return;
+      await requests.putRequest(trx, {
+        groupId: group.id,
+        personId,
+        kind: 'INVITATION',
+        words: null,
+        state: 'OPEN',
+        invitedBy: viewer.id,
+        decidedBy: null,
+        decidedAt: null,
+        createdAt: this.#clock.now(),
+      });
+      await this.#writer.requested(trx, group.id);
+    });
+  }
+
+  /** Gives somebody another role; none takes them out. */
+  async setRole(
+    viewer: Viewer,
+    change: { groupId: RowId; personId: RowId; role: GroupRole | null },
+    key: string,
+  ): Promise<SeenGroup | null> {
+    const { groupId, personId, role } = change;
+    const person = await this.#person(personId);
+    return this.#write(viewer, key, 'setMembership', change, groupId, async (trx, group, viewer) => {
+      assertNone(denialOfAnimating(viewer, group, roleIn(group)));
+      const former = await store.findMembership(trx, group.id, personId);
+      if (!former) assertActive(person);
+      const naming = { from: former?.role ?? null, to: role };
+      assertNone(
+        denialOfNaming(viewer, roleIn(group), naming, person?.kind === 'GUEST'),
+        'A guest of the company runs no group.',
+      );
+      if (former && role !== 'OWNER') await this.#keepOwner(trx, group, former);
+      if (!former && role) await this.#writer.add(trx, group, [personId], { role, origin: 'INVITE' });
+      else if (former && role) await this.#writer.setRole(trx, former, role);
+      else await this.#writer.remove(trx, group, [personId]);
+    });
+  }
+
+  /** Lets one person be in the groups of another, with the greater of two roles. Answers how many groups those are. */
+  async personMerged(trx: Executor, { fromId, intoId }: { fromId: RowId; intoId: RowId }): Promise<number> {
+    const former = await store.findAllOf(trx, fromId);
+    const own = new Map((await store.findAllOf(trx, intoId)).map((membership) => [membership.groupId, membership]));
+    for (const { groupId, role, origin } of former) {
+      const membership = own.get(groupId);
+      if (!membership) await this.#writer.add(trx, { id: groupId }, [intoId], { role, origin });
+      else if (isGreater(role, membership.role)) await this.#writer.setRole(trx, membership, role);
+      await this.#writer.remove(trx, { id: groupId }, [fromId]);
+    }
+    await requests.moveRequests(trx, fromId, intoId);
+    return former.length;
+  }
+
+  async #endRequest(trx: Executor, groupId: RowId, personId: RowId): Promise<void> {
+    if (await requests.deleteRequest(trx, groupId, personId)) await this.#writer.requested(trx, groupId);
+  }
+
+  /** @throws {Refusal} LAST_OWNER where a group would be left without one. */
+  async #keepOwner(trx: Executor, group: SeenGroup, { role }: Membership): Promise<void> {
+    if (role !== 'OWNER' || (await store.countMembers(trx, group.id, ['OWNER'])) > 1) return;
+    throw new Refusal('LAST_OWNER', 'A group has an owner: hand it over first, or archive it.');
+  }
+
+  async #person(personId: RowId): Promise<GroupPerson | undefined> {
+    return (await this.#people.byIds([personId])).get(personId);
+  }
+
+  async #write(
+    viewer: Viewer,
+    key: string,
+    operation: string,
+    input: object,
+    groupId: RowId,
+    write: (trx: Executor, group: SeenGroup, viewer: SignedInViewer) => Promise<void>,
+  ): Promise<SeenGroup | null> {
+    if (!isSignedIn(viewer)) throw new Refusal('UNAUTHENTICATED', 'Sign in first.');
+    await this.#idempotency.run(viewer, { key, operation, input }, async (trx, viewer) => {
+      const group = await this.#finder.locked(trx, viewer, groupId);
+      // Its owners know of one that they deleted, to bring it back.
+      if (group.deletedAt !== null) assertNone('NOT_FOUND');
+      await write(trx, group, viewer);
+      return groupId;
+    });
+    return (await this.#finder.byIds(viewer, [groupId])).get(groupId) ?? null;
+  }
+}
+
+/** @throws {Refusal} NOT_FOUND for somebody who has left. */
+function assertActive(person: GroupPerson | undefined): void {
+  if (person?.status !== 'ACTIVE') throw new Refusal('NOT_FOUND', 'There is no such person.', ['personId']);
+}
+
+/** Guests of the company are guests of its groups. */
+function roleOf({ kind }: { kind: PersonKind }): GroupRole {
+  return kind === 'GUEST' ? 'GUEST' : 'MEMBER';
+}
+
+function isGreater(role: GroupRole, other: GroupRole): boolean {
+  return groupRoles.indexOf(role) < groupRoles.indexOf(other);
+}

@@ -1,0 +1,149 @@
+import type { RowId } from '../../platform/ids.ts';
+import type { Selectable } from 'kysely';
+import type { Executor } from '../../database/connect.ts';
+import { inOrder, inPage, type Keyset } from '../../database/keyset.ts';
+import { prepared } from '../../database/prepared.ts';
+import type { PageRequest } from '../../platform/connection.ts';
+import type { GroupRole, Membership, MembershipOrigin } from './group.ts';
+import { addToCount } from './group-store.ts';
+import type { MembershipTable } from './group-table.ts';
+
+/** How many rows one statement writes. */
+const batch = 500;
+
+/** Those who have been there longest come first. */
+const bySince: Keyset = { columns: ['membership.since', 'membership.person_id'], direction: 'asc' };
+
+export function sinceKey({ since, personId }: Membership): [number, string] {
+  return [since, personId];
+}
+
+/** A person's roles, by group. */
+export async function findRoles(db: Executor, personId: RowId): Promise<Map<RowId, GroupRole>> {
+  return new Map((await rolesOf(db, { personId }, '')).map(({ groupId, role }) => [groupId, role]));
+}
+
+const rolesOf = prepared((db, { personId }: { personId: RowId }) =>
+  db
+    .selectFrom('membership')
+    .innerJoin('group_', 'group_.id', 'membership.group_id')
+    .select(['membership.group_id as groupId', 'membership.role as role'])
+    .where('membership.person_id', '=', personId)
+    .where('group_.deleted_at', 'is', null),
+);
+
+/** A person's memberships of several groups, deleted ones too. */
+export async function findMemberships(
+  db: Executor,
+  personId: RowId,
+  groupIds: readonly RowId[],
+): Promise<Map<RowId, Membership>> {
+  const rows = await db
+    .selectFrom('membership')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('group_id', 'in', groupIds)
+    .execute();
+  return new Map(rows.map((row) => [row.group_id, toMembership(row)]));
+}
+
+/** All memberships of a person, also of deleted groups. */
+export async function findAllOf(db: Executor, personId: RowId): Promise<Membership[]> {
+  const rows = await db.selectFrom('membership').selectAll().where('person_id', '=', personId).execute();
+  return rows.map(toMembership);
+}
+
+export async function findMembership(db: Executor, groupId: RowId, personId: RowId): Promise<Membership | null> {
+  return (await findMemberships(db, personId, [groupId])).get(groupId) ?? null;
+}
+
+export async function findMembers(
+  db: Executor,
+  groupId: RowId,
+  { roles, page }: { roles: readonly GroupRole[]; page: PageRequest },
+): Promise<Membership[]> {
+  const rows = await members(db, groupId, roles)
+    .selectAll()
+    .where(inPage(bySince, page))
+    .orderBy(inOrder(bySince, page))
+    .limit(page.limit)
+    .execute();
+  return rows.map(toMembership);
+}
+
+export async function countMembers(db: Executor, groupId: RowId, roles: readonly GroupRole[]): Promise<number> {
+  const counted = members(db, groupId, roles).select(({ fn }) => fn.countAll<number>().as('count'));
+  return (await counted.executeTakeFirstOrThrow()).count;
+}
+
+function members(db: Executor, groupId: RowId, roles: readonly GroupRole[]) {
+  return db.selectFrom('membership').where('group_id', '=', groupId).where('role', 'in', roles);
+}
+
+/** Makes people members of a group, and answers who were not before. */
+export async function addMembers(
+  trx: Executor,
+  groupId: RowId,
+  added: readonly Omit<Membership, 'groupId'>[],
+): Promise<RowId[]> {
+  const ids: RowId[] = [];
+  for (let from = 0; from < added.length; from += batch) {
+    const rows = await trx
+      .insertInto('membership')
+      .values(
+        added.slice(from, from + batch).map(({ personId, role, origin, since }) => ({
+          group_id: groupId,
+          person_id: personId,
+          role,
+          origin,
+          since,
+        })),
+      )
+      .onConflict((conflict) => conflict.columns(['group_id', 'person_id']).doNothing())
+      .returning('person_id')
+      .execute();
+    ids.push(...rows.map(({ person_id }) => person_id));
+  }
+  if (ids.length > 0) await addToCount(trx, groupId, ids.length);
+  return ids;
+}
+
+/** Ends memberships, and answers whose there were. */
+export async function removeMembers(trx: Executor, groupId: RowId, personIds: readonly RowId[]): Promise<RowId[]> {
+  const ids: RowId[] = [];
+  for (let from = 0; from < personIds.length; from += batch) {
+    const rows = await trx
+      .deleteFrom('membership')
+      .where('group_id', '=', groupId)
+      .where('person_id', 'in', personIds.slice(from, from + batch))
+      .returning('person_id')
+      .execute();
+    ids.push(...rows.map(({ person_id }) => person_id));
+  }
+  if (ids.length > 0) await addToCount(trx, groupId, -ids.length);
+  return ids;
+}
+
+export async function setRole(
+  trx: Executor,
+  groupId: RowId,
+  personId: RowId,
+  change: { role: GroupRole; origin?: MembershipOrigin },
+): Promise<void> {
+  await trx
+    .updateTable('membership')
+    .set(change)
+    .where('group_id', '=', groupId)
+    .where('person_id', '=', personId)
+    .execute();
+}
+
+/** Those whom its rule brought into a group. */
+export async function findRuledMembers(db: Executor, groupId: RowId): Promise<RowId[]> {
+  const members = db.selectFrom('membership').select('person_id').where('group_id', '=', groupId);
+  return (await members.where('origin', '=', 'RULE').execute()).map(({ person_id }) => person_id);
+}
+
+function toMembership(row: Selectable<MembershipTable>): Membership {
+  return { groupId: row.group_id, personId: row.person_id, role: row.role, origin: row.origin, since: row.since };
+}

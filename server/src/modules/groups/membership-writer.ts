@@ -1,0 +1,85 @@
+import type { RowId } from '../../platform/ids.ts';
+import type { Executor } from '../../database/connect.ts';
+import type { Outbox } from '../../events/outbox.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { toGlobalId } from '../../platform/ids.ts';
+import { animators, insiders } from './group-audiences.ts';
+import type { Group, GroupRole, Membership, MembershipOrigin } from './group.ts';
+import * as store from './membership-store.ts';
+
+/** Of more at once, all streams of those who are in the group are authorized again. */
+const mostPeople = 100;
+
+/** The only way to change who is in a group: rows, count and what the event streams of these people have to know. */
+export class MembershipWriter {
+  readonly #clock: Clock;
+  readonly #outbox: Outbox;
+
+  constructor(parts: { clock: Clock; outbox: Outbox }) {
+    this.#clock = parts.clock;
+    this.#outbox = parts.outbox;
+  }
+
+  /** Lets people in; those who are in it already stay what they are. Answers who is new. */
+  async add(
+    trx: Executor,
+    group: Pick<Group, 'id'>,
+    personIds: readonly RowId[],
+    { role, origin }: { role: GroupRole; origin: MembershipOrigin },
+  ): Promise<RowId[]> {
+    const since = this.#clock.now();
+    const members = personIds.map((personId) => ({ personId, role, origin, since }));
+    const added = await store.addMembers(trx, group.id, members);
+    await this.#publish(trx, group, added);
+    return added;
+  }
+
+  /** Takes people out. Answers who was in it. */
+  async remove(trx: Executor, group: Pick<Group, 'id'>, personIds: readonly RowId[]): Promise<RowId[]> {
+    const removed = await store.removeMembers(trx, group.id, personIds);
+    await this.#publish(trx, group, removed);
+    return removed;
+  }
+
+  async setRole(trx: Executor, { groupId, personId, role: former }: Membership, role: GroupRole): Promise<void> {
+    if (role === former) return;
+    // Whoever was named stays, whatever a rule says that brought them.
+    const origin = role === 'OWNER' || role === 'ANIMATOR' ? 'INVITE' : null;
+    await store.setRole(trx, groupId, personId, { role, ...(origin && { origin }) });
+    await this.#publish(trx, { id: groupId }, [personId]);
+  }
+
+  /** Tells those who run a group that somebody asks to be in it, or that this was decided. */
+  async requested(trx: Executor, groupId: RowId): Promise<void> {
+    const group = toGlobalId('Group', groupId);
+    const audiences = [animators(groupId)];
+    await this.#outbox.record(trx, {
+      type: 'MembershipRequested',
+      topics: [group],
+      subject: group,
+      people: [],
+      audiences,
+    });
+  }
+
+  /** Those whom it concerns are authorized again; those in the group learn that its members changed. */
+  async #publish(trx: Executor, { id }: Pick<Group, 'id'>, personIds: readonly RowId[]): Promise<void> {
+    const group = toGlobalId('Group', id);
+    if (personIds.length > mostPeople) {
+      const audiences = [insiders(id)];
+      await this.#outbox.record(trx, { type: 'AudienceChanged', topics: [], subject: group, people: [], audiences });
+    }
+    for (const personId of personIds.length > mostPeople ? [] : personIds) {
+      const subject = toGlobalId('Person', personId);
+      await this.#outbox.record(trx, { type: 'RightsChanged', topics: [], subject, people: [] });
+    }
+    if (personIds.length > 0)
+      await this.#outbox.record(trx, {
+        type: 'MembershipChanged',
+        topics: [group],
+        subject: group,
+        people: [],
+        audiences: [insiders(id)],
+      });
+  }
+}

@@ -1,0 +1,100 @@
+import type { Executor } from '../../database/connect.ts';
+import { defineModule, none } from '../../module.ts';
+import { toGlobalId } from '../../platform/ids.ts';
+import type { LiveEvent } from '../live/index.ts';
+import { audiencesOf } from './group-audiences.ts';
+import { GroupLoaders } from './group-loaders.ts';
+import { defineGroupSchema } from './group-schema.ts';
+import { GroupService } from './group-service.ts';
+import type { GroupTables } from './group-table.ts';
+import { groupJob, personJob } from './rule/group-rules.ts';
+import { groupWalls } from './group-walls.ts';
+
+declare module '../../database/database.ts' {
+  interface Database extends GroupTables {}
+}
+declare module '../../events/event.ts' {
+  interface EventTypes {
+    GroupChanged: true;
+    MembershipChanged: true;
+    MembershipRequested: true;
+  }
+}
+declare module '../../graphql/context.ts' {
+  interface Services {
+    groups: GroupService;
+  }
+  interface Loaders {
+    groups: GroupLoaders;
+  }
+}
+
+/** Which group, and no more: what a reader sees of it differs. */
+const about: Pick<LiveEvent, 'fields'> = {
+  fields: (t) => ({
+    group: t.id({ description: 'The group, to be read again.', resolve: ({ logged }) => logged.event.subject }),
+  }),
+};
+
+/** People who have something to do together, with a wall of their own. */
+export const groups = defineModule({
+  name: 'groups',
+  needs: ['people', 'subjects', 'walls'],
+  service: ({ config, ...platform }, { people, walls }) =>
+    new GroupService({
+      ...platform,
+      people,
+      walls,
+      creators: { groups: config.groupCreators, hiddenGroups: config.hiddenGroupCreators },
+    }),
+  loaders: ({ services, viewer }) => new GroupLoaders(services.groups, viewer),
+  schema: defineGroupSchema,
+  subjects: none,
+  topics: {
+    type: 'Group',
+    followable:
+      ({ groups }) =>
+      async (viewer, ids) =>
+        [...(await groups.finder.byIds(viewer, ids)).keys()].map((id) => [
+          toGlobalId('Group', id),
+          toGlobalId('Group', id),
+        ]),
+  },
+  pageMoved: none,
+  personMerged: ({ groups }) => groups,
+  events: {
+    GroupChanged: { description: 'The settings of a group changed.', ...about },
+    MembershipChanged: {
+      description: 'People came into a group or left it, or are something else in it.',
+      ...about,
+      gather: true,
+    },
+    MembershipRequested: {
+      description: 'Somebody asks to be in a group, takes that back, or was answered. For those who decide.',
+      ...about,
+      gather: true,
+    },
+  },
+  wallMerged: none,
+  postKind: none,
+  walls: ({ groups }) => ({ group: groupWalls(groups.finder) }),
+  audiences: ({ groups }) => ({
+    kind: 'group',
+    of: async (personId, trx) =>
+      [...(await groups.memberships.rolesOf(personId, trx as Executor | null))].flatMap(([groupId, role]) =>
+        audiencesOf(groupId, role),
+      ),
+    nameOf: (id) => groups.nameOf(id),
+  }),
+  purge: none,
+  jobs: {
+    keepGroupByRule: {
+      parse: (payload) => groupJob.parse(payload),
+      run: ({ groups }, job) => groups.rules.keepGroup(job),
+    },
+    keepPersonByRules: {
+      parse: (payload) => personJob.parse(payload),
+      run: ({ groups }, job) => groups.rules.keepPerson(job),
+    },
+  },
+});

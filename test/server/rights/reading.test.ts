@@ -1,0 +1,252 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { newId, toGlobalId, type GlobalId } from '../../../server/src/platform/ids.ts';
+import { WholeSelection } from '../../support/server/whole-selection.ts';
+import { all, createWorld, type Looking, type Place, textOf, type World } from './world.ts';
+
+/** How deep below an object all is asked for. */
+const depth = 2;
+
+/** An operation about a place. */
+interface Question {
+  readonly name: string;
+  readonly query: string;
+  readonly variables: Record<string, unknown>;
+}
+
+for (const isOpen of [true, false]) {
+  describe(`what may be read, as the schema has it, where the signed out ${isOpen ? 'read' : 'do not'}`, () => {
+    let world: World;
+    let selection: WholeSelection;
+    before(async () => {
+      world = await createWorld(isOpen);
+      selection = new WholeSelection(world.server.app.schema, {
+        'Person.managers': '',
+        'Viewer.person': '',
+      });
+    });
+    after(() => world.server.close());
+
+    /** Twice: the first time that a document is seen, an error says more. */
+    const ask = async (who: Looking, query: string, variables: object) => {
+      await textOf(world.people[who], query, variables);
+      return textOf(world.people[who], query, variables);
+    };
+
+    it('is told to those who read it, and to nobody else, by every field', async (t) => {
+      const leaks: string[] = [];
+      // Which fields of which questions tell readers what is said there, and who was asked about and told nothing.
+      const telling = new Set<string>();
+      const denied = new Map<string, number>();
+      let told = 0;
+      for (const place of world.places) {
+        for (const question of questions(world, selection, place)) {
+          for (const who of all) {
+            const text = await textOf(world.people[who], question.query, question.variables);
+            assert.doesNotMatch(text, failures, `${question.name}: ${text.slice(0, 500)}`);
+            leaks.push(...leaksIn(world, text, who, question));
+            for (const [field, value] of fieldsIn(text)) {
+              if (!value.includes(place.word)) continue;
+              told += 1;
+              telling.add(`${question.name}\n${field}`);
+            }
+            if (!place.readers.includes(who)) denied.set(question.name, (denied.get(question.name) ?? 0) + 1);
+          }
+        }
+      }
+      const denials = [...telling].reduce((sum, cell) => sum + (denied.get(cell.split('\n')[0]!) ?? 0), 0);
+      t.diagnostic(JSON.stringify({ told, denials, fields: telling.size, leaks: leaks.length }));
+      assert.deepEqual(leaks, []);
+      assert.ok(telling.size > 40, `${telling.size} fields tell something`);
+    });
+
+    it('is told to all who read it', async () => {
+      for (const { ids, readers, wallReaders, wallKey, word, name } of world.places) {
+        for (const who of readers) {
+          for (const id of [ids['post'], ids['comment'], ids['reply'], ids['poll']].filter(
+            (each) => each !== undefined,
+          )) {
+            const text = await textOf(world.people[who], bodyOf, { id });
+            assert.ok(text.includes(word), `${who}, ${name}: ${text}`);
+          }
+          if (!ids['post'] || !wallReaders.includes(who)) continue;
+          const text = await textOf(world.people[who], postsOf, { wallKey });
+          assert.ok(text.includes(word), `${who}, ${wallKey}: ${text}`);
+        }
+      }
+    });
+
+    it('is not there for others, as what does not exist is not', async () => {
+      for (const { ids, readers, knowers, name } of world.places) {
+        for (const who of all) {
+          for (const [what, id] of Object.entries(ids)) {
+            const isKnown = (what === 'group' ? knowers : readers).includes(who);
+            if (isKnown || what === 'page' || what === 'channel' || what === 'choice') continue;
+            const type = Buffer.from(id, 'base64url').toString().split(':')[0]!;
+            const none = toGlobalId(type, newId());
+            for (const query of byId) {
+              const [absent, text] = [await ask(who, query, { id: none }), await ask(who, query, { id })];
+              assert.equal(withoutIds(text), withoutIds(absent), `${who}, ${what} of ${name}`);
+            }
+          }
+        }
+      }
+    });
+
+    it('is counted and found for nobody else', async () => {
+      for (const { word, nameWord, readers, knowers, name } of world.places) {
+        for (const who of all) {
+          const words = [
+            ...(readers.includes(who) ? [] : [word]),
+            ...(knowers.includes(who) ? [] : [nameWord ?? word]),
+          ];
+          for (const query of bySearch)
+            for (const searched of words)
+              assert.equal(
+                await ask(who, query, { query: searched }),
+                await ask(who, query, { query: 'wordnowhere' }),
+                `${who}, ${name}`,
+              );
+        }
+      }
+    });
+  });
+}
+
+const failures = /INTERNAL_SERVER_ERROR|GRAPHQL_VALIDATION|LIMIT_EXCEEDED/;
+const bodyOf = 'query ($id: ID!) { node(id: $id) { ... on Post { body { text } } ... on Comment { body { text } } } }';
+const byId = [
+  'query ($id: ID!) { node(id: $id) { __typename } }',
+  'query ($id: ID!) { nodes(ids: [$id]) { __typename } }',
+  'query ($id: String!) { subjects(refs: [$id]) { __typename } }',
+];
+const bySearch = [
+  'query ($query: String) { groups(query: $query, first: 5) { totalCount nodes { id } } }',
+  'query ($query: String) { groups(query: $query, mine: true, first: 5) { totalCount nodes { id } } }',
+  'query ($query: String) { people(query: $query, first: 5) { totalCount nodes { id } } }',
+  'query ($query: String!) { mentionablePeople(query: $query) { id } }',
+];
+const postsOf = 'query ($wallKey: String!) { wall(key: $wallKey) { posts(first: 10) { nodes { body { text } } } } }';
+
+/** All that can be asked about a place. */
+function questions({ personIds }: World, selection: WholeSelection, place: Place): Question[] {
+  const { ids, wallKey, word, nameWord } = place;
+  const whole = (type: string) => `... on ${type} { ${selection.fieldsOf(type, depth).join(' ')} }`;
+  const kinds: Record<string, string> = {
+    page: 'Page',
+    post: 'Post',
+    poll: 'Post',
+    comment: 'Comment',
+    reply: 'Comment',
+    group: 'Group',
+  };
+  const byId = Object.entries(ids).flatMap(([what, id]) => {
+    const type = kinds[what];
+    if (!type) return [];
+    const variables = { id };
+    return [
+      { name: `node ${what}`, query: `query ($id: ID!) { node(id: $id) { ${whole(type)} } }`, variables },
+      { name: `nodes ${what}`, query: `query ($id: ID!) { nodes(ids: [$id]) { ${whole(type)} } }`, variables },
+    ];
+  });
+  const bySubject = Object.entries(ids).flatMap(([what, id]) =>
+    ['page', 'post', 'comment'].includes(what)
+      ? [
+          {
+            name: `subjects ${what}`,
+            query: `query ($id: String!) { subjects(refs: [$id]) { ${whole(kinds[what]!)} } }`,
+            variables: { id },
+          },
+          {
+            name: `mentionablePeople ${what}`,
+            query: 'query ($id: ID) { mentionablePeople(query: "m", subject: $id) { handle } }',
+            variables: { id },
+          },
+        ]
+      : [],
+  );
+  const handle = wallKey?.replace('group:', '') ?? '';
+  return [
+    ...byId,
+    ...bySubject,
+    {
+      name: 'wall',
+      query: `query ($key: String!) { wall(key: $key) { ${whole('Wall')} } }`,
+      variables: { key: wallKey },
+    },
+    {
+      name: 'pages',
+      query: `query ($key: String!) { pages(keys: [$key]) { ${whole('Page')} } }`,
+      variables: { key: 'the-page' },
+    },
+    {
+      name: 'group',
+      query: `query ($handle: String!) { group(handle: $handle) { ${whole('Group')} } }`,
+      variables: { handle },
+    },
+    ...['true', 'false'].map((mine) => ({
+      name: `groups mine: ${mine}`,
+      query: `query ($query: String) { groups(query: $query, mine: ${mine}, first: 50) { totalCount nodes { ${whole('Group')} } } }`,
+      variables: { query: nameWord ?? word },
+    })),
+    { name: 'groupInvitations', query: `{ groupInvitations { ${whole('Group')} } }`, variables: {} },
+    {
+      name: 'people',
+      query: 'query ($query: String) { people(query: $query, first: 5) { totalCount nodes { name } } }',
+      variables: { query: word },
+    },
+    ...(['owner', 'member'] as const).flatMap((who) => [
+      {
+        name: `person ${who}`,
+        query: `query ($handle: String!) { person(handle: $handle) { ${whole('Person')} } }`,
+        variables: { handle: who },
+      },
+      {
+        name: `node person ${who}`,
+        query: `query ($id: ID!) { node(id: $id) { ${whole('Person')} } }`,
+        variables: { id: personIds[who] },
+      },
+    ]),
+    { name: 'viewer', query: `{ viewer { ${whole('Viewer')} } }`, variables: {} },
+  ];
+}
+
+/** What a text tells of any place that its reader may not know. */
+function leaksIn({ places }: World, text: string, who: Looking, { name, query, variables }: Question): string[] {
+  const asked = JSON.stringify([query, variables]);
+  return places.flatMap((place) => {
+    const told: string[] = [];
+    if (!place.readers.includes(who)) {
+      told.push(place.word);
+      told.push(...contents(place));
+    }
+    if (!place.knowers.includes(who) && place.nameWord) told.push(place.nameWord, place.ids['group']!);
+    return told
+      .filter((each) => text.includes(each) && !asked.includes(each))
+      .map(
+        (each) =>
+          `${who} is told ${each} of ${place.name} by ${name}: ${text.slice(Math.max(0, text.indexOf(each) - 300), text.indexOf(each) + 60)}`,
+      );
+  });
+}
+
+function contents({ ids }: Place): GlobalId[] {
+  return Object.entries(ids).flatMap(([what, id]) =>
+    what === 'group' || what === 'page' || what === 'channel' ? [] : [id],
+  );
+}
+
+/** The fields of the object that a text tells of, each with what it says. */
+function fieldsIn(text: string): [string, string][] {
+  const { data } = JSON.parse(text) as { data?: Record<string, unknown> | null };
+  const objects = Object.values(data ?? {})
+    .flat()
+    .filter((value) => typeof value === 'object' && value !== null);
+  return objects.flatMap((object) =>
+    Object.entries(object as object).map(([field, value]): [string, string] => [field, JSON.stringify(value)]),
+  );
+}
+
+function withoutIds(text: string): string {
+  return text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|[A-Za-z0-9_-]{30,}/g, 'ID');
+}
