@@ -7,7 +7,7 @@ const token = '__PARVIS_WIDGET_CHUNKS__';
 /**
  * Tells the loader, in place of the empty table of its `chunks.ts`, which chunks each widget needs, so that it can ask for
  * all of them at once instead of finding them out one import after the other. `parvis-like-button` has what the tag
- * cannot run without, `parvis-like-button:fr` its texts in French; names are relative to `parvis.js`.
+ * cannot run without, `parvis-like-button:fr` its texts in French: the hashes of the files, one after the other.
  *
  * They are put in while chunks still have placeholders for hashes, so that Rollup puts the hashes in itself.
  *
@@ -36,17 +36,26 @@ function chunksByTag(chunks, loader) {
   // It asks for the code of core by itself.
   const core = (chunks[loader]?.dynamicImports ?? []).filter((file) => !chunks[file]?.tags.length);
   const loaded = staticGraph(chunks, [loader]);
-  /** @type {Record<string, string[]>} */
+  /** @type {Record<string, string>} */
   const map = {};
   for (const [file, { tags }] of Object.entries(chunks)) {
     const modules = [...staticGraph(chunks, [file])].filter((module) => !loaded.has(module));
     for (const tag of tags) {
-      map[tag] = modules.filter((module) => !core.includes(module));
+      map[tag] = hashesOf(modules.filter((module) => !core.includes(module)));
       for (const language of languages(chunks)) {
         const catalogues = cataloguesOf(chunks, modules, language);
-        if (catalogues.size > 0) map[`${tag}:${language}`] = [...catalogues];
+        if (catalogues.size > 0) map[`${tag}:${language}`] = hashesOf([...catalogues]);
       }
     }
   }
   return map;
+}
+
+/**
+ * `chunks/<hash>.js` without what is the same in all: every page loads the table.
+ *
+ * @param {string[]} files
+ */
+function hashesOf(files) {
+  return files.map((file) => file.replace(/^chunks\/|\.js$/g, '')).join('');
 }

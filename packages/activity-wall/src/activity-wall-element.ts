@@ -41,8 +41,11 @@ const AUTOMATIC_PAGES = 3;
 export class ActivityWallElement extends LitElement {
   static override styles = [resetStyles, hostStyles, buttonStyles, skeletonStyles, activityWallStyles];
 
-  /** The key of the wall: `company`, `page` (for this page), `page:<page key>` or `person:<handle>`. */
+  /** The key of the wall: `company`, `page` (for this page), `page:<page key>`, `person:<handle>` or `group:<short name>`. */
   @property() wall = 'company';
+
+  /** The id of the channel to show, and to post in; without it, the whole wall is shown. */
+  @property() channel?: string;
 
   /** The number of posts to load at a time. */
   @property({ type: Number, attribute: 'page-size' }) pageSize = 20;
@@ -55,13 +58,14 @@ export class ActivityWallElement extends LitElement {
 
   @query('parvis-post-form') private readonly form?: PostFormElement;
   @query('.posts') private readonly feed?: HTMLElement;
-  @query('.end') private readonly end!: HTMLElement;
+  @query('.end') private readonly end?: HTMLElement;
   @queryAll('parvis-post') private readonly posts!: NodeListOf<PostElement>;
 
   readonly #wall = new WallController(
     this,
     () => wallKey(this.wall),
     () => this.pageSize,
+    () => this.channel || undefined,
   );
   readonly #linked = new LinkedPostController(this, this.#wall.client);
   readonly #locale = new LocaleController(this, activityWallStrings);
@@ -234,7 +238,7 @@ export class ActivityWallElement extends LitElement {
     const { element, index = -1 } = this.#focused ?? {};
     if (!element || element === this.shadowRoot!.activeElement) return;
     if (element.isConnected) (element as Partial<PostElement>).focusMenu?.();
-    else (this.posts[index] ?? this.posts[index - 1] ?? this.end).focus();
+    else (this.posts[index] ?? this.posts[index - 1] ?? this.end)?.focus();
   }
 
   async #reveal(id: string): Promise<void> {
@@ -253,7 +257,7 @@ export class ActivityWallElement extends LitElement {
   readonly #onScroll = async () => {
     const { NearEndController } = await import('./near-end-controller.js');
     this.#nearEnd ??= new NearEndController(this, {
-      end: () => (this.#wall.hasMore ? this.end : null),
+      end: () => (this.#wall.hasMore ? (this.end ?? null) : null),
       limit: AUTOMATIC_PAGES,
       load: async () => (await this.#wall.more()).length > 0,
     });

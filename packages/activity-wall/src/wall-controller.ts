@@ -12,6 +12,7 @@ import {
 import type { ReactiveControllerHost } from 'lit';
 import { comparePosts, type Post, type PostDraft } from './post/post.js';
 import type { ActivityWallStrings } from './strings/en.js';
+import { listOf } from './wall-list.js';
 import { WALL } from './wall-operations.js';
 
 type Wall = NonNullable<ResultOf<typeof WALL>['wall']>;
@@ -22,19 +23,27 @@ export class WallController {
   readonly #wall: QueryController<readonly unknown[], { wall: Wall; session: Session }>;
   readonly #posts: ConnectionController;
   readonly #key: () => string;
+  readonly #channel: () => string | undefined;
   readonly #placed = new Map<string, { pinnedAt: string | null; isChanging: boolean }>();
   #offered: readonly string[] = [];
 
-  constructor(host: ReactiveControllerHost & HTMLElement, key: () => string, pageSize: () => number) {
+  /** @param channel - the id of the channel that is shown; none for the whole wall */
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    key: () => string,
+    pageSize: () => number,
+    channel: () => string | undefined,
+  ) {
     this.#key = key;
+    this.#channel = channel;
     this.client = new ClientController(host);
     const read = ({ first = pageSize(), after }: PageArgs = {}) =>
-      this.client.current.query(WALL, { key: key(), first, after }).then(({ wall }) => {
+      this.client.current.query(WALL, { key: key(), channel: channel() ?? null, first, after }).then(({ wall }) => {
         if (!wall) throw new ParvisError('NOT_FOUND');
         return wall;
       });
     this.#wall = new QueryController(host, {
-      args: () => [this.client.current, key()],
+      args: () => [this.client.current, key(), channel()],
       load: async (_args, signal) => {
         // Asked in one breath, they travel as one request.
         const [wall, session] = await Promise.all([read(), this.client.current.session()]);
@@ -47,7 +56,7 @@ export class WallController {
     });
     this.#posts = new ConnectionController(host, {
       client: this.client,
-      name: () => this.#wall.value && `posts:${this.#wall.value.wall.id}`,
+      name: () => this.#wall.value && listOf(this.#wall.value.wall.id, channel()),
       pageSize,
       load: async ({ after }) => (await read({ after })).posts,
       insertAt: () => 'start',
@@ -66,7 +75,9 @@ export class WallController {
 
   /** The wall, and who looks at it, once they are known. */
   get value() {
-    return this.#wall.value;
+    const { value } = this.#wall;
+    // What the viewer may do there can change while it is shown: they come into a group.
+    return value && { ...value, wall: this.client.get<Wall>(value.wall.id) ?? value.wall };
   }
 
   /** Why they are not. */
@@ -146,6 +157,7 @@ export class WallController {
       client: this.client.current,
       wallId: wall.id,
       wallKey: this.#key(),
+      channelId: this.#channel(),
       author: session.viewer!.person,
       draft,
       list: this.#posts,

@@ -2,7 +2,8 @@ import { pageKey } from '@parvis/core';
 
 /**
  * The key by which the server knows a wall. `page` is the page's own, found as for its likes and comments; the address in
- * `page:<address>` is reduced to its page in the same way; `company` and `person:<handle>` are keys already.
+ * `page:<address>` is reduced to its page in the same way; `company`, `person:<handle>` and
+ * `group:<short name>` are keys already.
  */
 export function wallKey(wall: string): string {
   if (wall === 'page') return `page:${pageKey()}`;

@@ -3,11 +3,11 @@ import { POST_FIELDS } from './post/post.js';
 
 export const WALL = graphql(
   `
-    query Wall($key: String!, $first: Int!, $after: String) {
+    query Wall($key: String!, $channel: ID, $first: Int!, $after: String) {
       wall(key: $key) {
         id
         viewerCanPost
-        posts(first: $first, after: $after) {
+        posts(channelId: $channel, first: $first, after: $after) {
           pageInfo {
             hasNextPage
             endCursor

@@ -204,9 +204,9 @@ export class ComposerElement extends LitElement {
 
   readonly #onFocus = async () => {
     if (this.mention) return;
-    const { MentionController, unfinished } = await import('./tools/composer-tools.js');
+    const { ComposerAid, unfinished } = await import('./tools/composer-tools.js');
     this.#unfinished = unfinished;
-    this.mention ??= new MentionController(
+    this.mention ??= new ComposerAid(
       this,
       this.area,
       () => this.#client.current,

@@ -6,6 +6,8 @@ export const WIDGETS: Record<string, () => Promise<unknown>> = {
   'parvis-comment-count': () => import('@parvis/comment-thread/parvis-comment-count.js'),
   'parvis-activity-wall': () => import('@parvis/activity-wall/parvis-activity-wall.js'),
   'parvis-people-finder': () => import('@parvis/people-finder/parvis-people-finder.js'),
+  'parvis-group': () => import('@parvis/groups/parvis-group.js'),
+  'parvis-group-list': () => import('@parvis/groups/parvis-group-list.js'),
 };
 
 // What TypeScript knows of the tags once it has read the types of this package; none of it is there at run time.
@@ -16,6 +18,9 @@ export type {} from '@parvis/comment-thread/parvis-comment-count.js';
 export type {} from '@parvis/comment-thread/parvis-comment-thread.js';
 export type { GetToken, ProviderElement } from '@parvis/core';
 export type {} from '@parvis/core/provider/parvis-provider.js';
+export type { GroupChosenEvent, GroupElement, GroupListElement } from '@parvis/groups';
+export type {} from '@parvis/groups/parvis-group-list.js';
+export type {} from '@parvis/groups/parvis-group.js';
 export type { LikeButtonElement, LikeToggledEvent, LikeToggleEvent } from '@parvis/like-button';
 export type {} from '@parvis/like-button/parvis-like-button.js';
 export type { PeopleFinderElement, PersonCardEvent, PersonProfileEvent } from '@parvis/people-finder';

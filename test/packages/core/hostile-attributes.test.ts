@@ -33,6 +33,8 @@ const NORMAL: Record<string, string> = {
   'parvis-comment-thread': 'textarea, article, .count',
   'parvis-activity-wall': 'textarea, parvis-post',
   'parvis-people-finder': 'input',
+  'parvis-group': '.head, .missing',
+  'parvis-group-list': 'input, .empty',
 };
 const ERROR = 'parvis-notice';
 const PENDING = '.skeleton, [aria-busy=true]';

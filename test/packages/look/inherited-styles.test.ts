@@ -97,6 +97,7 @@ describe('what a page says of all that stands in it', () => {
     });
     style.remove();
 
-    expect(rings).to.eql(['none', 'none', 'none', 'none']);
+    expect(new Set(rings)).to.eql(new Set(['none']));
+    expect(rings.length).to.be.greaterThan(4);
   });
 });

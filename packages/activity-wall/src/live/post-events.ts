@@ -3,6 +3,7 @@ import { graphql, type ResultOf } from '@parvis/core';
 import { live } from '@parvis/core/events/live.js';
 import { add, change, remove, restore, type WrittenKind } from '@parvis/core/events/written.js';
 import { LIVE_POST, VIEWERS_POST } from '../post/post.js';
+import { listOf } from '../wall-list.js';
 
 const TOLD_POST = graphql(
   `
@@ -62,7 +63,7 @@ const VIEWERS_POSTS = graphql(
 );
 
 const posts: WrittenKind<ResultOf<typeof TOLD_POST>> = {
-  list: ({ wall }) => `posts:${wall.id}`,
+  list: ({ wall }) => listOf(wall.id),
   asStranger: ({ lockedAt }, viewer) => ({
     viewerReaction: null,
     viewerCanReact: !!viewer,
@@ -76,10 +77,15 @@ const posts: WrittenKind<ResultOf<typeof TOLD_POST>> = {
   viewersPart: VIEWERS_POSTS,
 };
 
+/** The same, where one channel is shown. */
+const postsInChannel: typeof posts = { ...posts, list: ({ wall, channel }) => listOf(wall.id, channel?.id ?? 'none') };
+
 /** What others do on the walls that are shown. */
 export const postEvents = live(POST_EVENTS, {
-  PostAdded: (client, event) => add(client, event, event.post, posts),
-  PostRestored: (client, event) => restore(client, event, event.post, posts),
+  PostAdded: (client, event) =>
+    Promise.all([posts, postsInChannel].map((kind) => add(client, event, event.post, kind))),
+  PostRestored: (client, event) =>
+    Promise.all([posts, postsInChannel].map((kind) => restore(client, event, event.post, kind))),
   PostEdited: (client, event) => change(client, event, event.post, posts),
   PostPinned: (client, event) => change(client, event, event.post, posts),
   PostDeleted: (client, event) => remove(client, event, event.post, posts),

@@ -13,12 +13,14 @@ import type { PostDraft } from '../post/post.js';
 import type { ActivityWallStrings } from '../strings/en.js';
 
 export { catchUp } from '@parvis/core/controllers/catch-up.js';
+import { listOf } from '../wall-list.js';
 import { ADD_POST } from './post-operations.js';
 
 export interface PostToSend {
   client: ParvisClient;
   wallId: string;
   wallKey: string;
+  channelId: string | undefined;
   author: Person;
   draft: PostDraft;
   list: { add(id: string): void; remove(id: string): void };
@@ -29,7 +31,8 @@ export interface PostToSend {
  * Puts a post on a wall: at once on screen, then on the server. If that cannot be reached, it is kept and sent later.
  * @throws {ParvisError} when the server does not take it; it is gone from the screen then
  */
-export async function sendPost({ client, wallId, wallKey, author, draft, list, locale }: PostToSend): Promise<void> {
+export async function sendPost(post: PostToSend): Promise<void> {
+  const { client, wallId, wallKey, channelId, author, draft, list, locale } = post;
   const id = `sending:${newIdempotencyKey()}`;
   const { body, linkUrl = null, content: _unshown, ...fields } = draft;
   client.cache.write({
@@ -48,10 +51,11 @@ export async function sendPost({ client, wallId, wallKey, author, draft, list, l
     const isSent = await outboxOf(client).send({
       place: `wall:${wallKey}`,
       subjectId: wallId,
-      list: `posts:${wallId}`,
+      list: listOf(wallId, channelId),
       mutation: ADD_POST,
       input: {
         wallKey,
+        ...(channelId && { channelId }),
         page: wallKey.startsWith('page:') ? pageDetails(wallKey.slice(5)) : undefined,
         ...draft,
       },

@@ -103,11 +103,12 @@ export class PostElement extends LitElement {
   }
 
   /** Where, when, and what became of it since. */
-  #renderCircumstances({ id, author, createdAt, editedAt, sending }: Post) {
+  #renderCircumstances({ id, author, channel, createdAt, editedAt, sending }: Post) {
     const { text } = this.#locale;
     return [
       author?.department && html`<bdi .textContent=${author.department}></bdi>`,
       author?.status === 'DEPARTED' && text.departed,
+      channel && html`<bdi .textContent=${`# ${channel.name}`}></bdi>`,
       sending
         ? text.sending
         : html`<a href=${permalink('post', id)}

@@ -32,6 +32,10 @@ export const LIVE_POST = graphql(
         tree
       }
       kind
+      channel {
+        id
+        name
+      }
       content {
         ...LiveContent
       }

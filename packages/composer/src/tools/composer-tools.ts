@@ -5,4 +5,4 @@ import '@parvis/core/avatar/parvis-avatar.js';
 import '@parvis/core/notice/parvis-notice.js';
 
 export { unfinished } from '../formatting/unfinished.js';
-export { MentionController } from '../mention/mention-controller.js';
+export { ComposerAid } from './composer-aid.js';

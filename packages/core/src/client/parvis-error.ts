@@ -17,7 +17,8 @@ export type ParvisErrorCode =
   | 'EDIT_WINDOW_CLOSED'
   | 'RESTORE_WINDOW_CLOSED'
   | 'RATE_LIMITED'
-  | 'IDEMPOTENCY_KEY_REUSED';
+  | 'IDEMPOTENCY_KEY_REUSED'
+  | 'LAST_OWNER';
 
 export interface ParvisErrorDetails {
   /** Identifies the failure in the server's log. */

@@ -113,7 +113,10 @@ export class EventStream {
   #take(event: StreamedEvent): void {
     const { __typename, cursor } = event;
     if (__typename === 'Subscribed' || __typename === 'Resync') this.#topics.take(event);
-    if (__typename === 'Subscribed') this.#handlers.connected?.();
+    if (__typename === 'Subscribed') {
+      this.#handlers.connected?.();
+      for (const topic of event.lost ?? []) if (this.#topics.has(topic)) this.#handlers.lost?.(topic);
+    }
     if (__typename === 'Resync') return this.#handlers.resync();
     if (__typename === 'Subscribed' || cursor === null || !this.#delivered.isNew(cursor)) return;
     this.#topics.take(event);

@@ -32,6 +32,8 @@ export class Leader {
   /** What the connection was asked for, and all that it has told after `#floor`. */
   #asked: ReadonlySet<string> = new Set();
   #floor: string | null = null;
+  /** Of these, those of which the server tells this viewer nothing. */
+  #lost: readonly string[] = [];
   #subscribed: StreamedEvent | undefined;
   #recent: StreamedEvent[] = [];
 
@@ -108,10 +110,14 @@ export class Leader {
   #take(streamed: StreamedEvent): void {
     const { __typename, cursor } = streamed;
     // Of a topic that is not for this viewer nothing will be told either: all that was asked for is streamed.
-    const event = __typename === 'Subscribed' ? { ...streamed, topics: [...this.#asked] } : streamed;
+    const event =
+      __typename === 'Subscribed'
+        ? { ...streamed, topics: [...this.#asked], lost: this.#lostOf(streamed.topics ?? []) }
+        : streamed;
     this.#topics.take(event);
     if (__typename === 'Subscribed') {
-      this.#subscribed = event;
+      // Tabs that come later have never shown what was lost.
+      this.#subscribed = { ...event, lost: [] };
       this.#floor ??= cursor;
     } else if (__typename === 'Resync') {
       this.#recent = [];
@@ -121,6 +127,13 @@ export class Leader {
       if (this.#recent.length > MOST_RECENT) this.#floor = this.#recent.shift()!.cursor;
     }
     this.#channel.say({ type: 'event', event });
+  }
+
+  /** What the viewer may not follow any more, since the server last said so; perhaps since it was shown. */
+  #lostOf(granted: readonly string[]): string[] {
+    const before = this.#lost;
+    this.#lost = [...this.#asked].filter((topic) => !granted.includes(topic));
+    return this.#lost.filter((topic) => !before.includes(topic));
   }
 
   #callRoll(): void {

@@ -5,6 +5,7 @@ import { wakeUnsent } from '../unsent/wake-unsent.js';
 import { EventStream, type Follow } from './event-stream.js';
 import { applyEvent, subscription } from './live.js';
 import { pause } from './pause.js';
+import { rereadTopic } from './reread-topic.js';
 import { resync } from './resync.js';
 
 /** How long changes are gathered, in ms. */
@@ -68,6 +69,7 @@ async function open(client: ParvisClient): Promise<EventStream | undefined> {
         document: subscription(live),
         apply: (event) => (event.__typename === 'PageMoved' ? resync(client) : applyEvent(client, live, event)),
         resync: () => resync(client),
+        lost: (topic) => rereadTopic(client, topic),
         connected: () => wakeUnsent(client),
       });
     } catch {

@@ -5,6 +5,8 @@ export interface StreamedEvent {
   readonly cursor: string | null;
   /** Of `Subscribed`: what is followed. */
   readonly topics?: readonly string[];
+  /** Of `Subscribed`: what is shown, and the viewer may not follow any more. */
+  readonly lost?: readonly string[];
 }
 
 /** What to do with events. */
@@ -15,6 +17,8 @@ export interface EventHandlers {
   apply(event: StreamedEvent): void;
   /** Events were missed: reads again what is shown. */
   resync(): void;
+  /** The viewer may not follow a topic any more, which is still shown. */
+  lost?(topic: string): void;
   /** The server is there, for the first time or again. */
   connected?(): void;
 }

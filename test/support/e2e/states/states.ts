@@ -1,5 +1,6 @@
 import { activityWallStates } from './activity-wall-states.ts';
 import { commentThreadStates } from './comment-thread-states.ts';
+import { groupListStates, groupStates } from './group-states.ts';
 import { likeButtonStates } from './like-button-states.ts';
 import { peopleFinderStates } from './people-finder-states.ts';
 import { pollStates } from './poll-states.ts';
@@ -23,6 +24,8 @@ export const states: readonly State[] = [
   ...activityWallStates,
   ...pollStates,
   ...peopleFinderStates,
+  ...groupStates,
+  ...groupListStates,
   ...providerStates,
   ...unsentStates,
 ];

@@ -15,6 +15,8 @@ export const strings: ToolStrings = {
   control: 'Ctrl',
   people: 'Personnes',
   whom: 'Tapez un nom.',
+  membersRead: (group) => `Seuls les membres de ${group} voient ce message.`,
+  someRead: 'Seules les personnes qui ont accès à cette page voient ce message.',
   found: (n) =>
     n < 2
       ? '1 personne trouvée. Appuyez sur Entrée pour la choisir.'

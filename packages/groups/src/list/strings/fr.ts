@@ -1,0 +1,27 @@
+import type { GroupListStrings } from './en.js';
+
+export const strings: GroupListStrings = {
+  label: 'Groupes',
+  loading: 'Chargement…',
+  mine: 'Mes groupes',
+  discover: 'Découvrir',
+  search: 'Chercher un groupe par son nom',
+  create: 'Créer un groupe',
+  visibilities: { PUBLIC: 'Public', PRIVATE: 'Privé', HIDDEN: 'Secret' },
+  joins: { OPEN: 'ouvert à tous', REQUEST: 'sur demande', INVITE: 'sur invitation', RULE: 'membres selon une règle' },
+  roles: { OWNER: 'Propriétaire', ANIMATOR: 'Animateur' },
+  members: (count, written) => (count < 2 ? `${written} membre` : `${written} membres`),
+  archived: 'archivé',
+  asked: 'Demande envoyée',
+  invited: 'Vous êtes invité',
+  found: (count, written) => (count < 2 ? `${written} groupe` : `${written} groupes`),
+  noneMine: 'Vous n’êtes encore dans aucun groupe.',
+  noneMineHelp: 'Découvrez ceux que vous pourriez rejoindre.',
+  noneToDiscover: 'Il n’y a pas d’autre groupe à découvrir.',
+  nothing: (query) => `Aucun groupe ne correspond à « ${query} ».`,
+  clear: 'Tout afficher',
+  showMore: 'Afficher plus de groupes',
+  back: 'Retour aux groupes',
+  signInToSee: 'Connectez-vous pour voir les groupes.',
+  signIn: 'Se connecter',
+};

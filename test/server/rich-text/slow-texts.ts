@@ -1,0 +1,20 @@
+/** Texts that some parser, ours or another, was slow at once. */
+export const slowTexts: readonly string[] = [
+  `${'- '.repeat(2500)}${'\n'.repeat(5000)}`,
+  `${'- '.repeat(10)}${'\n'.repeat(9980)}`,
+  `${'- '.repeat(10)}a${'\n\na'.repeat(3200)}`,
+  `${'>'.repeat(10)}${'a\n'.repeat(5000)}`,
+  Array.from({ length: 99 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n'),
+  Array.from({ length: 300 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n'),
+  `${Array.from({ length: 70 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n')}${'\n'.repeat(4800)}`,
+  `www.a${'('.repeat(9990)}`,
+  `${'a'.repeat(9990)}@`,
+  `> a${'\na'.repeat(999)}`,
+  `${'a**b'.repeat(1000)}${'a'.repeat(90_000)}`,
+  `${'['.repeat(999)}a${'](b)'.repeat(999)}`,
+  `#${'1'.repeat(9999)}`,
+  `[${'a '.repeat(45_000)}`,
+  `[${'http://a '.repeat(11_000)}`,
+  `[${'www.a '.repeat(500)}${'a '.repeat(45_000)}`,
+  `${'http://a.b/'}${'?'.repeat(9989)}`.repeat(4),
+];
