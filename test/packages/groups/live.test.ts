@@ -1,6 +1,7 @@
 import '@parvis/loader/start.js';
 import { expect } from '@open-wc/testing';
 import { mutate, type ParvisClient } from '@parvis/core';
+import { leaveGroup } from '@parvis/groups/writing/group-writer.js';
 import { UPDATE_GROUP } from '@parvis/groups/settings/settings-operations.js';
 import { startServer, type TestServer } from '../../support/browser/server.ts';
 import { GroupPage } from '../../support/pages/group-page.ts';
@@ -30,6 +31,19 @@ describe('group: what others do meanwhile', () => {
     await page.says('You are a member');
     await page.says('Among us');
     await page.until(() => page.composer, 'one can write');
+  });
+
+  it('shows who asks to come in to those who decide, and that they took it back', async () => {
+    const group = await makeGroup(server.client('paul.lefevre'), { visibility: 'PRIVATE', join: 'REQUEST' });
+    const page = await GroupPage.ready(group.handle);
+    await page.until(() => page.composer, 'one can write');
+    const nadia = server.client('nadia.benali');
+
+    await ask(nadia, group);
+    await page.says('1 person asks to join');
+    await leaveGroup(nadia, group.id);
+
+    await page.until(() => !page.text.includes('asks to join'), 'it is gone');
   });
 
   it('shows its new name, and who may do what', async () => {
