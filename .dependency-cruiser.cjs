@@ -129,7 +129,7 @@ module.exports = {
       comment: 'main → app → compose → modules: each is put together by the one above and does not know it.',
       severity: 'error',
       from: {
-        path: '^server/src/((modules|graphql|events|metrics|auth|queue|http|database|platform)/|compose\\.ts|module)',
+        path: '^server/src/((modules|graphql|events|metrics|auth|queue|audit|http|database|platform)/|compose\\.ts|module)',
       },
       to: {
         path: '^server/src/((app|main|running|create-platform|config)\\.ts|cli/)',
@@ -155,15 +155,15 @@ module.exports = {
       comment: 'What is below the modules would serve any other product as well.',
       severity: 'error',
       from: {
-        path: '^server/src/((graphql|events|metrics|auth|queue|http|database|platform)/|(create-platform|shared|running)\\.ts)',
+        path: '^server/src/((graphql|events|metrics|auth|queue|audit|http|database|platform)/|(create-platform|shared|running)\\.ts)',
       },
       to: { path: '^server/src/(modules/|compose\\.ts|module)' },
     },
     {
       name: 'http-below-graphql',
-      comment: 'modules → graphql, events, auth → queue, http → database → platform.',
+      comment: 'modules → graphql, events, auth → queue → audit, http → database → platform.',
       severity: 'error',
-      from: { path: '^server/src/(queue|http|database)/' },
+      from: { path: '^server/src/(queue|audit|http|database)/' },
       to: { path: '^server/src/(graphql|events|metrics|auth)/' },
     },
     {
@@ -172,6 +172,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^server/src/(database|http)/' },
       to: { path: '^server/src/queue/' },
+    },
+    {
+      name: 'audit-above-database',
+      comment: 'The audit log knows nothing of those who record in it, and nothing below it records.',
+      severity: 'error',
+      from: { path: '^server/src/(audit|database|http)/' },
+      to: { path: '^server/src/(queue|audit)/', pathNot: '^server/src/$1/' },
     },
     {
       name: 'platform-below-all',

@@ -25,7 +25,10 @@ export interface App
   extends
     Running,
     Omit<Composition, 'audiences' | 'createLoaders' | 'jobs'>,
-    Pick<RunningPlatform, 'config' | 'clock' | 'log' | 'database' | 'idempotency' | 'failure' | 'queue' | 'jobs'> {
+    Pick<
+      RunningPlatform,
+      'config' | 'clock' | 'log' | 'database' | 'idempotency' | 'failure' | 'audit' | 'queue' | 'jobs'
+    > {
   readonly events: RunningPlatform['hub'];
 }
 
@@ -61,10 +64,10 @@ export function createApp(config: Config, { clock, log, strategies }: AppOverrid
     ),
     ready: () => platform.readiness.answer(),
   });
-  const { database, idempotency, failure, queue, jobs, hub } = platform;
+  const { database, idempotency, failure, audit, queue, jobs, hub } = platform;
   return {
     ...running(platform, host, createWorker(platform, composition)),
-    ...{ config, clock: platform.clock, log: platform.log, database, idempotency, failure, queue, jobs },
+    ...{ config, clock: platform.clock, log: platform.log, database, idempotency, failure, audit, queue, jobs },
     ...{ services, schema, purge, events: hub },
   };
 }
@@ -72,7 +75,7 @@ export function createApp(config: Config, { clock, log, strategies }: AppOverrid
 function routes({ config, metrics, crossOrigin }: RunningPlatform, { services }: Composition): Route[] {
   const personas = () => demoPersonas(config.demoPersonas, services.people);
   return [
-    metricsRoute(metrics, { token: config.metricsToken, local: config.metricsLocal }),
+    metricsRoute(metrics, { tokens: config.metricsToken, local: config.metricsLocal }),
     ...(config.auth.includes('demo')
       ? [demoSignIn({ personas, defaultPersona: config.demoPersona, crossOrigin })]
       : []),

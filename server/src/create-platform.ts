@@ -1,3 +1,4 @@
+import { AuditLog } from './audit/audit-log.ts';
 import type { Config } from './config.ts';
 import { defaultReaders } from './platform/audience.ts';
 import { answers } from './database/answers.ts';
@@ -49,6 +50,7 @@ export function createPlatform(config: Config, options: PlatformOptions) {
   const shared = createShared(config.redisUrl, clock, log);
   const eventLog = new LogWithReaders(shared.eventLog, defaultReaders(config));
   const hub = new EventHub({ log: eventLog, clock, logger: log });
+  const audit = new AuditLog(database, clock);
   const queue = new JobQueue(database, clock);
   const relay = new OutboxRelay({ queue, database, log: eventLog, clock, logger: log, gathered: options.gathered });
   addEventMetrics(metrics, { log: eventLog, streams: hub.figures, waiting: () => relay.backlog });
@@ -64,8 +66,9 @@ export function createPlatform(config: Config, options: PlatformOptions) {
     database,
     idempotency: new Idempotency(database, clock),
     outbox: new Outbox(relay, queue),
+    audit,
     queue,
-    jobs: new JobInspector(database, clock),
+    jobs: new JobInspector(database, clock, audit),
     warnings: new SparingWarnings(clock, log),
     metrics,
     crossOrigin: new CrossOrigin(config.origins),

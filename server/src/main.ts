@@ -3,6 +3,7 @@ import { BackgroundWork } from './background-work.ts';
 import type { Config } from './config.ts';
 import { defaultReaders } from './platform/audience.ts';
 import { migrate } from './database/migrate.ts';
+import { logAuditHead } from './housekeeping.ts';
 import { listen, type Listening } from './http/listen.ts';
 
 /** The whole of a graceful stop must end before an orchestrator ends it. */
@@ -28,6 +29,7 @@ export async function serve(config: Config, { prepare, announce }: ServeOptions)
   const background = new BackgroundWork(app.log);
   // Pages that are found by another key than before; readers of the others need not wait.
   background.watch(refold(app), 'error', 'pages could not be brought to the keys of this version');
+  background.watch(logAuditHead(app), 'error', 'the end of the audit log could not be read');
   // The first search need not wait then; nothing else waits for this.
   background.watch(app.services.people.warm(), 'warn', 'the directory is not read yet');
 

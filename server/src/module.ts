@@ -1,3 +1,4 @@
+import type { AuditLog } from './audit/audit-log.ts';
 import type { Config } from './config.ts';
 import type { DatabaseConnection } from './database/connect.ts';
 import type { Idempotency } from './database/idempotency.ts';
@@ -31,6 +32,7 @@ export interface Platform {
   readonly log: Logger;
   readonly idempotency: Idempotency;
   readonly outbox: Outbox;
+  readonly audit: AuditLog;
   readonly queue: JobQueue;
 }
 

@@ -7,6 +7,12 @@ export const limitSettings = {
     default: '120',
     description: 'How often one person may call the same mutation in a minute. 0 means no limit.',
   }),
+  readLimit: setting('PARVIS_READ_LIMIT', {
+    takes: integer(0, 1_000_000, 'reads'),
+    default: '1200',
+    description:
+      'How often one person may read the same field of `Query`, or open an event stream, in a minute. Each server counts for itself. 0 means no limit.',
+  }),
   searchLimit: setting('PARVIS_SEARCH_LIMIT', {
     takes: integer(0, 1_000_000, 'searches'),
     default: '300',

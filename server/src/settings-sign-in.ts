@@ -1,4 +1,14 @@
-import { boolean, integer, listOf, network, oneOf, setting, text, webAddress } from './platform/settings-table.ts';
+import {
+  boolean,
+  integer,
+  listOf,
+  network,
+  oneOf,
+  secrets,
+  setting,
+  text,
+  webAddress,
+} from './platform/settings-table.ts';
 
 /** Settings of sign-in. */
 export const signInSettings = {
@@ -62,10 +72,10 @@ export const signInSettings = {
     description: 'The address of the issuer’s public keys (JWKS).',
   }),
   jwtSecret: setting('PARVIS_JWT_SECRET', {
-    takes: ['a secret of at least 32 characters', text.min(32)],
+    takes: secrets(32),
     secret: true,
     description:
-      'The secret shared with the issuer, for tokens signed by HMAC (HS256, HS384, HS512). Instead of PARVIS_JWT_JWKS_URL.',
+      'The secret shared with the issuer, for tokens signed by HMAC (HS256, HS384, HS512). Instead of PARVIS_JWT_JWKS_URL. With several between commas, each is accepted: docs/identity.md says how to change it.',
   }),
   jwtHandleClaim: setting('PARVIS_JWT_HANDLE_CLAIM', {
     takes: ['the name of a claim', text],

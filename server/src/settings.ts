@@ -5,6 +5,7 @@ import {
   listOf,
   oneOf,
   origin,
+  secrets,
   setting,
   type SettingsOf,
   text,
@@ -109,11 +110,24 @@ export const settings = {
     description: 'How many jobs this server does at once: work that is done later, such as the deletion of old texts.',
   }),
   ...peopleSettings,
+  operations: setting('PARVIS_OPERATIONS', {
+    takes: oneOf('any', 'trusted'),
+    default: 'any',
+    description:
+      'Which operations the API takes: any that the schema allows, or only those of the widgets and of PARVIS_OPERATIONS_FILES. With `trusted` there is no introspection and no GraphiQL.',
+  }),
+  operationsFiles: setting('PARVIS_OPERATIONS_FILES', {
+    takes: listOf(['the path of a JSON file', text], 'paths'),
+    default: '',
+    description:
+      'Files with the operations of your own programs: JSON objects whose values are the operations, by the `documentId` that the programs send. See docs/operations.md.',
+  }),
   ...limitSettings,
   metricsToken: setting('PARVIS_METRICS_TOKEN', {
-    takes: ['a secret of at least 16 characters, without spaces', text.regex(/^\S{16,}$/)],
+    takes: secrets(16, /^\S+$/),
     secret: true,
-    description: 'The bearer token that allows a request to read `/metrics`.',
+    description:
+      'The bearer token that allows a request to read `/metrics`, without spaces. With several between commas, each does.',
   }),
   metricsLocal: setting('PARVIS_METRICS_LOCAL', {
     takes: boolean,

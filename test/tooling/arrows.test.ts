@@ -32,6 +32,7 @@ const planted: Record<string, [importer: string, imported: string]> = {
   'floors-know-no-module': ['server/src/graphql/j.ts', '../modules/people/index.ts'],
   'http-below-graphql': ['server/src/http/q.ts', '../graphql/yoga.ts'],
   'queue-above-database': ['server/src/database/u.ts', '../queue/job-queue.ts'],
+  'audit-above-database': ['server/src/audit/v.ts', '../queue/job-queue.ts'],
   'platform-below-all': ['server/src/platform/r.ts', '../http/host.ts'],
   'modules-through-index': ['server/src/modules/comments/k-schema.ts', '../people/people-service.ts'],
   'stores-only-touch-the-database': ['server/src/modules/comments/l-service.ts', 'kysely'],

@@ -25,6 +25,7 @@ export const ADD_COMMENT = graphql(
         userErrors {
           code
           message
+          retryAfter
         }
       }
     }
@@ -42,6 +43,7 @@ const UPDATE = graphql(
         userErrors {
           code
           message
+          retryAfter
         }
       }
     }
@@ -59,6 +61,7 @@ const DELETE = graphql(
         userErrors {
           code
           message
+          retryAfter
         }
       }
     }
@@ -76,6 +79,7 @@ const RESTORE = graphql(
         userErrors {
           code
           message
+          retryAfter
         }
       }
     }
@@ -95,6 +99,7 @@ const SET_LOCKED = graphql(`
       userErrors {
         code
         message
+        retryAfter
       }
     }
   }

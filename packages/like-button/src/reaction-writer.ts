@@ -13,6 +13,7 @@ const SET_REACTION = graphql(
         userErrors {
           code
           message
+          retryAfter
         }
       }
     }

@@ -71,6 +71,7 @@ export const VOTE = graphql(
         userErrors {
           code
           message
+          retryAfter
         }
       }
     }
@@ -88,6 +89,7 @@ export const CLOSE = graphql(
         userErrors {
           code
           message
+          retryAfter
         }
       }
     }

@@ -68,7 +68,7 @@ export function createAuthenticator(
       return proxyStrategy(signIn, headers, config.trustedProxies);
     },
     jwt: () => {
-      const key = config.jwtJwksUrl ? { jwksUrl: config.jwtJwksUrl } : { secret: config.jwtSecret! };
+      const key = config.jwtJwksUrl ? { jwksUrl: config.jwtJwksUrl } : { secrets: config.jwtSecret! };
       const claims = { handle: config.jwtHandleClaim, email: config.jwtEmailClaim, name: config.jwtNameClaim };
       const { jwtEmailTrusted: provesMails, jwtClockTolerance: clockTolerance } = config;
       const issued = { issuer: config.jwtIssuer!, audience: config.jwtAudience! };

@@ -8,8 +8,8 @@ import { BadUserName, isPlaceholder, readMailAddress, readUserName } from './use
 export interface JwtOptions {
   issuer: string;
   audience: string;
-  /** The address of the issuer's public keys, or the secret shared with it. */
-  key: { jwksUrl: string } | { secret: string };
+  /** The address of the issuer's public keys, or the secrets shared with it, by any of which a token may be signed. */
+  key: { jwksUrl: string } | { secrets: readonly string[] };
   claims: { handle: string; email: string; name: string };
   /** Whether the issuer has verified the mail addresses of its tokens. */
   provesMails: boolean;
@@ -48,21 +48,42 @@ function verifier(
   { issuer, audience, key, clockTolerance }: JwtOptions,
   clock: Clock,
 ): (token: string) => Promise<JWTPayload> {
-  const secret = 'secret' in key ? new TextEncoder().encode(key.secret) : null;
-  const keySet: JWTVerifyGetKey | null = 'jwksUrl' in key ? remoteKeySet(key.jwksUrl) : null;
+  const verifyIn = 'secrets' in key ? withSecrets(key.secrets) : withKeySet(remoteKeySet(key.jwksUrl));
   return async (token) => {
     const options: JWTVerifyOptions = {
       issuer,
       audience,
       requiredClaims: ['exp'],
-      algorithms: secret ? secretAlgorithms : publicKeyAlgorithms,
       clockTolerance,
       currentDate: new Date(clock.now()),
     };
-    const { payload } = secret ? await jwtVerify(token, secret, options) : await jwtVerify(token, keySet!, options);
+    const payload = await verifyIn(token, options);
     if (typeof payload.iat === 'number' && payload.iat > clock.now() / 1000 + clockTolerance)
       throw new errors.JWTClaimValidationFailed('"iat" claim timestamp check failed (it is in the future)', payload);
     return payload;
+  };
+}
+
+type Verify = (token: string, options: JWTVerifyOptions) => Promise<JWTPayload>;
+
+function withKeySet(keySet: JWTVerifyGetKey): Verify {
+  return async (token, options) =>
+    (await jwtVerify(token, keySet, { ...options, algorithms: publicKeyAlgorithms })).payload;
+}
+
+/** Tries one secret after the other, as long as the signature is at fault and nothing else. */
+function withSecrets(secrets: readonly string[]): Verify {
+  const keys = secrets.map((secret) => new TextEncoder().encode(secret));
+  return async (token, options) => {
+    for (const [index, key] of keys.entries()) {
+      try {
+        return (await jwtVerify(token, key, { ...options, algorithms: secretAlgorithms })).payload;
+      } catch (error) {
+        const isLast = index === keys.length - 1;
+        if (isLast || !(error instanceof errors.JWSSignatureVerificationFailed)) throw error;
+      }
+    }
+    throw new Error('There is no secret by which a token could be verified.');
   };
 }
 

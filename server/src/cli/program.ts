@@ -1,4 +1,5 @@
 import { version } from '../platform/version.ts';
+import { addAuditCommands } from './audit-commands.ts';
 import { CliCommand } from './command.ts';
 import { addDatabaseCommands } from './database-commands.ts';
 import { addJobCommands } from './job-commands.ts';
@@ -21,6 +22,7 @@ export function createProgram(): CliCommand {
   addPeopleCommands(program);
   addPageCommands(program);
   addJobCommands(program);
+  addAuditCommands(program);
   addDatabaseCommands(program);
   return program;
 }

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+
 /** Characters that a terminal would interpret or not show: control characters, direction marks, zero-width characters. */
 const UNPRINTABLE = /[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]/gu; // prettier-ignore
 
@@ -7,6 +9,11 @@ const UNPRINTABLE = /[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2
  */
 export function print(text: string): void {
   process.stdout.write(printable(text));
+}
+
+/** The same for much text: settles when a slow reader has taken enough of it. */
+export async function printed(text: string): Promise<void> {
+  if (!process.stdout.write(printable(text))) await once(process.stdout, 'drain');
 }
 
 /** The same for errors, on the standard error. */

@@ -31,4 +31,6 @@ export interface GraphQLContext {
   /** Whether the viewer may read the schema, and is told what there is where a name is wrong. */
   readonly seesSchema: boolean;
   readonly requestId: string;
+  /** After how many seconds to try again what was refused in this request; 0 where waiting does not help. */
+  retryAfter: number;
 }

@@ -16,6 +16,7 @@ import { DocumentCache } from './document-cache.ts';
 import { documentTokens } from './document-size.ts';
 import { limitError } from './limit-error.ts';
 import { type Limits, measure, type Measures, shapeErrors } from './limits.ts';
+import { rootFields } from './root-fields.ts';
 import { type SubscriptionDocument, subscriptionDocument } from './subscription-document.ts';
 
 /** A document that was parsed, validated and measured, and the operation of it that is asked for. */
@@ -24,6 +25,8 @@ export interface PreparedOperation {
   /** Null for an operation without one. */
   name: string | null;
   kind: OperationTypeNode;
+  /** How often each field of the root is asked for. */
+  fields: ReadonlyMap<string, number>;
   cost: (variables: Readonly<Record<string, unknown>>) => number;
   /** How large its selections are. */
   measures: Measures;
@@ -140,6 +143,7 @@ export class Documents {
       document,
       name,
       kind,
+      fields: rootFields(operation.selectionSet, fragments),
       cost: costOf(this.#schema, operation, fragments),
       measures,
       compiled: kind === OperationTypeNode.QUERY ? this.#compiler(document, name ?? undefined) : () => null,

@@ -44,9 +44,9 @@ export class ErrorMask {
     return this.#refused(new Refusal('UNAUTHENTICATED', message), null);
   }
 
-  #refused({ code, message, field }: Refusal, shown: GraphQLError | null): GraphQLError {
+  #refused({ code, message, field, retryAfter }: Refusal, shown: GraphQLError | null): GraphQLError {
     const where = code === 'UNAUTHENTICATED' ? { signInUrl: this.#signInUrl } : {};
-    return replaced(shown, message, { code, ...(field && { field }), ...where });
+    return replaced(shown, message, { code, ...(field && { field }), ...(retryAfter && { retryAfter }), ...where });
   }
 }
 

@@ -11,7 +11,7 @@ import type { GraphQLContext, Loaders, Services } from './context.ts';
 import { ErrorMask } from './error-mask.ts';
 import { graphqlRoute } from './graphql-route.ts';
 import { Operations } from './operations.ts';
-import { ParseLimit } from './parse-limit.ts';
+import { readOperations } from './own-operations.ts';
 import { RequestBudget } from './request-budget.ts';
 import { Subscriptions, type SubscriptionsOptions } from './subscriptions.ts';
 import { RequestRefusals } from './request-refusals.ts';
@@ -23,6 +23,7 @@ import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { OperationMetrics } from '../metrics/operation-metrics.ts';
+import { ProcessLimit } from '../platform/process-limit.ts';
 import { type RateCounter, RateLimit } from '../platform/rate-limit.ts';
 import type { SparingWarnings } from '../platform/sparing-warnings.ts';
 import { widgetDocuments } from './widget-documents.ts';
@@ -74,13 +75,18 @@ export function graphqlEndpoint({
     cost: config.costLimit,
   };
   const operationMetrics = new OperationMetrics(metrics);
-  const parseLimit = new ParseLimit(config.parseLimit, clock);
+  const parseLimit = new ProcessLimit(config.parseLimit, clock);
+  const readLimit = new ProcessLimit(config.readLimit, clock);
+  const trusted = config.operations === 'trusted';
+  const documents = new Map([...readOperations(config.operationsFiles, schema), ...widgetDocuments]);
   const operations = new Operations({
     schema,
     limits,
     mask,
     parseLimit,
-    own: new Set(widgetDocuments.values()),
+    readLimit,
+    own: new Set(documents.values()),
+    trusted,
     ran: (run) => operationMetrics.ran(run),
   });
   const rateLimit = new RateLimit(config.rateLimit, rateCounter);
@@ -101,6 +107,11 @@ export function graphqlEndpoint({
       'Documents that were not parsed because somebody sent too many new or invalid ones.',
       parseLimit,
     ),
+    refusals(
+      'parvis_read_limit_refusals_total',
+      'Operations that were refused because somebody read the same too often.',
+      readLimit,
+    ),
   );
   const trustedProxies = new AddressList(config.trustedProxies);
   const isProduction = config.environment === 'production';
@@ -119,8 +130,9 @@ export function graphqlEndpoint({
       searchLimit,
       caller: callerOf(viewer, address, config.addressPeople),
       budget,
-      seesSchema: !isProduction || viewer.id !== null,
+      seesSchema: !trusted && (!isProduction || viewer.id !== null),
       requestId,
+      retryAfter: 0,
       createLoaders: newLoaders,
       loaders: newLoaders(),
     };
@@ -130,10 +142,11 @@ export function graphqlEndpoint({
     crossOrigin,
     refusals: new RequestRefusals(crossOrigin, mask, warnings),
     operations,
-    graphiql: !isProduction,
+    graphiql: !isProduction && !trusted,
+    trusted,
     bodyLimit: config.bodyLimit,
     batchLimit: config.batchLimit,
-    documents: widgetDocuments,
+    documents,
     authenticate,
     createContext: (viewer, requestId, request) =>
       newContext(viewer, requestId, addressKey(clientAddress(request, trustedProxies))),

@@ -81,8 +81,9 @@ export function defineMutation<Fields extends InputFieldMap, Payload extends Rec
           await context.rateLimit.take(context.caller, name);
           return { values: await resolve((args as { input: never }).input, context), userErrors: [] };
         } catch (error) {
-          if (error instanceof Refusal) return { values: {}, userErrors: [error.toUserError()] };
-          throw error;
+          if (!(error instanceof Refusal)) throw error;
+          context.retryAfter = Math.max(context.retryAfter, error.retryAfter ?? 0);
+          return { values: {}, userErrors: [error.toUserError()] };
         } finally {
           context.loaders = context.createLoaders();
         }

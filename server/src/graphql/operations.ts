@@ -1,12 +1,13 @@
 import { execute, type ExecutionResult, GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { OperationRun, Outcome } from '../metrics/operation-metrics.ts';
+import type { ProcessLimit } from '../platform/process-limit.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { GraphQLContext } from './context.ts';
 import { Documents, type PreparedOperation, type Sender } from './documents.ts';
 import { type ErrorMask, unavailable } from './error-mask.ts';
 import { limitError } from './limit-error.ts';
 import type { Limits } from './limits.ts';
-import type { ParseLimit } from './parse-limit.ts';
+import { countDocument } from './parse-limit.ts';
 
 /** An operation as it comes in a request. */
 export interface OperationParams {
@@ -35,9 +36,13 @@ export interface OperationsOptions {
   schema: GraphQLSchema;
   limits: Limits;
   mask: ErrorMask;
-  parseLimit: ParseLimit;
-  /** The documents of the widgets. */
+  parseLimit: ProcessLimit;
+  /** Of fields of `Query` and `Subscription`. Those of `Mutation` count where they are called. */
+  readLimit: ProcessLimit;
+  /** The documents of the widgets and of the company's own programs. */
   own: ReadonlySet<string>;
+  /** Whether only those are run. */
+  trusted: boolean;
   /** Told of each operation once it was run. */
   ran: (run: OperationRun) => void;
 }
@@ -65,8 +70,9 @@ export class Operations {
     const prepared = this.#prepare(params, context);
     if (!isPrepared(prepared)) return prepared;
     const cost = prepared.cost(params.variables ?? {});
-    if (cost <= mostOfEvent) return prepared;
-    return [limitError(`An event brings ${mostOfEvent} objects at most; ${cost} may come.`)];
+    if (cost > mostOfEvent) return [limitError(`An event brings ${mostOfEvent} objects at most; ${cost} may come.`)];
+    const tooOften = this.#countReads(prepared, context);
+    return tooOften ? [tooOften] : prepared;
   }
 
   async run(params: OperationParams, context: GraphQLContext): Promise<OperationResult> {
@@ -82,12 +88,14 @@ export class Operations {
   #prepare(params: OperationParams, context: GraphQLContext): Prepared {
     let prepared = this.#prepared.get(params);
     if (prepared) return prepared;
+    const { trusted, own } = this.#options;
+    if (trusted && !own.has(params.query)) return [unknownOperation(trusted)];
     const { caller, budget, seesSchema } = context;
     const sender: Sender = {
       key: caller.key,
       hints: seesSchema,
       parses: (tokens) => {
-        this.#options.parseLimit.take(caller, tokens);
+        countDocument(this.#options.parseLimit, caller, tokens);
         if (!budget.parse(tokens))
           throw limitError(
             `The new documents of a request have ${this.#options.limits.tokens} tokens at most together.`,
@@ -98,7 +106,7 @@ export class Operations {
       prepared = this.#documents.prepare(params.query, params.operationName, sender);
     } catch (error) {
       if (!(error instanceof Refusal) && !(error instanceof GraphQLError)) throw error;
-      prepared = [this.#options.mask.mask(error, context.requestId)];
+      prepared = [this.#refusal(error, context)];
     }
     this.#prepared.set(params, prepared);
     return prepared;
@@ -111,6 +119,8 @@ export class Operations {
   ): Promise<OperationResult> {
     if (prepared.subscription) return refused([streamedOnly()]);
     if (prepared.measures.introspects && !context.seesSchema) return refused([schemaHidden()]);
+    const tooOften = this.#countReads(prepared, context);
+    if (tooOften) return refused([tooOften]);
     const given = variables ?? {};
     const { budget } = context;
     const tooMuch = budget.plan(prepared.cost(given), prepared.measures);
@@ -120,7 +130,7 @@ export class Operations {
       (await this.#runSteps(prepared, operationName, context, given));
     // Half an answer would look like a whole one.
     if (budget.spent) return refused([budget.spent]);
-    return { result: this.#masked(result, context.requestId), executed: result.data !== undefined };
+    return { result: this.#masked(result, context), executed: result.data !== undefined };
   }
 
   /** Null for what is not compiled, and for variables that are wrong: their errors say more step by step. */
@@ -146,15 +156,42 @@ export class Operations {
     return execute({ schema, document, contextValue, variableValues, operationName, hideSuggestions });
   }
 
-  #masked(result: ExecutionResult, requestId: string): ExecutionResult {
+  /** Null for a caller who has not asked too often. */
+  #countReads({ kind, fields }: PreparedOperation, context: GraphQLContext): GraphQLError | null {
+    if (kind === OperationTypeNode.MUTATION) return null;
+    try {
+      for (const [field, times] of fields) this.#options.readLimit.take(context.caller, field, times);
+      return null;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return this.#refusal(error, context);
+    }
+  }
+
+  #masked(result: ExecutionResult, context: GraphQLContext): ExecutionResult {
     if (!result.errors) return result;
     const shown = result.errors.slice(0, mostErrors);
-    return { ...result, errors: shown.map((error) => this.#options.mask.mask(error, requestId)) };
+    return { ...result, errors: shown.map((error) => this.#refusal(error, context)) };
+  }
+
+  #refusal(error: unknown, context: GraphQLContext): GraphQLError {
+    const shown = this.#options.mask.mask(error, context.requestId);
+    const { retryAfter } = shown.extensions;
+    if (typeof retryAfter === 'number') context.retryAfter = Math.max(context.retryAfter, retryAfter);
+    return shown;
   }
 }
 
 export function isPrepared<T extends object>(prepared: T | readonly GraphQLError[]): prepared is T {
   return !Array.isArray(prepared);
+}
+
+/** What somebody is told who sends what the server does not know, or may not run. */
+export function unknownOperation(trusted: boolean): GraphQLError {
+  const message = trusted
+    ? 'This server takes only operations that it knows: those of its widgets, and those of PARVIS_OPERATIONS_FILES.'
+    : 'This server has no document of this id. Send its text.';
+  return new GraphQLError(message, { extensions: { code: 'PERSISTED_QUERY_NOT_FOUND', http: { status: 400 } } });
 }
 
 function streamedOnly(): GraphQLError {

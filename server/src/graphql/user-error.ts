@@ -13,6 +13,10 @@ export function defineUserError(builder: Builder): void {
         nullable: true,
         description: 'The path of the input field, if one is at fault.',
       }),
+      retryAfter: t.exposeInt('retryAfter', {
+        nullable: true,
+        description: 'After how many seconds to try again; null if waiting does not help.',
+      }),
     }),
   });
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations';
 import type { Viewer } from '../platform/viewer.ts';
@@ -9,7 +9,7 @@ import { jsonShape } from '../http/json-shape.ts';
 import { badRequest } from './bad-request.ts';
 import type { GraphQLContext } from './context.ts';
 import type { Exchange, ExchangeContext } from './exchange-context.ts';
-import type { Operations } from './operations.ts';
+import { type Operations, unknownOperation } from './operations.ts';
 import { allOrNothing } from './plugins/all-or-nothing.ts';
 import { graphiqlPage } from './graphiql-page.ts';
 import { jsonOnly } from './plugins/json-only.ts';
@@ -27,6 +27,8 @@ export interface GraphQLOptions {
   refusals: RequestRefusals;
   /** The texts of the documents that may be asked for by an id. */
   documents: ReadonlyMap<string, string>;
+  /** Whether no others are taken. */
+  trusted: boolean;
   graphiql: boolean;
   /** In bytes. */
   bodyLimit: number;
@@ -75,6 +77,8 @@ export function createGraphQL(options: GraphQLOptions): (request: HttpRequest) =
       'x-request-id': exchange.requestId,
       'x-parvis-cursor': cursor,
     };
+    const { retryAfter = 0 } = exchange.graphql ?? {};
+    if (retryAfter > 0) answered['retry-after'] = String(retryAfter);
     response.headers.forEach((value, name) => (answered[name.toLowerCase()] ??= value));
     return {
       status: response.status,
@@ -109,10 +113,7 @@ function createServer({ schema, operations, subscriptions, crossOrigin, document
         getPersistedOperation: (id) => documents.get(id) ?? null,
         extractPersistedOperationId: (params) => (params as { documentId?: string }).documentId ?? null,
         customErrors: {
-          notFound: () =>
-            new GraphQLError('This server has no document of this id. Send its text.', {
-              extensions: { code: 'PERSISTED_QUERY_NOT_FOUND', http: { status: 400 } },
-            }),
+          notFound: () => unknownOperation(options.trusted),
           keyNotFound: () => badRequest('`query` must be a string.'),
         },
       }),

@@ -48,7 +48,8 @@ export class CrossOrigin {
     // A page of the server's own origin sends no preflight request.
     if (origin === null || (!isListed && !isPreflight && this.allows(request))) return false;
     const readable = { origin: [origin], credentials: true };
-    if (!isPreflight) return isListed ? { ...readable, exposedHeaders: ['X-Request-Id', 'X-Parvis-Cursor'] } : readable;
+    if (!isPreflight)
+      return isListed ? { ...readable, exposedHeaders: ['Retry-After', 'X-Request-Id', 'X-Parvis-Cursor'] } : readable;
     const asked = (request.header('access-control-request-headers') ?? '').split(',').map((name) => name.trim());
     const others = asked.filter((name) => headerName.test(name) && !isAmong(ownHeaders, name)).slice(0, 50);
     return {

@@ -5,15 +5,15 @@ import type { Metrics } from './metrics.ts';
 
 /** What gives a request the right to read the metrics. */
 export interface MetricsAccess {
-  /** The bearer token that allows reading; null if there is none. */
-  token: string | null;
+  /** The bearer tokens that allow reading; null if there are none. */
+  tokens: readonly string[] | null;
   /** Whether programs on this machine may read without the token, as far as they can be recognised. */
   local: boolean;
 }
 
 /** `/metrics`. Requests that may not read it get a 404. */
 export function metricsRoute(metrics: Metrics, access: MetricsAccess): Route {
-  const sendsToken = access.token === null ? () => false : hasToken(access.token);
+  const sendsToken = hasToken(access.tokens ?? []);
   const mayRead = (request: HttpRequest) => sendsToken(request) || (access.local && isLocal(request));
   return async (request) => {
     if (request.path !== '/metrics' || (request.method !== 'GET' && request.method !== 'HEAD')) return null;
@@ -37,12 +37,14 @@ function isLocal(request: HttpRequest): boolean {
   return forwardingHeaders.every((name) => request.header(name) === null);
 }
 
-function hasToken(token: string): (request: HttpRequest) => boolean {
+function hasToken(tokens: readonly string[]): (request: HttpRequest) => boolean {
   // Of equal length, and comparing them takes as long wherever they differ.
-  const expected = digest(token);
+  const expected = tokens.map(digest);
   return (request) => {
     const [, given] = /^Bearer +(\S+)$/i.exec(request.header('authorization') ?? '') ?? [];
-    return given !== undefined && timingSafeEqual(digest(given), expected);
+    if (given === undefined) return false;
+    const hash = digest(given);
+    return expected.some((token) => timingSafeEqual(hash, token));
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import type { Clock } from './clock.ts';
-import type { RateCounter } from './rate-limit.ts';
+import type { Count, RateCounter } from './rate-limit.ts';
 
 /** The minute of a key begins with its first count. The counter only counts: `RateLimit` compares with the limit. */
 const minute = { points: 0, duration: 60 };
@@ -13,7 +13,7 @@ const respite = 5_000;
 export class MemoryRateCounter implements RateCounter {
   readonly #limiter = new RateLimiterMemory(minute);
 
-  count(key: string, times = 1): Promise<number> {
+  count(key: string, times = 1): Promise<Count> {
     return counted(this.#limiter, key, times);
   }
 }
@@ -33,7 +33,7 @@ export class RedisRateCounter implements RateCounter {
     this.#clock = clock;
   }
 
-  async count(key: string, times = 1): Promise<number> {
+  async count(key: string, times = 1): Promise<Count> {
     if (this.#clock.now() < this.#aloneUntil) return this.#alone.count(key, times);
     try {
       return await counted(this.#limiter, key, times);
@@ -45,7 +45,7 @@ export class RedisRateCounter implements RateCounter {
   }
 }
 
-async function counted(limiter: RateLimiterAbstract, key: string, times: number): Promise<number> {
-  const { consumedPoints } = await limiter.penalty(key, times);
-  return consumedPoints;
+async function counted(limiter: RateLimiterAbstract, key: string, times: number): Promise<Count> {
+  const { consumedPoints, msBeforeNext } = await limiter.penalty(key, times);
+  return { times: consumedPoints, endsIn: msBeforeNext };
 }

@@ -1,10 +1,17 @@
 import type { Caller } from './caller.ts';
 import { Refusal } from './refusal.ts';
 
+/** How often something was counted in a minute. */
+export interface Count {
+  times: number;
+  /** When it is counted from zero again, in milliseconds from now. */
+  endsIn: number;
+}
+
 /** Counts calls in this process, or in all processes of one server together. */
 export interface RateCounter {
-  /** How often a key was counted in this minute, this time included, which may count for several. */
-  count(key: string, times?: number): Promise<number>;
+  /** How often a key was counted in its minute, this time included, which may count for several. */
+  count(key: string, times?: number): Promise<Count>;
 }
 
 /** So many in a minute for one caller. */
@@ -27,10 +34,12 @@ export abstract class CallerLimit {
   }
 
   /** @throws {Refusal} RATE_LIMITED once the caller's minute is used up. */
-  protected check(counted: number, { people }: Caller): void {
-    if (counted <= this.#perMinute * people) return;
+  protected check({ times, endsIn }: Count, { people }: Caller): void {
+    if (times <= this.#perMinute * people) return;
     this.#refusals += 1;
-    throw new Refusal('RATE_LIMITED', 'That was too much in too short a time. Try again in a minute.');
+    const seconds = Math.max(1, Math.ceil(endsIn / 1000));
+    const message = `That was too much in too short a time. Try again in ${seconds} seconds.`;
+    throw new Refusal('RATE_LIMITED', message, undefined, seconds);
   }
 }
 

@@ -20,6 +20,8 @@ export interface UserError {
   code: UserErrorCode;
   message: string;
   field?: string[] | null;
+  /** In seconds; only where it helps to wait. */
+  retryAfter?: number | null;
 }
 
 /**
@@ -30,15 +32,19 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: UserErrorCode;
   readonly field: string[] | undefined;
+  readonly retryAfter: number | undefined;
 
-  constructor(code: UserErrorCode, message: string, field?: string[]) {
+  /** @param retryAfter - After how many seconds the same may be taken. */
+  constructor(code: UserErrorCode, message: string, field?: string[], retryAfter?: number) {
     super(message);
     this.code = code;
     this.field = field;
+    this.retryAfter = retryAfter;
   }
 
   /** A plain object: graphql-js would throw an `Error` that it finds among results. */
   toUserError(): UserError {
-    return { code: this.code, message: this.message, field: this.field ?? null };
+    const { code, message, field = null, retryAfter = null } = this;
+    return { code, message, field, retryAfter };
   }
 }

@@ -90,6 +90,18 @@ export function listOf<T>([takes, item]: [string, z.ZodType<T>], what: string): 
   return [`${what} between commas, each ${takes}`, split.pipe(z.array(item as unknown as z.ZodType<T, string>))];
 }
 
+/**
+ * Secrets between commas, all of which are accepted: so that one can take the place of another without a moment in which one
+ * side does not know it.
+ */
+export function secrets(least: number, letters = /^/): [string, z.ZodType<string[]>] {
+  const [, list] = listOf(['', text.min(least).regex(letters)], '');
+  return [
+    `secrets of at least ${least} characters between commas; \`openssl rand -base64 32\` makes one`,
+    list.refine((all) => all.length > 0),
+  ];
+}
+
 export const webAddress: [string, z.ZodType<string>] = [
   'an http or https address',
   z.string().refine((address) => /^https?:\/\//.test(address) && URL.canParse(address)),

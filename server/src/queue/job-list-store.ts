@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import type { Executor } from '../database/connect.ts';
+import type { DatabaseConnection, Executor } from '../database/connect.ts';
 import type { Database } from '../database/database.ts';
 import { isUniqueViolation } from '../database/portable.ts';
 import type { JobTable } from './job-table.ts';
@@ -73,26 +73,51 @@ export async function isThere(db: Executor, id: string): Promise<boolean> {
   return (await db.selectFrom('job').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
 }
 
+/** What else is written in the transaction of a change. */
+type Beside = (trx: Executor) => Promise<void>;
+
 /** Lets a job that no process has leased be taken at once, as if it were new. @returns Whether such a job was there. */
-export async function restartJob(db: Executor, id: string, now: number): Promise<boolean> {
-  const restart = db
-    .updateTable('job')
-    .set({ owner: '', due_at: now, dead_at: null, attempts: 0, failure: null })
-    .where('id', '=', id)
-    .where(isFree(now));
+export async function restartJob(
+  database: DatabaseConnection,
+  id: string,
+  now: number,
+  beside: Beside,
+): Promise<boolean> {
   try {
-    return (await restart.executeTakeFirstOrThrow()).numUpdatedRows > 0n;
+    return await changing(database, beside, (trx) =>
+      trx
+        .updateTable('job')
+        .set({ owner: '', due_at: now, dead_at: null, attempts: 0, failure: null })
+        .where('id', '=', id)
+        .where(isFree(now))
+        .returning('id')
+        .execute(),
+    );
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     // One of the same key waits, and does its work.
-    return dropJob(db, id, now);
+    return dropJob(database, id, now, beside);
   }
 }
 
 /** Forgets a job that no process has leased. @returns Whether such a job was there. */
-export async function dropJob(db: Executor, id: string, now: number): Promise<boolean> {
-  const drop = db.deleteFrom('job').where('id', '=', id).where(isFree(now));
-  return (await drop.executeTakeFirstOrThrow()).numDeletedRows > 0n;
+export function dropJob(database: DatabaseConnection, id: string, now: number, beside: Beside): Promise<boolean> {
+  return changing(database, beside, (trx) =>
+    trx.deleteFrom('job').where('id', '=', id).where(isFree(now)).returning('id').execute(),
+  );
+}
+
+/** @param change - Returns what it has changed. */
+function changing(
+  { transaction }: DatabaseConnection,
+  beside: Beside,
+  change: (trx: Executor) => Promise<unknown[]>,
+): Promise<boolean> {
+  return transaction(async (trx) => {
+    const changed = await change(trx);
+    if (changed.length > 0) await beside(trx);
+    return changed.length > 0;
+  });
 }
 
 export async function deadIds(db: Executor): Promise<string[]> {

@@ -9,6 +9,7 @@ const ADD_POST = graphql(`
       userErrors {
         code
         message
+        retryAfter
       }
     }
   }
@@ -20,6 +21,7 @@ const SET_PINNED = graphql(`
       userErrors {
         code
         message
+        retryAfter
       }
     }
   }
@@ -31,6 +33,7 @@ const DELETE_POST = graphql(`
       userErrors {
         code
         message
+        retryAfter
       }
     }
   }

@@ -61,6 +61,22 @@ describe('activity wall: writing a post', () => {
     expect(page.posts).to.have.length(0);
   });
 
+  it('goes back to the form with the time to wait when it was too much', async () => {
+    const page = await (await ActivityWallPage.open({ wall })).loaded();
+    const refusal = { code: 'RATE_LIMITED', message: 'Too much.', retryAfter: 42 };
+    const answer = [{ data: { addPost: { post: null, userErrors: [refusal] } } }];
+    network.intercept = () => Promise.resolve(Response.json(answer));
+
+    await page.write('too soon');
+    await page.until(() => page.text.includes('Try again in 42 seconds.'), 'the time is shown');
+
+    expect(page.textarea!.value).to.equal('too soon');
+    network.intercept = undefined;
+    page.textarea!.focus();
+    await press('Control+Enter');
+    await page.untilPost('too soon');
+  });
+
   it('comes to the wall once when the answer was lost and it is sent again', async () => {
     const page = await (await ActivityWallPage.open({ wall })).loaded();
     network.intercept = async (_request, pass) => {

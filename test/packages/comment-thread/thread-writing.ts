@@ -27,6 +27,7 @@ export const ADD_COMMENT = graphql(`
       userErrors {
         code
         message
+        retryAfter
       }
     }
   }
@@ -38,6 +39,7 @@ const UPDATE = graphql(`
       userErrors {
         code
         message
+        retryAfter
       }
     }
   }
@@ -49,6 +51,7 @@ const REACT = graphql(`
       userErrors {
         code
         message
+        retryAfter
       }
     }
   }
@@ -60,6 +63,7 @@ const DELETE = graphql(`
       userErrors {
         code
         message
+        retryAfter
       }
     }
   }
@@ -71,6 +75,7 @@ const LOCK = graphql(`
       userErrors {
         code
         message
+        retryAfter
       }
     }
   }

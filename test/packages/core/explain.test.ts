@@ -82,6 +82,22 @@ describe('a server that does not answer as it should', () => {
     });
   }
 
+  for (const [who, body] of [
+    ['a proxy', ''],
+    [
+      'the server',
+      JSON.stringify({ errors: [{ message: 'no', extensions: { code: 'RATE_LIMITED', retryAfter: 42 } }] }),
+    ],
+  ] as const)
+    it(`tells for how long ${who} says to wait`, async () => {
+      window.fetch = () => Promise.resolve(new Response(body, { status: 429, headers: { 'retry-after': '42' } }));
+
+      const failure = await failureOf();
+
+      expect(failure).to.include({ code: 'RATE_LIMITED' });
+      expect(failure.details.retryAfter).to.equal(42);
+    });
+
   it('tells those who run the page why its token is refused', async () => {
     window.fetch = () =>
       Promise.resolve(refusal(401, 'UNAUTHENTICATED', 'The token was not accepted: unexpected "aud".'));

@@ -9,6 +9,7 @@ const SET_KIND = graphql(`
       userErrors {
         code
         message
+        retryAfter
       }
     }
   }

@@ -34,6 +34,25 @@ describe('what went wrong', () => {
       expect(named === element).to.equal(true);
     });
 
+  for (const [lang, retryAfter, words] of [
+    ['en', 42, 'Too many actions at once. Try again in 42 seconds.'],
+    ['en', 1, 'Too many actions at once. Try again in 1 second.'],
+    ['en', undefined, 'Too many actions at once. Wait a moment, then try again.'],
+    ['fr', 42, 'Trop d’actions à la fois. Réessayez dans 42 secondes.'],
+    ['fr', 1, 'Trop d’actions à la fois. Réessayez dans 1 seconde.'],
+  ] as const)
+    it(`says when to try again, in ${lang}: after ${retryAfter ?? 'a moment'}`, async () => {
+      const notice = document.createElement('parvis-notice');
+      notice.error = new ParvisError('RATE_LIMITED', 'Too much.', { retryAfter });
+      const page = await fixture(html`<p lang=${lang}></p>`);
+      page.append(notice);
+
+      const alert = () => textOf(notice.shadowRoot!.querySelector('[role=alert]') ?? undefined).replace(/\s/g, ' ');
+      await until(() => alert() !== '', 'it is read out');
+
+      expect(alert()).to.include(words);
+    });
+
   it('is read out in French alone on a page in French, however late the words are', async () => {
     const notice = document.createElement('parvis-notice');
     notice.error = new ParvisError('FORBIDDEN');

@@ -4,7 +4,7 @@ import { expect } from '@open-wc/testing';
 const PERSON = graphql('query Person($handle: String!) { person(handle: $handle) { id name } }');
 const PAGES = graphql('query Pages($keys: [String!]!) { pages(keys: $keys) { id key } }');
 const LOCK = graphql(
-  'mutation Lock($input: SetLockedInput!) { setLocked(input: $input) { userErrors { code message } } }',
+  'mutation Lock($input: SetLockedInput!) { setLocked(input: $input) { userErrors { code message retryAfter } } }',
 );
 
 type Sent = { query: string; variables: Record<string, unknown> }[];

@@ -16,6 +16,7 @@ const REACT = graphql(`
       userErrors {
         code
         message
+        retryAfter
       }
     }
   }

@@ -17,6 +17,7 @@ const ADD_POLL = graphql(`
       userErrors {
         code
         message
+        retryAfter
       }
     }
   }

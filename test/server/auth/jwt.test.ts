@@ -61,6 +61,25 @@ describe('sign-in by a token', () => {
     assert.equal((await ask(await sign(claims()))).data.viewer.person.handle, 'jim');
   });
 
+  it('goes on while one secret takes the place of another, and ends with it', async () => {
+    const next = 'the next secret that has as many characters';
+    const start = (secrets: string) => startTestServer({ ...settings, PARVIS_JWT_SECRET: secrets });
+    const servers = await Promise.all([`${secret}`, `${secret}, ${next}`, `${next},${secret}`, next].map(start));
+    for (const one of servers) await addPeople(one, { jim: { name: 'Jim Doe' } });
+    const [before, after] = [await sign(claims()), await sign(claims(), next)];
+    const other = await sign(claims(), 'one that nobody has given to this server');
+    const late = await sign(claims({ exp: inSeconds(-300) }), next);
+
+    const statuses = async (token: string) =>
+      Promise.all(servers.map(async (one) => (await ask(token, one)).status as number));
+
+    assert.deepEqual(await statuses(before), [200, 200, 200, 401]);
+    assert.deepEqual(await statuses(after), [401, 200, 200, 200]);
+    assert.deepEqual(await statuses(other), [401, 401, 401, 401]);
+    assert.deepEqual(await statuses(late), [401, 401, 401, 401]);
+    for (const one of servers) await one.close();
+  });
+
   it('takes a request from nobody but the person whom it names', async () => {
     const jim = await sign(claims());
     const id = toGlobalId('Person', (await server.app.services.people.identify({ handle: 'jim' }))!.person.id);

@@ -10,6 +10,8 @@ describe('the limits of a minute', () => {
   let intranet: Intranet;
   before(async () => {
     intranet = await startIntranet({
+      PARVIS_RATE_LIMIT: '3',
+      PARVIS_READ_LIMIT: '20',
       PARVIS_SEARCH_LIMIT: '3',
       PARVIS_PARSE_LIMIT: '4',
       PARVIS_ADDRESS_PEOPLE: '2',
@@ -45,6 +47,66 @@ describe('the limits of a minute', () => {
     assert.deepEqual(site, [...Array(6).fill('ok'), 'RATE_LIMITED']);
     assert.equal(other, 'ok');
     assert.equal(await aMinuteLater(() => ask(search, '203.0.113.1')), 'ok');
+  });
+
+  it('hold for each field that is read, by its own name, in fragments and in batches', async () => {
+    const fields =
+      'a: viewer { role } ...More } fragment More on Query { b: viewer { role } ... { c: viewer { role } }';
+    const codesOf = async (body: object) => {
+      const answers = [await (await intranet.bob.client.post(body)).json()].flat();
+      return answers.map(({ errors }) => errors?.[0].extensions.code ?? 'ok');
+    };
+
+    for (let turn = 0; turn < 5; turn += 1) assert.deepEqual(await codesOf({ query: `{ ${fields} }` }), ['ok']);
+    const batch = await codesOf(Array.from({ length: 6 }, () => ({ query: '{ viewer { role } }' })));
+
+    assert.deepEqual(batch, [...Array(5).fill('ok'), 'RATE_LIMITED']);
+    assert.deepEqual(await codesOf({ query: '{ settings { editWindow } }' }), ['ok']);
+    intranet.server.clock.advance(60_000);
+    assert.deepEqual(await codesOf({ query: '{ viewer { role } }' }), ['ok']);
+  });
+
+  it('hold for event streams that are opened', async () => {
+    const query = 'subscription ($topics: [ID!]!) { events(topics: $topics) { __typename } }';
+    const open = async () => {
+      const headers = { ...json, accept: 'text/event-stream', cookie: 'parvis_persona=nobody' };
+      const body = JSON.stringify({ query, variables: { topics: [] } });
+      const answer = await intranet.server.fetch('/graphql', { method: 'POST', headers, body }, '203.0.113.20');
+      await answer.body?.cancel();
+      return answer.status;
+    };
+
+    const codes = await Promise.all(Array.from({ length: 41 }, open));
+
+    assert.deepEqual([codes.filter((status) => status === 200).length, codes.at(-1)], [40, 400]);
+  });
+
+  it('say in how many seconds to try again', async () => {
+    const like = async () => {
+      const { id } = await intranet.cleo.page('news');
+      const input = { idempotencyKey: crypto.randomUUID(), subjectId: id, content: 'LIKE' };
+      const query =
+        'mutation ($input: SetReactionInput!) { setReaction(input: $input) { userErrors { code message retryAfter } } }';
+      return intranet.cleo.client.post({ query, variables: { input } });
+    };
+    for (let turn = 0; turn < 3; turn += 1) assert.equal((await like()).headers.get('retry-after'), null);
+
+    const refused = await like();
+    const { data } = await refused.json();
+    const [error] = data.setReaction.userErrors;
+    const accept = 'application/graphql-response+json';
+    const read = await intranet.cleo.client.post(
+      { query: `{ ${'s: settings { editWindow } '.repeat(21)} }` },
+      { accept },
+    );
+    const { errors } = await read.json();
+
+    assert.equal(error.code, 'RATE_LIMITED');
+    assert.ok(error.retryAfter > 50 && error.retryAfter <= 60);
+    assert.equal(error.message, `That was too much in too short a time. Try again in ${error.retryAfter} seconds.`);
+    assert.equal(refused.headers.get('retry-after'), String(error.retryAfter));
+    assert.equal(read.status, 429);
+    assert.equal(read.headers.get('retry-after'), String(errors[0].extensions.retryAfter));
   });
 
   it('count whom a text may mention as a search of the directory', async () => {

@@ -73,6 +73,18 @@ describe('who may read the metrics: where this machine may', () => {
   });
 });
 
+describe('who may read the metrics: with one of two tokens', () => {
+  it('whoever sends either, while one takes the place of the other', async () => {
+    const next = 'the-next-token-of-the-monitoring';
+    const server = await startTestServer({ PARVIS_METRICS_TOKEN: `${token}, ${next}`, PARVIS_METRICS_LOCAL: '' });
+    const get = (given: string) => server.fetch('/metrics', { headers: { authorization: `Bearer ${given}` } });
+
+    for (const given of [token, next]) assert.equal((await get(given)).status, 200);
+    assert.ok(await looksLikeNothing(server, await get(`${token}, ${next}`)));
+    await server.close();
+  });
+});
+
 describe('who may read the metrics: with a token', () => {
   let server: TestServer;
   before(async () => {

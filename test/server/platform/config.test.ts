@@ -37,6 +37,7 @@ const wrong: Record<string, [value: string, takes: RegExp]> = {
   PARVIS_HIDDEN_GROUP_CREATORS: ['nobody', /employees, communicators or admins/],
   PARVIS_CHAT_URL: ['https://chat.example.org', /\{handle\} or \{email\}/],
   PARVIS_RATE_LIMIT: ['-1', /whole number of calls/],
+  PARVIS_READ_LIMIT: ['many', /whole number of reads/],
   PARVIS_SEARCH_LIMIT: ['some', /whole number of searches/],
   PARVIS_PARSE_LIMIT: ['-5', /whole number of operations/],
   PARVIS_ADDRESS_PEOPLE: ['0', /whole number of people/],
@@ -49,6 +50,7 @@ const wrong: Record<string, [value: string, takes: RegExp]> = {
   PARVIS_COST_LIMIT: ['1', /whole number of objects/],
   PARVIS_TOPIC_LIMIT: ['0', /whole number of topics/],
   PARVIS_STREAM_LIMIT: ['0', /whole number of streams/],
+  PARVIS_OPERATIONS: ['safe', /any or trusted/],
   PARVIS_METRICS_TOKEN: ['short', /at least 16 characters/],
   PARVIS_METRICS_LOCAL: ['10.0.0.7', /true or false/],
   PARVIS_LOG_LEVEL: ['loud', /silent, fatal, error/],
@@ -123,6 +125,7 @@ const anyText = [
   'PARVIS_JWT_NAME_CLAIM',
   'PARVIS_DEMO_PERSONA',
   'PARVIS_DEMO_PERSONAS',
+  'PARVIS_OPERATIONS_FILES',
 ];
 
 describe('settings', () => {
@@ -174,6 +177,21 @@ describe('settings', () => {
       assert.deepEqual(readConfig({ [name]: value })[key], got);
     });
   }
+
+  it('take several secrets between commas, none of them short, and say how to make one', () => {
+    const long = 'x'.repeat(32);
+
+    assert.deepEqual(readConfig({ PARVIS_JWT_SECRET: `${long}1, ${long}2,` }).jwtSecret, [`${long}1`, `${long}2`]);
+    for (const [name, value] of [
+      ['PARVIS_JWT_SECRET', `${long},hunter2`],
+      ['PARVIS_JWT_SECRET', ','],
+      ['PARVIS_METRICS_TOKEN', 'a token with spaces'],
+    ] as const)
+      assert.throws(
+        () => readConfig({ [name]: value }),
+        ({ message }: Error) => message.includes('`openssl rand -base64 32` makes one') && !message.includes(value),
+      );
+  });
 
   it('never repeat a secret', () => {
     assert.throws(

@@ -10,16 +10,16 @@ const month = 31 * 24 * hour;
 describe('a server that runs', () => {
   let intranet: Intranet;
   beforeEach(async () => {
-    intranet = await startIntranet();
+    intranet = await startIntranet({ PARVIS_LOG_LEVEL: 'info' });
   });
   afterEach(() => intranet.close());
 
   const db = () => intranet.server.app.database.db;
   const jobs = () => db().selectFrom('job').selectAll().where('kind', '<>', 'publishEvent').orderBy('id').execute();
-  /** That both jobs have been done, and come again in an hour. */
+  /** That all jobs have been done, and come again. */
   const areDone = async () => {
     const found = await jobs();
-    return found.length === 2 && found.every(({ due_at, owner }) => due_at === now() + hour && owner === '');
+    return found.length === 3 && found.every(({ due_at, owner }) => due_at! > now() && owner === '');
   };
   const now = () => intranet.server.clock.now();
 
@@ -45,8 +45,24 @@ describe('a server that runs', () => {
     assert.deepEqual(await kept(), [0, 0]);
     assert.deepEqual(
       (await jobs()).map(({ id, kind, attempts }) => [id, kind, attempts]),
-      ['pruneIdempotencyKeys', 'purgeTexts'].map((kind) => [kind, kind, 0]),
+      ['logAuditHead', 'pruneIdempotencyKeys', 'purgeTexts'].map((kind) => [kind, kind, 0]),
     );
+  });
+
+  it('logs every day where the audit log ends', async () => {
+    const { server } = intranet;
+    const ends = () => server.logged.filter(({ msg }) => msg === 'the audit log ends here').map(({ head }) => head);
+    server.app.start();
+    await until(() => ends().length === 1);
+    await server.app.services.people.commandRights({ handle: 'bob', change: { role: 'COMMUNICATOR' } });
+    await until(areDone);
+    const { number, hash } = await server.app.audit.head();
+
+    server.clock.advance(24 * hour);
+
+    await until(() => ends().length === 2);
+    assert.equal(ends()[1], `${number}:${hash}`);
+    assert.notEqual(ends()[0], ends()[1]);
   });
 
   it('shows in its metrics how jobs stand and how they ended', async () => {

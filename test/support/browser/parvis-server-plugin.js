@@ -20,6 +20,7 @@ const baseSettings = {
   PARVIS_JWT_SECRET: jwt.secret,
   PARVIS_SIGN_IN_URL: 'https://sign-in.example/',
   PARVIS_RATE_LIMIT: '0',
+  PARVIS_READ_LIMIT: '0',
   PARVIS_SEARCH_LIMIT: '0',
   PARVIS_PARSE_LIMIT: '0',
   PARVIS_LOG_LEVEL: 'error',

@@ -30,6 +30,7 @@ export class ParvisNode {
       ...jwtSettings,
       PORT: String(port),
       PARVIS_RATE_LIMIT: '0',
+      PARVIS_READ_LIMIT: '0',
       PARVIS_SEARCH_LIMIT: '0',
       PARVIS_PARSE_LIMIT: '0',
       PARVIS_LOG_LEVEL: 'warn',

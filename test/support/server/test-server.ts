@@ -87,6 +87,7 @@ const defaults = {
   PARVIS_AUTH: 'demo,anonymous',
   PARVIS_ORIGINS: 'https://intranet.example.org',
   PARVIS_RATE_LIMIT: '0',
+  PARVIS_READ_LIMIT: '0',
   PARVIS_SEARCH_LIMIT: '0',
   PARVIS_PARSE_LIMIT: '0',
   PARVIS_LOG_LEVEL: 'warn',

@@ -11,6 +11,7 @@ export const ADD_POST = graphql(
         userErrors {
           code
           message
+          retryAfter
         }
       }
     }
@@ -28,6 +29,7 @@ export const UPDATE_POST = graphql(
         userErrors {
           code
           message
+          retryAfter
         }
       }
     }
@@ -46,6 +48,7 @@ export const DELETE_POST = graphql(`
       userErrors {
         code
         message
+        retryAfter
       }
     }
   }
@@ -61,6 +64,7 @@ export const RESTORE_POST = graphql(
         userErrors {
           code
           message
+          retryAfter
         }
       }
     }
@@ -78,6 +82,7 @@ export const SET_PINNED = graphql(`
       userErrors {
         code
         message
+        retryAfter
       }
     }
   }

@@ -32,8 +32,10 @@ export async function explainAnswer(
     );
     return signedOut();
   }
-  if (status === 403 || status === 429)
-    return new ParvisError(status === 403 ? 'FORBIDDEN' : 'RATE_LIMITED', `HTTP ${status}`);
+  if (status === 403) return new ParvisError('FORBIDDEN', 'HTTP 403');
+  // It may be a date: then the reader is told to wait a moment.
+  const retryAfter = Number(response.headers.get('retry-after')) || undefined;
+  if (status === 429) return new ParvisError('RATE_LIMITED', 'HTTP 429', { retryAfter });
   hint(`${endpoint} responded with HTTP ${status}, which a Parvis server never sends: is the address right?`);
   return new ParvisError('UNAVAILABLE', `HTTP ${status}`);
 }

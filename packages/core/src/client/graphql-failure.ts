@@ -4,13 +4,13 @@ import { ParvisError, type ParvisErrorCode } from './parvis-error.js';
 export interface GraphQLFailure {
   message: string;
   path?: readonly (string | number)[] | undefined;
-  extensions?: { code?: string; requestId?: string; signInUrl?: string };
+  extensions?: { code?: string; requestId?: string; signInUrl?: string; retryAfter?: number };
 }
 
 /** Converts a GraphQL error of a server into an error that widgets can explain. */
 export function toError({ message, extensions = {} }: GraphQLFailure, endpoint: string): ParvisError {
-  const { code = 'INTERNAL', requestId, signInUrl } = extensions;
-  return new ParvisError(code as ParvisErrorCode, message, { requestId, signInUrl: absolute(signInUrl, endpoint) });
+  const { code = 'INTERNAL', signInUrl } = extensions;
+  return new ParvisError(code as ParvisErrorCode, message, { ...extensions, signInUrl: absolute(signInUrl, endpoint) });
 }
 
 /** Makes a sign-in address absolute: the server may give only its path. */

@@ -5,7 +5,7 @@ import type { ParvisClient } from './parvis-client.js';
 import { ParvisError, type ParvisErrorCode } from './parvis-error.js';
 
 interface Payload {
-  userErrors: { code: string; message: string }[];
+  userErrors: { code: string; message: string; retryAfter: number | null }[];
 }
 
 /**
@@ -29,6 +29,9 @@ export async function mutate<Name extends string, Result extends Payload, Input 
   });
   const payload = Object.values(answer)[0] as Result;
   const refusal = payload.userErrors[0];
-  if (refusal) throw new ParvisError(refusal.code as ParvisErrorCode, refusal.message);
+  if (refusal) {
+    const { code, message, retryAfter } = refusal;
+    throw new ParvisError(code as ParvisErrorCode, message, { retryAfter: retryAfter ?? undefined });
+  }
   return payload;
 }

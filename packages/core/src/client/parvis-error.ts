@@ -25,6 +25,8 @@ export interface ParvisErrorDetails {
   requestId?: string | undefined;
   /** Where the viewer can sign in, when signing in would help. */
   signInUrl?: string | undefined;
+  /** After how many seconds the server takes the same again. */
+  retryAfter?: number | undefined;
   /** The viewer seems to have been signed in before: what they wrote is not lost. */
   isSignedOut?: boolean;
 }

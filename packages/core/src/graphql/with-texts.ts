@@ -13,7 +13,7 @@ export function withTexts(operations: readonly string[]): string[] | undefined {
 
 /**
  * Whether a server does not know a field of ours, as a node of the version before while nodes are changed one by one: of all
- * errors, only those of a document's validation have no code.
+ * errors, only those of a document's validation have no code. Or it takes only documents that it knows, and ours is another.
  */
 export const isOlder = ({ errors: [error] = [] }: { errors?: GraphQLFailure[] }): boolean =>
-  !!error && !error.extensions?.code;
+  !!error && (!error.extensions?.code || error.extensions.code === 'PERSISTED_QUERY_NOT_FOUND');

@@ -5,6 +5,7 @@ import type { ParvisError } from '../client/parvis-error.js';
 import { icon } from '../icons/icon.js';
 import { PATHS } from '../icons/paths.js';
 import { LocaleController } from '../localisation/locale-controller.js';
+import { tooOftenWords } from './too-often-words.js';
 import { signInAddress } from './sign-in-address.js';
 import { coreStrings } from '../strings/catalogue.js';
 import { buttonStyles } from '../styles/button-styles.js';
@@ -69,13 +70,15 @@ export class NoticeElement extends LitElement {
   }
 
   protected override render() {
-    const { text, ready } = this.#locale;
+    const { text, lang, ready } = this.#locale;
     // Screen readers read an alert at once, so it must not be rendered before its words are loaded.
     if (!ready) return nothing;
     const { code = 'INTERNAL', details } = this.error ?? {};
+    const problem =
+      code === 'RATE_LIMITED' ? tooOftenWords(lang)(details?.retryAfter) : text.problem(code, details?.requestId);
     return html`<div part="notice" role="alert">
       ${icon(PATHS.warning)}
-      <span><slot>${text.problem(code, details?.requestId)}</slot></span>
+      <span><slot>${problem}</slot></span>
       ${this.#renderAction()}
     </div>`;
   }

@@ -10,7 +10,6 @@ const problems: Partial<Record<ParvisErrorCode, string>> = {
   NOT_FOUND: 'This no longer exists.',
   TOO_LONG: 'This is too long.',
   LOCKED: 'This discussion is closed.',
-  RATE_LIMITED: 'Too many actions at once. Wait a moment, then try again.',
   INVALID: 'The server rejected this. Ask your administrator.',
   EDIT_WINDOW_CLOSED: 'It is too late to edit this.',
   RESTORE_WINDOW_CLOSED: 'It is too late to undo this.',

@@ -11,7 +11,6 @@ const problems: Partial<Record<ParvisErrorCode, string>> = {
   NOT_FOUND: 'Ce contenu n’existe plus.',
   TOO_LONG: 'C’est trop long.',
   LOCKED: 'Cette discussion est close.',
-  RATE_LIMITED: 'Trop d’actions à la fois. Patientez un instant, puis réessayez.',
   INVALID: 'Le serveur a refusé cette demande. Contactez votre administrateur.',
   EDIT_WINDOW_CLOSED: 'Il est trop tard pour modifier.',
   RESTORE_WINDOW_CLOSED: 'Il est trop tard pour annuler.',

@@ -17,7 +17,7 @@ export type Letter = Pick<UnsentText, 'place' | 'subjectId' | 'answers' | 'list'
 };
 
 interface Payload {
-  userErrors: { code: string; message: string }[];
+  userErrors: { code: string; message: string; retryAfter: number | null }[];
 }
 
 /** The part of a response that describes the new comment or post. */

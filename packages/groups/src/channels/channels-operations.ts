@@ -22,6 +22,7 @@ export const ADD_CHANNEL = graphql(
         userErrors {
           code
           message
+          retryAfter
         }
       }
     }
@@ -39,6 +40,7 @@ export const UPDATE_CHANNEL = graphql(
         userErrors {
           code
           message
+          retryAfter
         }
       }
     }

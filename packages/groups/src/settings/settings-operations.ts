@@ -39,6 +39,7 @@ export const UPDATE_GROUP = graphql(
           code
           message
           field
+          retryAfter
         }
       }
     }
@@ -57,6 +58,7 @@ export const ADD_GROUP = graphql(
           code
           message
           field
+          retryAfter
         }
       }
     }

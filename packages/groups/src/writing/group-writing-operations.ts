@@ -12,6 +12,7 @@ export const JOIN_GROUP = graphql(
         userErrors {
           code
           message
+          retryAfter
         }
       }
     }
@@ -29,6 +30,7 @@ export const LEAVE_GROUP = graphql(
         userErrors {
           code
           message
+          retryAfter
         }
       }
     }
@@ -46,6 +48,7 @@ export const REQUEST_MEMBERSHIP = graphql(
         userErrors {
           code
           message
+          retryAfter
         }
       }
     }
@@ -63,6 +66,7 @@ export const DECIDE_MEMBERSHIP = graphql(
         userErrors {
           code
           message
+          retryAfter
         }
       }
     }
@@ -80,6 +84,7 @@ export const INVITE_TO_GROUP = graphql(
         userErrors {
           code
           message
+          retryAfter
         }
       }
     }
@@ -97,6 +102,7 @@ export const SET_MEMBERSHIP = graphql(
         userErrors {
           code
           message
+          retryAfter
         }
       }
     }
@@ -114,6 +120,7 @@ export const SET_GROUP_ARCHIVED = graphql(
         userErrors {
           code
           message
+          retryAfter
         }
       }
     }
@@ -131,6 +138,7 @@ export const DELETE_GROUP = graphql(
         userErrors {
           code
           message
+          retryAfter
         }
       }
     }
@@ -148,6 +156,7 @@ export const RESTORE_GROUP = graphql(
         userErrors {
           code
           message
+          retryAfter
         }
       }
     }

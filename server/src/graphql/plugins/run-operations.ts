@@ -36,7 +36,9 @@ export function runOperations(
     if (request.method !== 'POST' && kind !== null && kind !== OperationTypeNode.QUERY)
       return { errors: [notByGet(kind)] };
     const { result, executed } = await operations.run(operation, graphql!);
-    if (!executed) for (const { extensions } of result.errors ?? []) extensions['http'] = { spec: true, status: 400 };
+    if (!executed)
+      for (const { extensions } of result.errors ?? [])
+        extensions['http'] = { spec: true, status: statusOf(extensions) };
     return result;
   }
 }
@@ -45,6 +47,10 @@ export function runOperations(
 function toOperation(params: GraphQLParams & { documentId?: unknown }, documents: ReadonlyMap<string, string>) {
   if (params.query !== undefined) return params as OperationParams;
   return { ...params, query: documents.get(String(params.documentId)) ?? '' };
+}
+
+function statusOf({ code }: GraphQLError['extensions']): number {
+  return code === 'RATE_LIMITED' ? 429 : 400;
 }
 
 function notByGet(kind: OperationTypeNode): GraphQLError {

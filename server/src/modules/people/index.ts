@@ -1,3 +1,4 @@
+import type { AuditLog } from '../../audit/audit-log.ts';
 import type { RowId } from '../../platform/ids.ts';
 import type { DatabaseConnection } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -34,6 +35,7 @@ export function createPeopleService({
   database,
   clock,
   outbox,
+  audit,
   idempotency,
   chatUrl,
   followers,
@@ -41,6 +43,7 @@ export function createPeopleService({
   database: DatabaseConnection;
   clock: Clock;
   outbox: Outbox;
+  audit: AuditLog;
   idempotency: Idempotency;
   chatUrl: string | null;
   /** The modules whose rows belong to people. */
@@ -53,7 +56,7 @@ export function createPeopleService({
     cache.forget(ids);
     directory.expire();
   };
-  const writer = new PeopleWriter({ database, index, clock, outbox, followers, afterwards });
+  const writer = new PeopleWriter({ database, index, clock, outbox, audit, followers, afterwards });
   const finder = new PeopleFinder({
     snapshot: () => directory.snapshot(),
     having: (anyOf) => index.find(database.db, anyOf),
@@ -61,7 +64,18 @@ export function createPeopleService({
   });
   const identities = new PeopleIdentities(database, writer, clock);
   const rights = new PeopleRights(database, writer, idempotency);
-  return new PeopleService({ database, directory, finder, writer, identities, rights, cache, chatUrl, followers });
+  return new PeopleService({
+    database,
+    audit,
+    directory,
+    finder,
+    writer,
+    identities,
+    rights,
+    cache,
+    chatUrl,
+    followers,
+  });
 }
 
 /** Rebuilds the full-text index, for people who were not written by the service. */

@@ -21,8 +21,8 @@ declare module '../../graphql/context.ts' {
 export const people = defineModule({
   name: 'people',
   needs: [],
-  service: ({ database, clock, outbox, idempotency, config }, _services, { personMerged }) =>
-    createPeopleService({ database, clock, outbox, idempotency, chatUrl: config.chatUrl, followers: personMerged }),
+  service: ({ config, ...platform }, _services, { personMerged }) =>
+    createPeopleService({ ...platform, chatUrl: config.chatUrl, followers: personMerged }),
   loaders: ({ services }) => new PeopleLoaders(services.people),
   schema: definePeopleSchema,
   subjects: none,

@@ -124,7 +124,7 @@ export class PeopleIdentities {
       ...newPerson(details),
       ...(account && subject !== null ? { account: { issuer: account.issuer, subject } } : { logins }),
     };
-    await this.#writer.write({ added: [person] });
+    await this.#writer.write('server', { added: [person] });
     const { id } = person;
     return {
       person: { id, handle, name: details.name },

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { type AuditRecord, auditReference } from '../../audit/audit-entry.ts';
 import type { Executor } from '../../database/connect.ts';
 import type { Database } from '../../database/database.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -42,7 +43,7 @@ export class PeopleMerge {
    */
   async merge(into: string, from: string, dryRun: boolean): Promise<MergeReport> {
     let report: MergeReport = {};
-    const work = this.#writer.write(async (trx) => {
+    const work = this.#writer.write('command line', async (trx) => {
       await lockPeople(trx);
       const [staying, going] = await this.#lock(trx, into, from);
       report = await this.#move(trx, { fromId: going.id, intoId: staying.id });
@@ -60,6 +61,7 @@ export class PeopleMerge {
         changed: [{ id: staying.id, details: completed }],
         managers: [{ id: staying.id, managerId }],
         merged: [going.id],
+        records: [mergeRecord(staying.id, going.id)],
       };
     });
     await work.catch((error: unknown) => {
@@ -88,6 +90,10 @@ export class PeopleMerge {
     report['login names'] = await store.moveLogins(trx, merge.fromId, merge.intoId);
     return report;
   }
+}
+
+function mergeRecord(into: RowId, from: RowId): AuditRecord<'mergePeople'> {
+  return { actor: 'command line', action: 'mergePeople', subject: auditReference('Person', into), details: { from } };
 }
 
 function complete(details: PersonDetails, other: Person): PersonDetails {

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { type AuditActor, auditReference } from '../../audit/audit-entry.ts';
 import type { DatabaseConnection } from '../../database/connect.ts';
 import type { Database } from '../../database/database.ts';
 import type { Idempotency } from '../../database/idempotency.ts';
@@ -47,7 +48,8 @@ export class PeopleRights {
     if (denial || !isSignedIn(viewer)) throw new Refusal('FORBIDDEN', 'Only administrators may do this.');
     const write = { key, operation: 'changeRights', input: { personId, change } };
     await this.#idempotency.run(viewer, write, async (trx) => {
-      await this.#apply(trx, 'id', personId, change, false);
+      const by = { actor: auditReference('Person', viewer.id), force: false };
+      await this.#apply(trx, by, 'id', personId, change);
       return personId;
     });
     return (await findBy(this.#database.db, 'id', [personId])).get(personId)!;
@@ -55,15 +57,16 @@ export class PeopleRights {
 
   /** For the command line: checks no policy. @throws {Refusal} like `change`. @returns The person before and after. */
   async command({ handle, change, force = false }: RightsCommand): Promise<{ before: Person; after: Person }> {
-    return this.#database.transaction((trx) => this.#apply(trx, 'handle', loginKey(handle), change, force));
+    const by = { actor: 'command line', force } as const;
+    return this.#database.transaction((trx) => this.#apply(trx, by, 'handle', loginKey(handle), change));
   }
 
   async #apply(
     trx: Transaction<Database>,
+    { actor, force }: { actor: AuditActor; force: boolean },
     column: 'id' | 'handle',
     value: string,
     change: RightsChange,
-    force: boolean,
   ): Promise<{ before: Person; after: Person }> {
     // Two administrators may demote each other at the same time.
     await lockPeople(trx);
@@ -72,7 +75,7 @@ export class PeopleRights {
     const after = { ...before, ...change };
     assertMayAdminister(after);
     const { id, managerId: _managerId, ...details } = after;
-    if (isChanged(before, after)) await this.#writer.writeIn(trx, { changed: [{ id, details }], force });
+    if (isChanged(before, after)) await this.#writer.writeIn(trx, actor, { changed: [{ id, details }], force });
     return { before, after };
   }
 }

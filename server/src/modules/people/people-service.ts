@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { AuditLog } from '../../audit/audit-log.ts';
 import type { IdentifiedPerson, Viewer } from '../../platform/viewer.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import {
@@ -63,7 +64,8 @@ const LONGEST_QUERY = 200;
 
 /** The directory: its people, and how to find them. */
 export class PeopleService {
-  readonly #db: Executor;
+  readonly #database: DatabaseConnection;
+  readonly #audit: AuditLog;
   readonly #directory: PeopleDirectory;
   readonly #finder: PeopleFinder;
   readonly #mentionable: MentionablePeople;
@@ -76,6 +78,7 @@ export class PeopleService {
 
   constructor(parts: {
     database: DatabaseConnection;
+    audit: AuditLog;
     directory: PeopleDirectory;
     finder: PeopleFinder;
     writer: PeopleWriter;
@@ -86,7 +89,8 @@ export class PeopleService {
     /** The modules whose rows belong to people. */
     followers: readonly PersonFollower[];
   }) {
-    this.#db = parts.database.db;
+    this.#database = parts.database;
+    this.#audit = parts.audit;
     this.#directory = parts.directory;
     this.#finder = parts.finder;
     this.#mentionable = new MentionablePeople(parts.database.db, parts.directory, parts.finder);
@@ -101,18 +105,19 @@ export class PeopleService {
   /** Reads the directory into memory before the first search, and its people before the first thread. */
   async warm(): Promise<void> {
     await this.#finder.search('', {}, { withDeparted: false, byContact: false });
-    await this.#cache.fill(store.allPeople(this.#db));
+    await this.#cache.fill(store.allPeople(this.#database.db));
   }
 
   /** People by id. Checks no policy: the caller must have done so. */
   async byIds(ids: readonly RowId[]): Promise<Map<string, Person>> {
     await this.#directory.refresh();
-    return this.#cache.get(ids, (missing) => store.findBy(this.#db, 'id', missing));
+    return this.#cache.get(ids, (missing) => store.findBy(this.#database.db, 'id', missing));
   }
 
   /** All who are with the company, in batches. Checks no policy. */
   async *active(): AsyncGenerator<Person[]> {
-    for await (const people of store.allPeople(this.#db)) yield people.filter(({ status }) => status === 'ACTIVE');
+    for await (const people of store.allPeople(this.#database.db))
+      yield people.filter(({ status }) => status === 'ACTIVE');
   }
 
   /** A person from the cache; null if they would have to be read. Checks no policy, like `byIds`. */
@@ -149,7 +154,7 @@ export class PeopleService {
 
   /** The people of these handles; unknown ones are omitted. Checks no policy, like `byIds`. */
   async resolveHandles(handles: readonly string[]): Promise<Map<string, Person>> {
-    return store.findBy(this.#db, 'handle', [...new Set(handles.map(loginKey))]);
+    return store.findBy(this.#database.db, 'handle', [...new Set(handles.map(loginKey))]);
   }
 
   /** @throws {Refusal} UNAUTHENTICATED, or INVALID for an overlong query, a page too large or a foreign cursor. */
@@ -164,7 +169,7 @@ export class PeopleService {
       byContact: canSearchContacts(viewer),
     });
     const seqs = found.page(page);
-    const people = few?.bySeq ?? (await store.findBySeq(this.#db, seqs));
+    const people = few?.bySeq ?? (await store.findBySeq(this.#database.db, seqs));
     const connection = toConnection(
       seqs.filter((seq) => people.has(seq)),
       page,
@@ -198,7 +203,7 @@ export class PeopleService {
 
   /** The managers of each of these people, from the direct one up to the top. In a cycle, each person appears once. */
   async managersOf(ids: readonly RowId[]): Promise<Map<RowId, Person[]>> {
-    const chains = await store.readChains(this.#db, ids);
+    const chains = await store.readChains(this.#database.db, ids);
     const people = await this.byIds([...chains.values()].flat());
     const managers = new Map<RowId, Person[]>();
     for (const [id, chain] of chains) {
@@ -216,8 +221,8 @@ export class PeopleService {
     const withDeparted = canFindDeparted(viewer);
     const page = pageRequest(args, ['string', 'number']);
     const isSeen = canSeeTeam(viewer, manager);
-    const records = isSeen ? await store.readReports(this.#db, manager.id, withDeparted, page) : [];
-    const count = () => (isSeen ? store.countReports(this.#db, manager.id, withDeparted) : 0);
+    const records = isSeen ? await store.readReports(this.#database.db, manager.id, withDeparted, page) : [];
+    const count = () => (isSeen ? store.countReports(this.#database.db, manager.id, withDeparted) : 0);
     return mapConnection(
       toConnection(records, page, ({ sortName, seq }) => [sortName, seq], count),
       ({ person }) => person,
@@ -252,22 +257,22 @@ export class PeopleService {
 
   /** Marks mail addresses of unknown origin as verified. For the command line: checks no policy. */
   trustMails(options: TrustOptions): Promise<TrustReport> {
-    return trustMails(this.#db, options);
+    return trustMails(this.#database, this.#audit, options);
   }
 
   /** Adds people; managers must not come after the people they manage. For imports and demo data: checks no policy. */
   async add(people: readonly NewPerson[]): Promise<void> {
-    await this.#writer.write({ added: people });
+    await this.#writer.write('command line', { added: people });
   }
 
   /** Updates the directory from a CSV file. For the command line: checks no policy. */
   async import(source: string | Readable, options: ImportOptions = {}): Promise<ImportReport> {
-    return new PeopleImport(this.#db, this.#writer, options).run(source);
+    return new PeopleImport(this.#database.db, this.#writer, this.#audit, options).run(source);
   }
 
   /** All people by handle, or those with a role or kind. For the command line: checks no policy. */
   list(selection: store.PeopleSelection = {}): Promise<Person[]> {
-    return store.findAll(this.#db, selection);
+    return store.findAll(this.#database.db, selection);
   }
 
   /** Gives a person another kind, role or status. For administrators; see `PeopleRights`. */
@@ -288,6 +293,6 @@ export class PeopleService {
 
   async #byHandle(handle: string): Promise<Person | null> {
     const key = loginKey(handle);
-    return (await store.findBy(this.#db, 'handle', [key])).get(key) ?? null;
+    return (await store.findBy(this.#database.db, 'handle', [key])).get(key) ?? null;
   }
 }

@@ -1,4 +1,6 @@
 import type { Transaction } from 'kysely';
+import type { AuditActor, AuditRecord } from '../../audit/audit-entry.ts';
+import type { AuditLog } from '../../audit/audit-log.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Database } from '../../database/database.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -10,6 +12,7 @@ import { addWords, afterCommit, nextRevision } from './directory/directory-store
 import { assertAdministered } from './last-administrator.ts';
 import { administers, type Rights } from './people-policy.ts';
 import { readRights } from './people-store.ts';
+import { changedRights, givenRights } from './people-audit.ts';
 import { indexedWords, toColumns } from './people-rows.ts';
 import type { IndexedPerson, PeopleSearch } from './search/search.ts';
 import type { PersonFollower } from './person-follower.ts';
@@ -55,17 +58,20 @@ export interface PeopleChanges {
   merged?: readonly RowId[];
   /** Also where no administrator is left. */
   force?: boolean;
+  /** What the audit log says of it, besides what it says of rights. */
+  records?: readonly AuditRecord[];
 }
 
 /**
- * The only way to write people: writes their rows, the words by which they are found, and the revision that makes every
- * process read them again, in one transaction.
+ * The only way to write people: writes their rows, the words by which they are found, the revision that makes every process
+ * read them again, and what the audit log says of their rights, in one transaction.
  */
 export class PeopleWriter {
   readonly #database: DatabaseConnection;
   readonly #index: PeopleSearch;
   readonly #clock: Clock;
   readonly #outbox: Outbox;
+  readonly #audit: AuditLog;
   readonly #followers: readonly PersonFollower[];
   readonly #afterwards: (ids: readonly RowId[]) => void;
   /** Words known to be stored: after some hundreds of people, there are few new ones. */
@@ -76,6 +82,7 @@ export class PeopleWriter {
     index: PeopleSearch;
     clock: Clock;
     outbox: Outbox;
+    audit: AuditLog;
     /** The modules whose rows belong to people. */
     followers: readonly PersonFollower[];
     /** Gets the ids of the written people after the commit. */
@@ -85,30 +92,36 @@ export class PeopleWriter {
     this.#index = parts.index;
     this.#clock = parts.clock;
     this.#outbox = parts.outbox;
+    this.#audit = parts.audit;
     this.#followers = parts.followers;
     this.#afterwards = parts.afterwards;
   }
 
   /**
+   * @param by - Who does it, for the audit log.
    * @param changes - The changes, or a function that determines them in the transaction.
    * @throws {LastAdministrator}
    */
-  async write(changes: PeopleChanges | ((trx: Transaction<Database>) => Promise<PeopleChanges>)): Promise<void> {
+  async write(
+    by: AuditActor,
+    changes: PeopleChanges | ((trx: Transaction<Database>) => Promise<PeopleChanges>),
+  ): Promise<void> {
     await this.#database.transaction(async (trx) =>
-      this.writeIn(trx, typeof changes === 'function' ? await changes(trx) : changes),
+      this.writeIn(trx, by, typeof changes === 'function' ? await changes(trx) : changes),
     );
   }
 
   /** Writes in a transaction that does more than this. @throws {LastAdministrator} */
-  async writeIn(trx: Executor, changes: PeopleChanges): Promise<void> {
-    const { words, ids } = await this.#write(trx, changes);
+  async writeIn(trx: Executor, by: AuditActor, changes: PeopleChanges): Promise<void> {
+    const { words, ids } = await this.#write(trx, by, changes);
     afterCommit(trx, () => {
       for (const word of words) this.#words.add(word);
       this.#afterwards(ids);
     });
   }
 
-  async #write(trx: Executor, { added = [], changed = [], managers = [], merged = [], force }: PeopleChanges) {
+  async #write(trx: Executor, by: AuditActor, changes: PeopleChanges) {
+    const { added = [], changed = [], managers = [], merged = [], records = [], force } = changes;
     const written = { revision: await nextRevision(trx), updated_at: this.#clock.now() };
     const former = await readRights(
       trx,
@@ -129,7 +142,7 @@ export class PeopleWriter {
     const given = [...added, ...changed].flatMap(({ id, logins }) => (logins ? { personId: id, ...logins } : []));
     await writeLogins(trx, given);
     for (const { id, account } of added) if (account) await addAccount(trx, account, id, written.updated_at);
-    await this.#publishRights(trx, changed, former);
+    const rights = await this.#publishRights(trx, by, changed, former);
     for (const id of merged) await this.#publishRightsOf(trx, id);
     if (!force) await assertAdministered(trx, noLongerAdministrators(changed, former));
     await this.#index.write(trx, indexed);
@@ -139,20 +152,32 @@ export class PeopleWriter {
     await addWords(trx, [...words]);
     const ids = [...[...added, ...changed, ...managers].map(({ id }) => id), ...merged];
     for (const follower of this.#followers) await follower.peopleChanged?.(trx, ids);
+    await this.#audit.recordAll(trx, [
+      ...added.flatMap(({ id, details }) => givenRights(by, id, details)),
+      ...rights,
+      ...records,
+    ]);
     return { words, ids };
   }
 
-  /** Event streams of people who leave, or become something else, must be authorized again. */
+  /**
+   * Event streams of people who leave, or become something else, must be authorized again.
+   *
+   * @returns What the audit log says of it.
+   */
   async #publishRights(
     trx: Executor,
+    by: AuditActor,
     changed: readonly ChangedPerson[],
     former: ReadonlyMap<RowId, Rights>,
-  ): Promise<void> {
+  ): Promise<AuditRecord[]> {
+    const records: AuditRecord[] = [];
     for (const { id, details } of changed) {
-      const rights = former.get(id);
-      if (rights?.role === details.role && rights.kind === details.kind && rights.status === details.status) continue;
-      await this.#publishRightsOf(trx, id);
+      const changes = changedRights(by, id, former.get(id)!, details);
+      if (changes.length > 0) await this.#publishRightsOf(trx, id);
+      records.push(...changes);
     }
+    return records;
   }
 
   async #publishRightsOf(trx: Executor, id: RowId): Promise<void> {

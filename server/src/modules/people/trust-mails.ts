@@ -1,5 +1,6 @@
 import type { ExpressionBuilder } from 'kysely';
-import type { Executor } from '../../database/connect.ts';
+import type { AuditLog } from '../../audit/audit-log.ts';
+import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Database } from '../../database/database.ts';
 import { loginKey } from './identity-keys.ts';
 
@@ -18,8 +19,29 @@ export interface TrustReport {
 }
 
 /** Marks mail addresses of unknown origin, from older versions, as verified. */
-export async function trustMails(db: Executor, { dryRun, handles, all }: TrustOptions): Promise<TrustReport> {
-  const unknown = await db
+export async function trustMails(
+  { db, transaction }: DatabaseConnection,
+  audit: AuditLog,
+  { dryRun, handles, all }: TrustOptions,
+): Promise<TrustReport> {
+  const unknown = await findUnknown(db);
+  const named = handles && new Set(handles.map(loginKey));
+  const meant = unknown.filter(({ handle, doubtful }) => (named ? named.has(handle) : all || doubtful === 0));
+  const left = named ? [] : unknown.filter((person) => !meant.includes(person));
+  const details = { trusted: meant.length };
+  if (!dryRun && meant.length > 0)
+    await transaction(async (trx) => {
+      for (let from = 0; from < meant.length; from += 500) {
+        const ids = meant.slice(from, from + 500).map(({ id }) => id);
+        await trx.updateTable('person').set({ mail_proved: 1 }).where('id', 'in', ids).execute();
+      }
+      await audit.record(trx, { actor: 'command line', action: 'trustMails', subject: null, details });
+    });
+  return { trusted: meant.length, left: left.map(({ handle, email }) => ({ handle, email: email! })) };
+}
+
+function findUnknown(db: Executor) {
+  return db
     .selectFrom('person')
     .select(['id', 'handle', 'email'])
     .select((eb) => eb.case().when(looksSignedIn(eb)).then(1).else(0).end().as('doubtful'))
@@ -28,14 +50,6 @@ export async function trustMails(db: Executor, { dryRun, handles, all }: TrustOp
     .where('merged_into', 'is', null)
     .orderBy('handle')
     .execute();
-  const named = handles && new Set(handles.map(loginKey));
-  const meant = unknown.filter(({ handle, doubtful }) => (named ? named.has(handle) : all || doubtful === 0));
-  const left = named ? [] : unknown.filter((person) => !meant.includes(person));
-  for (let from = 0; !dryRun && from < meant.length; from += 500) {
-    const ids = meant.slice(from, from + 500).map(({ id }) => id);
-    await db.updateTable('person').set({ mail_proved: 1 }).where('id', 'in', ids).execute();
-  }
-  return { trusted: meant.length, left: left.map(({ handle, email }) => ({ handle, email: email! })) };
 }
 
 /** They have nothing but what a sign-in provides. */

@@ -48,9 +48,15 @@ export class PageAliases {
    * former key lead to the new one. Answers the key that both lead to.
    *
    * @param address - The whole address of a `current` that is the hash of one.
+   * @param beside - What else is written in that transaction.
    * @throws {Refusal} INVALID where both are the same page.
    */
-  async alias(former: string, current: string, address: string | null = null): Promise<string> {
+  async alias(
+    former: string,
+    current: string,
+    address: string | null = null,
+    beside?: (trx: Executor) => Promise<void>,
+  ): Promise<string> {
     return this.#database.transaction(async (trx) => {
       const from = await aliases.canonicalKeyOf(trx, former);
       const target = await aliases.canonicalKeyOf(trx, current);
@@ -64,6 +70,7 @@ export class PageAliases {
       await this.#takeAlong(trx, from, to);
       const [page] = (await findPages(trx, [to])).values();
       await this.#publish(trx, from, page!);
+      await beside?.(trx);
       return to;
     });
   }

@@ -1,3 +1,4 @@
+import type { AuditLog } from '../../audit/audit-log.ts';
 import type { DatabaseConnection } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -6,6 +7,7 @@ import * as aliases from './page-alias-store.ts';
 import type { PageAliases } from './page-aliases.ts';
 import type { PageFinder } from './page-finder.ts';
 import { foldKey, isHashed, type KeyReading, type PageRule, readKey } from './page-key.ts';
+import { pageMoved } from './page-audit.ts';
 import { findPages } from './page-store.ts';
 
 /** One page that moves, or would. */
@@ -35,6 +37,7 @@ export interface AmbiguousKey {
 export class PageMoves {
   readonly #database: DatabaseConnection;
   readonly #clock: Clock;
+  readonly #audit: AuditLog;
   readonly #aliases: PageAliases;
   readonly #finder: PageFinder;
   readonly #rule: PageRule;
@@ -42,12 +45,14 @@ export class PageMoves {
   constructor(parts: {
     database: DatabaseConnection;
     clock: Clock;
+    audit: AuditLog;
     aliases: PageAliases;
     finder: PageFinder;
     rule: PageRule;
   }) {
     this.#database = parts.database;
     this.#clock = parts.clock;
+    this.#audit = parts.audit;
     this.#aliases = parts.aliases;
     this.#finder = parts.finder;
     this.#rule = parts.rule;
@@ -100,8 +105,8 @@ export class PageMoves {
   }
 
   /** Moves a page. Answers the key that both lead to. @throws {Refusal} INVALID where both are the same page. */
-  async move(move: Pick<PlannedMove, 'from' | 'to' | 'address'>): Promise<string> {
-    return this.#aliases.alias(move.from, move.to, move.address);
+  async move({ from, to, address }: Pick<PlannedMove, 'from' | 'to' | 'address'>): Promise<string> {
+    return this.#aliases.alias(from, to, address, (trx) => this.#audit.record(trx, pageMoved(from, to)));
   }
 
   /** Discussions under former keys that several pages had. */

@@ -7,6 +7,7 @@ import {
 } from '../../platform/audience.ts';
 import { assertReadable, type Readable, readable } from '../../platform/readable.ts';
 import type { Viewer } from '../../platform/viewer.ts';
+import type { AuditLog } from '../../audit/audit-log.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { EventType } from '../../events/event.ts';
@@ -59,6 +60,7 @@ export class SubjectService {
     database: DatabaseConnection;
     clock: Clock;
     outbox: Outbox;
+    audit: AuditLog;
     log: Logger;
     /** How keys are read here. */
     rule: PageRule;
@@ -72,7 +74,7 @@ export class SubjectService {
     /** The modules that keep rows by page. */
     followers: readonly PageFollower[];
   }) {
-    const { database, clock, outbox, log, rule } = parts;
+    const { database, clock, outbox, audit, log, rule } = parts;
     this.#database = database;
     this.#clock = clock;
     this.#outbox = outbox;
@@ -80,9 +82,9 @@ export class SubjectService {
     this.#audienceSources = parts.audienceSources;
     this.editWindow = parts.editWindow * 1000;
     this.#finder = new PageFinder(rule, new FormerKeys(clock, log), parts.audiences);
-    this.#titles = new PageTitles(log);
+    this.#titles = new PageTitles(log, audit);
     this.#aliases = new PageAliases({ ...parts, database, clock, outbox });
-    this.moves = new PageMoves({ database, clock, aliases: this.#aliases, finder: this.#finder, rule });
+    this.moves = new PageMoves({ database, clock, audit, aliases: this.#aliases, finder: this.#finder, rule });
   }
 
   /** Who else reads what the viewer reads. */

@@ -18,7 +18,7 @@ import { Employee } from '../../../support/server/intranet.ts';
 import { addPeople } from '../../../support/server/test-people.ts';
 import { createTestDatabase, onPostgres, type TestDatabase } from '../../../support/server/test-database.ts';
 import { startTestServer } from '../../../support/server/test-server.ts';
-import { responsesOf, integrityOf, liveIn, rowsOf } from './lived-in.ts';
+import { auditOf, responsesOf, integrityOf, liveIn, rowsOf } from './lived-in.ts';
 
 const killedCopy = fileURLToPath(new URL('killed-copy.ts', import.meta.url));
 
@@ -67,6 +67,7 @@ describe('a copy of a database', () => {
       Object.fromEntries(there.map(({ table, rows: count }) => [table, count])),
       Object.fromEntries(Object.entries(rows).map(([table, all]) => [table, all.length])),
     );
+    for (const url of [target.url, back]) assert.deepEqual(await auditOf(url), await auditOf(source));
     assert.deepEqual(integrityOf(back.slice('sqlite:'.length)), { integrity: 'ok', orphans: 0 });
   });
 

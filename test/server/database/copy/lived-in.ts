@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { seedDemo } from '../../../../demo/seed/seed.ts';
+import type { AuditHead } from '../../../../server/src/audit/audit-entry.ts';
 import { connect } from '../../../../server/src/database/connect.ts';
 import { shapesAfter } from '../../../../server/src/database/copy/table-shapes.ts';
 import { newId } from '../../../../server/src/platform/ids.ts';
@@ -112,6 +113,15 @@ export async function rowsOf(url: string): Promise<Record<string, unknown[]>> {
   }
   await database.close();
   return rows;
+}
+
+/** The end of its audit log, if nothing is wrong with that. */
+export async function auditOf(url: string): Promise<AuditHead> {
+  const server = await startTestServer({ DATABASE_URL: url });
+  const found = await server.app.audit.verify();
+  await server.close();
+  if ('reason' in found) throw new Error(found.reason);
+  return found;
 }
 
 /** What people see of it. */

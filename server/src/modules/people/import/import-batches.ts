@@ -103,8 +103,8 @@ export class ImportBatches {
     if (added.length + changed.length === 0) return;
     try {
       // A key must be released before another row can take it.
-      if (released.length > 0) await this.#writer.write({ changed: released });
-      await this.#writer.write({ added, changed });
+      if (released.length > 0) await this.#writer.write('command line', { changed: released });
+      await this.#writer.write('command line', { added, changed });
     } catch (error) {
       const reason = reasonToRefuse(error);
       if (!reason) throw error;
@@ -130,7 +130,7 @@ export class ImportBatches {
     this.#problems.push(...problems);
     if (!this.#options.dryRun) {
       for (let from = 0; from < managers.length; from += LINKS) {
-        await this.#writer.write({ managers: managers.slice(from, from + LINKS) });
+        await this.#writer.write('command line', { managers: managers.slice(from, from + LINKS) });
       }
     }
     for (const { id } of managers) {

@@ -55,7 +55,7 @@ export class MissingPeople {
     for (let from = 0; from < ids.length; from += BATCH) {
       const people = await findBy(this.#db, 'id', ids.slice(from, from + BATCH));
       const changed = [...people.values()].map(({ id, managerId: _, ...details }) => ({ id, details: { ...details, status: 'DEPARTED' as const } })); // prettier-ignore
-      await this.#writer.write({ changed });
+      await this.#writer.write('command line', { changed });
     }
   }
 }

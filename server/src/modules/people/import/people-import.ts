@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { AuditLog } from '../../../audit/audit-log.ts';
 import type { Executor } from '../../../database/connect.ts';
 import type { PeopleWriter } from '../people-writer.ts';
 import { readColumnMap } from './columns.ts';
@@ -17,10 +18,12 @@ const BATCH = 500;
  */
 export class PeopleImport {
   readonly #batches: ImportBatches;
+  readonly #audit: AuditLog;
   readonly #options: ImportOptions;
 
-  constructor(db: Executor, writer: PeopleWriter, options: ImportOptions) {
+  constructor(db: Executor, writer: PeopleWriter, audit: AuditLog, options: ImportOptions) {
     this.#batches = new ImportBatches(db, writer, options);
+    this.#audit = audit;
     this.#options = options;
   }
 
@@ -42,6 +45,12 @@ export class PeopleImport {
     }
     await this.#batches.take(batch);
     const report = await this.#batches.finish();
+    if (!this.#options.dryRun) await this.#record(report);
     return { ...report, notices: [...notices, ...report.notices] };
+  }
+
+  async #record({ rows, added, updated, refused, departed }: ImportReport): Promise<void> {
+    const details = { rows, added, updated, refused, departed };
+    await this.#audit.recordAlone({ actor: 'command line', action: 'importPeople', subject: null, details });
   }
 }
