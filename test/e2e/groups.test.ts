@@ -80,20 +80,24 @@ describe('three people and their groups', () => {
     await page.locator('parvis-post:not([aria-busy])').filter({ hasText: text }).waitFor();
   }
 
-  it('one makes a private group, another a hidden one with the first in it', async () => {
+  it('one makes a private group, another a hidden one, into which the first is invited', async () => {
     await make(nadia, 'Flanges of line 4', ['Private', 'On request']);
     await make(other, hidden.name, ['Hidden', 'By invitation']);
     await other.getByRole('button', { name: 'Invite', exact: true }).click();
     await other.getByRole('combobox').pressSequentially('nadia ben');
     await other.getByRole('option', { name: /Nadia Benali/ }).waitFor();
     await other.keyboard.press('Enter');
-    await other.getByText('Nadia Benali is in the group.').first().waitFor();
+    await other.getByText('Nadia Benali is invited.').first().waitFor();
     await write(other, hidden.post);
 
     const api = new Api(address, insider.handle);
     const { groups } = await api.query(
       '{ groups(mine: true, query: "mistral") { nodes { id handle wall { posts { nodes { id } } } } } }',
     );
+    await show(nadia, '<parvis-group-list></parvis-group-list>');
+    await nadia.getByRole('button', { name: hidden.name }).click();
+    await nadia.getByRole('button', { name: 'Accept' }).click();
+    await nadia.getByText('You are a member').first().waitFor();
     const [found] = groups.nodes;
     ids = { group: found.id, handle: found.handle, post: found.wall.posts.nodes[0].id };
     await show(nadia, group(ids.handle));

@@ -11,18 +11,16 @@ import {
 } from '@parvis/core';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { Group } from '../group.js';
 import { peopleStyles, renderPerson } from '../paging/people-view.js';
-import { isMember } from './is-member.js';
 import { formStyles } from '../panel/form-styles.js';
 import { panelStrings } from '../panel/strings/catalogue.js';
-import { inviteToGroup, setMembership } from '../writing/group-writer.js';
+import { inviteToGroup } from '../writing/group-writer.js';
 import type { PersonFieldElement } from './person-field-element.js';
 import type { PersonPickedEvent } from './person-picked-event.js';
 
 const CHECK = 'm5 12.500 4.500 4.500L19 7.500';
 
-/** Where people are invited into a group. Nobody finds a hidden one: whom one chooses there is in it at once. */
+/** Where people are invited into a group. */
 export class GroupInviteElement extends LitElement {
   static override styles = [
     hostStyles,
@@ -66,7 +64,7 @@ export class GroupInviteElement extends LitElement {
 
   protected override render() {
     const { text } = this.#locale;
-    return html`<p class="help hint">${this.#isDirect ? text.addHelp : text.inviteHelp}</p>
+    return html`<p class="help hint">${text.inviteHelp}</p>
       <parvis-person-field @parvis-person-picked=${this.#onPicked}></parvis-person-field>
       ${
         this.failure
@@ -78,31 +76,20 @@ export class GroupInviteElement extends LitElement {
           (person) =>
             html`<li>
               ${renderPerson(person)}
-              <span class="done"
-                >${icon(CHECK)}${this.#isDirect ? text.added(person.name) : text.invited(person.name)}</span
-              >
+              <span class="done">${icon(CHECK)}${text.invited(person.name)}</span>
             </li>`,
         )}
       </ul>`;
   }
 
-  get #isDirect(): boolean {
-    const group = this.#client.get<Group>(this.groupId);
-    return group?.visibility === 'HIDDEN' && group.viewerCanAnimate;
-  }
-
   async #invite(person: Person): Promise<void> {
     const { text, lang } = this.#locale;
     const client = this.#client.current;
-    const isDirect = this.#isDirect;
     this.failure = undefined;
     try {
-      if (!isDirect) await inviteToGroup(client, this.groupId, person.id);
-      // Whoever is in it keeps their role.
-      else if (!(await isMember(client, this.groupId, person.id)))
-        await setMembership(client, this.groupId, person.id, person.kind === 'GUEST' ? 'GUEST' : 'MEMBER');
+      await inviteToGroup(client, this.groupId, person.id);
       this.done = [person, ...this.done.filter(({ id }) => id !== person.id)];
-      announce(isDirect ? text.added(person.name) : text.invited(person.name), lang);
+      announce(text.invited(person.name), lang);
     } catch (reason) {
       this.failure = { person, error: ParvisError.from(reason) };
     }

@@ -12,6 +12,8 @@ export interface GroupCriteria {
 interface Answer {
   readonly totalCount: number;
   readonly canCreate: boolean;
+  /** The ids of the groups that the viewer is asked to come into, where their own are listed. */
+  readonly invitations: readonly string[];
   readonly session: Session;
 }
 
@@ -31,12 +33,13 @@ export class GroupListController {
     this.#query = new QueryController(host, {
       args: () => [this.client.current, criteria().scope, criteria().query],
       load: async (_args, signal) => {
-        const [{ groups, viewerCanCreateGroups }, session] = await Promise.all([
+        const [{ groups, groupInvitations, viewerCanCreateGroups }, session] = await Promise.all([
           read(null),
           this.client.current.session(),
         ]);
         if (!signal.aborted) this.groups.reset(groups);
-        return { totalCount: groups.totalCount, canCreate: viewerCanCreateGroups, session };
+        const invitations = (groupInvitations ?? []).map(({ id }) => id);
+        return { totalCount: groups.totalCount, canCreate: viewerCanCreateGroups, invitations, session };
       },
     });
     this.groups = new ConnectionController(host, {

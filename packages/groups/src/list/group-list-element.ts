@@ -82,7 +82,7 @@ export class GroupListElement extends LitElement {
     return html`${this.#renderBar(answer.canCreate)} ${this.#renderSearch()}
       <p class="sr" role="status">${this.#isUsed && !this.#list.isLate ? this.#count(answer.totalCount) : nothing}</p>
       <div class=${this.#list.isLate && !error ? 'late' : ''}>
-        ${error ? noticeFor(error, () => this.#list.reload()) : this.#renderList()}
+        ${error ? noticeFor(error, () => this.#list.reload()) : [this.#renderInvitations(), this.#renderList()]}
       </div>`;
   }
 
@@ -125,22 +125,32 @@ export class GroupListElement extends LitElement {
     </div>`;
   }
 
-  #renderList() {
+  #renderInvitations() {
+    const { invitations } = this.#list.answer!;
+    if (this.scope === 'discover' || this.query.trim() || !invitations.length) return nothing;
+    return this.#renderCards(invitations, this.#locale.text.invitations);
+  }
+
+  #renderCards(ids: readonly string[], label: string) {
     const { text, lang } = this.#locale;
+    const options = { text, lang, headingLevel: this.headingLevel, hrefOf: this.#hrefOf, choose: this.#onChoose };
+    return html`<ul part="list" aria-label=${label}>
+      ${ids.map((id) => renderCard(this.#list.client.get<GroupCard>(id), options))}
+    </ul>`;
+  }
+
+  #renderList() {
+    const { text } = this.#locale;
     const { ids, hasNext, loading, error } = this.#list.groups;
     if (!ids.length) return this.#renderEmpty();
-    const options = { text, lang, headingLevel: this.headingLevel, hrefOf: this.#hrefOf, choose: this.#onChoose };
-    return html`<ul part="list" aria-label=${text[this.scope]}>
-        ${ids.map((id) => renderCard(this.#list.client.get<GroupCard>(id), options))}
-      </ul>
-      ${error ? noticeFor(error, this.#onMore) : nothing}
-      ${
-        hasNext && !error
-          ? html`<button class="more outlined" type="button" aria-disabled=${!!loading} @click=${this.#onMore}>
-              ${text.showMore}
-            </button>`
-          : nothing
-      }`;
+    return html`${this.#renderCards(ids, text[this.scope])} ${error ? noticeFor(error, this.#onMore) : nothing}
+    ${
+      hasNext && !error
+        ? html`<button class="more outlined" type="button" aria-disabled=${!!loading} @click=${this.#onMore}>
+            ${text.showMore}
+          </button>`
+        : nothing
+    }`;
   }
 
   #renderEmpty() {
@@ -253,7 +263,7 @@ export class GroupListElement extends LitElement {
     if (first === undefined) return;
     await this.updateComplete;
     const at = this.#list.groups.ids.indexOf(first);
-    this.renderRoot.querySelectorAll<HTMLElement>('.open')[at]?.focus();
+    this.renderRoot.querySelectorAll<HTMLElement>('ul:last-of-type .open')[at]?.focus();
   };
 
   readonly #onCreate = () => {

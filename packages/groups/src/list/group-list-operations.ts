@@ -33,6 +33,9 @@ export const GROUP_LIST = graphql(
           endCursor
         }
       }
+      groupInvitations @include(if: $mine) {
+        ...GroupCard
+      }
       viewerCanCreateGroups
     }
   `,

@@ -24,6 +24,7 @@ export const en = {
   asked: 'Request sent',
   invited: 'You are invited',
   found: (count: number, written: string) => (count === 1 ? '1 group' : `${written} groups`),
+  invitations: 'Groups you are invited to',
   noneMine: 'You are in no group yet.',
   noneMineHelp: 'Look at those that you could join.',
   noneToDiscover: 'There is no other group to discover.',

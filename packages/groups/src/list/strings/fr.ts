@@ -15,6 +15,7 @@ export const strings: GroupListStrings = {
   asked: 'Demande envoyée',
   invited: 'Vous êtes invité',
   found: (count, written) => (count < 2 ? `${written} groupe` : `${written} groupes`),
+  invitations: 'Groupes où vous êtes invité',
   noneMine: 'Vous n’êtes encore dans aucun groupe.',
   noneMineHelp: 'Découvrez ceux que vous pourriez rejoindre.',
   noneToDiscover: 'Il n’y a pas d’autre groupe à découvrir.',

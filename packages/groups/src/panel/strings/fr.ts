@@ -79,8 +79,8 @@ export const strings: PanelStrings = {
   whomHint: 'Tapez un nom, puis choisissez avec les flèches.',
   found: (count) => (count < 2 ? `${count} personne trouvée` : `${count} personnes trouvées`),
   nobody: (query) => `Personne ne correspond à « ${query} ».`,
-  inviteHelp: 'L’invitation s’affiche sur la page du groupe ; la personne accepte ou refuse.',
-  addHelp: 'Ce groupe est secret : la personne choisie y entre aussitôt.',
+  inviteHelp:
+    'L’invitation s’affiche dans sa liste de groupes et sur la page du groupe ; la personne accepte ou refuse.',
   invited: (name) => `${name} est invité(e).`,
   added: (name) => `${name} est dans le groupe.`,
 };
