@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { AuditEntry } from '../../../server/src/audit/audit-entry.ts';
-import { toGlobalId } from '../../../server/src/platform/ids.ts';
+import { localIdOf, toGlobalId } from '../../../server/src/platform/ids.ts';
 import { type Intranet, startIntranet } from '../../support/server/intranet.ts';
 import { statementsDuring } from '../../support/server/statements.ts';
 
@@ -49,6 +49,44 @@ describe('the audit log', () => {
       ['command line', 'setPersonRole', bob, { from: 'COMMUNICATOR', to: 'EMPLOYEE' }],
     ]);
     assert.ok('hash' in (await intranet.server.app.audit.verify()));
+  });
+
+  it('says who came into a group, what they became, who reads it, and that it was deleted', async () => {
+    const { ana, bob } = intranet;
+    const [anaId, bobId] = [await idOf('ana'), await idOf('bob')];
+    const { group } = await ana.client.mutate(
+      'addGroup',
+      { name: 'Secret name', visibility: 'PRIVATE' },
+      'group { id }',
+    );
+    const input = { groupId: group.id };
+    const of = async (who: typeof ana, name: string, more = {}) =>
+      who.client.attempt(name, { ...input, ...more }, 'group { id }');
+    await of(bob, 'joinGroup');
+    await of(bob, 'updateGroup', { visibility: 'PUBLIC' });
+    await of(ana, 'setMembership', { personId: toGlobalId('Person', bobId), role: 'ANIMATOR' });
+    await of(ana, 'updateGroup', { name: 'Another' });
+    await of(ana, 'updateGroup', { visibility: 'PUBLIC', opensFormerPosts: true });
+    await of(ana, 'setGroupArchived', { archived: true });
+    await of(ana, 'setGroupArchived', { archived: false });
+    await of(bob, 'leaveGroup');
+    await of(ana, 'deleteGroup');
+    await of(ana, 'restoreGroup');
+
+    const subject = `Group:${localIdOf(group.id, 'Group')}`;
+    const [byAna, byBob] = [`Person:${anaId}`, `Person:${bobId}`];
+    assert.deepEqual(await recorded(), [
+      [byAna, 'setGroupVisibility', subject, { from: null, to: 'PRIVATE', opensFormerPosts: false }],
+      [byAna, 'setMembership', subject, { person: anaId, from: null, to: 'OWNER' }],
+      [byBob, 'setMembership', subject, { person: bobId, from: null, to: 'MEMBER' }],
+      [byAna, 'setMembership', subject, { person: bobId, from: 'MEMBER', to: 'ANIMATOR' }],
+      [byAna, 'setGroupVisibility', subject, { from: 'PRIVATE', to: 'PUBLIC', opensFormerPosts: true }],
+      [byAna, 'setGroupArchived', subject, { archived: true }],
+      [byAna, 'setGroupArchived', subject, { archived: false }],
+      [byBob, 'setMembership', subject, { person: bobId, from: 'ANIMATOR', to: null }],
+      [byAna, 'deleteGroup', subject, null],
+      [byAna, 'restoreGroup', subject, null],
+    ]);
   });
 
   it('says nothing of what was refused', async () => {

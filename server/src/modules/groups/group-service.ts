@@ -1,3 +1,5 @@
+import type { AuditRecord } from '../../audit/audit-entry.ts';
+import type { AuditLog } from '../../audit/audit-log.ts';
 import type { RowId } from '../../platform/ids.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Idempotency } from '../../database/idempotency.ts';
@@ -11,6 +13,7 @@ import { foldedWords } from '../people/index.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import { assertNone } from '../subjects/index.ts';
 import type { WallService } from '../walls/index.ts';
+import { groupArchived, groupAway, membershipSet, visibilitySet } from './group-audit.ts';
 import { knowers, wallAudiences } from './group-audiences.ts';
 import { checkedHandle, checkedSettings, proposedHandle, unguessableHandle } from './group-draft.ts';
 import { GroupFinder, roleIn, type SeenGroup } from './group-finder.ts';
@@ -47,6 +50,7 @@ export class GroupService {
   readonly rules: GroupRules;
   readonly #database: DatabaseConnection;
   readonly #clock: Clock;
+  readonly #audit: AuditLog;
   readonly #idempotency: Idempotency;
   readonly #outbox: Outbox;
   readonly #walls: WallService;
@@ -56,6 +60,7 @@ export class GroupService {
   constructor(parts: {
     database: DatabaseConnection;
     clock: Clock;
+    audit: AuditLog;
     idempotency: Idempotency;
     outbox: Outbox;
     walls: WallService;
@@ -67,6 +72,7 @@ export class GroupService {
     this.finder = new GroupFinder(parts.database);
     this.#database = parts.database;
     this.#clock = parts.clock;
+    this.#audit = parts.audit;
     this.#idempotency = parts.idempotency;
     this.#outbox = parts.outbox;
     this.#walls = parts.walls;
@@ -130,6 +136,11 @@ export class GroupService {
       await this.#walls.open(trx, { kind: 'group', owner: group.id, ...wallAudiences(group) });
       await this.#members.add(trx, group, [viewer.id], { role: 'OWNER', origin: 'SELF' });
       await this.rules.groupChanged(trx, group);
+      const { id } = viewer;
+      await this.#audit.recordAll(trx, [
+        ...visibilitySet(id, group, { from: null, opensFormerPosts: false }),
+        ...membershipSet(id, group, { person: id, from: null, to: 'OWNER' }),
+      ]);
       return group.id;
     });
   }
@@ -137,13 +148,14 @@ export class GroupService {
   /** Changes what its owners decide. Who reads and who writes changes in the same transaction. */
   async update(viewer: Viewer, id: RowId, changes: GroupChanges, key: string): Promise<SeenGroup> {
     const { opensFormerPosts = false, ...settings } = changes;
-    return this.#manage(viewer, key, 'updateGroup', { id, ...changes }, id, async (trx, group) => {
+    return this.#manage(viewer, key, 'updateGroup', { id, ...changes }, id, async (trx, group, viewer) => {
       const next: Group = { ...group, ...checkedSettings({ ...settingsOf(group), ...settings }) };
       const handle = next.visibility === 'HIDDEN' && group.visibility !== 'HIDDEN' ? unguessableHandle() : group.handle;
       await store.updateGroup(trx, { ...next, handle });
       if (next.rule !== group.rule) await this.rules.groupChanged(trx, next);
       await this.#walls.setAudiences(trx, { kind: 'group', owner: id, ...wallAudiences(next) }, { opensFormerPosts });
       await this.#publish(trx, next);
+      return visibilitySet(viewer.id, next, { from: group.visibility, opensFormerPosts });
     });
   }
 
@@ -153,33 +165,36 @@ export class GroupService {
     { id, archived }: { id: RowId; archived: boolean },
     key: string,
   ): Promise<SeenGroup> {
-    return this.#manage(viewer, key, 'setGroupArchived', { id, archived }, id, async (trx, group) => {
-      if ((group.archivedAt !== null) === archived) return;
+    return this.#manage(viewer, key, 'setGroupArchived', { id, archived }, id, async (trx, group, viewer) => {
+      if ((group.archivedAt !== null) === archived) return [];
       const archivedAt = archived ? this.#clock.now() : null;
       await store.setArchivedAt(trx, id, archivedAt);
       const audiences = wallAudiences({ ...group, archivedAt });
       await this.#walls.setAudiences(trx, { kind: 'group', owner: id, ...audiences }, { opensFormerPosts: false });
       await this.#publish(trx, group);
+      return groupArchived(viewer.id, group, archived);
     });
   }
 
   /** Takes a group away with all that was said in it. For 30 days its owners can bring it back. */
   async delete(viewer: Viewer, id: RowId, key: string): Promise<SeenGroup> {
-    return this.#manage(viewer, key, 'deleteGroup', { id }, id, async (trx, group) => {
-      if (group.deletedAt !== null) return;
+    return this.#manage(viewer, key, 'deleteGroup', { id }, id, async (trx, group, viewer) => {
+      if (group.deletedAt !== null) return [];
       // To those who read it now: afterwards they have no right to hear of it.
       await this.#publish(trx, group);
       await store.setDeletedAt(trx, id, this.#clock.now());
       await this.#walls.setAway(trx, { kind: 'group', owner: id }, true);
+      return groupAway(viewer.id, group, 'deleteGroup');
     });
   }
 
   async restore(viewer: Viewer, id: RowId, key: string): Promise<SeenGroup> {
-    return this.#manage(viewer, key, 'restoreGroup', { id }, id, async (trx, group) => {
+    return this.#manage(viewer, key, 'restoreGroup', { id }, id, async (trx, group, viewer) => {
       assertNone(denialOfUndeleting(viewer, group, roleIn(group), this.#clock.now()), 'This group is not deleted.');
       await store.setDeletedAt(trx, id, null);
       await this.#walls.setAway(trx, { kind: 'group', owner: id }, false);
       await this.#publish(trx, group);
+      return groupAway(viewer.id, group, 'restoreGroup');
     });
   }
 
@@ -208,13 +223,14 @@ export class GroupService {
     operation: string,
     input: object,
     id: RowId,
-    change: (trx: Executor, group: SeenGroup) => Promise<void>,
+    /** Answers what is to be recorded of it. */
+    change: (trx: Executor, group: SeenGroup, viewer: SignedInViewer) => Promise<AuditRecord[]>,
   ): Promise<SeenGroup> {
     return this.#write(viewer, key, operation, input, async (trx, viewer) => {
       const group = await this.finder.locked(trx, viewer, id);
       assertNone(denialOfManaging(viewer, roleIn(group)));
       if (group.deletedAt !== null && operation !== 'restoreGroup') assertNone('NOT_FOUND');
-      await change(trx, group);
+      await this.#audit.recordAll(trx, await change(trx, group, viewer));
       return id;
     });
   }

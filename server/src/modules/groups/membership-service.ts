@@ -1,3 +1,5 @@
+import type { AuditRecord } from '../../audit/audit-entry.ts';
+import type { AuditLog } from '../../audit/audit-log.ts';
 import type { RowId } from '../../platform/ids.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Idempotency } from '../../database/idempotency.ts';
@@ -17,6 +19,7 @@ import {
   denialOfNaming,
   denialOfRequesting,
 } from './group-policy.ts';
+import { membershipSet } from './group-audit.ts';
 import type { MembershipRequest } from './membership-request.ts';
 import * as requests from './membership-request-store.ts';
 import * as store from './membership-store.ts';
@@ -43,6 +46,7 @@ const longestWords = 500;
 export class MembershipService {
   readonly #database: DatabaseConnection;
   readonly #clock: Clock;
+  readonly #audit: AuditLog;
   readonly #idempotency: Idempotency;
   readonly #finder: GroupFinder;
   readonly #writer: MembershipWriter;
@@ -51,6 +55,7 @@ export class MembershipService {
   constructor(parts: {
     database: DatabaseConnection;
     clock: Clock;
+    audit: AuditLog;
     idempotency: Idempotency;
     finder: GroupFinder;
     members: MembershipWriter;
@@ -58,6 +63,7 @@ export class MembershipService {
   }) {
     this.#database = parts.database;
     this.#clock = parts.clock;
+    this.#audit = parts.audit;
     this.#idempotency = parts.idempotency;
     this.#finder = parts.finder;
     this.#writer = parts.members;
@@ -97,11 +103,13 @@ export class MembershipService {
 
   async join(viewer: Viewer, groupId: RowId, key: string): Promise<SeenGroup | null> {
     return this.#write(viewer, key, 'joinGroup', { groupId }, groupId, async (trx, group, viewer) => {
-      if (group.membership) return;
+      if (group.membership) return undefined;
       assertNone(denialOfJoining(viewer, group, group.isInvited));
       const origin = group.isInvited ? 'INVITE' : 'SELF';
-      await this.#writer.add(trx, group, [viewer.id], { role: roleOf(viewer), origin });
+      const role = roleOf(viewer);
+      await this.#writer.add(trx, group, [viewer.id], { role, origin });
       await this.#endRequest(trx, group.id, viewer.id);
+      return membershipSet(viewer.id, group, { person: viewer.id, from: null, to: role });
     });
   }
 
@@ -109,9 +117,10 @@ export class MembershipService {
   async leave(viewer: Viewer, groupId: RowId, key: string): Promise<SeenGroup | null> {
     return this.#write(viewer, key, 'leaveGroup', { groupId }, groupId, async (trx, group, viewer) => {
       await this.#endRequest(trx, group.id, viewer.id);
-      if (!group.membership) return;
+      if (!group.membership) return undefined;
       await this.#keepOwner(trx, group, group.membership);
       await this.#writer.remove(trx, group, [viewer.id]);
+      return membershipSet(viewer.id, group, { person: viewer.id, from: group.membership.role, to: null });
     });
   }
 
@@ -133,6 +142,7 @@ export class MembershipService {
         createdAt: this.#clock.now(),
       });
       await this.#writer.requested(trx, group.id);
+      return undefined;
     });
   }
 
@@ -147,12 +157,15 @@ export class MembershipService {
       assertNone(denialOfDeciding(viewer, group, roleIn(group)));
       const request = await requests.findRequest(trx, group.id, personId);
       if (request?.kind !== 'REQUEST') throw new Refusal('NOT_FOUND', 'There is no such request any more.');
-      if (request.state !== 'OPEN') return;
+      if (request.state !== 'OPEN') return undefined;
       if (accept) assertActive(person);
       const state = accept ? 'ACCEPTED' : 'REFUSED';
       await requests.putRequest(trx, { ...request, state, decidedBy: viewer.id, decidedAt: this.#clock.now() });
       await this.#writer.requested(trx, group.id);
-      if (accept) await this.#writer.add(trx, group, [personId], { role: roleOf(person!), origin: 'REQUEST' });
+      if (!accept) return undefined;
+      const role = roleOf(person!);
+      await this.#writer.add(trx, group, [personId], { role, origin: 'REQUEST' });
+      return membershipSet(viewer.id, group, { person: personId, from: null, to: role });
     });
   }
 
@@ -161,7 +174,7 @@ export class MembershipService {
     return this.#write(viewer, key, 'inviteToGroup', { groupId, personId }, groupId, async (trx, group, viewer) => {
       assertNone(denialOfInviting(viewer, group, roleIn(group)));
       assertActive(person);
-      if (await store.findMembership(trx, group.id, personId)) return;
+      if (await store.findMembership(trx, group.id, personId)) return undefined;
       await requests.putRequest(trx, {
         groupId: group.id,
         personId,
@@ -174,6 +187,7 @@ export class MembershipService {
         createdAt: this.#clock.now(),
       });
       await this.#writer.requested(trx, group.id);
+      return undefined;
     });
   }
 
@@ -198,6 +212,7 @@ export class MembershipService {
       if (!former && role) await this.#writer.add(trx, group, [personId], { role, origin: 'INVITE' });
       else if (former && role) await this.#writer.setRole(trx, former, role);
       else await this.#writer.remove(trx, group, [personId]);
+      return membershipSet(viewer.id, group, { person: personId, ...naming });
     });
   }
 
@@ -235,14 +250,15 @@ export class MembershipService {
     operation: string,
     input: object,
     groupId: RowId,
-    write: (trx: Executor, group: SeenGroup, viewer: SignedInViewer) => Promise<void>,
+    /** Answers what is to be recorded of it. */
+    write: (trx: Executor, group: SeenGroup, viewer: SignedInViewer) => Promise<AuditRecord[] | undefined>,
   ): Promise<SeenGroup | null> {
     if (!isSignedIn(viewer)) throw new Refusal('UNAUTHENTICATED', 'Sign in first.');
     await this.#idempotency.run(viewer, { key, operation, input }, async (trx, viewer) => {
       const group = await this.#finder.locked(trx, viewer, groupId);
       // Its owners know of one that they deleted, to bring it back.
       if (group.deletedAt !== null) assertNone('NOT_FOUND');
-      await write(trx, group, viewer);
+      await this.#audit.recordAll(trx, (await write(trx, group, viewer)) ?? []);
       return groupId;
     });
     return (await this.#finder.byIds(viewer, [groupId])).get(groupId) ?? null;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DatabaseConnection, Executor } from '../../../database/connect.ts';
 import type { RowId } from '../../../platform/ids.ts';
+import type { AuditLog } from '../../../audit/audit-log.ts';
 import type { JobRun } from '../../../queue/job.ts';
 import type { JobQueue } from '../../../queue/job-queue.ts';
 import type { Person } from '../../people/index.ts';
@@ -31,12 +32,20 @@ export const personJob = z.object({ personId: z.string() });
 export class GroupRules {
   readonly #database: DatabaseConnection;
   readonly #queue: JobQueue;
+  readonly #audit: AuditLog;
   readonly #people: RulePeople;
   readonly #members: RuleMembers;
 
-  constructor(parts: { database: DatabaseConnection; queue: JobQueue; people: RulePeople; members: MembershipWriter }) {
+  constructor(parts: {
+    database: DatabaseConnection;
+    queue: JobQueue;
+    audit: AuditLog;
+    people: RulePeople;
+    members: MembershipWriter;
+  }) {
     this.#database = parts.database;
     this.#queue = parts.queue;
+    this.#audit = parts.audit;
     this.#people = parts.people;
     this.#members = new RuleMembers(parts.members);
   }
@@ -67,8 +76,10 @@ export class GroupRules {
       people.push({ ...person, manager: managerId === null ? null : (handles.get(managerId) ?? null) });
     await this.#database.transaction(async (trx) => {
       const group = await lockGroup(trx, groupId as RowId);
-      if (group?.rule != null && group.deletedAt === null) await this.#members.keepGroup(trx, group, people);
+      const isKept = group?.rule != null && group.deletedAt === null;
+      const records = isKept ? await this.#members.keepGroup(trx, group, people) : [];
       await finish(trx);
+      await this.#audit.recordAll(trx, records);
     });
   }
 
@@ -80,8 +91,9 @@ export class GroupRules {
     const isThere = person?.status === 'ACTIVE' && person.id === id;
     const ruled = isThere ? { ...person, manager: manager?.handle ?? null } : null;
     await this.#database.transaction(async (trx) => {
-      await this.#members.keepPerson(trx, id, ruled, await findRuled(trx));
+      const records = await this.#members.keepPerson(trx, id, ruled, await findRuled(trx));
       await finish(trx);
+      await this.#audit.recordAll(trx, records);
     });
   }
 }

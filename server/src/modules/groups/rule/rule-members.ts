@@ -1,6 +1,8 @@
 import type { RowId } from '../../../platform/ids.ts';
 import type { Executor } from '../../../database/connect.ts';
+import type { AuditRecord } from '../../../audit/audit-entry.ts';
 import type { Group } from '../group.ts';
+import { ruleKept } from '../group-audit.ts';
 import * as store from '../membership-store.ts';
 import type { MembershipWriter } from '../membership-writer.ts';
 import { meetsRule, parseRule, type RulePerson } from './group-rule.ts';
@@ -19,7 +21,7 @@ export class RuleMembers {
   }
 
   /** @param people - All who are with the company. */
-  async keepGroup(trx: Executor, group: Group, people: Iterable<RuledPerson>): Promise<void> {
+  async keepGroup(trx: Executor, group: Group, people: Iterable<RuledPerson>): Promise<AuditRecord[]> {
     const rule = parseRule(group.rule!);
     const meant = new Set<RowId>();
     for (const person of people) if (meetsRule(rule, person)) meant.add(person.id);
@@ -28,11 +30,18 @@ export class RuleMembers {
     const missing = [...meant].filter((id) => !present.has(id));
     if (gone.length > 0) await this.#writer.remove(trx, group, gone);
     if (missing.length > 0) await this.#writer.add(trx, group, missing, { role: 'MEMBER', origin: 'RULE' });
+    return ruleKept(group, { added: missing.length, removed: gone.length });
   }
 
   /** The same for one person and all groups with rules. @param person - Null for somebody who has departed. */
-  async keepPerson(trx: Executor, personId: RowId, person: RuledPerson | null, ruled: readonly Group[]): Promise<void> {
-    if (ruled.length === 0) return;
+  async keepPerson(
+    trx: Executor,
+    personId: RowId,
+    person: RuledPerson | null,
+    ruled: readonly Group[],
+  ): Promise<AuditRecord[]> {
+    if (ruled.length === 0) return [];
+    const records: AuditRecord[] = [];
     const memberships = await store.findMemberships(
       trx,
       personId,
@@ -41,8 +50,12 @@ export class RuleMembers {
     for (const group of ruled) {
       const isMeant = person !== null && meetsRule(parseRule(group.rule!), person);
       const membership = memberships.get(group.id);
-      if (isMeant && !membership) await this.#writer.add(trx, group, [personId], { role: 'MEMBER', origin: 'RULE' });
-      if (!isMeant && membership?.origin === 'RULE') await this.#writer.remove(trx, group, [personId]);
+      const comes = isMeant && !membership;
+      const leaves = !isMeant && membership?.origin === 'RULE';
+      if (comes) await this.#writer.add(trx, group, [personId], { role: 'MEMBER', origin: 'RULE' });
+      if (leaves) await this.#writer.remove(trx, group, [personId]);
+      records.push(...ruleKept(group, { added: Number(comes), removed: Number(leaves) }));
     }
+    return records;
   }
 }
