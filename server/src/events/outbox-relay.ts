@@ -101,7 +101,7 @@ export class OutboxRelay {
 
   #send(event: ParvisEvent, ids: readonly RowId[]): void {
     this.#waiting.push({ event, ids });
-    this.#sending ??= this.#drain().finally(() => (this.#sending = null));
+    this.#sending ??= this.#drain();
   }
 
   async #drain(): Promise<void> {
@@ -113,7 +113,7 @@ export class OutboxRelay {
         pause = 100;
       } catch (error) {
         this.#waiting.unshift(...batch);
-        if (!this.running) return;
+        if (!this.running) break;
         this.#logger.warn(
           { err: error, waiting: this.#waiting.length },
           'could not append events to the log: trying again',
@@ -122,6 +122,8 @@ export class OutboxRelay {
         pause = Math.min(pause * 2, longestPause);
       }
     }
+    // At once: what comes a moment later would wait for a drain that has ended.
+    this.#sending = null;
   }
 
   async #sweep(): Promise<void> {

@@ -105,6 +105,16 @@ describe('the outbox', () => {
     assert.deepEqual(await rows(), []);
   });
 
+  it('tells what comes while it ends telling what came before, at whatever moment', async () => {
+    const { relay } = makeRelay();
+    for (let moments = 0; moments < 20; moments++) {
+      relay.push([{ id: rowId(`first ${moments}`), ...added }]);
+      for (let moment = 0; moment < moments; moment++) await Promise.resolve();
+      relay.push([{ id: rowId(`second ${moments}`), ...added }]);
+      await until(() => told.length === 2 * (moments + 1));
+    }
+  });
+
   it('leaves the events of a program that serves nobody to one that does', async () => {
     const { outbox } = makeRelay(false);
     await write(outbox, added);

@@ -254,8 +254,8 @@ describe('a subscription to events', () => {
       for (const one of readers) await one.have(1);
     });
 
-    // The queue looks for jobs whenever its time has come.
-    const reading = statements.filter((statement) => !statement.includes('"job"'));
+    // Beside them, the server looks for work that waits.
+    const reading = statements.filter((statement) => statement.includes('"page"'));
     assert.ok(reading.length <= 2, reading.join('\n'));
   });
 });

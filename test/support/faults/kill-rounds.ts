@@ -69,16 +69,20 @@ export async function killRounds(t: TestContext, { kills, node, rows, kill, revi
       `${failures}; ${storedUnanswered} were stored without an answer, and sent again`,
   );
   if (isLong) assert.ok(storedUnanswered > 0, 'no kill came between a commit and its answer');
-  await untilTold(rows);
+  await untilTold(rows, () => node.log);
 }
 
 /** What a killed server had not told yet is told by the next one. */
-async function untilTold(rows: Rows): Promise<void> {
+async function untilTold(rows: Rows, log: () => string): Promise<void> {
   const deadline = Date.now() + 120_000;
-  let untold = await rows.read(`select id from job where kind = 'publishEvent'`);
+  let untold = await rows.read(
+    `select id, owner, attempts, due_at, failure, dead_at, created_at from job where kind = 'publishEvent'`,
+  );
   while (untold.length > 0 && Date.now() < deadline) {
     await delay(100);
-    untold = await rows.read(`select id from job where kind = 'publishEvent'`);
+    untold = await rows.read(
+      `select id, owner, attempts, due_at, failure, dead_at, created_at from job where kind = 'publishEvent'`,
+    );
   }
-  assert.deepEqual(untold, [], 'never told');
+  assert.deepEqual(untold, [], `never told, at ${Date.now()}; the server says:\n${log().slice(-4_000)}`);
 }
