@@ -108,6 +108,10 @@ export class Reauthorization {
   #apply(stream: EventStream, authorization: Authorization): void {
     if (stream.isClosed) return;
     const former = stream.authorization;
+    if (authorization.person !== former.person) {
+      stream.finish(stream.rendering.refused(new Refusal('UNAUTHENTICATED', 'Your sign-in has ended.')));
+      return;
+    }
     const same = isSame(former.topics, authorization.topics) && isSame(former.taken, authorization.taken);
     this.remove(stream);
     if (!same) this.#topics.remove(stream);
