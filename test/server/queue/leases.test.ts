@@ -154,7 +154,9 @@ describe('the lease of a job', () => {
     slow.worker.start();
     await slow.add('once');
     await until(async () => (await theRow()).owner !== '');
-    // As if this process had slept for so long: nothing renews the lease.
+    // As if this process had slept for so long: it neither renews the lease nor takes the job once more.
+    slow.queue.renew = async () => {};
+    slow.queue.claim = async () => [];
     await server.app.database.db.updateTable('job').set({ due_at: 0 }).execute();
     nodeThat(async ({ payload, finish }) => write(payload.text, finish)).worker.start();
     await until(async () => (await rows()).length === 0);
