@@ -30,6 +30,8 @@ const printSchema = 'server/src/cli/print-schema.ts';
 const onSqliteAlone = 'test/server/database/sqlite';
 const onPostgresAlone = 'test/server/database/postgres';
 const onBothAtOnce = 'test/server/database/copy';
+/** Has no database. */
+const onNone = 'test/server/rich-text';
 /** Each test file is a process that compiles the same modules. */
 const compileCache = { NODE_COMPILE_CACHE: join(cache, 'compile') };
 /** Other engines open one page after the other; the projects of others are installed and built one after the other. */
@@ -75,11 +77,11 @@ export function steps(resultsFile) {
         'server-postgres',
         resultsFile,
         [twoAtOnce, '--test-global-setup=test/support/server/postgres-for-all.ts'],
-        testsIn('server', { without: [onSqliteAlone, onBothAtOnce] }),
+        testsIn('server', { without: [onSqliteAlone, onBothAtOnce, onNone] }),
       ),
       share: 'all',
       env: { ...compileCache, PARVIS_TEST_DATABASE: 'postgres' },
-      about: `on PostgreSQL; not ${onSqliteAlone}, ${onBothAtOnce}`,
+      about: `on PostgreSQL; not ${onSqliteAlone}, ${onBothAtOnce}, ${onNone}`,
     },
     widgets('widgets'),
     { ...nodeSuite('e2e', resultsFile, [oneAtOnce]), needsBuild: true },

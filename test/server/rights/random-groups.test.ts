@@ -5,7 +5,8 @@ import { codes, Employee, type Intranet, startIntranet } from '../../support/ser
 import { addPeople } from '../../support/server/test-people.ts';
 import { ModelGroup, type Name, names, type Role, type Visibility } from './group-model.ts';
 
-const worlds = Number(process.env['PARVIS_TEST_WORLDS'] ?? 100);
+const onPostgres = process.env['PARVIS_TEST_DATABASE'] === 'postgres';
+const worlds = Number(process.env['PARVIS_TEST_WORLDS'] ?? (onPostgres ? 60 : 300));
 const steps = 20;
 const roles: readonly (Role | null)[] = ['OWNER', 'ANIMATOR', 'MEMBER', 'GUEST', null];
 const visibilities: readonly Visibility[] = ['PUBLIC', 'PRIVATE', 'HIDDEN'];
