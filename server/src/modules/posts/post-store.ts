@@ -147,7 +147,10 @@ export async function setPinnedAt(trx: Executor, id: RowId, pinnedAt: number): P
 export async function changeReaders(trx: Executor, wallId: RowId, { from, to, writers }: ReadersChange): Promise<void> {
   await trx
     .updateTable('subject')
-    .set((eb) => ({ writers, audience: eb.case().when('audience', '=', from).then(to).else(eb.ref('audience')).end() }))
+    .set((eb) => ({
+      writers,
+      audience: from === null ? to : eb.case().when('audience', '=', from).then(to).else(eb.ref('audience')).end(),
+    }))
     .where('id', 'in', idsOnWall(trx, wallId))
     .execute();
 }

@@ -4,8 +4,8 @@ import type { Audience } from '../../platform/audience.ts';
 
 /** Who reads and writes what is on a wall, from now on. */
 export interface ReadersChange {
-  /** What was read by these readers … */
-  readonly from: Audience;
+  /** What was read by these readers, or by whomever for null … */
+  readonly from: Audience | null;
   /** … is read by these, which may be the same. */
   readonly to: Audience;
   /** Who comments on it, and reacts. */

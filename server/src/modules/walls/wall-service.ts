@@ -153,9 +153,11 @@ export class WallService {
     await store.setAudiences(trx, former.id, wall);
     const { audience, writers } = wall;
     const movesPosts = opensFormerPosts || !isWider(former.audience, audience);
-    const change = { from: former.audience, to: movesPosts ? audience : former.audience, writers };
+    // Some may have kept fewer readers when the wall got more.
+    const from = opensFormerPosts ? null : former.audience;
+    const change = { from, to: movesPosts ? audience : former.audience, writers };
     for (const follower of this.#followers) await follower.readersChanged(trx, former.id, change);
-    if (former.audience !== audience) await this.#publishReaders(trx, former);
+    if (former.audience !== audience || opensFormerPosts) await this.#publishReaders(trx, former);
   }
 
   /** Takes a wall away from its readers with all that is posted there, or gives it back to them. */
