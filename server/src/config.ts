@@ -1,4 +1,5 @@
 import { readSettings, wrongSetting, WrongSettings } from './platform/settings-table.ts';
+import { indexNameIn } from './modules/subjects/page-pattern.ts';
 import { type Config, settings } from './settings.ts';
 
 export type { Config } from './settings.ts';
@@ -10,7 +11,13 @@ export type { Config } from './settings.ts';
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const config = readSettings(settings, environment);
-  const errors = [...demoErrors(config), ...proxyErrors(config), ...jwtErrors(config), ...bodyErrors(config)];
+  const errors = [
+    ...demoErrors(config),
+    ...proxyErrors(config),
+    ...jwtErrors(config),
+    ...bodyErrors(config),
+    ...passErrors(config),
+  ];
   if (errors.length > 0) throw new WrongSettings(errors.join('\n'));
   return config;
 }
@@ -70,4 +77,16 @@ function* jwtErrors(config: Config): Iterable<string> {
     );
   if (jwtJwksUrl && jwtSecret)
     yield wrongSetting(settings.jwtSecret.name, '…', 'nothing where PARVIS_JWT_JWKS_URL is set');
+}
+
+function* passErrors({ passKeys, indexNames }: Config): Iterable<string> {
+  for (const { name, patterns } of passKeys) {
+    const file = patterns.map((pattern) => indexNameIn(pattern, indexNames)).find((found) => found !== null);
+    if (file)
+      yield wrongSetting(
+        settings.passKeys.name,
+        '…',
+        `patterns without the names of index files: “${file}” of the key ${name} is left out of page keys, since PARVIS_INDEX_NAMES has it`,
+      );
+  }
 }

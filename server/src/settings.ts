@@ -11,6 +11,7 @@ import {
   text,
 } from './platform/settings-table.ts';
 import { commentSettings } from './modules/comments/comment-settings.ts';
+import { passSettings } from './modules/passes/pass-settings.ts';
 import { peopleSettings } from './modules/people/people-settings.ts';
 import { postSettings } from './modules/posts/post-settings.ts';
 import { reactionSettings } from './modules/reactions/reaction-settings.ts';
@@ -23,8 +24,8 @@ import { signInSettings } from './settings-sign-in.ts';
 /**
  * Every setting, once: the server validates by this table, and docs/settings.md is made from it.
  *
- * The rows of a module are in its folder, in a file that imports only `settings-table.ts`, and one line here adds them. They
- * are not a member of `module.ts`: modules get the settings typed (`Platform.config`), so a type that was made from all
+ * The rows of a module are in its folder, in a file that imports only `settings-table.ts` and pure functions, and one line
+ * here adds them. They are not a member of `module.ts`: modules get the settings typed (`Platform.config`), so a type that was made from all
  * modules would be part of a circle; and settings are read, and rules between them are checked, before there are modules.
  */
 export const settings = {
@@ -77,6 +78,7 @@ export const settings = {
   }),
   ...pageSettings,
   ...signInSettings,
+  ...passSettings,
   demo: setting('PARVIS_DEMO', {
     takes: boolean,
     default: 'false',

@@ -1,6 +1,15 @@
-import { decodeJwt, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey, type JWTVerifyOptions } from 'jose';
+import {
+  decodeJwt,
+  errors,
+  type JWTPayload,
+  jwtVerify,
+  type JWTVerifyGetKey,
+  type JWTVerifyOptions,
+  type JWTVerifyResult,
+} from 'jose';
 import type { Clock } from '../platform/clock.ts';
 import { remoteKeySet } from './key-set.ts';
+import { isPassType } from './pass-type.ts';
 import type { SignIn } from './sign-in.ts';
 import { type Claims, SignInRefused, type Strategy } from './strategy.ts';
 import { BadUserName, isPlaceholder, readMailAddress, readUserName } from './user-name.ts';
@@ -57,18 +66,20 @@ function verifier(
       clockTolerance,
       currentDate: new Date(clock.now()),
     };
-    const payload = await verifyIn(token, options);
+    const { payload, protectedHeader } = await verifyIn(token, options);
+    // It may have the same issuer and secret, but whoever may read a page need not be let in as its reader.
+    if (isPassType(protectedHeader.typ))
+      throw new errors.JWTClaimValidationFailed('it is a page pass, which signs no one in', payload, 'typ');
     if (typeof payload.iat === 'number' && payload.iat > clock.now() / 1000 + clockTolerance)
       throw new errors.JWTClaimValidationFailed('"iat" claim timestamp check failed (it is in the future)', payload);
     return payload;
   };
 }
 
-type Verify = (token: string, options: JWTVerifyOptions) => Promise<JWTPayload>;
+type Verify = (token: string, options: JWTVerifyOptions) => Promise<JWTVerifyResult>;
 
 function withKeySet(keySet: JWTVerifyGetKey): Verify {
-  return async (token, options) =>
-    (await jwtVerify(token, keySet, { ...options, algorithms: publicKeyAlgorithms })).payload;
+  return async (token, options) => jwtVerify(token, keySet, { ...options, algorithms: publicKeyAlgorithms });
 }
 
 /** Tries one secret after the other, as long as the signature is at fault and nothing else. */
@@ -77,7 +88,7 @@ function withSecrets(secrets: readonly string[]): Verify {
   return async (token, options) => {
     for (const [index, key] of keys.entries()) {
       try {
-        return (await jwtVerify(token, key, { ...options, algorithms: secretAlgorithms })).payload;
+        return await jwtVerify(token, key, { ...options, algorithms: secretAlgorithms });
       } catch (error) {
         const isLast = index === keys.length - 1;
         if (isLast || !(error instanceof errors.JWSSignatureVerificationFailed)) throw error;

@@ -56,11 +56,16 @@ export function readSettings<Table extends SettingsTable>(
     const text = environment[name]?.trim() || fallback;
     if (text === null) return [key, null];
     const result = schema.safeParse(text);
-    if (!result.success) errors.push(wrongSetting(name, secret ? '…' : text, takes));
+    if (!result.success) errors.push(wrongSetting(name, secret ? '…' : text, takes) + reasonOf(result.error));
     return [key, result.data];
   });
   if (errors.length > 0) throw new WrongSettings(errors.join('\n'));
   return Object.fromEntries(entries) as SettingsOf<Table>;
+}
+
+/** What `parsed` says of the value, after the sentence about valid ones. */
+function reasonOf({ issues }: z.ZodError): string {
+  return issues.map((issue) => (issue.code === 'custom' ? ((issue.params?.['reason'] as string) ?? '') : '')).join('');
 }
 
 export const text = z.string();
@@ -77,6 +82,23 @@ export const boolean: [string, z.ZodType<boolean>] = [
 
 export function oneOf<const Word extends string>(...words: Word[]): [string, z.ZodType<Word>] {
   return [words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)!}` : words[0]!, z.enum(words)];
+}
+
+/**
+ * What `parse` makes of the text.
+ *
+ * @param parse - Throws an error that says what is wrong with the text, and repeats nothing of it that is secret.
+ */
+export function parsed<T>(takes: string, parse: (text: string) => T): [string, z.ZodType<T>] {
+  const schema = z.string().transform((given, context) => {
+    try {
+      return parse(given);
+    } catch (error) {
+      context.addIssue({ code: 'custom', params: { reason: ` ${(error as Error).message}` } });
+      return z.NEVER;
+    }
+  });
+  return [takes, schema];
 }
 
 /** Words between commas, each of which must pass `item`. */

@@ -107,6 +107,16 @@ describe('sign-in by a token', () => {
     assert.deepEqual((await ask(token)).data.viewer.person, { handle: 'ana.silva', name: 'Ana Silva' });
   });
 
+  it('signs no one in by a page pass, even where one secret signs both', async () => {
+    const typed = (typ: string) =>
+      new SignJWT(claims()).setProtectedHeader({ alg: 'HS256', typ }).sign(new TextEncoder().encode(secret));
+
+    for (const typ of ['JWT', 'at+jwt', 'parvis+jwt'])
+      assert.equal((await ask(await typed(typ))).data.viewer.person.handle, 'jim', typ);
+    for (const typ of ['parvis-pass+jwt', 'Parvis-Pass+JWT', 'application/parvis-pass+jwt'])
+      await assertRefused(await typed(typ));
+  });
+
   it('leaves those without a token to the next strategy', async () => {
     assert.deepEqual((await ask(null)).data, { viewer: null });
   });
