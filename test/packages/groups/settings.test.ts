@@ -110,14 +110,14 @@ describe('group: settings', () => {
     field!.dispatchEvent(new Event('change'));
     await page.until(() => page.find('.condition + .condition input'), 'a place can be typed');
     await page.fill('.condition + .condition input', 'Douai');
-    await page.says('In the group: whoever’s Department is Qualité and Location is Douai.');
+    await page.says('In the group: everyone whose department is Qualité and whose location is Douai.');
     await expect(page.element).to.be.accessible();
     await page.press('Save');
 
     await page.says('Settings saved.');
     expect(page.facts).to.contain('members by rule');
     const words = () => page.find('parvis-group-rule') && readText(page.find('parvis-group-rule')!);
-    await page.until(() => words()?.includes('Department is Qualité and Location is Douai'), 'the head says it too');
+    await page.until(() => words()?.includes('whose department is Qualité and whose location is Douai'), 'the head says it too');
   });
 
   it('archive and reopen', async () => {
@@ -153,6 +153,6 @@ describe('group: settings', () => {
 
     const page = await openSettings(handle, 'fr');
 
-    await page.says('Dans le groupe : Service est Qualité et Type de personne n’est pas Invité.');
+    await page.says('Dans le groupe : tous ceux dont le service est Qualité et dont le type n’est pas Invité.');
   });
 });

@@ -1,13 +1,13 @@
 import type { RuleCondition } from './group-rule.js';
 import type { RuleStrings } from './strings/en.js';
 
-/** A rule as people say it: “Department is Quality and Location is not Douai”. */
+/** A rule as people say it: “whose department is Quality and whose location is not Douai”. */
 export const ruleWords = (conditions: readonly RuleCondition[], text: RuleStrings, lang: string): string =>
   conditions
     .filter(({ value }) => value.trim())
     .map(
       ({ field, isNot, value }) =>
-        `${text.ruleFields[field]} ${isNot ? text.ruleIsNot : text.ruleIs} ${valueWords(field, value, text, lang)}`,
+        `${text.whose[field]} ${isNot ? text.ruleIsNot : text.ruleIs} ${valueWords(field, value, text, lang)}`,
     )
     .join(` ${text.ruleAnd} `);
 

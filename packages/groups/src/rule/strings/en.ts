@@ -8,11 +8,21 @@ const ruleFields: Record<RuleField, string> = {
   manager: 'Manager',
 };
 
+/** As in “everyone whose department is Quality”. */
+const whose: Record<RuleField, string> = {
+  department: 'whose department',
+  location: 'whose location',
+  kind: 'whose kind',
+  language: 'whose language',
+  manager: 'whose manager',
+};
+
 export const en = {
   ruleIs: 'is',
   ruleIsNot: 'is not',
   ruleAnd: 'and',
   ruleFields,
+  whose,
   kinds: { EMPLOYEE: 'Employee', CONTRACTOR: 'Contractor', GUEST: 'Guest', SERVICE: 'Service' } as Record<
     string,
     string
@@ -23,7 +33,7 @@ export const en = {
   managerHint: 'Short name, as paul.lefevre',
   addCondition: 'Add a condition',
   removeCondition: (n: number) => `Remove condition ${n}`,
-  inWords: (words: string) => `In the group: whoever’s ${words}.`,
+  inWords: (words: string) => `In the group: everyone ${words}.`,
   valueMissing: 'Fill in a value, or remove the condition.',
 };
 

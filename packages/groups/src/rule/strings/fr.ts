@@ -11,6 +11,13 @@ export const strings: RuleStrings = {
     language: 'Langue',
     manager: 'Responsable',
   },
+  whose: {
+    department: 'dont le service',
+    location: 'dont le site',
+    kind: 'dont le type',
+    language: 'dont la langue',
+    manager: 'dont le responsable',
+  },
   kinds: { EMPLOYEE: 'Collaborateur', CONTRACTOR: 'Prestataire', GUEST: 'Invité', SERVICE: 'Service' },
   ruleField: (n) => `Condition ${n} : quoi`,
   ruleOperator: (n) => `Condition ${n} : est ou n’est pas`,
@@ -18,6 +25,6 @@ export const strings: RuleStrings = {
   managerHint: 'Nom court, comme paul.lefevre',
   addCondition: 'Ajouter une condition',
   removeCondition: (n) => `Retirer la condition ${n}`,
-  inWords: (words) => `Dans le groupe : ${words}.`,
+  inWords: (words) => `Dans le groupe : tous ceux ${words}.`,
   valueMissing: 'Indiquez une valeur, ou retirez la condition.',
 };
