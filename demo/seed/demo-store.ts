@@ -1,7 +1,11 @@
+import type { Insertable } from 'kysely';
 import type { Executor } from '../../server/src/database/connect.ts';
-import type { ConversationTables } from './talks/talk-rows.ts';
+import type { Database } from '../../server/src/database/database.ts';
 import type { DemoPerson } from './people/demo-people.ts';
 import type { PagePlace } from './talks/page-place.ts';
+
+/** Rows by table. */
+export type Tables = { [Table in keyof Database]?: Insertable<Database[Table]>[] };
 
 /** How many rows one statement inserts. */
 const BATCH = 400;
@@ -13,16 +17,33 @@ export async function hasConversations(db: Executor): Promise<boolean> {
 
 /** Everybody, in the order in which they were added. */
 export async function readPeople(db: Executor): Promise<DemoPerson[]> {
-  const rows = await db.selectFrom('person').select(['id', 'handle', 'name', 'status']).orderBy('seq').execute();
-  return rows.map(({ status, ...person }) => ({ ...person, departed: status === 'DEPARTED' }));
+  const columns = [
+    'id',
+    'handle',
+    'name',
+    'department',
+    'location',
+    'kind',
+    'languages',
+    'manager_id',
+    'status',
+  ] as const;
+  const rows = await db.selectFrom('person').select(columns).orderBy('seq').execute();
+  const handles = new Map(rows.map(({ id, handle }) => [id, handle]));
+  return rows.map(({ status, languages, manager_id, ...person }) => ({
+    ...person,
+    languages: JSON.parse(languages) as string[],
+    manager: manager_id && (handles.get(manager_id) ?? null),
+    departed: status === 'DEPARTED',
+  }));
 }
 
 /** Inserts all rows, table after table. */
-export async function insertTables(trx: Executor, tables: ConversationTables): Promise<void> {
+export async function insertTables(trx: Executor, tables: Tables): Promise<void> {
   for (const [table, rows] of Object.entries(tables)) {
     for (let from = 0; from < rows.length; from += BATCH) {
       // Each list has the rows of the table that it is named after; the type of a loop over all of them cannot say so.
-      const batch = rows.slice(from, from + BATCH) as ConversationTables['subject'];
+      const batch = rows.slice(from, from + BATCH) as NonNullable<Tables['subject']>;
       await trx
         .insertInto(table as 'subject')
         .values(batch)

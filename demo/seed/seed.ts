@@ -6,6 +6,8 @@ import { pageTalks, wallTalks } from './talks/talks.ts';
 import { DemoPeople, type DemoPerson } from './people/demo-people.ts';
 import { demoSite, settleDemoPages } from './demo-site.ts';
 import * as store from './demo-store.ts';
+import { demoGroups } from './groups/demo-group.ts';
+import { GroupRows } from './groups/group-rows.ts';
 import { seedPeople } from './people/seed-people.ts';
 import { randomFrom } from './random.ts';
 import { Timeline } from './talks/timeline.ts';
@@ -24,26 +26,28 @@ export async function seedDemo(app: App, { people, onProgress }: SeedOptions): P
 async function seed(app: App, count: number, onProgress: SeedOptions['onProgress']): Promise<SeedResult> {
   await seedPeople(app.services.people, { count, onProgress: (done) => onProgress?.(done, count) });
   const people = await store.readPeople(app.database.db);
-  const { tables } = talkRows(people, demoSite(app), app.clock.now());
-  await app.database.transaction((trx) => store.insertTables(trx, tables));
+  const { groups, talks } = rowsOf(people, demoSite(app), app.clock.now());
+  await app.database.transaction(async (trx) => {
+    await store.insertTables(trx, groups);
+    await store.insertTables(trx, talks);
+  });
   return {
     people: people.length,
-    posts: tables.post.length,
-    comments: tables.comment.length,
-    reactions: tables.reaction.length,
+    groups: groups.group_.length,
+    posts: talks.post.length,
+    comments: talks.comment.length,
+    reactions: talks.reaction.length,
   };
 }
 
-/** All that the demo's people say. */
-function talkRows(people: readonly DemoPerson[], site: string, now: number): ConversationRows {
+/** The demo's groups, and all that its people say. */
+function rowsOf(people: readonly DemoPerson[], site: string, now: number) {
   const random = randomFrom(1926);
-  const rows = new ConversationRows({
-    site,
-    people: new DemoPeople(people, speakers),
-    timeline: new Timeline(now, random),
-    random,
-  });
-  for (const talk of pageTalks) rows.addPage(talk);
-  for (const talk of wallTalks) rows.addWall(talk);
-  return rows;
+  const scene = { site, people: new DemoPeople(people, speakers), timeline: new Timeline(now, random), random };
+  const groups = new GroupRows(scene);
+  for (const group of demoGroups) groups.add(group);
+  const talks = new ConversationRows({ ...scene, groupWalls: groups.walls });
+  for (const talk of pageTalks) talks.addPage(talk);
+  for (const talk of wallTalks) talks.addWall(talk);
+  return { groups: groups.tables, talks: talks.tables };
 }

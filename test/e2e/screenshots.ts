@@ -19,6 +19,10 @@ const paths = [
   '/articles/manchester-one-year-safe/',
   '/equipes/equipe-qualite-douai/',
   '/annuaire/',
+  '/groupes/',
+  '/groups/',
+  '/groupes/groupe/',
+  '/groups/group/',
   '/demo/sign-in',
 ];
 

@@ -63,7 +63,7 @@ function nested(sections: readonly Section[], level: number): Said[] {
 }
 
 function said({ by, fields, text }: Section, answers: readonly Saying[]): Said {
-  const { days, link, pinned, before, withdrawn } = fields;
+  const { days, channel, link, pinned, before, withdrawn } = fields;
   return {
     by,
     text,
@@ -72,6 +72,7 @@ function said({ by, fields, text }: Section, answers: readonly Saying[]): Said {
     ...(before && { before }),
     ...(withdrawn && { withdrawn: true }),
     ...(days && { days: Number(days) }),
+    ...(channel && { channel }),
     ...(link && { link }),
     ...(pinned && { pinned: true }),
   };

@@ -6,6 +6,7 @@ import { parseRichText } from '../../../server/src/modules/rich-text/index.ts';
 import type { SubjectKind } from '../../../server/src/modules/subjects/index.ts';
 import type { PageTalk, Saying, WallPost, WallTalk } from './talk.ts';
 import type { DemoPeople, DemoPerson } from '../people/demo-people.ts';
+import type { GroupWall } from '../groups/group-rows.ts';
 import { pagePlace } from './page-place.ts';
 import type { Random } from '../random.ts';
 import { type ReactionCount, reactionList } from './reaction-mix.ts';
@@ -19,6 +20,8 @@ export interface Scene {
   people: DemoPeople;
   timeline: Timeline;
   random: Random;
+  /** The walls of groups, by the key of the group. */
+  groupWalls: ReadonlyMap<string, GroupWall>;
 }
 
 type TableName = 'subject' | 'page' | 'wall' | 'post' | 'comment' | 'former_version' | 'reaction' | 'reaction_group';
@@ -32,6 +35,16 @@ interface Place {
   rootId: RowId;
   /** Of the comments there. */
   depth: number;
+  /** Where it is said in a group. */
+  group?: GroupWall | undefined;
+}
+
+interface SubjectDetails {
+  commentCount: number;
+  author?: DemoPerson;
+  /** Where it is said in a group, whose members read it and react. */
+  group?: GroupWall | undefined;
+  deletion?: { deleted_at: number; deleted_by: RowId } | undefined;
 }
 
 /** Turns conversations into rows with all their counters: the same rows for the same moment. */
@@ -57,29 +70,36 @@ export class ConversationRows {
     const { site, timeline } = this.#scene;
     const since = timeline.daysAgo(talk.days);
     const id = this.#newId(since);
-    this.#addSubject('Page', id, since, talk.reactions, countSaid(talk.comments));
+    this.#addSubject('Page', id, since, talk, { commentCount: countSaid(talk.comments) });
     this.tables.page.push({ id, ...pagePlace(site, talk.page), title: talk.title, created_at: since });
     this.#addComments({ id, rootId: id, depth: 0 }, talk.comments, timeline.spread(since, talk.comments.length));
   }
 
   addWall({ wall, posts }: WallTalk): void {
-    const since = this.#scene.timeline.daysAgo(Math.max(...posts.map(({ days }) => days)));
-    const [kind, name] = wall.split(':') as ['company' | 'page' | 'person', string | undefined];
-    const owner = kind === 'person' ? this.#scene.people.speaker(name!).id : (name ?? '');
+    const { groupWalls, people, timeline } = this.#scene;
+    const [kind, name] = wall.split(':') as ['company' | 'page' | 'person' | 'group', string | undefined];
+    const group = kind === 'group' ? groupWalls.get(name!) : undefined;
+    if (group) {
+      for (const post of posts) this.#addPost(group.id, post, group);
+      return;
+    }
+    const since = timeline.daysAgo(Math.max(...posts.map(({ days }) => days)));
+    const owner = kind === 'person' ? people.speaker(name!).id : (name ?? '');
     const id = this.#newId(since);
     this.tables.wall.push({ id, kind, owner, created_at: since });
     for (const post of posts) this.#addPost(id, post);
   }
 
-  #addPost(wallId: RowId, post: WallPost): void {
+  #addPost(wallId: RowId, post: WallPost, group?: GroupWall): void {
     const { site, timeline } = this.#scene;
     const createdAt = timeline.daysAgo(post.days);
     const id = this.#newId(createdAt);
     const author = this.#scene.people.speaker(post.by);
-    this.#addSubject('Post', id, createdAt, post.reactions, countSaid(post.answers), author);
+    this.#addSubject('Post', id, createdAt, post, { commentCount: countSaid(post.answers), author, group });
     this.tables.post.push({
       id,
       wall_id: wallId,
+      channel_id: post.channel ? group!.channels.get(post.channel)! : null,
       author_id: author.id,
       ...this.#written(post.text),
       link_url: post.link ? post.link.replace('{site}', site) : null,
@@ -87,21 +107,23 @@ export class ConversationRows {
       edited_at: this.#edit(id, post, createdAt),
       pinned_at: post.pinned ? createdAt : 0,
     });
-    this.#addComments({ id, rootId: id, depth: 0 }, post.answers, this.#answerMoments(createdAt, post.answers.length));
+    const place = { id, rootId: id, depth: 0, group };
+    this.#addComments(place, post.answers, this.#answerMoments(createdAt, post.answers.length));
   }
 
   #addComments(place: Place, sayings: readonly Saying[], moments: readonly number[]): void {
     for (const [index, saying] of sayings.entries()) this.#addComment(place, saying, moments[index]!);
   }
 
-  #addComment({ id: parentId, rootId, depth }: Place, saying: Saying, createdAt: number): void {
+  #addComment({ id: parentId, rootId, depth, group }: Place, saying: Saying, createdAt: number): void {
     const id = this.#newId(createdAt);
     const author = this.#scene.people.speaker(saying.by);
     const deletion = saying.withdrawn && {
       deleted_at: this.#scene.timeline.after(createdAt, hour, 3 * hour),
       deleted_by: author.id,
     };
-    this.#addSubject('Comment', id, createdAt, saying.reactions, countShown(saying.answers), author, deletion);
+    const commentCount = countShown(saying.answers);
+    this.#addSubject('Comment', id, createdAt, saying, { commentCount, author, deletion, group });
     this.tables.comment.push({
       id,
       root_id: rootId,
@@ -113,7 +135,7 @@ export class ConversationRows {
       edited_at: this.#edit(id, saying, createdAt),
     });
     this.#addComments(
-      { id, rootId, depth: depth + 1 },
+      { id, rootId, depth: depth + 1, group },
       saying.answers,
       this.#answerMoments(createdAt, saying.answers.length),
     );
@@ -123,14 +145,12 @@ export class ConversationRows {
     kind: SubjectKind,
     id: RowId,
     since: number,
-    reactions: ReactionCount,
-    commentCount: number,
-    author?: DemoPerson,
-    deletion?: { deleted_at: number; deleted_by: RowId },
+    { reactions }: { reactions: ReactionCount },
+    { commentCount, author, group, deletion }: SubjectDetails,
   ): void {
     const { people, random, timeline } = this.#scene;
     const contents = reactionList(reactions);
-    const reactors = people.reactors(random, contents.length, author);
+    const reactors = people.reactors(random, contents.length, author, group?.members);
     this.tables.subject.push({
       id,
       kind,
@@ -140,6 +160,8 @@ export class ConversationRows {
       deleted_at: null,
       deleted_by: null,
       ...deletion,
+      audience: group?.audience ?? 'everyone',
+      writers: group?.writers ?? 'employees',
     });
     const counts = new Map<ReactionContent, number>();
     for (const [index, person] of reactors.entries()) {

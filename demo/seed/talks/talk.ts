@@ -27,11 +27,14 @@ export interface PageTalk {
 
 export interface WallPost extends Saying {
   days: number;
+  /** The name of a channel of its wall. */
+  channel?: string;
   link?: string;
   pinned?: true;
 }
 
 export interface WallTalk {
+  /** `company`, `page:` with a key, `person:` with a handle, or `group:` with the key of a group of `groups.json`. */
   wall: string;
   posts: readonly WallPost[];
 }

@@ -15,6 +15,7 @@ export interface SeedOptions {
 /** How much was made. */
 export interface SeedResult {
   people: number;
+  groups: number;
   posts: number;
   comments: number;
   reactions: number;

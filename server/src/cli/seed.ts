@@ -18,7 +18,7 @@ export async function fill(app: App, people = defaultPeople): Promise<boolean> {
   if (!made) return false;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   print(
-    `Created ${made.people} people, ${made.posts} posts, ${made.comments} comments and ${made.reactions} reactions in ${seconds} s.\n`,
+    `Created ${made.people} people, ${made.groups} groups, ${made.posts} posts, ${made.comments} comments and ${made.reactions} reactions in ${seconds} s.\n`,
   );
   return true;
 }

@@ -1,20 +1,21 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { afterEach, test } from 'node:test';
+import { test } from 'node:test';
 import { sql } from 'kysely';
-import { type App, createApp } from '../../../server/src/app.ts';
-import { readConfig } from '../../../server/src/config.ts';
+import type { App } from '../../../server/src/app.ts';
 import type { Database } from '../../../server/src/database/database.ts';
-import { migrate } from '../../../server/src/database/migrate.ts';
 import { pageTalks } from '../../../demo/seed/talks/talks.ts';
 import { settleDemoPages } from '../../../demo/seed/demo-site.ts';
 import { seedDemo } from '../../../demo/seed/seed.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/server/test-database.ts';
+import { emptyApp, now, numbers, seededApp } from '../../support/server/demo-app.ts';
 
-const now = Date.UTC(2026, 10, 22, 9, 30);
 const tables = [
   'person',
+  'group_',
+  'membership',
+  'membership_request',
+  'channel',
   'subject',
   'page',
   'page_alias',
@@ -26,41 +27,11 @@ const tables = [
   'reaction_group',
 ] as const;
 
-let apps: App[] = [];
-let databases: TestDatabase[] = [];
-afterEach(async () => {
-  for (const app of apps) await app.close();
-  for (const database of databases) await database.drop();
-  apps = [];
-  databases = [];
-});
-
-async function emptyApp(origins = 'http://localhost:4000,http://127.0.0.1:4000'): Promise<App> {
-  const database = await createTestDatabase();
-  databases.push(database);
-  const config = readConfig({ DATABASE_URL: database.url, PARVIS_ORIGINS: origins, PARVIS_LOG_LEVEL: 'silent' });
-  const app = createApp(config, { clock: { now: () => now } });
-  apps.push(app);
-  await migrate(app.database.db);
-  return app;
-}
-
-async function seededApp(): Promise<App> {
-  const app = await emptyApp();
-  await seedDemo(app, { people: 300 });
-  return app;
-}
-
 function rowsOf<Table extends keyof Database>(app: App, table: Table) {
   return app.database.db
     .selectFrom(table as 'person')
     .selectAll()
     .execute();
-}
-
-async function numbers(app: App, query: ReturnType<typeof sql<{ wrong: number }>>): Promise<number> {
-  const { rows } = await query.execute(app.database.db);
-  return rows[0]!.wrong;
 }
 
 test('every counter says how many rows there are', async () => {
