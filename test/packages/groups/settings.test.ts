@@ -117,7 +117,10 @@ describe('group: settings', () => {
     await page.says('Settings saved.');
     expect(page.facts).to.contain('members by rule');
     const words = () => page.find('parvis-group-rule') && readText(page.find('parvis-group-rule')!);
-    await page.until(() => words()?.includes('whose department is Qualité and whose location is Douai'), 'the head says it too');
+    await page.until(
+      () => words()?.includes('whose department is Qualité and whose location is Douai'),
+      'the head says it too',
+    );
   });
 
   it('archive and reopen', async () => {
