@@ -19,7 +19,7 @@ describe('a server that runs', () => {
   /** That all jobs have been done, and come again. */
   const areDone = async () => {
     const found = await jobs();
-    return found.length === 3 && found.every(({ due_at, owner }) => due_at! > now() && owner === '');
+    return found.length === 4 && found.every(({ due_at, owner }) => due_at! > now() && owner === '');
   };
   const now = () => intranet.server.clock.now();
 
@@ -45,7 +45,7 @@ describe('a server that runs', () => {
     assert.deepEqual(await kept(), [0, 0]);
     assert.deepEqual(
       (await jobs()).map(({ id, kind, attempts }) => [id, kind, attempts]),
-      ['logAuditHead', 'pruneIdempotencyKeys', 'purgeTexts'].map((kind) => [kind, kind, 0]),
+      ['findOwnerlessGroups', 'logAuditHead', 'pruneIdempotencyKeys', 'purgeTexts'].map((kind) => [kind, kind, 0]),
     );
   });
 

@@ -121,6 +121,8 @@ export const attempts: Readonly<Record<string, Attempt>> = {
     may: () => all,
     denial: ['LAST_OWNER'],
   },
+  acceptOwnership: { about: 'group', input: ({ group }) => (group ? { groupId: group } : null), may: nobody },
+  declineOwnership: { about: 'group', input: ({ group }) => (group ? { groupId: group } : null), may: nobody },
   addGroup: { about: 'nothing', input: () => ({ name: `Group ${newId()}` }), may: () => employees },
   setPageTitle: {
     about: 'content',

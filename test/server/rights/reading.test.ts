@@ -191,6 +191,11 @@ function questions({ personIds }: World, selection: WholeSelection, place: Place
     })),
     { name: 'groupInvitations', query: `{ groupInvitations { ${whole('Group')} } }`, variables: {} },
     {
+      name: 'ownerlessGroups',
+      query: `{ ownerlessGroups(first: 50) { totalCount nodes { ${whole('OwnerlessGroup')} } } }`,
+      variables: {},
+    },
+    {
       name: 'people',
       query: 'query ($query: String) { people(query: $query, first: 5) { totalCount nodes { name } } }',
       variables: { query: word },

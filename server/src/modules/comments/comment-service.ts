@@ -65,6 +65,11 @@ export class CommentService {
     });
   }
 
+  /** How many comments on these subjects each person wrote since a moment. Asks no policy: for counts that nobody is shown. */
+  countByAuthor(executor: Executor, rootIds: readonly RowId[], since: number): Promise<Map<RowId, number>> {
+    return store.countByAuthor(executor, rootIds, since);
+  }
+
   async create(viewer: Viewer, draft: CommentDraft, idempotencyKey: string): Promise<Readable<Comment>> {
     const body = await this.#authored.compose(viewer, draft.body);
     return this.#authored.create(viewer, draft, idempotencyKey, async (trx, viewer, insertRow) => {

@@ -5,6 +5,9 @@ import type { Authored, StoredRichText } from '../subjects/index.ts';
 import type { Comment } from './comment.ts';
 import type { RowId } from '../../platform/ids.ts';
 
+/** How many ids one statement names at most. */
+const batch = 500;
+
 export const columns = [
   'comment.id as id',
   'comment.root_id as rootId',
@@ -163,4 +166,25 @@ export async function moveComments(trx: Executor, fromId: RowId, toId: RowId): P
 export async function moveCommentsOf(trx: Executor, fromId: RowId, intoId: RowId): Promise<number> {
   const comments = trx.updateTable('comment').set({ author_id: intoId }).where('author_id', '=', fromId);
   return Number((await comments.executeTakeFirst()).numUpdatedRows);
+}
+
+/** How many comments in these discussions each person wrote since a moment. */
+export async function countByAuthor(
+  db: Executor,
+  rootIds: readonly RowId[],
+  since: number,
+): Promise<Map<RowId, number>> {
+  const counts = new Map<RowId, number>();
+  for (let from = 0; from < rootIds.length; from += batch) {
+    const rows = await db
+      .selectFrom('comment')
+      .select(({ fn }) => ['author_id as authorId', fn.countAll<number>().as('count')])
+      .where('root_id', 'in', rootIds.slice(from, from + batch))
+      .where('created_at', '>=', since)
+      .where('deleted_at', 'is', null)
+      .groupBy('author_id')
+      .execute();
+    for (const { authorId, count } of rows) counts.set(authorId, (counts.get(authorId) ?? 0) + count);
+  }
+  return counts;
 }

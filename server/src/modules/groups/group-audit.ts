@@ -1,6 +1,7 @@
 import { type AuditActor, type AuditRecord, auditReference } from '../../audit/audit-entry.ts';
 import type { RowId } from '../../platform/ids.ts';
 import type { Group, GroupRole, GroupVisibility } from './group.ts';
+import type { OwnershipOffer } from './ownership/ownership.ts';
 
 declare module '../../audit/audit-entry.ts' {
   interface AuditActions {
@@ -13,6 +14,13 @@ declare module '../../audit/audit-entry.ts' {
     setGroupArchived: { archived: boolean };
     deleteGroup: null;
     restoreGroup: null;
+    /** It has no owner any more, and somebody is to take it over; or that is over. */
+    searchGroupOwner: { begun: boolean };
+    offerOwnership: { person: RowId; until: number };
+    /** By the person who was asked. */
+    answerOwnershipOffer: { accepted: boolean };
+    /** Without an answer. */
+    endOwnershipOffer: { person: RowId };
   }
 }
 
@@ -49,6 +57,24 @@ export function groupArchived(by: RowId, { id }: Pick<Group, 'id'>, archived: bo
 
 export function groupAway(by: RowId, { id }: Pick<Group, 'id'>, action: 'deleteGroup' | 'restoreGroup'): AuditRecord[] {
   return [{ ...act(auditReference('Person', by), id), action, details: null }];
+}
+
+export function ownerSearched({ id }: Pick<Group, 'id'>, begun: boolean): AuditRecord[] {
+  return [{ ...act('server', id), action: 'searchGroupOwner', details: { begun } }];
+}
+
+export function ownershipOffered({ groupId, personId: person, until }: OwnershipOffer): AuditRecord[] {
+  return [{ ...act('server', groupId), action: 'offerOwnership', details: { person, until } }];
+}
+
+export function offerAnswered({ groupId, personId }: OwnershipOffer, accepted: boolean): AuditRecord[] {
+  return [
+    { ...act(auditReference('Person', personId), groupId), action: 'answerOwnershipOffer', details: { accepted } },
+  ];
+}
+
+export function offerEnded({ groupId, personId: person }: OwnershipOffer): AuditRecord[] {
+  return [{ ...act('server', groupId), action: 'endOwnershipOffer', details: { person } }];
 }
 
 function act(actor: AuditActor, groupId: RowId) {

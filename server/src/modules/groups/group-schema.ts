@@ -25,6 +25,7 @@ import {
 } from './group-policy.ts';
 import { defineMembershipMutations } from './membership-mutations.ts';
 import { defineMembershipSchema } from './membership-schema.ts';
+import { defineOwnershipSchema } from './ownership/ownership-schema.ts';
 import { mostConditions, parseRule, type RuleCondition } from './rule/group-rule.ts';
 
 declare module '../../graphql/builder.ts' {
@@ -60,6 +61,7 @@ export function defineGroupSchema(builder: Builder): void {
   defineGroupQueries(builder);
   defineGroupMutations(builder);
   defineMembershipMutations(builder);
+  defineOwnershipSchema(builder);
 }
 
 function defineGroup(builder: Builder): void {

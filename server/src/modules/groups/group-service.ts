@@ -22,6 +22,8 @@ import { denialOfCreating, denialOfManaging, denialOfUndeleting, type GroupCreat
 import * as store from './group-store.ts';
 import { type GroupPeople, MembershipService } from './membership-service.ts';
 import { findInvitations } from './membership-request-store.ts';
+import { GroupWrites } from './group-writes.ts';
+import { type GroupActivity, OwnershipService } from './ownership/ownership-service.ts';
 import { GroupRules, type RulePeople } from './rule/group-rules.ts';
 import { MembershipWriter } from './membership-writer.ts';
 
@@ -47,6 +49,7 @@ export const mostInvitations = 100;
 export class GroupService {
   readonly finder: GroupFinder;
   readonly memberships: MembershipService;
+  readonly ownership: OwnershipService;
   readonly rules: GroupRules;
   readonly #database: DatabaseConnection;
   readonly #clock: Clock;
@@ -66,6 +69,7 @@ export class GroupService {
     walls: WallService;
     people: GroupPeople & RulePeople;
     queue: JobQueue;
+    activity: GroupActivity;
     /** Who may make groups. */
     creators: GroupCreators;
   }) {
@@ -78,7 +82,9 @@ export class GroupService {
     this.#walls = parts.walls;
     this.#members = new MembershipWriter(parts);
     this.rules = new GroupRules({ ...parts, members: this.#members });
-    this.memberships = new MembershipService({ ...parts, finder: this.finder, members: this.#members });
+    const writes = new GroupWrites({ ...parts, finder: this.finder });
+    this.memberships = new MembershipService({ ...parts, writes, members: this.#members });
+    this.ownership = new OwnershipService({ ...parts, writes, members: this.#members });
     this.#creators = parts.creators;
   }
 
@@ -171,6 +177,7 @@ export class GroupService {
       await store.setArchivedAt(trx, id, archivedAt);
       const audiences = wallAudiences({ ...group, archivedAt });
       await this.#walls.setAudiences(trx, { kind: 'group', owner: id, ...audiences }, { opensFormerPosts: false });
+      await this.ownership.groupChanged(trx, id);
       await this.#publish(trx, group);
       return groupArchived(viewer.id, group, archived);
     });
@@ -184,6 +191,7 @@ export class GroupService {
       await this.#publish(trx, group);
       await store.setDeletedAt(trx, id, this.#clock.now());
       await this.#walls.setAway(trx, { kind: 'group', owner: id }, true);
+      await this.ownership.groupChanged(trx, id);
       return groupAway(viewer.id, group, 'deleteGroup');
     });
   }
@@ -193,6 +201,7 @@ export class GroupService {
       assertNone(denialOfUndeleting(viewer, group, roleIn(group), this.#clock.now()), 'This group is not deleted.');
       await store.setDeletedAt(trx, id, null);
       await this.#walls.setAway(trx, { kind: 'group', owner: id }, false);
+      await this.ownership.groupChanged(trx, id);
       await this.#publish(trx, group);
       return groupAway(viewer.id, group, 'restoreGroup');
     });
@@ -202,9 +211,14 @@ export class GroupService {
     return this.rules.peopleChanged(trx, ids);
   }
 
+  rightsChanged(trx: Executor, ids: readonly RowId[]): Promise<void> {
+    return this.ownership.rightsChanged(trx, ids);
+  }
+
   /** Lets one person be in the groups of another, who they turned out to be. */
   async personMerged(trx: Executor, { fromId, intoId }: { fromId: RowId; intoId: RowId }) {
     await store.moveCreated(trx, fromId, intoId);
+    await this.ownership.personMerged(trx, { fromId, intoId });
     return { groups: await this.memberships.personMerged(trx, { fromId, intoId }) };
   }
 

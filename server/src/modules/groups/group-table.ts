@@ -2,6 +2,7 @@ import type { RowId } from '../../platform/ids.ts';
 import type { Generated } from 'kysely';
 import type { GroupJoin, GroupRole, GroupVisibility, GroupWriters, MembershipOrigin } from './group.ts';
 import type { RequestKind, RequestState } from './membership-request.ts';
+import type { OfferState } from './ownership/ownership.ts';
 
 export interface GroupTable {
   id: RowId;
@@ -23,6 +24,8 @@ export interface GroupTable {
   deleted_at: number | null;
   created_by: RowId;
   created_at: number;
+  /** Since when it was seen to have no owner who is with the company; null where it has one. */
+  ownerless_since: Generated<number | null>;
 }
 
 export interface MembershipTable {
@@ -47,8 +50,18 @@ export interface MembershipRequestTable {
   created_at: number;
 }
 
+/** Somebody who is asked to own a group that has no owner, or was since it has none. One of a group is open at a time. */
+export interface OwnershipOfferTable {
+  group_id: RowId;
+  person_id: RowId;
+  state: OfferState;
+  until: number;
+  created_at: number;
+}
+
 export interface GroupTables {
   group_: GroupTable;
   membership: MembershipTable;
   membership_request: MembershipRequestTable;
+  ownership_offer: OwnershipOfferTable;
 }

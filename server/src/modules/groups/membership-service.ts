@@ -1,14 +1,12 @@
-import type { AuditRecord } from '../../audit/audit-entry.ts';
-import type { AuditLog } from '../../audit/audit-log.ts';
 import type { RowId } from '../../platform/ids.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
-import type { Idempotency } from '../../database/idempotency.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Connection, type ConnectionArgs, pageRequest, toConnection } from '../../platform/connection.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { isSignedIn, type PersonKind, type SignedInViewer, type Viewer } from '../../platform/viewer.ts';
+import { isSignedIn, type PersonKind, type Viewer } from '../../platform/viewer.ts';
 import { assertNone } from '../subjects/index.ts';
-import { type GroupFinder, roleIn, type SeenGroup } from './group-finder.ts';
+import { roleIn, type SeenGroup } from './group-finder.ts';
+import type { GroupWrites } from './group-writes.ts';
 import { groupRoles, type GroupRole, type Membership } from './group.ts';
 import {
   canSeeMembers,
@@ -24,6 +22,8 @@ import type { MembershipRequest } from './membership-request.ts';
 import * as requests from './membership-request-store.ts';
 import * as store from './membership-store.ts';
 import type { MembershipWriter } from './membership-writer.ts';
+import type { OwnerPeople } from './ownership/ownership.ts';
+import { hasOwner } from './ownership/standing-owners.ts';
 
 export interface MemberListArgs extends ConnectionArgs {
   role?: GroupRole | null;
@@ -36,7 +36,7 @@ export interface GroupPerson {
   readonly status: 'ACTIVE' | 'DEPARTED';
 }
 
-export interface GroupPeople {
+export interface GroupPeople extends OwnerPeople {
   byIds(ids: readonly RowId[]): Promise<ReadonlyMap<string, GroupPerson>>;
 }
 
@@ -46,26 +46,20 @@ const longestWords = 500;
 export class MembershipService {
   readonly #database: DatabaseConnection;
   readonly #clock: Clock;
-  readonly #audit: AuditLog;
-  readonly #idempotency: Idempotency;
-  readonly #finder: GroupFinder;
+  readonly #writes: GroupWrites;
   readonly #writer: MembershipWriter;
   readonly #people: GroupPeople;
 
   constructor(parts: {
     database: DatabaseConnection;
     clock: Clock;
-    audit: AuditLog;
-    idempotency: Idempotency;
-    finder: GroupFinder;
+    writes: GroupWrites;
     members: MembershipWriter;
     people: GroupPeople;
   }) {
     this.#database = parts.database;
     this.#clock = parts.clock;
-    this.#audit = parts.audit;
-    this.#idempotency = parts.idempotency;
-    this.#finder = parts.finder;
+    this.#writes = parts.writes;
     this.#writer = parts.members;
     this.#people = parts.people;
   }
@@ -102,7 +96,7 @@ export class MembershipService {
   }
 
   async join(viewer: Viewer, groupId: RowId, key: string): Promise<SeenGroup | null> {
-    return this.#write(viewer, key, 'joinGroup', { groupId }, groupId, async (trx, group, viewer) => {
+    return this.#writes.run(viewer, key, 'joinGroup', { groupId }, groupId, async (trx, group, viewer) => {
       if (group.membership) return undefined;
       assertNone(denialOfJoining(viewer, group, group.isInvited));
       const origin = group.isInvited ? 'INVITE' : 'SELF';
@@ -115,7 +109,7 @@ export class MembershipService {
 
   /** Leaves a group, and takes back a request to be in it. Answers the group, where the viewer still knows of it. */
   async leave(viewer: Viewer, groupId: RowId, key: string): Promise<SeenGroup | null> {
-    return this.#write(viewer, key, 'leaveGroup', { groupId }, groupId, async (trx, group, viewer) => {
+    return this.#writes.run(viewer, key, 'leaveGroup', { groupId }, groupId, async (trx, group, viewer) => {
       await this.#endRequest(trx, group.id, viewer.id);
       if (!group.membership) return undefined;
       await this.#keepOwner(trx, group, group.membership);
@@ -128,22 +122,29 @@ export class MembershipService {
     const said = words?.trim() || null;
     if (said && said.length > longestWords)
       throw new Refusal('TOO_LONG', `${longestWords} characters at most.`, ['words']);
-    return this.#write(viewer, key, 'requestMembership', { groupId, words }, groupId, async (trx, group, viewer) => {
-      assertNone(denialOfRequesting(viewer, group, roleIn(group)), 'You are in this group.');
-      await requests.putRequest(trx, {
-        groupId: group.id,
-        personId: viewer.id,
-        kind: 'REQUEST',
-        words: said,
-        state: 'OPEN',
-        invitedBy: null,
-        decidedBy: null,
-        decidedAt: null,
-        createdAt: this.#clock.now(),
-      });
-      await this.#writer.requested(trx, group.id);
-      return undefined;
-    });
+    return this.#writes.run(
+      viewer,
+      key,
+      'requestMembership',
+      { groupId, words },
+      groupId,
+      async (trx, group, viewer) => {
+        assertNone(denialOfRequesting(viewer, group, roleIn(group)), 'You are in this group.');
+        await requests.putRequest(trx, {
+          groupId: group.id,
+          personId: viewer.id,
+          kind: 'REQUEST',
+          words: said,
+          state: 'OPEN',
+          invitedBy: null,
+          decidedBy: null,
+          decidedAt: null,
+          createdAt: this.#clock.now(),
+        });
+        await this.#writer.requested(trx, group.id);
+        return undefined;
+      },
+    );
   }
 
   async decide(
@@ -153,7 +154,7 @@ export class MembershipService {
   ): Promise<SeenGroup | null> {
     const { groupId, personId, accept } = decision;
     const person = await this.#person(personId);
-    return this.#write(viewer, key, 'decideMembership', decision, groupId, async (trx, group, viewer) => {
+    return this.#writes.run(viewer, key, 'decideMembership', decision, groupId, async (trx, group, viewer) => {
       assertNone(denialOfDeciding(viewer, group, roleIn(group)));
       const request = await requests.findRequest(trx, group.id, personId);
       if (request?.kind !== 'REQUEST') throw new Refusal('NOT_FOUND', 'There is no such request any more.');
@@ -171,24 +172,31 @@ export class MembershipService {
 
   async invite(viewer: Viewer, { groupId, personId }: { groupId: RowId; personId: RowId }, key: string) {
     const person = await this.#person(personId);
-    return this.#write(viewer, key, 'inviteToGroup', { groupId, personId }, groupId, async (trx, group, viewer) => {
-      assertNone(denialOfInviting(viewer, group, roleIn(group)));
-      assertActive(person);
-      if (await store.findMembership(trx, group.id, personId)) return undefined;
-      await requests.putRequest(trx, {
-        groupId: group.id,
-        personId,
-        kind: 'INVITATION',
-        words: null,
-        state: 'OPEN',
-        invitedBy: viewer.id,
-        decidedBy: null,
-        decidedAt: null,
-        createdAt: this.#clock.now(),
-      });
-      await this.#writer.requested(trx, group.id);
-      return undefined;
-    });
+    return this.#writes.run(
+      viewer,
+      key,
+      'inviteToGroup',
+      { groupId, personId },
+      groupId,
+      async (trx, group, viewer) => {
+        assertNone(denialOfInviting(viewer, group, roleIn(group)));
+        assertActive(person);
+        if (await store.findMembership(trx, group.id, personId)) return undefined;
+        await requests.putRequest(trx, {
+          groupId: group.id,
+          personId,
+          kind: 'INVITATION',
+          words: null,
+          state: 'OPEN',
+          invitedBy: viewer.id,
+          decidedBy: null,
+          decidedAt: null,
+          createdAt: this.#clock.now(),
+        });
+        await this.#writer.requested(trx, group.id);
+        return undefined;
+      },
+    );
   }
 
   /** Gives somebody another role; none takes them out. */
@@ -199,7 +207,7 @@ export class MembershipService {
   ): Promise<SeenGroup | null> {
     const { groupId, personId, role } = change;
     const person = await this.#person(personId);
-    return this.#write(viewer, key, 'setMembership', change, groupId, async (trx, group, viewer) => {
+    return this.#writes.run(viewer, key, 'setMembership', change, groupId, async (trx, group, viewer) => {
       assertNone(denialOfAnimating(viewer, group, roleIn(group)));
       const former = await store.findMembership(trx, group.id, personId);
       if (!former) assertActive(person);
@@ -234,34 +242,14 @@ export class MembershipService {
     if (await requests.deleteRequest(trx, groupId, personId)) await this.#writer.requested(trx, groupId);
   }
 
-  /** @throws {Refusal} LAST_OWNER where a group would be left without one. */
-  async #keepOwner(trx: Executor, group: SeenGroup, { role }: Membership): Promise<void> {
-    if (role !== 'OWNER' || (await store.countMembers(trx, group.id, ['OWNER'])) > 1) return;
+  /** @throws {Refusal} LAST_OWNER where a group would be left without one who is with the company. */
+  async #keepOwner(trx: Executor, group: SeenGroup, { role, personId }: Membership): Promise<void> {
+    if (role !== 'OWNER' || (await hasOwner(trx, this.#people, group.id, personId))) return;
     throw new Refusal('LAST_OWNER', 'A group has an owner: hand it over first, or archive it.');
   }
 
   async #person(personId: RowId): Promise<GroupPerson | undefined> {
     return (await this.#people.byIds([personId])).get(personId);
-  }
-
-  async #write(
-    viewer: Viewer,
-    key: string,
-    operation: string,
-    input: object,
-    groupId: RowId,
-    /** Answers what is to be recorded of it. */
-    write: (trx: Executor, group: SeenGroup, viewer: SignedInViewer) => Promise<AuditRecord[] | undefined>,
-  ): Promise<SeenGroup | null> {
-    if (!isSignedIn(viewer)) throw new Refusal('UNAUTHENTICATED', 'Sign in first.');
-    await this.#idempotency.run(viewer, { key, operation, input }, async (trx, viewer) => {
-      const group = await this.#finder.locked(trx, viewer, groupId);
-      // Its owners know of one that they deleted, to bring it back.
-      if (group.deletedAt !== null) assertNone('NOT_FOUND');
-      await this.#audit.recordAll(trx, (await write(trx, group, viewer)) ?? []);
-      return groupId;
-    });
-    return (await this.#finder.byIds(viewer, [groupId])).get(groupId) ?? null;
   }
 }
 

@@ -71,6 +71,16 @@ export async function findMembers(
   return rows.map(toMembership);
 }
 
+/** The memberships of several people in one group. */
+export async function findMembersAmong(
+  db: Executor,
+  groupId: RowId,
+  personIds: readonly RowId[],
+): Promise<Membership[]> {
+  const members = db.selectFrom('membership').selectAll().where('group_id', '=', groupId);
+  return (await members.where('person_id', 'in', personIds).execute()).map(toMembership);
+}
+
 export async function countMembers(db: Executor, groupId: RowId, roles: readonly GroupRole[]): Promise<number> {
   const counted = members(db, groupId, roles).select(({ fn }) => fn.countAll<number>().as('count'));
   return (await counted.executeTakeFirstOrThrow()).count;

@@ -1,23 +1,30 @@
 import type { RowId } from '../../platform/ids.ts';
 import type { Executor } from '../../database/connect.ts';
 import type { Outbox } from '../../events/outbox.ts';
+import type { JobQueue } from '../../queue/job-queue.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { toGlobalId } from '../../platform/ids.ts';
 import { animators, insiders } from './group-audiences.ts';
 import type { Group, GroupRole, Membership, MembershipOrigin } from './group.ts';
 import * as store from './membership-store.ts';
+import { searchOwnerOfOwnerless } from './ownership/owner-search.ts';
 
 /** Of more at once, all streams of those who are in the group are authorized again. */
 const mostPeople = 100;
 
-/** The only way to change who is in a group: rows, count and what the event streams of these people have to know. */
+/**
+ * The only way to change who is in a group: rows, count, what the event streams of these people have to know, and who is asked
+ * to own it where it has no owner.
+ */
 export class MembershipWriter {
   readonly #clock: Clock;
   readonly #outbox: Outbox;
+  readonly #queue: JobQueue;
 
-  constructor(parts: { clock: Clock; outbox: Outbox }) {
+  constructor(parts: { clock: Clock; outbox: Outbox; queue: JobQueue }) {
     this.#clock = parts.clock;
     this.#outbox = parts.outbox;
+    this.#queue = parts.queue;
   }
 
   /** Lets people in; those who are in it already stay what they are. Answers who is new. */
@@ -62,8 +69,14 @@ export class MembershipWriter {
     });
   }
 
+  /** Tells those in a group that somebody is asked to own it, or no more. Who, they are not told. */
+  async offered(trx: Executor, groupId: RowId): Promise<void> {
+    await this.#publishMembers(trx, groupId);
+  }
+
   /** Those whom it concerns are authorized again; those in the group learn that its members changed. */
   async #publish(trx: Executor, { id }: Pick<Group, 'id'>, personIds: readonly RowId[]): Promise<void> {
+    if (personIds.length === 0) return;
     const group = toGlobalId('Group', id);
     if (personIds.length > mostPeople) {
       const audiences = [insiders(id)];
@@ -73,13 +86,19 @@ export class MembershipWriter {
       const subject = toGlobalId('Person', personId);
       await this.#outbox.record(trx, { type: 'RightsChanged', topics: [], subject, people: [] });
     }
-    if (personIds.length > 0)
-      await this.#outbox.record(trx, {
-        type: 'MembershipChanged',
-        topics: [group],
-        subject: group,
-        people: [],
-        audiences: [insiders(id)],
-      });
+    await this.#publishMembers(trx, id);
+    await searchOwnerOfOwnerless(trx, this.#queue, id);
+  }
+
+  async #publishMembers(trx: Executor, id: RowId): Promise<void> {
+    const group = toGlobalId('Group', id);
+    const audiences = [insiders(id)];
+    await this.#outbox.record(trx, {
+      type: 'MembershipChanged',
+      topics: [group],
+      subject: group,
+      people: [],
+      audiences,
+    });
   }
 }

@@ -7,6 +7,7 @@ import { GroupLoaders } from './group-loaders.ts';
 import { defineGroupSchema } from './group-schema.ts';
 import { GroupService } from './group-service.ts';
 import type { GroupTables } from './group-table.ts';
+import { searchJob } from './ownership/owner-search.ts';
 import { groupJob, personJob } from './rule/group-rules.ts';
 import { groupWalls } from './group-walls.ts';
 
@@ -39,12 +40,14 @@ const about: Pick<LiveEvent, 'fields'> = {
 /** People who have something to do together, with a wall of their own. */
 export const groups = defineModule({
   name: 'groups',
-  needs: ['people', 'subjects', 'walls'],
-  service: ({ config, ...platform }, { people, walls }) =>
+  needs: ['people', 'posts', 'subjects', 'walls'],
+  service: ({ config, ...platform }, { people, posts, walls }) =>
     new GroupService({
       ...platform,
       people,
       walls,
+      activity: async (trx, groupId, since) =>
+        posts.countByAuthor(trx, await walls.rowIdOf(trx, 'group', groupId), since),
       creators: { groups: config.groupCreators, hiddenGroups: config.hiddenGroupCreators },
     }),
   loaders: ({ services, viewer }) => new GroupLoaders(services.groups, viewer),
@@ -88,6 +91,15 @@ export const groups = defineModule({
   }),
   purge: none,
   jobs: {
+    findGroupOwner: {
+      parse: (payload) => searchJob.parse(payload),
+      run: ({ groups }, job) => groups.ownership.findOwner(job),
+    },
+    findOwnerlessGroups: {
+      parse: () => null,
+      run: ({ groups }, job) => groups.ownership.findOwnerless(job),
+      every: 24 * 60 * 60 * 1000,
+    },
     keepGroupByRule: {
       parse: (payload) => groupJob.parse(payload),
       run: ({ groups }, job) => groups.rules.keepGroup(job),

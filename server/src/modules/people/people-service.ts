@@ -25,6 +25,7 @@ import {
   canSearchPeople,
   canSeeTeam,
   findableBy,
+  type Rights,
 } from './people-policy.ts';
 import type { PeopleRights, RightsChange, RightsCommand } from './people-rights.ts';
 import { FewPeople } from './search/few-people.ts';
@@ -112,6 +113,11 @@ export class PeopleService {
   async byIds(ids: readonly RowId[]): Promise<Map<string, Person>> {
     await this.#directory.refresh();
     return this.#cache.get(ids, (missing) => store.findBy(this.#database.db, 'id', missing));
+  }
+
+  /** Kind, role and status of people, as `executor` sees them. Checks no policy, like `byIds`. */
+  rightsOf(executor: Executor, ids: readonly RowId[]): Promise<Map<RowId, Rights>> {
+    return store.readRights(executor, ids);
   }
 
   /** All who are with the company, in batches. Checks no policy. */
@@ -239,7 +245,7 @@ export class PeopleService {
 
   /** The active person of a handle. */
   async identify({ handle }: { handle: string }): Promise<IdentifiedPerson | null> {
-    const person = await this.#byHandle(handle);
+    const person = (await this.resolveHandles([handle])).get(loginKey(handle));
     if (person?.status !== 'ACTIVE') return null;
     const { id, name, role, kind } = person;
     return { person: { id, handle: person.handle, name }, role, kind };
@@ -289,10 +295,5 @@ export class PeopleService {
   async #fewFor(viewer: Viewer): Promise<FewPeople | null> {
     const findable = findableBy(viewer);
     return findable === 'everybody' ? null : new FewPeople((await this.byIds([...findable])).values());
-  }
-
-  async #byHandle(handle: string): Promise<Person | null> {
-    const key = loginKey(handle);
-    return (await store.findBy(this.#database.db, 'handle', [key])).get(key) ?? null;
   }
 }

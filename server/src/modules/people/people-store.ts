@@ -147,9 +147,13 @@ const rowsBy = prepared((db, { values }: { values: readonly string[] }, column: 
 
 /** The values that determine the rights of people, by id. */
 export async function readRights(db: Executor, ids: readonly RowId[]): Promise<Map<RowId, Rights>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom('person').select(['id', 'role', 'kind', 'status']).where('id', 'in', ids).execute();
-  return new Map(rows.map(({ id, ...rights }) => [id, rights]));
+  const found = new Map<RowId, Rights>();
+  for (let from = 0; from < ids.length; from += BATCH) {
+    const people = db.selectFrom('person').select(['id', 'role', 'kind', 'status']);
+    for (const { id, ...rights } of await people.where('id', 'in', ids.slice(from, from + BATCH)).execute())
+      found.set(id, rights);
+  }
+  return found;
 }
 
 /** People by `seq`. */

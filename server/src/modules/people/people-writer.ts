@@ -151,7 +151,12 @@ export class PeopleWriter {
     );
     await addWords(trx, [...words]);
     const ids = [...[...added, ...changed, ...managers].map(({ id }) => id), ...merged];
-    for (const follower of this.#followers) await follower.peopleChanged?.(trx, ids);
+    const turned = changed.filter(({ id, details }) => changedRights(by, id, former.get(id)!, details).length > 0);
+    await this.#tellFollowers(
+      trx,
+      ids,
+      turned.map(({ id }) => id),
+    );
     await this.#audit.recordAll(trx, [
       ...added.flatMap(({ id, details }) => givenRights(by, id, details)),
       ...rights,
@@ -178,6 +183,13 @@ export class PeopleWriter {
       records.push(...changes);
     }
     return records;
+  }
+
+  async #tellFollowers(trx: Executor, changed: readonly RowId[], turned: readonly RowId[]): Promise<void> {
+    for (const follower of this.#followers) {
+      await follower.peopleChanged?.(trx, changed);
+      if (turned.length > 0) await follower.rightsChanged?.(trx, turned);
+    }
   }
 
   async #publishRightsOf(trx: Executor, id: RowId): Promise<void> {

@@ -11,5 +11,7 @@ export interface PersonMerge {
 export interface PersonFollower {
   /** Takes note of people who were added, changed or merged, in the transaction that does so. */
   peopleChanged?(trx: Executor, ids: readonly RowId[]): Promise<void>;
+  /** Takes note of people whose kind, role or status changed, in the transaction that does so. */
+  rightsChanged?(trx: Executor, ids: readonly RowId[]): Promise<void>;
   personMerged(trx: Executor, merge: PersonMerge): Promise<Record<string, number>>;
 }

@@ -41,9 +41,10 @@ const about = { field: 'post', fieldType: 'Post', fieldDescription: 'The post in
 export const posts = defineModule({
   name: 'posts',
   needs: ['comments', 'people', 'richText', 'subjects', 'walls'],
-  service: ({ config, ...platform }, { subjects, walls, richText }, { postKinds }) =>
+  service: ({ config, ...platform }, { comments, subjects, walls, richText }, { postKinds }) =>
     new PostService({
       ...platform,
+      comments,
       subjects,
       walls,
       composer: richText,

@@ -5,6 +5,7 @@ import { type Connection, type ConnectionArgs, pageRequest, toConnection } from 
 import type { Idempotency } from '../../database/idempotency.ts';
 import { audiencesOf, isModerator, type Readable } from '../../platform/readable.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import type { CommentService } from '../comments/index.ts';
 import type { RichTextComposer } from '../rich-text/index.ts';
 import {
   assertNone,
@@ -37,6 +38,7 @@ export class PostService {
   readonly #clock: Clock;
   readonly #subjects: SubjectService;
   readonly #walls: WallService;
+  readonly #comments: CommentService;
   readonly #authored: AuthoredWriter<Post>;
 
   constructor(parts: {
@@ -45,6 +47,7 @@ export class PostService {
     idempotency: Idempotency;
     subjects: SubjectService;
     walls: WallService;
+    comments: CommentService;
     composer: RichTextComposer;
     maxLength: number;
     /** By name. */
@@ -56,12 +59,27 @@ export class PostService {
     this.#clock = parts.clock;
     this.#subjects = parts.subjects;
     this.#walls = parts.walls;
+    this.#comments = parts.comments;
     this.#authored = new AuthoredWriter<Post>({
       ...parts,
       kind: 'Post',
       find: store.findPosts,
       texts: { table: 'post', columns: ['id'], forget: (trx, ids) => contents.forget(trx, ids) },
     });
+  }
+
+  /**
+   * How many posts and comments each person wrote on a wall since a moment. Asks no policy: for counts that nobody is shown.
+   *
+   * @param wallId - Null for a wall where nothing is posted yet.
+   */
+  async countByAuthor(executor: Executor, wallId: RowId | null, since: number): Promise<Map<RowId, number>> {
+    if (wallId === null) return new Map();
+    const counts = await store.countByAuthor(executor, wallId, since);
+    const rootIds = await store.findIdsOnWall(executor, wallId);
+    for (const [authorId, count] of await this.#comments.countByAuthor(executor, rootIds, since))
+      counts.set(authorId, (counts.get(authorId) ?? 0) + count);
+    return counts;
   }
 
   async create(viewer: Viewer, draft: PostDraft, idempotencyKey: string): Promise<Readable<Post>> {

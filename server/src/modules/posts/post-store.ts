@@ -207,6 +207,28 @@ function toPost(row: PostRow): Post {
   };
 }
 
+/** The posts on a wall, those that were deleted left out. */
+export async function findIdsOnWall(db: Executor, wallId: RowId): Promise<RowId[]> {
+  const rows = await posts(db)
+    .select('post.id as id')
+    .where('post.wall_id', '=', wallId)
+    .where('subject.deleted_at', 'is', null)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** How many posts on a wall each person wrote since a moment. */
+export async function countByAuthor(db: Executor, wallId: RowId, since: number): Promise<Map<RowId, number>> {
+  const rows = await posts(db)
+    .select(({ fn }) => ['post.author_id as authorId', fn.countAll<number>().as('count')])
+    .where('post.wall_id', '=', wallId)
+    .where('post.created_at', '>=', since)
+    .where('subject.deleted_at', 'is', null)
+    .groupBy('post.author_id')
+    .execute();
+  return new Map(rows.map(({ authorId, count }) => [authorId, count]));
+}
+
 /** Gives the posts of one person to another. */
 export async function movePosts(trx: Executor, fromId: RowId, intoId: RowId): Promise<number> {
   const posts = trx.updateTable('post').set({ author_id: intoId }).where('author_id', '=', fromId);

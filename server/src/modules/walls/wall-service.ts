@@ -76,6 +76,11 @@ export class WallService {
     return assertReadable(viewer, await this.wall(viewer, wallKey(kind, name)));
   }
 
+  /** The row of the wall that somebody has; null where nothing is posted there yet. Asks no policy. */
+  async rowIdOf(executor: Executor, kind: WallKind, owner: string): Promise<RowId | null> {
+    return (await store.findWall(executor, kind, owner))?.id ?? null;
+  }
+
   /** Walls by row id. Asks no policy: some may not be readable. */
   async byRowIds(ids: readonly RowId[]): Promise<Map<RowId, Wall>> {
     const rows = await store.findWalls(this.#database.db, ids);

@@ -4,7 +4,7 @@ import { seedDemo } from '../../../../demo/seed/seed.ts';
 import type { AuditHead } from '../../../../server/src/audit/audit-entry.ts';
 import { connect } from '../../../../server/src/database/connect.ts';
 import { shapesAfter } from '../../../../server/src/database/copy/table-shapes.ts';
-import { newId } from '../../../../server/src/platform/ids.ts';
+import { localIdOf, newId } from '../../../../server/src/platform/ids.ts';
 import { Employee } from '../../../support/server/intranet.ts';
 import { addPeople } from '../../../support/server/test-people.ts';
 import { startTestServer } from '../../../support/server/test-server.ts';
@@ -46,6 +46,21 @@ export async function liveIn(url: string, people = 120): Promise<void> {
   await early.client.mutate('addChannel', { wallKey, name: 'Safety' }, 'wall { id }');
   await early.post(wallKey, 'Among us');
   await adam.client.mutate('requestMembership', { groupId: group.id, words: 'Please' }, 'group { id }');
+  // Its owner has departed, and one of its members is asked to take it over.
+  const { group: left } = await early.client.mutate('addGroup', { name: 'Left behind' }, 'group { id }');
+  const group_id = localIdOf(left.id, 'Group');
+  const { person } = await adam.client.query('{ person(handle: "adam") { id } }');
+  await db.updateTable('group_').set({ ownerless_since: 1_790_000_000_000 }).where('id', '=', group_id).execute();
+  await db
+    .insertInto('ownership_offer')
+    .values({
+      group_id,
+      person_id: localIdOf(person.id, 'Person'),
+      state: 'OPEN',
+      until: 1_790_600_000_000,
+      created_at: 1,
+    })
+    .execute();
   await adam.client.mutate('votePoll', { postId: poll.id, choiceIds: [poll.content.choices[1].id] });
   await adam.comment(post, 'To be deleted');
   await adam.deleteComment(await adam.comment(comment, 'An answer'));
