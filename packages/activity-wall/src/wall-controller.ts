@@ -70,6 +70,7 @@ export class WallController {
         const { rereadWall } = await import('./reread-wall.js');
         await rereadWall(this.client.current.cache, this.#posts, async (page) => (await read(page)).posts, pageSize());
       },
+      this.#wall,
     );
   }
 

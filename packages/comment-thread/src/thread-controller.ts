@@ -61,6 +61,7 @@ export class ThreadController {
         (await import('./reread-thread.js')).rereadThread(this.client.current.cache, this.#comments, (page, from) =>
           this.#read(page, from).then(({ comments }) => comments),
         ),
+      this.query,
     );
   }
 

@@ -22,6 +22,7 @@ export class LikeController {
       this.client,
       () => (this.#isOwn ? this.query.value : undefined),
       () => this.#ask(this.key),
+      this.query,
     );
   }
 

@@ -241,7 +241,7 @@ describe('activity wall: reading', () => {
     it('says that there is no such wall', async () => {
       const page = await (await ActivityWallPage.open({ wall: 'person:nobody.at-all' })).loaded();
 
-      expect(page.text).to.contain('This no longer exists.');
+      expect(page.text).to.contain('This is gone, or not for you.');
     });
   });
 });

@@ -236,7 +236,7 @@ describe('like button: other reactions', () => {
     network.restore();
 
     expect(button.name).to.equal('Like, 1 person');
-    expect(button.notice).to.contain('This no longer exists.');
+    expect(button.notice).to.contain('This is gone, or not for you.');
   });
 
   it('offers the like alone where the page or the server wants so', async () => {

@@ -126,7 +126,7 @@ describe('like button: states', () => {
 
     await noticed(button);
 
-    expect(button.notice).to.contain('This no longer exists.');
+    expect(button.notice).to.contain('This is gone, or not for you.');
   });
 
   it('leads to the sign-in where one who has not signed in likes, and offers no other reactions', async () => {

@@ -67,7 +67,7 @@ export class CommentCountElement extends LitElement {
   constructor() {
     super();
     const reread = () => this.#client.current.load(COMMENT_COUNTS, pageKey(this.subject));
-    new FollowController(this, this.#client, () => this.#page.value?.id, reread);
+    new FollowController(this, this.#client, () => this.#page.value?.id, reread, this.#page);
   }
 
   protected override render() {

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ClientController } from '../client/client-controller.js';
+import type { ParvisError } from '../client/parvis-error.js';
 
 /**
  * Registers that its host wants live updates for as long as it is on the page. The code for events, once loaded, reads
@@ -13,13 +14,15 @@ export class FollowController implements ReactiveController {
 
   /**
    * @param topic - the id of the page, post, comment or wall on screen; undefined before it is shown
-   * @param reread - reads it again without disturbing the reader
+   * @param reread - reads it again without disturbing the reader; rejects where that cannot be
+   * @param query - what the host shows, and why not: where it may not be read any more, it says so
    */
   constructor(
     readonly host: ReactiveControllerHost,
     readonly client: ClientController,
     readonly topic: () => string | undefined,
     readonly reread: () => unknown,
+    readonly query?: { value: unknown; error: ParvisError | undefined },
   ) {
     host.addController(this);
   }

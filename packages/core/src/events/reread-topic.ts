@@ -1,5 +1,6 @@
 import type { ParvisClient } from '../client/parvis-client.js';
 import { FollowController } from '../controllers/follow-controller.js';
+import { rereadShown } from './reread-shown.js';
 
 /** An event comes to all readers of a topic in the same moment; they do not all ask in it. In ms. */
 const SPREAD = 400;
@@ -16,8 +17,7 @@ export function rereadTopic(client: ParvisClient, topic: string): void {
     waiting.delete(topic);
     for (const shown of FollowController.all) {
       const isShown = shown.client.current === client && shown.topic() === topic;
-      // Who cannot read now shows what there was.
-      if (isShown) void Promise.resolve(shown.reread()).catch(() => {});
+      if (isShown) void rereadShown(shown);
     }
   }, Math.random() * SPREAD);
 }

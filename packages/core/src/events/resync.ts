@@ -1,5 +1,6 @@
 import type { ParvisClient } from '../client/parvis-client.js';
 import { FollowController } from '../controllers/follow-controller.js';
+import { rereadShown } from './reread-shown.js';
 
 /** After an outage, the readers of a page do not all ask in the same instant. In ms. */
 const SPREAD = 2_000;
@@ -15,9 +16,8 @@ export function resync(client: ParvisClient): void {
 
 function reread(client: ParvisClient): void {
   due.delete(client);
-  // Who cannot read now shows what there was; the next event, or the next outage, brings them up to date.
   for (const shown of FollowController.all) {
-    if (shown.client.current === client && shown.topic()) void Promise.resolve(shown.reread()).catch(() => {});
+    if (shown.client.current === client && shown.topic()) void rereadShown(shown);
   }
 }
 

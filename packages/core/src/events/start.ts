@@ -5,6 +5,7 @@ import { wakeUnsent } from '../unsent/wake-unsent.js';
 import { EventStream, type Follow } from './event-stream.js';
 import { applyEvent, subscription } from './live.js';
 import { pause } from './pause.js';
+import { rereadShown } from './reread-shown.js';
 import { rereadTopic } from './reread-topic.js';
 import { resync } from './resync.js';
 
@@ -51,7 +52,7 @@ function note(controller: FollowController, at: number): void {
   if (!topic) follows.delete(controller);
   else if (known?.topic !== topic || known.client !== client) follows.set(controller, { client, topic, at });
   // What happened while it was not on the page, nobody has told it.
-  if (away.delete(controller) && topic) controller.reread();
+  if (away.delete(controller) && topic) void rereadShown(controller);
 }
 
 function followsOf(client: ParvisClient): Followed[] {

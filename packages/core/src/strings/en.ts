@@ -7,7 +7,7 @@ const problems: Partial<Record<ParvisErrorCode, string>> = {
   BLOCKED: 'This page cannot reach its discussion server. See the browser console for the reason.',
   UNAUTHENTICATED: 'Sign in to take part.',
   FORBIDDEN: 'You do not have access to this.',
-  NOT_FOUND: 'This no longer exists.',
+  NOT_FOUND: 'This is gone, or not for you.',
   TOO_LONG: 'This is too long.',
   LOCKED: 'This discussion is closed.',
   INVALID: 'The server rejected this. Ask your administrator.',

@@ -8,7 +8,7 @@ const problems: Partial<Record<ParvisErrorCode, string>> = {
   BLOCKED: 'Cette page ne peut pas joindre son serveur de discussion. La console du navigateur en donne la raison.',
   UNAUTHENTICATED: 'Connectez-vous pour participer.',
   FORBIDDEN: 'Vous n’avez pas accès à ce contenu.',
-  NOT_FOUND: 'Ce contenu n’existe plus.',
+  NOT_FOUND: 'Ce contenu n’existe plus, ou n’est pas pour vous.',
   TOO_LONG: 'C’est trop long.',
   LOCKED: 'Cette discussion est close.',
   INVALID: 'Le serveur a refusé cette demande. Contactez votre administrateur.',
