@@ -33,6 +33,8 @@ const mostPages = 100;
 const longestValidity = 12 * 60 * 60;
 /** How far ahead the clock of the host page may be, in seconds. */
 const clockTolerance = 60;
+/** Libraries also read Base64 with padding, with spaces and with other letters. A pass has one form. */
+const compactForm = /^[\w-]+\.[\w-]+\.[\w-]*$/;
 const algorithms = ['HS256', 'HS384', 'HS512'];
 
 /** A reason to refuse a pass, on its way out of the checks. */
@@ -84,6 +86,7 @@ export class PassReader {
 }
 
 function decode(pass: string): { header: ProtectedHeaderParameters; claims: JWTPayload } {
+  if (!compactForm.test(pass)) throw new Fault('MALFORMED');
   try {
     return { header: decodeProtectedHeader(pass), claims: decodeJwt(pass) };
   } catch {
