@@ -23,6 +23,9 @@ export const GROUP_HEAD = graphql(
       viewerCanInvite
       viewerCanAnimate
       viewerCanManage
+      ownershipOffer {
+        until
+      }
       viewerRequest {
         kind
         state

@@ -46,7 +46,7 @@ function renderRule(conditions: NonNullable<Group['ruleConditions']>) {
 }
 
 function renderFacts({ visibility, join, memberCount, owners }: Group, { text, lang }: HeadOptions) {
-  const names = owners.nodes.flatMap(({ person }) => person?.name ?? []);
+  const names = owners.nodes.flatMap(({ person }) => (person?.status === 'ACTIVE' ? person.name : []));
   const count =
     memberCount === null ? undefined : text.members(memberCount, new Intl.NumberFormat(lang).format(memberCount));
   const runBy = names.length ? text.runBy(new Intl.ListFormat(lang).format(names)) : undefined;

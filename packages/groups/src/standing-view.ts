@@ -16,7 +16,12 @@ export interface StandingOptions {
 /** What is the matter between a group and its viewer, and what there is to do about it. */
 export function renderStanding(group: Group, options: StandingOptions) {
   if (group.deletedAt) return renderDeleted(group, options);
-  return [renderArchived(group, options), renderMine(group, options), renderWaiting(group, options)];
+  return [
+    renderArchived(group, options),
+    renderOffer(group, options),
+    renderMine(group, options),
+    renderWaiting(group, options),
+  ];
 }
 
 function renderDeleted({ deletedAt, viewerCanManage }: Group, { text, lang, act }: StandingOptions) {
@@ -31,6 +36,13 @@ function renderArchived({ archivedAt, viewerCanManage }: Group, { text, act }: S
   const reopen = (event: Event) =>
     act(event, ({ setArchived }, client, id) => setArchived(client, id, false), text.reopened);
   return note(text.archived, viewerCanManage ? button(text.reopen, reopen) : nothing);
+}
+
+/** Its words come with the first group that has no owner. */
+function renderOffer({ ownershipOffer }: Group, { act }: StandingOptions) {
+  if (!ownershipOffer) return nothing;
+  void import('./ownership/parvis-group-offer.js');
+  return html`<parvis-group-offer class="note" .until=${ownershipOffer.until} .act=${act}></parvis-group-offer>`;
 }
 
 function renderMine(group: Group, { text, open, act }: StandingOptions) {

@@ -2,7 +2,9 @@
 import { mutate, type ParvisClient } from '@parvis/core';
 import type { GroupRole } from '../group.js';
 import {
+  ACCEPT_OWNERSHIP,
   DECIDE_MEMBERSHIP,
+  DECLINE_OWNERSHIP,
   DELETE_GROUP,
   INVITE_TO_GROUP,
   JOIN_GROUP,
@@ -35,6 +37,12 @@ export const setMembership = (client: ParvisClient, groupId: string, personId: s
 
 export const setArchived = (client: ParvisClient, groupId: string, archived: boolean) =>
   mutate(client, SET_GROUP_ARCHIVED, { groupId, archived });
+
+/** Takes over a group that has no owner. */
+export const acceptOwnership = (client: ParvisClient, groupId: string) => mutate(client, ACCEPT_OWNERSHIP, { groupId });
+
+export const declineOwnership = (client: ParvisClient, groupId: string) =>
+  mutate(client, DECLINE_OWNERSHIP, { groupId });
 
 export const deleteGroup = (client: ParvisClient, groupId: string) => mutate(client, DELETE_GROUP, { groupId });
 

@@ -163,3 +163,39 @@ export const RESTORE_GROUP = graphql(
   `,
   [GROUP_HEAD],
 );
+
+export const ACCEPT_OWNERSHIP = graphql(
+  `
+    mutation AcceptOwnership($input: AcceptOwnershipInput!) {
+      acceptOwnership(input: $input) {
+        group {
+          ...GroupHead
+        }
+        userErrors {
+          code
+          message
+          retryAfter
+        }
+      }
+    }
+  `,
+  [GROUP_HEAD],
+);
+
+export const DECLINE_OWNERSHIP = graphql(
+  `
+    mutation DeclineOwnership($input: DeclineOwnershipInput!) {
+      declineOwnership(input: $input) {
+        group {
+          ...GroupHead
+        }
+        userErrors {
+          code
+          message
+          retryAfter
+        }
+      }
+    }
+  `,
+  [GROUP_HEAD],
+);

@@ -1,4 +1,4 @@
-import type { Api } from '../api.ts';
+import { Api } from '../api.ts';
 import { settled } from '../browser.ts';
 import type { Stage } from '../stage.ts';
 import { statesOf } from './state.ts';
@@ -117,6 +117,22 @@ export const groupStates = statesOf('group', {
   'head only': async (stage) => {
     const group = await made(stage, privateGroup, { [me]: 'MEMBER' });
     await stage.open(tag(group.handle, 'layout="head"'));
+  },
+  'asked to take it over': async (stage) => {
+    const admin = new Api(stage.address, 'antoine.perrin');
+    const owner = { personId: await personId(admin, 'helen.bradshaw') };
+    await admin.mutate('reactivatePerson', owner);
+    const group = await made(stage, privateGroup, {
+      'nadia.benali': 'MEMBER',
+      'helen.bradshaw': 'OWNER',
+      [me]: 'ANIMATOR',
+    });
+    const ines = { groupId: group.id, personId: await personId(stage.ines, 'ines.carpentier'), role: 'MEMBER' };
+    await stage.ines.mutate('setMembership', ines);
+    await admin.mutate('deactivatePerson', owner);
+    await stage.open(tag(group.handle));
+    await stage.find('parvis-group-offer button').first().waitFor();
+    await settled(stage.page);
   },
   menu: async (stage) => {
     await openAs(stage, 'OWNER');
