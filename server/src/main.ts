@@ -24,7 +24,7 @@ export interface ServeOptions {
  */
 export async function serve(config: Config, { prepare, announce }: ServeOptions): Promise<void> {
   const app = createApp(config);
-  const listening = await open(app, prepare);
+  const listening = await open(app, config, prepare);
   announce(listening, app);
   const background = new BackgroundWork(app.log);
   // Pages that are found by another key than before; readers of the others need not wait.
@@ -51,9 +51,10 @@ async function refold({ services, log }: App): Promise<void> {
   if (moved > 0) log.info({ moved }, 'pages were brought to the keys of this version');
 }
 
-async function open(app: App, prepare: ServeOptions['prepare']): Promise<Listening> {
+async function open(app: App, { pageRules }: Config, prepare: ServeOptions['prepare']): Promise<Listening> {
   try {
     await migrate(app.database.db, { readers: defaultReaders(app.config) });
+    await app.services.subjects.readers.followSettings(pageRules);
     await prepare?.(app);
     app.start();
     return await listen(app.handle, app.config);

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import type { Audience, AudienceSource } from '../platform/audience.ts';
+import type { AudienceSource, Memberships } from '../platform/audience.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type RowId, toGlobalId } from '../platform/ids.ts';
 import type { Logger } from '../platform/log.ts';
@@ -36,8 +36,13 @@ export class Authenticator {
     return { ...viewer, readership: viewer.readership.with((trx) => this.#audiencesOf(id, trx)) };
   }
 
-  async #audiencesOf(personId: RowId, trx: object | null): Promise<Audience[]> {
-    return (await Promise.all(this.#audiences.map((source) => source.of(personId, trx)))).flat();
+  async #audiencesOf(personId: RowId, trx: object | null): Promise<Memberships> {
+    const known = await Promise.all(this.#audiences.map((source) => source.of(personId, trx)));
+    const ends = known.flatMap(({ until }) => until ?? []);
+    return {
+      audiences: known.flatMap(({ audiences }) => audiences),
+      until: ends.length > 0 ? Math.min(...ends) : null,
+    };
   }
 
   async #identify(credentials: Credentials): Promise<Viewer> {

@@ -17,6 +17,8 @@ export interface Authorization {
   readonly topics: readonly GlobalId[];
   /** The audiences that the reader is in. */
   readonly audiences: ReadonlySet<Audience>;
+  /** When they leave the first of them, in milliseconds since 1970; null where they do not by themselves. */
+  readonly audiencesUntil: number | null;
 }
 
 /** What a stream asks of the one who keeps all streams. */

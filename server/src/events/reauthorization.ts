@@ -46,6 +46,11 @@ export class Reauthorization {
     for (const stream of this.#people.get(person) ?? []) void this.#askStrictly(stream);
   }
 
+  /** The reader may not be any more in all the audiences that they were in for a time. */
+  rightsEnded(stream: EventStream): void {
+    void this.#askStrictly(stream);
+  }
+
   /** Some of those who were in one of these audiences may not be any more. */
   audienceChanged(audiences: readonly Audience[], streams: Iterable<EventStream>): void {
     this.#version += 1;

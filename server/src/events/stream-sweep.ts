@@ -49,11 +49,12 @@ export class StreamSweep {
     const now = this.#clock.now();
     let reviews = 0;
     for (const stream of this.#streams) {
-      const { expiresAt } = stream.authorization;
+      const { expiresAt, audiencesUntil } = stream.authorization;
       if (expiresAt !== null && expiresAt <= now) {
         stream.finish(stream.rendering.refused(new Refusal('UNAUTHENTICATED', 'Your sign-in has expired.')));
         continue;
       }
+      if (audiencesUntil !== null && audiencesUntil <= now && !stream.isWithheld) this.#reauthorization.rightsEnded(stream);
       if (now - stream.authorizedAt >= authorizedFor && reviews < mostReviews) {
         reviews += 1;
         this.#reauthorization.review(stream);

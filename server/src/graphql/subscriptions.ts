@@ -136,6 +136,7 @@ export class Subscriptions {
       taken: [...followable.keys()],
       topics: [...new Set(followable.values())],
       audiences: await viewer.readership.all(),
+      audiencesUntil: viewer.readership.until,
     };
   }
 }

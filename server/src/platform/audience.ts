@@ -17,6 +17,13 @@ type KnownAudience = `${keyof AudienceKinds & string}:${string}`;
 /** Before the name of an audience: the employees are in it, too. */
 export const alsoEmployees = 'employees+';
 
+/** The audiences that a person is in, as far as one module knows. */
+export interface Memberships {
+  readonly audiences: readonly Audience[];
+  /** When that ends, or some of it, in milliseconds since 1970; null where it does not by itself. */
+  readonly until: number | null;
+}
+
 /** The audiences of one kind, which a module knows. */
 export interface AudienceSource {
   readonly kind: keyof AudienceKinds & string;
@@ -25,7 +32,9 @@ export interface AudienceSource {
    *
    * @param trx - The transaction that sees them; null for what is committed.
    */
-  of(personId: RowId, trx: object | null): Promise<readonly Audience[]>;
+  of(personId: RowId, trx: object | null): Promise<Memberships>;
+  /** The one of a name, as rules of pages have it: `hr` in `group:hr`; null where there is none. */
+  byName?(name: string): Promise<Audience | null>;
   /** What the people in one are called, for words such as “only members of … see this”; null where there is no name. */
   nameOf(id: RowId): Promise<string | null>;
 }
@@ -50,7 +59,7 @@ export async function inWords(
   return source ? { kind: 'SOME', name: await source.nameOf(id as RowId) } : { kind: 'NOBODY', name: null };
 }
 
-type Read = (trx: object | null) => Promise<readonly Audience[]>;
+type Read = (trx: object | null) => Promise<Memberships>;
 
 /** What has readers. Whoever reads it is in both audiences. */
 export interface Audienced {
@@ -130,6 +139,7 @@ export class Readership {
   readonly #trx: object | null;
   #all: ReadonlySet<Audience> | null;
   #reading: Promise<ReadonlySet<Audience>> | null = null;
+  #until: number | null = null;
 
   /** @param read - Reads those that modules know; null for nobody they could know. */
   constructor(open: ReadonlySet<Audience>, read: Read | null = null, trx: object | null = null) {
@@ -158,10 +168,16 @@ export class Readership {
   all(): Promise<ReadonlySet<Audience>> {
     this.#reading ??= this.#all
       ? Promise.resolve(this.#all)
-      : this.#read!(this.#trx).then(
-          (known) => (this.#all = known.length > 0 ? new Set([...this.#open, ...known]) : this.#open),
-        );
+      : this.#read!(this.#trx).then(({ audiences, until }) => {
+          this.#until = until;
+          return (this.#all = audiences.length > 0 ? new Set([...this.#open, ...audiences]) : this.#open);
+        });
     return this.#reading;
+  }
+
+  /** When the first of them ends, once they are read. */
+  get until(): number | null {
+    return this.#until;
   }
 
   /** Whether they are in an audience: at once, unless it has to be read. */

@@ -103,5 +103,6 @@ export async function startTestServer(settings: Record<string, string> = {}): Pr
   const log = pino({ level: config.logLevel }, { write: (line: string) => logged.push(JSON.parse(line)) });
   const app = createApp(config, { clock, log, strategies: (directory) => [testStrategy(directory)] });
   await migrate(app.database.db, { readers: defaultReaders(config) });
+  await app.services.subjects.readers.followSettings(config.pageRules);
   return new TestServer(app, clock, logged, async () => database?.drop());
 }

@@ -4,6 +4,7 @@ import type { RowId } from '../../platform/ids.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Idempotency } from '../../database/idempotency.ts';
 import type { Outbox } from '../../events/outbox.ts';
+import type { Audience } from '../../platform/audience.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type Connection, type ConnectionArgs, pageRequest, toConnection } from '../../platform/connection.ts';
 import { newId, toGlobalId } from '../../platform/ids.ts';
@@ -14,7 +15,7 @@ import type { JobQueue } from '../../queue/job-queue.ts';
 import { assertNone } from '../subjects/index.ts';
 import type { WallService } from '../walls/index.ts';
 import { groupArchived, groupAway, membershipSet, visibilitySet } from './group-audit.ts';
-import { knowers, wallAudiences } from './group-audiences.ts';
+import { insiders, knowers, wallAudiences } from './group-audiences.ts';
 import { checkedHandle, checkedSettings, proposedHandle, unguessableHandle } from './group-draft.ts';
 import { GroupFinder, roleIn, type SeenGroup } from './group-finder.ts';
 import type { Group, GroupSettings } from './group.ts';
@@ -117,6 +118,12 @@ export class GroupService {
   async nameOf(id: RowId): Promise<string | null> {
     const [group] = await store.findGroups(this.#database.db, 'id', [id]);
     return group?.name ?? null;
+  }
+
+  /** The people in the group of a handle, for rules that name it; null where there is none. Asks no policy. */
+  async insidersOf(handle: string): Promise<Audience | null> {
+    const [group] = await store.findGroups(this.#database.db, 'handle', [handle]);
+    return group && group.deletedAt === null ? insiders(group.id) : null;
   }
 
   canCreate(viewer: Viewer): boolean {

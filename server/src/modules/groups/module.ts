@@ -83,10 +83,13 @@ export const groups = defineModule({
   walls: ({ groups }) => ({ group: groupWalls(groups.finder) }),
   audiences: ({ groups }) => ({
     kind: 'group',
-    of: async (personId, trx) =>
-      [...(await groups.memberships.rolesOf(personId, trx as Executor | null))].flatMap(([groupId, role]) =>
+    of: async (personId, trx) => ({
+      audiences: [...(await groups.memberships.rolesOf(personId, trx as Executor | null))].flatMap(([groupId, role]) =>
         audiencesOf(groupId, role),
       ),
+      until: null,
+    }),
+    byName: (handle) => groups.insidersOf(handle),
     nameOf: (id) => groups.nameOf(id),
   }),
   purge: none,

@@ -93,6 +93,7 @@ export class PostService {
       const {
         rowId: wallId,
         audience,
+        ownAudience,
         writers,
       } = await this.#walls.storedWall(trx, wall, {
         details: draft.page,
@@ -100,7 +101,7 @@ export class PostService {
       });
       const channelId = draft.channelId ?? null;
       if (channelId !== null) await this.#walls.channels.assertOpen(trx, wallId, channelId);
-      const readers = { audience, ownAudience: null, writers };
+      const readers = { audience, ownAudience, writers };
       const id = await insertRow(readers);
       const { kind } = content.kind;
       const written = { id, wallId, channelId, authorId: viewer.id, postKind: kind, body, now: this.#clock.now() };

@@ -144,13 +144,15 @@ export async function setPinnedAt(trx: Executor, id: RowId, pinnedAt: number): P
 }
 
 /** Lets the posts of a wall have other readers and writers. */
-export async function changeReaders(trx: Executor, wallId: RowId, { from, to, writers }: ReadersChange): Promise<void> {
+export async function changeReaders(trx: Executor, wallId: RowId, change: ReadersChange): Promise<void> {
+  const { from, to, own, writers } = change;
   await trx
     .updateTable('subject')
-    .set((eb) => ({
-      writers,
-      audience: from === null ? to : eb.case().when('audience', '=', from).then(to).else(eb.ref('audience')).end(),
-    }))
+    .set((eb) =>
+      from === null
+        ? { writers, audience: to, own_audience: own }
+        : { writers, audience: eb.case().when('audience', '=', from).then(to).else(eb.ref('audience')).end() },
+    )
     .where('id', 'in', idsOnWall(trx, wallId))
     .execute();
 }

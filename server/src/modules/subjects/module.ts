@@ -1,6 +1,6 @@
-import { defaultReaders } from '../../platform/audience.ts';
 import { defineModule, none } from '../../module.ts';
 import { pageSource } from './page-source.ts';
+import { readersWithoutRule } from './readers/page-rule-settings.ts';
 import { SubjectLoaders } from './subject-loaders.ts';
 import { defineSubjectSchema } from './subject-schema.ts';
 import { SubjectService } from './subject-service.ts';
@@ -32,7 +32,7 @@ export const subjects = defineModule({
     new SubjectService({
       ...platform,
       rule: config,
-      audiences: () => ({ audience: defaultReaders(config), writers: 'employees' }),
+      others: readersWithoutRule(config),
       editWindow: config.editWindow,
       sources: subjects,
       audienceSources: audiences,

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { Executor } from '../../database/connect.ts';
-import { readersOfBoth, writersOfBoth } from '../../platform/audience.ts';
-import { findReaders } from './subject-store.ts';
 import type { RowId } from '../../platform/ids.ts';
+import type { Narrowing } from './readers/page-rule.ts';
 
 /** The key that a key leads to: its own where it is no alias. */
 export async function canonicalKeyOf(db: Executor, key: string): Promise<string> {
@@ -27,18 +26,13 @@ export async function renamePage(trx: Executor, rowId: RowId, key: string, url: 
 }
 
 /**
- * Adds the comments of one page to another's count, once they hang there, and takes the emptied page away. The other one is
- * then read by those who read both.
+ * Adds the comments of one page to another's count, once they hang there, and takes the emptied page away. Where a pass
+ * narrowed one of them, it has narrowed both.
  */
 export async function absorbPage(trx: Executor, fromId: RowId, toId: RowId): Promise<void> {
-  const [from, to] = [await findReaders(trx, fromId), await findReaders(trx, toId)];
-  const { audience, ownAudience } = readersOfBoth(from, to);
   await trx
     .updateTable('subject')
     .set({
-      audience,
-      own_audience: ownAudience,
-      writers: writersOfBoth(from.writers, to.writers),
       comment_count: sql<number>`comment_count + (select comment_count from subject where id = ${fromId})`,
       locked_at: sql<number | null>`coalesce(locked_at, (select locked_at from subject where id = ${fromId}))`,
     })
@@ -48,6 +42,11 @@ export async function absorbPage(trx: Executor, fromId: RowId, toId: RowId): Pro
     .updateTable('page')
     .set({
       title: sql<string | null>`coalesce(title, (select title from page as emptied where emptied.id = ${fromId}))`,
+      narrowing: sql<Narrowing>`(
+        select case
+          when 'narrowed' in (page.narrowing, emptied.narrowing) then 'narrowed'
+          when page.narrowing = emptied.narrowing then page.narrowing
+        end from page as emptied where emptied.id = ${fromId})`,
     })
     .where('id', '=', toId)
     .execute();

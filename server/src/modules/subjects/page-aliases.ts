@@ -8,13 +8,17 @@ import { type GlobalId, toGlobalId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { deleteClaims, findClaims } from './former-key-store.ts';
 import * as aliases from './page-alias-store.ts';
-import type { Page, PageAudiences, PageMove } from './page.ts';
+import type { Page, PageMove } from './page.ts';
 import { findPages } from './page-store.ts';
+import type { PageReaders } from './readers/page-readers.ts';
+import type { Readers } from './subject-store.ts';
 import { lockSubject } from './subject-store.ts';
 
 /** A module that keeps rows by page, and takes them along when a page moves. */
 export interface PageFollower {
   pageMoved(trx: Executor, move: PageMove): Promise<void>;
+  /** Gives what it has at a page the readers that the page has from now on. */
+  readersChanged?(trx: Executor, pageKey: string, readers: Readers): Promise<void>;
   /** The global ids of what it has at a page, and people read on its own. */
   topics?(pageKey: string): GlobalId[];
 }
@@ -25,7 +29,7 @@ export class PageAliases {
   readonly #clock: Clock;
   readonly #outbox: Outbox;
   readonly #followers: readonly PageFollower[];
-  readonly #audiences: PageAudiences;
+  readonly #readers: PageReaders;
 
   constructor(parts: {
     database: DatabaseConnection;
@@ -33,14 +37,13 @@ export class PageAliases {
     outbox: Outbox;
     /** The modules that keep rows by page. */
     followers: readonly PageFollower[];
-    /** Who reads a page where nothing is yet. */
-    audiences: PageAudiences;
+    readers: PageReaders;
   }) {
     this.#database = parts.database;
     this.#clock = parts.clock;
     this.#outbox = parts.outbox;
     this.#followers = parts.followers;
-    this.#audiences = parts.audiences;
+    this.#readers = parts.readers;
   }
 
   /**
@@ -68,6 +71,7 @@ export class PageAliases {
       else if (move.from.rowId) await aliases.renamePage(trx, move.from.rowId, to, address);
       await aliases.redirectKey(trx, from, to, this.#clock.now());
       await this.#takeAlong(trx, from, to);
+      if (move.from.rowId ?? move.to.rowId) await this.#readers.applied(trx, to);
       const [page] = (await findPages(trx, [to])).values();
       await this.#publish(trx, from, page!);
       await beside?.(trx);
@@ -89,7 +93,7 @@ export class PageAliases {
     const pages = keys.map((key) => toGlobalId('Page', key));
     const others = this.#followers.flatMap(({ topics }) => keys.flatMap((key) => topics?.(key) ?? []));
     const topics = [...pages, ...others];
-    const audiences = restrictions(page.rowId === null ? { ...page, ...this.#audiences(page.key) } : page);
+    const audiences = restrictions(page.rowId === null ? await this.#readers.ofPageWithoutRow(trx, keys) : page);
     await this.#outbox.record(trx, { type: 'PageMoved', topics, subject, people: [], audiences });
     if (audiences.length > 0) await this.#outbox.record(trx, { type: 'ReadersChanged', topics, subject, people: [] });
   }

@@ -1,20 +1,27 @@
 import type { Executor } from '../../database/connect.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { FormerKeys, FormerPage, Reading } from './former-keys.ts';
-import { type KeyReading, type PageRule, readKey } from './page-key.ts';
-import type { Page, PageAudiences } from './page.ts';
+import { type KeyReading, type KeyRule, readKey } from './page-key.ts';
+import type { Page } from './page.ts';
 import { findPages } from './page-store.ts';
+import type { PageReaders } from './readers/page-readers.ts';
+
+/** A page by what somebody calls it. */
+export interface NamedPage {
+  readonly page: Page;
+  readonly names: readonly string[];
+}
 
 /** Finds pages by what widgets say of them: by their key, by one that they had before, and by where they moved from. */
 export class PageFinder {
-  readonly #rule: PageRule;
+  readonly #rule: KeyRule;
   readonly #formerKeys: FormerKeys;
-  readonly #audiences: PageAudiences;
+  readonly #readers: PageReaders;
 
-  constructor(rule: PageRule, formerKeys: FormerKeys, audiences: PageAudiences) {
+  constructor(rule: KeyRule, formerKeys: FormerKeys, readers: PageReaders) {
     this.#rule = rule;
     this.#formerKeys = formerKeys;
-    this.#audiences = audiences;
+    this.#readers = readers;
   }
 
   /**
@@ -33,12 +40,23 @@ export class PageFinder {
     const keys = all.flatMap(({ key, former }) => (hasFormer && former !== null ? [key, former] : [key]));
     const pages = await findPages(executor, [...new Set(keys)]);
     const chosen = readings.map((reading) => (reading instanceof Refusal ? reading : choose(reading, pages)));
-    const found = chosen.map((page) => this.#withAudiences(page));
+    const found = await Promise.all(chosen.map((page) => this.#withReaders(executor, page, all)));
     return hasFormer
       ? this.#withFormer(found, new Map(all.map(({ key, former }) => [key, former])), pages, (candidates) =>
           this.#formerKeys.leading(executor, candidates, reading),
         )
       : found;
+  }
+
+  /** The same, each with the names by which it is under rules: the one that was given, and the one that it has. */
+  async named(executor: Executor, texts: readonly string[]): Promise<(NamedPage | Refusal)[]> {
+    const pages = await this.find(executor, texts, null);
+    return pages.map((page, index) => {
+      if (page instanceof Refusal) return page;
+      const given = (this.#read(texts[index]!) as KeyReading[]).find(({ refusal }) => !refusal);
+      const names = [given?.address ?? given?.key ?? page.key, page.url ?? page.key];
+      return { page, names: [...new Set(names)] };
+    });
   }
 
   /** Whether a text means this page, whatever form of its address it is. */
@@ -70,8 +88,15 @@ export class PageFinder {
     );
   }
 
-  #withAudiences(page: Page | Refusal): Page | Refusal {
-    return page instanceof Refusal || page.rowId !== null ? page : { ...page, ...this.#audiences(page.key) };
+  async #withReaders(
+    executor: Executor,
+    page: Page | Refusal,
+    readings: readonly KeyReading[],
+  ): Promise<Page | Refusal> {
+    if (page instanceof Refusal || page.rowId !== null) return page;
+    const address = readings.find(({ key }) => key === page.key)?.address ?? null;
+    const names = address === null ? [page.key] : [page.key, address];
+    return { ...page, ...(await this.#readers.ofPageWithoutRow(executor, names)) };
   }
 
   #read(text: string): KeyReading[] | Refusal {

@@ -11,7 +11,7 @@ const plainName = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._~:/@+-]*$/u;
 const hashed = /^https?:\/\/[^/?#]+#sha256-[\w-]{43}$/;
 
 /** How the keys of pages are read on this server. */
-export interface PageRule {
+export interface KeyRule {
   /** Those under which addresses are taken. */
   readonly origins: readonly string[];
   /** What a folder answers when nothing is named, in lower case. */
@@ -36,7 +36,7 @@ export interface KeyReading {
  *
  * @throws {Refusal} INVALID with the reason, where the text is no key at all.
  */
-export function readKey(text: string, rule: PageRule): KeyReading[] {
+export function readKey(text: string, rule: KeyRule): KeyReading[] {
   if (text.length > longestText)
     throw invalid(`A page key has ${longestText.toLocaleString('en')} characters at most.`);
   const [, canonical, own] = /^canonical:(.*) (.*)$/s.exec(text) ?? [];
@@ -55,7 +55,7 @@ export function readKey(text: string, rule: PageRule): KeyReading[] {
  *
  * @throws {Refusal} INVALID with the reason.
  */
-export function pageKey(text: string, rule: PageRule): string {
+export function pageKey(text: string, rule: KeyRule): string {
   const readings = readKey(text, rule);
   const taken = readings.find(({ refusal }) => !refusal);
   if (!taken) throw readings.at(-1)!.refusal!;
@@ -73,12 +73,12 @@ export function isHashed(key: string): boolean {
 }
 
 /** A key as it would be written today; itself where it is no address. */
-export function foldKey(key: string, { indexNames }: Pick<PageRule, 'indexNames'>): string {
+export function foldKey(key: string, { indexNames }: Pick<KeyRule, 'indexNames'>): string {
   if (addressOf(key) === null || !URL.canParse(key)) return key;
   return shortened(foldAddress(new URL(key), indexNames)).key;
 }
 
-function readOne(text: string, rule: PageRule): KeyReading {
+function readOne(text: string, rule: KeyRule): KeyReading {
   if (text.includes('://')) return readAddress(text, rule);
   const name = text.normalize('NFC');
   if (/^about:(?:blank|srcdoc)$/.test(name))
@@ -91,7 +91,7 @@ function readOne(text: string, rule: PageRule): KeyReading {
   );
 }
 
-function readAddress(text: string, { origins, indexNames }: PageRule): KeyReading {
+function readAddress(text: string, { origins, indexNames }: KeyRule): KeyReading {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
     throw invalid(`“${text.slice(0, 80)}” is no http or https address.`);

@@ -6,7 +6,7 @@ import { findAmbiguous, findClaims } from './former-key-store.ts';
 import * as aliases from './page-alias-store.ts';
 import type { PageAliases } from './page-aliases.ts';
 import type { PageFinder } from './page-finder.ts';
-import { foldKey, isHashed, type KeyReading, type PageRule, readKey } from './page-key.ts';
+import { foldKey, isHashed, type KeyReading, type KeyRule, readKey } from './page-key.ts';
 import { pageMoved } from './page-audit.ts';
 import { findPages } from './page-store.ts';
 
@@ -40,7 +40,7 @@ export class PageMoves {
   readonly #audit: AuditLog;
   readonly #aliases: PageAliases;
   readonly #finder: PageFinder;
-  readonly #rule: PageRule;
+  readonly #rule: KeyRule;
 
   constructor(parts: {
     database: DatabaseConnection;
@@ -48,7 +48,7 @@ export class PageMoves {
     audit: AuditLog;
     aliases: PageAliases;
     finder: PageFinder;
-    rule: PageRule;
+    rule: KeyRule;
   }) {
     this.#database = parts.database;
     this.#clock = parts.clock;

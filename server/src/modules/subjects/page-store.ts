@@ -66,10 +66,11 @@ export async function findPagesByRowId(db: Executor, rowIds: readonly RowId[]): 
 /** Inserts the row of a page. If another writer has just inserted it, that row is kept. */
 export async function insertPage(
   trx: Executor,
-  { key, title, address, ...readers }: Readers & { key: string; title: string | null; address: string | null },
+  { id, key, title, address }: { id: RowId; key: string; title: string | null; address: string | null },
+  readers: Readers,
   now: number,
 ): Promise<void> {
-  const id = await insertSubject(trx, 'Page', readers);
+  await insertSubject(trx, 'Page', readers, id);
   const inserted = await trx
     .insertInto('page')
     .values({ id, key, title, url: address, created_at: now })

@@ -25,9 +25,6 @@ export interface PageDetails {
   url?: string | null;
 }
 
-/** Who reads and who writes at a page of which there is nothing yet. */
-export type PageAudiences = (key: string) => Pick<Page, 'audience' | 'writers'>;
-
 /** A page whose key changed. Either may have no row yet; where both have, the first is to become part of the second. */
 export interface PageMove {
   readonly from: { readonly key: string; readonly rowId: RowId | null };

@@ -1,4 +1,4 @@
-import { isSignedIn, type Viewer } from '../../platform/viewer.ts';
+import { isAdministrator, isSignedIn, type Viewer } from '../../platform/viewer.ts';
 import { Refusal, type UserErrorCode } from '../../platform/refusal.ts';
 import type { Audience } from '../../platform/audience.ts';
 import type { Subject } from './subject.ts';
@@ -32,6 +32,12 @@ export function denialOfWriting(writers: Audience): Denial {
 export function denialOfRetitling(viewer: Viewer): Denial {
   if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
   return viewer.role === 'ADMIN' ? null : 'FORBIDDEN';
+}
+
+/** Who reads which pages, an administrator decides, also of pages that they may not read. */
+export function denialOfRuling(viewer: Viewer): Denial {
+  if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
+  return isAdministrator(viewer) ? null : 'FORBIDDEN';
 }
 
 const messages: Partial<Record<UserErrorCode, string>> = {

@@ -5,6 +5,7 @@ import { defineNodeLoader, loadNode } from '../../graphql/node.ts';
 import { type GlobalId, localIdOf, readGlobalId } from '../../platform/ids.ts';
 import { type Readable, readable } from '../../platform/readable.ts';
 import type { Page, PageDetails } from './page.ts';
+import { definePageRules } from './readers/page-rule-schema.ts';
 import { defineReaders } from './readers-schema.ts';
 import { globalIdOf, type Subject, type SubjectKind } from './subject.ts';
 
@@ -30,6 +31,7 @@ export function defineSubjectSchema(
   kinds: ReadonlyMap<SubjectKind, unknown>,
 ): void {
   defineReaders(builder);
+  definePageRules(builder);
   builder.objectType('Page', {
     hasAudience: true,
     description:

@@ -1,4 +1,5 @@
 import {
+  type Audience,
   type Audienced,
   type AudienceSource,
   inWords,
@@ -12,22 +13,24 @@ import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { EventType } from '../../events/event.ts';
 import type { Outbox } from '../../events/outbox.ts';
-import { fromGlobalId, type GlobalId, type RowId } from '../../platform/ids.ts';
+import { fromGlobalId, type GlobalId, newId, type RowId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { PageRequest } from '../../platform/connection.ts';
 import type { Logger } from '../../platform/log.ts';
 import type { Authored, FormerVersion } from './authored.ts';
 import { denialOfRestoring, denialOfUpdating } from './authored-policy.ts';
 import { FormerKeys } from './former-keys.ts';
-import type { Page, PageAudiences, PageDetails } from './page.ts';
+import type { Page, PageDetails } from './page.ts';
 import { PageAliases, type PageFollower } from './page-aliases.ts';
-import { PageFinder } from './page-finder.ts';
-import { isHashed, type PageRule } from './page-key.ts';
+import { type NamedPage, PageFinder } from './page-finder.ts';
+import { isHashed, type KeyRule } from './page-key.ts';
 import { PageMoves } from './page-moves.ts';
 import * as pageStore from './page-store.ts';
 import { plainTitle } from './page-title.ts';
 import { PageTitles } from './page-titles.ts';
 import { globalIdOf, isStored, type StoredSubject, type Subject, type SubjectKind } from './subject.ts';
+import { PageReaders } from './readers/page-readers.ts';
+import { PageRuling } from './readers/page-ruling.ts';
 import { assertNone, denialOfReading, denialOfRetitling } from './subject-policy.ts';
 import type { SubjectSource } from './subject-source.ts';
 import { findKind, moveDeletions } from './subject-store.ts';
@@ -51,6 +54,9 @@ export class SubjectService {
   readonly #titles: PageTitles;
   readonly #audienceSources: readonly AudienceSource[];
   readonly #aliases: PageAliases;
+  /** Who reads pages, for administrators, passes and the command line. */
+  readonly readers: PageReaders;
+  readonly ruling: PageRuling;
   /** How pages move, for the command line and for the start of a new version. */
   readonly moves: PageMoves;
   /** How long authors may edit what they wrote, in milliseconds. */
@@ -63,9 +69,9 @@ export class SubjectService {
     audit: AuditLog;
     log: Logger;
     /** How keys are read here. */
-    rule: PageRule;
-    /** Who reads and writes at a page where nobody has written yet. */
-    audiences: PageAudiences;
+    rule: KeyRule;
+    /** Who reads pages without a rule. */
+    others: Audience;
     /** In seconds. */
     editWindow: number;
     /** The modules whose rows are subjects, by kind. */
@@ -81,9 +87,11 @@ export class SubjectService {
     this.#sources = parts.sources;
     this.#audienceSources = parts.audienceSources;
     this.editWindow = parts.editWindow * 1000;
-    this.#finder = new PageFinder(rule, new FormerKeys(clock, log), parts.audiences);
+    this.readers = new PageReaders(parts);
+    this.ruling = new PageRuling(database, this.readers, (trx, key) => this.storedPage(trx, key));
+    this.#finder = new PageFinder(rule, new FormerKeys(clock, log), this.readers);
     this.#titles = new PageTitles(log, audit);
-    this.#aliases = new PageAliases({ ...parts, database, clock, outbox });
+    this.#aliases = new PageAliases({ ...parts, readers: this.readers });
     this.moves = new PageMoves({ database, clock, audit, aliases: this.#aliases, finder: this.#finder, rule });
   }
 
@@ -114,6 +122,13 @@ export class SubjectService {
     const [page] = await this.#finder.find(executor, [key]);
     if (page instanceof Refusal) throw page;
     return page!;
+  }
+
+  /**
+   * Pages by what a host page's server calls them, with all names that they have, or why one is none. Asks no policy.
+   */
+  async namedPages(texts: readonly string[]): Promise<(NamedPage | Refusal)[]> {
+    return this.#finder.named(this.#database.db, texts);
   }
 
   /** The page of `Page:<key>`; null for a key that is not taken. */
@@ -192,9 +207,8 @@ export class SubjectService {
       return page;
     }
     const address = isHashed(page.key) ? (meant?.address ?? null) : null;
-    const { audience, ownAudience, writers } = page;
-    const first = { key: page.key, title: meant ? plainTitle(title) : null, address, audience, ownAudience, writers };
-    await pageStore.insertPage(trx, first, this.#clock.now());
+    const first = { id: newId(), key: page.key, title: meant ? plainTitle(title) : null, address };
+    await pageStore.insertPage(trx, first, await this.readers.ofNewPage(trx, first.id, first), this.#clock.now());
     return (await this.page(page.key, trx)) as Page & StoredSubject;
   }
 

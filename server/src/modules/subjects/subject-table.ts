@@ -2,6 +2,8 @@ import type { ColumnType, Generated } from 'kysely';
 import type { RowId } from '../../platform/ids.ts';
 import type { TitleSetter } from './page.ts';
 import type { Audience } from '../../platform/audience.ts';
+import type { Narrowing } from './readers/page-rule.ts';
+import type { PageRuleStateTable, PageRuleTable } from './readers/page-rule-table.ts';
 import type { SubjectKind } from './subject.ts';
 
 /** What pages, posts and comments have in common: one row each, with the same id as their own row. */
@@ -33,6 +35,7 @@ export interface PageTable {
   /** The whole address of a page whose key is its hash. Versions before wrote the address of the first reader here. */
   url: string | null;
   created_at: number;
+  narrowing: Generated<Narrowing>;
 }
 
 /** A key that a page had before. */
@@ -69,6 +72,8 @@ export interface FormerVersionTable {
 export interface SubjectTables {
   subject: SubjectTable;
   page: PageTable;
+  page_rule: PageRuleTable;
+  page_rule_state: PageRuleStateTable;
   page_alias: PageAliasTable;
   former_page_key: FormerPageKeyTable;
   page_key_change: PageKeyChangeTable;

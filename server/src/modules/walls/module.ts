@@ -49,6 +49,7 @@ export const walls = defineModule({
   },
   pageMoved: ({ walls }) => ({
     pageMoved: (trx, move) => walls.pageMoved(trx, move),
+    readersChanged: (trx, pageKey, readers) => walls.pageReadersChanged(trx, pageKey, readers),
     topics: (pageKey) => [toGlobalId('Wall', wallKey('page', pageKey))],
   }),
   personMerged: ({ walls }) => walls,

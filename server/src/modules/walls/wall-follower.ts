@@ -8,6 +8,8 @@ export interface ReadersChange {
   readonly from: Audience | null;
   /** … is read by these, which may be the same. */
   readonly to: Audience;
+  /** A second audience, in which who reads it is, too. Of what whomever read before. */
+  readonly own: Audience | null;
   /** Who comments on it, and reacts. */
   readonly writers: Audience;
 }

@@ -12,7 +12,7 @@ export interface WallOwner {
   /** The part of the wall's key after its kind, in its one form. */
   readonly name: string;
   /** Who reads and writes there, as long as the wall has no row; null for what the row says. */
-  readonly audiences: WallAudiences | null;
+  readonly audiences: (WallAudiences & { readonly ownAudience?: Audience | null }) | null;
 }
 
 /** The owners of one kind of walls. A module declares its own. */
@@ -44,8 +44,8 @@ export function companyWall(readers: Audience): WallOwners {
 export function pageWalls(subjects: SubjectService): WallOwners {
   return {
     async find(_viewer, name) {
-      const { key, audience, writers } = await subjects.page(name);
-      return { owner: key, name: key, audiences: { audience, posters: writers, writers } };
+      const { key, audience, ownAudience, writers } = await subjects.page(name);
+      return { owner: key, name: key, audiences: { audience, ownAudience, posters: writers, writers } };
     },
     names: async (_executor, owners) => new Map(owners.map((owner) => [owner, owner])),
   };

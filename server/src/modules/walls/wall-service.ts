@@ -15,6 +15,7 @@ import {
   denialOfReading,
   type PageMove,
   type PageWrite,
+  type Readers,
   type SubjectService,
 } from '../subjects/index.ts';
 import { ChannelService } from './channels/channel-service.ts';
@@ -136,7 +137,9 @@ export class WallService {
     // Locked, so that its readers do not change before the post has those that it has now.
     const row = await store.lockWall(trx, kind, owner);
     const stored = { ...wall, ...row, rowId: row.id };
-    return page ? { ...stored, audience: page.audience, posters: page.writers, writers: page.writers } : stored;
+    if (!page) return stored;
+    const { audience, ownAudience, writers } = page;
+    return { ...stored, audience, ownAudience, posters: writers, writers };
   }
 
   /** Makes the row of a wall whose readers are not those of all. */
@@ -160,9 +163,18 @@ export class WallService {
     const movesPosts = opensFormerPosts || !isWider(former.audience, audience);
     // Some may have kept fewer readers when the wall got more.
     const from = opensFormerPosts ? null : former.audience;
-    const change = { from, to: movesPosts ? audience : former.audience, writers };
+    const change = { from, to: movesPosts ? audience : former.audience, own: null, writers };
     for (const follower of this.#followers) await follower.readersChanged(trx, former.id, change);
     if (former.audience !== audience || opensFormerPosts) await this.#publishReaders(trx, former);
+  }
+
+  /** Gives what is posted at a page the readers that the page has from now on. */
+  async pageReadersChanged(trx: Executor, pageKey: string, { audience, ownAudience: own, writers }: Readers) {
+    if (!(await store.findWall(trx, 'page', pageKey))) return;
+    const wall = await store.lockWall(trx, 'page', pageKey);
+    await store.setAudiences(trx, wall.id, { audience, posters: writers, writers });
+    for (const follower of this.#followers)
+      await follower.readersChanged(trx, wall.id, { from: null, to: audience, own, writers });
   }
 
   /** Takes a wall away from its readers with all that is posted there, or gives it back to them. */
@@ -223,7 +235,7 @@ export class WallService {
     // A page's wall has the readers of the page, whatever its row says.
     const readers = kind === 'page' || !row ? audiences : row;
     if (!readers) return null;
-    const { audience, posters, writers } = readers;
+    const { audience, ownAudience = null, posters, writers } = { ownAudience: null, ...readers };
     const key = wallKey(kind, name);
     return readable(viewer, {
       kind,
@@ -231,7 +243,7 @@ export class WallService {
       owner,
       rowId: row?.id ?? null,
       audience,
-      ownAudience: null,
+      ownAudience,
       posters,
       writers,
     });

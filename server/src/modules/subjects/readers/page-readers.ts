@@ -1,0 +1,200 @@
+import type { AuditLog } from '../../../audit/audit-log.ts';
+import { afterCommit } from '../../../database/after-commit.ts';
+import type { DatabaseConnection, Executor } from '../../../database/connect.ts';
+import type { Outbox } from '../../../events/outbox.ts';
+import type { Audience, AudienceSource } from '../../../platform/audience.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import { type RowId, toGlobalId } from '../../../platform/ids.ts';
+import type { Logger } from '../../../platform/log.ts';
+import { Refusal } from '../../../platform/refusal.ts';
+import type { PageFollower } from '../page-aliases.ts';
+import type { Page } from '../page.ts';
+import { isHashed } from '../page-key.ts';
+import * as audit from '../page-audit.ts';
+import type { Readers } from '../subject-store.ts';
+import type { WrittenRule } from './page-rule.ts';
+import * as store from './page-rule-store.ts';
+import { PageRules } from './page-rules.ts';
+
+/** A rule, as administrators see it. */
+export type ListedRule = Pick<store.StoredRule, 'pattern' | 'readers' | 'fromSettings'>;
+
+/** Who reads pages: by rules, by passes that narrow them, and by where they move. Asks no policy. */
+export class PageReaders {
+  readonly #database: DatabaseConnection;
+  readonly #outbox: Outbox;
+  readonly #audit: AuditLog;
+  readonly #log: Logger;
+  readonly #followers: readonly PageFollower[];
+  readonly #sources: readonly AudienceSource[];
+  readonly #rules: PageRules;
+  readonly #others: Audience;
+
+  constructor(parts: {
+    database: DatabaseConnection;
+    clock: Clock;
+    outbox: Outbox;
+    audit: AuditLog;
+    log: Logger;
+    followers: readonly PageFollower[];
+    audienceSources: readonly AudienceSource[];
+    /** Who reads pages without a rule. */
+    others: Audience;
+  }) {
+    this.#database = parts.database;
+    this.#outbox = parts.outbox;
+    this.#audit = parts.audit;
+    this.#log = parts.log;
+    this.#followers = parts.followers;
+    this.#sources = parts.audienceSources;
+    this.#others = parts.others;
+    this.#rules = new PageRules(parts.clock, parts.log, parts.others);
+  }
+
+  /** @param names - The key, and the whole address if that is its hash. */
+  ofPageWithoutRow(executor: Executor, names: readonly string[]): Promise<Readers> {
+    return this.#rules.readersWithoutRow(executor, names);
+  }
+
+  /** Of a page that gets its row. */
+  async ofNewPage(trx: Executor, rowId: RowId, { key, address }: { key: string; address: string | null }): Promise<Readers> {
+    const names = [key, ...(isHashed(key) && address !== null ? [address] : []), ...(await store.findAliases(trx, key))];
+    return (await this.#rules.held(trx))({ rowId, names, narrowing: null });
+  }
+
+  /** The rules of the API and of the settings, these last. */
+  rules(): Promise<ListedRule[]> {
+    return store.findRules(this.#database.db);
+  }
+
+  /** Replaces the rules of the settings where they differ from those that were followed last. */
+  async followSettings(written: readonly WrittenRule[]): Promise<void> {
+    const settings = JSON.stringify([this.#others, written]);
+    if ((await store.readState(this.#database.db)).settings === settings) return;
+    await this.#change('server', async (trx) => {
+      await store.nextVersion(trx, settings);
+      await store.deleteRulesOfSettings(trx);
+      for (const rule of written) await store.saveRule(trx, { ...rule, audience: await this.#meant(rule), fromSettings: true });
+      return [audit.pageRulesOfSettings(written.length)];
+    });
+  }
+
+  /** @param by - Null for the command line. @throws {Refusal} INVALID for an audience that is not there. */
+  async setRule(by: RowId | null, rule: WrittenRule): Promise<void> {
+    const audience = await this.#meant(rule);
+    if (audience === 'nobody' && rule.readers !== 'nobody')
+      throw new Refusal('INVALID', `There is no ${rule.readers}.`, ['readers']);
+    await this.#change(by, async (trx) => {
+      await store.nextVersion(trx);
+      await store.saveRule(trx, { ...rule, audience, fromSettings: false });
+      return [audit.pageRuleSet(by, rule.pattern, audience)];
+    });
+  }
+
+  /** @throws {Refusal} NOT_FOUND where the API has set none. */
+  async deleteRule(by: RowId | null, pattern: string): Promise<ListedRule> {
+    let deleted: ListedRule | null = null;
+    await this.#change(by, async (trx) => {
+      await store.nextVersion(trx);
+      deleted = await store.deleteRule(trx, pattern);
+      if (!deleted) throw new Refusal('NOT_FOUND', 'There is no such rule, or the settings have it.', ['pattern']);
+      return [audit.pageRuleSet(by, pattern, null)];
+    });
+    return deleted!;
+  }
+
+  /** What a valid pass of a page does. @param names - Of a page that may have no row. */
+  async effectOfPass(executor: Executor, { key, rowId }: Pick<Page, 'key' | 'rowId'>, names: readonly string[]) {
+    const [stored] = rowId === null ? [] : await store.findRuledPages(executor, [key]);
+    return this.#rules.effectOfPass(executor, stored ?? { rowId, names, narrowing: null });
+  }
+
+  /**
+   * Whether a pass grants a page. The first one of a page that no rule names narrows it: from then on it is read by who holds a
+   * grant alone.
+   *
+   * @param by - Whose pass it is.
+   * @param issuer - The name of its key.
+   */
+  async takesPass(trx: Executor, key: string, { by, issuer }: { by: RowId; issuer: string }): Promise<boolean> {
+    await this.#rules.held(trx);
+    const page = await this.#ruled(trx, key);
+    const effect = await this.#rules.effectOfPass(trx, page);
+    if (effect === 'NARROWS') {
+      await store.setNarrowing(trx, page.rowId, 'narrowed');
+      await this.applied(trx, key);
+      await this.#audit.record(trx, audit.pageNarrowed(by, page.rowId, issuer));
+    }
+    return effect !== 'NOTHING';
+  }
+
+  /** Which of some pages are read by who holds a grant of them. */
+  async areByGrant(executor: Executor, keys: readonly string[]): Promise<boolean[]> {
+    const pages = new Map((await store.findRuledPages(executor, keys)).map((page) => [page.key, page.readers]));
+    return keys.map((key) => {
+      const page = pages.get(key);
+      return page !== undefined && page.audience.startsWith('page:') || page?.ownAudience?.startsWith('page:') === true;
+    });
+  }
+
+  /** Lets passes narrow a page no longer. @param by - Null for the command line. */
+  async open(trx: Executor, by: RowId | null, key: string): Promise<void> {
+    const page = await this.#ruled(trx, key);
+    if (page.narrowing === 'opened') return;
+    await store.setNarrowing(trx, page.rowId, 'opened');
+    await this.applied(trx, key);
+    await this.#audit.record(trx, audit.pageOpened(by, page.rowId));
+  }
+
+  /** Gives a page, and all that follows it, the readers that it has by its rules. */
+  async applied(trx: Executor, key: string): Promise<void> {
+    const readersOf = await this.#rules.held(trx);
+    const page = await this.#ruled(trx, key);
+    await this.#apply(trx, page, readersOf(page));
+  }
+
+  async #ruled(trx: Executor, key: string): Promise<store.PageWithReaders> {
+    const [page] = await store.findRuledPages(trx, [key]);
+    return page!;
+  }
+
+  async #apply(trx: Executor, page: store.PageWithReaders, readers: Readers): Promise<void> {
+    await store.setReaders(trx, page.rowId, readers);
+    for (const follower of this.#followers) await follower.readersChanged?.(trx, page.key, readers);
+    const subject = toGlobalId('Page', page.key);
+    const others = this.#followers.flatMap(({ topics }) => topics?.(page.key) ?? []);
+    await this.#outbox.record(trx, { type: 'ReadersChanged', topics: [subject, ...others], subject, people: [] });
+  }
+
+  /** Changes rules, and gives all pages the readers that they have by them. */
+  async #change(by: RowId | null | 'server', write: (trx: Executor) => Promise<audit.RuleRecord[]>): Promise<void> {
+    const changed = await this.#database.transaction(async (trx) => {
+      const records = await write(trx);
+      const readersOf = await this.#rules.changed(trx);
+      let pages = 0;
+      for (const page of await store.findRuledPages(trx)) {
+        const readers = readersOf(page);
+        if (isSame(page.readers, readers)) continue;
+        await this.#apply(trx, page, readers);
+        pages += 1;
+      }
+      await this.#audit.recordAll(trx, records);
+      afterCommit(trx, () => this.#rules.forget());
+      return pages;
+    });
+    if (changed > 0) this.#log.info({ by, pages: changed }, 'pages have other readers now');
+  }
+
+  /** What is meant by the readers of a rule: nobody, where there is no such audience. */
+  async #meant({ pattern, readers }: WrittenRule): Promise<Audience | 'pass'> {
+    const [, kind, name] = /^(.+?):(.+)$/.exec(readers) ?? [];
+    if (!kind || !name) return readers as Audience | 'pass';
+    const found = await this.#sources.find((source) => source.kind === kind)?.byName?.(name);
+    if (!found) this.#log.warn({ pattern, readers }, 'a rule of pages names readers that are not there: nobody reads these');
+    return found ?? 'nobody';
+  }
+}
+
+function isSame(one: Readers, other: Readers): boolean {
+  return one.audience === other.audience && one.ownAudience === other.ownAudience && one.writers === other.writers;
+}
