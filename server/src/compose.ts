@@ -11,6 +11,7 @@ import type { AudienceSource } from './platform/audience.ts';
 import { comments } from './modules/comments/module.ts';
 import { groups } from './modules/groups/module.ts';
 import { live } from './modules/live/module.ts';
+import { passes } from './modules/passes/module.ts';
 import { people } from './modules/people/module.ts';
 import { polls } from './modules/polls/module.ts';
 import { posts } from './modules/posts/module.ts';
@@ -25,6 +26,7 @@ export const modules: readonly Module[] = [
   people,
   richText,
   subjects,
+  passes,
   comments,
   walls,
   groups,

@@ -15,6 +15,10 @@ export interface ExchangeContext {
     refusal?: HttpAnswer;
     /** The operations that came together. */
     batch?: readonly GraphQLParams[];
+    /** The page passes that came with them. */
+    passes?: readonly string[];
+    /** Why some of these count as none, once that is known. */
+    passHints?: Promise<readonly string[]>;
     /** Settles when those before in the batch are done; null where none of them writes, and nobody waits. */
     before?: Promise<unknown> | null;
     /** What is answered in the place of a result: a stream of events, or why there is none. */

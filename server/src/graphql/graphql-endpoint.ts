@@ -148,6 +148,7 @@ export function graphqlEndpoint({
     batchLimit: config.batchLimit,
     documents,
     authenticate,
+    takePasses: (viewer, passes) => services.passes.take(viewer, passes),
     createContext: (viewer, requestId, request) =>
       newContext(viewer, requestId, addressKey(clientAddress(request, trustedProxies))),
     subscriptions: new Subscriptions({

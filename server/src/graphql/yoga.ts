@@ -15,6 +15,7 @@ import { graphiqlPage } from './graphiql-page.ts';
 import { jsonOnly } from './plugins/json-only.ts';
 import { openStreams } from './plugins/open-streams.ts';
 import { refusals } from './plugins/refusals.ts';
+import { takePasses } from './plugins/take-passes.ts';
 import { runOperations } from './plugins/run-operations.ts';
 import type { RequestRefusals } from './request-refusals.ts';
 import type { Subscriptions } from './subscriptions.ts';
@@ -36,6 +37,8 @@ export interface GraphQLOptions {
   batchLimit: number;
   authenticate: (request: HttpRequest) => Promise<Viewer>;
   createContext: (viewer: Viewer, requestId: string, request: HttpRequest) => GraphQLContext;
+  /** Takes page passes. Answers why some count as none. */
+  takePasses: (viewer: Viewer, passes: readonly string[]) => Promise<readonly string[]>;
   /** The place of the event log that this process knows of. */
   eventCursor: () => string;
 }
@@ -117,6 +120,7 @@ function createServer({ schema, operations, subscriptions, crossOrigin, document
           keyNotFound: () => badRequest('`query` must be a string.'),
         },
       }),
+      takePasses(options.takePasses),
       runOperations(operations, documents),
       openStreams(operations, subscriptions, options.refusals),
       allOrNothing(),

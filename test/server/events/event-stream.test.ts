@@ -26,7 +26,8 @@ it('a stream gives each event once to a sink that asks for more while it is writ
   hub.start();
   const followed = [globalId('page')];
   const audiences = new Set<Audience>();
-  const authorization = { person: null, expiresAt: null, taken: followed, topics: followed, audiences };
+  const ends = { expiresAt: null, audiencesUntil: null };
+  const authorization = { person: null, ...ends, taken: followed, topics: followed, audiences };
   const stream = hub.open({ rendering, authorization, after: null, rights: 0, authorize: async () => authorization });
   const written: string[] = [];
   let open = true;

@@ -113,7 +113,14 @@ describe('a page pass', () => {
 
     assert.deepEqual(
       { ...pass, patterns: pass.patterns.map(({ text }) => text) },
-      { subject: 'jane', pages: [page], patterns: ['/wiki/**', 'node:*'], may: 'write', until: (now + hour) * 1000 },
+      {
+        issuer: 'wiki',
+        subject: 'jane',
+        pages: [page],
+        patterns: ['/wiki/**', 'node:*'],
+        may: 'write',
+        until: (now + hour) * 1000,
+      },
     );
   });
 

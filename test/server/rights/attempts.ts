@@ -1,4 +1,4 @@
-import { newId } from '../../../server/src/platform/ids.ts';
+import { newId, toGlobalId } from '../../../server/src/platform/ids.ts';
 import { all, employees, type Looking, type Place, within } from './world.ts';
 
 export type Ids = Readonly<Record<string, string>>;
@@ -129,6 +129,13 @@ export const attempts: Readonly<Record<string, Attempt>> = {
     input: ({ page }) => (page ? { pageId: page, title: 'Title' } : null),
     may: () => ['admin'],
   },
+  setPageRule: {
+    about: 'nothing',
+    input: () => ({ pattern: 'rule:of-tests', readers: 'employees' }),
+    may: () => ['admin'],
+  },
+  deletePageRule: { about: 'nothing', input: () => ({ pattern: 'rule:of-tests' }), may: () => ['admin'] },
+  openPage: { about: 'nothing', input: () => ({ pageId: toGlobalId('Page', 'ruled') }), may: () => ['admin'] },
   setPersonRole: {
     about: 'nothing',
     input: ({ inviteeId }) => ({ personId: inviteeId, role: 'EMPLOYEE' }),

@@ -18,3 +18,22 @@ export function signed(header: object, claims: unknown, secret = passSecret): st
   const hash = hashes[(header as { alg?: string }).alg ?? ''] ?? 'sha256';
   return `${text}.${createHmac(hash, secret).update(text).digest('base64url')}`;
 }
+
+/** What a test says in a pass. */
+export interface PassDraft {
+  pages: readonly string[];
+  may?: string;
+  /** In milliseconds. */
+  lasts?: number;
+  secret?: string;
+  iss?: string;
+  aud?: string;
+  /** In seconds since 1970. */
+  iat?: number;
+}
+
+/** A pass as the server of a page signs it. @param now - In milliseconds since 1970. */
+export function pagePass(now: number, sub: string, { lasts = 3_600_000, secret, ...draft }: PassDraft): string {
+  const claims = { iss: 'wiki', aud: 'parvis', sub, may: 'read', iat: Math.floor(now / 1000), ...draft };
+  return signed({ alg: 'HS256', typ: 'parvis-pass+jwt' }, { ...claims, exp: claims.iat + lasts / 1000 }, secret);
+}

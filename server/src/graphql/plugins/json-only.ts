@@ -3,6 +3,8 @@ import { badRequest, errorBody } from '../bad-request.ts';
 import type { Exchange, ExchangeContext } from '../exchange-context.ts';
 
 const texts = ['query', 'operationName'];
+/** With one request. */
+const mostPasses = 20;
 
 /**
  * Takes POSTs of JSON alone, and of them operations and batches alone. A form or an image of any page could send the other
@@ -37,6 +39,7 @@ async function readJson(request: Request, exchange: Exchange): Promise<GraphQLPa
   } else {
     assertOperation(params);
   }
+  exchange.passes = passesOf([params].flat() as GraphQLParams[]);
   return params as GraphQLParams;
 }
 
@@ -55,6 +58,14 @@ function assertOperation(operation: unknown): void {
     const text = operation[name];
     if (text != null && typeof text !== 'string') throw badRequest(`\`${name}\` must be a string.`);
   }
+}
+
+/** @throws {GraphQLError} */
+function passesOf(operations: readonly GraphQLParams[]): readonly string[] {
+  const passes = operations.flatMap(({ extensions }) => (extensions?.['passes'] ?? []) as unknown[]);
+  if (passes.length > mostPasses || passes.some((pass) => typeof pass !== 'string'))
+    throw badRequest(`\`extensions.passes\` is a list of ${mostPasses} texts at most.`);
+  return passes as string[];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

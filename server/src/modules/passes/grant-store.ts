@@ -43,10 +43,9 @@ export async function extendGrant(trx: Executor, grant: Grant): Promise<boolean>
   return false;
 }
 
-/** Forgets what ended before a moment. Returns how much that was. */
-export async function deleteEnded(db: Executor, before: number): Promise<number> {
-  const { numDeletedRows } = await db.deleteFrom('page_grant').where('read_until', '<', before).executeTakeFirst();
-  return Number(numDeletedRows);
+/** Forgets what ended before a moment. */
+export async function deleteEnded(db: Executor, before: number): Promise<void> {
+  await db.deleteFrom('page_grant').where('read_until', '<', before).execute();
 }
 
 /** Gives the grants of one page to another, which has none. */

@@ -22,3 +22,14 @@ export const passFaults = {
 } as const;
 
 export type PassFault = keyof typeof passFaults;
+
+/** Why a pass that is in order grants nothing. */
+export const grantFaults = {
+  SIGNED_OUT: 'Nobody is signed in: a pass is worth something together with the sign-in of its person alone.',
+  OTHER_PERSON:
+    'The pass is of another person than the one who is signed in. If a cache keeps the page, it must not keep the pass with it.',
+  UNKNOWN_PAGE: 'The pass names a page that this server does not take: see PARVIS_ORIGINS.',
+  OTHER_PAGES: 'The pass names a page for which its key may not sign: see the patterns of PARVIS_PASS_KEYS.',
+} as const;
+
+export type GrantFault = keyof typeof grantFaults;

@@ -14,6 +14,8 @@ import type { PassKey } from './pass-settings.ts';
 
 /** What a valid pass says. */
 export interface Pass {
+  /** The name of the key that signed it. */
+  readonly issuer: string;
   /** The person who is signed in at the host page, as a proxy would send their user name. */
   readonly subject: string;
   /** Keys of pages as the host page wrote them: not folded, and not compared with the patterns. */
@@ -69,7 +71,8 @@ export class PassReader {
       const patterns = await this.#patterns(pass, claims.iss);
       if (![claims.aud].flat().includes(this.#audience)) throw new Fault('OTHER_AUDIENCE');
       const until = validUntil(claims, this.#clock.now() / 1000) * 1000;
-      return { subject: subjectOf(claims), pages: pagesOf(claims), patterns, may: mayOf(claims), until };
+      const issuer = String(claims.iss);
+      return { issuer, subject: subjectOf(claims), pages: pagesOf(claims), patterns, may: mayOf(claims), until };
     } catch (error) {
       if (error instanceof Fault) return error.fault;
       throw error;

@@ -12,7 +12,7 @@ import { grantedWriters, grantHolders, type NamedPage, type PageMove, type Subje
 import { matches } from '../subjects/page-pattern.ts';
 import { type Grant, isWithin } from './grant.ts';
 import * as store from './grant-store.ts';
-import { type PassFault, passFaults } from './pass-fault.ts';
+import { type GrantFault, grantFaults, type PassFault, passFaults } from './pass-fault.ts';
 import type { Pass, PassReader } from './pass-reader.ts';
 
 declare module '../../audit/audit-entry.ts' {
@@ -31,6 +31,7 @@ export interface PassPeople {
   ): Promise<{ readonly person: { readonly id: RowId } } | { readonly denial: string }>;
 }
 
+const said = { ...passFaults, ...grantFaults };
 const noMemberships: Memberships = { audiences: [], until: null };
 /** How long an ended grant is kept, in milliseconds: so long, who shows a pass again is not recorded again. */
 const kept = 30 * 24 * 60 * 60 * 1000;
@@ -73,12 +74,12 @@ export class PassService {
 
   /** Takes the passes that come with a request. Answers why some of them count as none, for the developers of the page. */
   async take(viewer: Viewer, passes: readonly string[]): Promise<string[]> {
-    const faults = new Set<PassFault>();
+    const faults = new Set<PassFault | GrantFault>();
     for (const pass of new Set(passes)) {
       const fault = await this.#take(viewer, pass);
       if (fault) faults.add(fault);
     }
-    return [...faults].map((fault) => passFaults[fault]);
+    return [...faults].map((fault) => said[fault]);
   }
 
   /** What a person may read and write by their grants. */
@@ -106,11 +107,12 @@ export class PassService {
     return { grants: await store.mergeGrants(trx, fromId, intoId) };
   }
 
-  async forgetEnded(): Promise<number> {
-    return store.deleteEnded(this.#database.db, this.#clock.now() - kept);
+  /** Forgets the grants that ended long ago. */
+  async forgetEnded(): Promise<void> {
+    await store.deleteEnded(this.#database.db, this.#clock.now() - kept);
   }
 
-  async #take(viewer: Viewer, text: string): Promise<PassFault | null> {
+  async #take(viewer: Viewer, text: string): Promise<PassFault | GrantFault | null> {
     const pass = await this.#reader.read(text);
     if (typeof pass === 'string') return pass;
     if (!isSignedIn(viewer)) return 'SIGNED_OUT';
@@ -163,7 +165,10 @@ export class PassService {
     }
     const subject = toGlobalId('Person', viewer.id);
     await this.#outbox.record(trx, { type: 'RightsChanged', topics: [], subject, people: [] });
-    await this.#audit.recordAll(trx, first.map((pageId): AuditRecord => pageGranted(viewer.id, pageId, pass)));
+    await this.#audit.recordAll(
+      trx,
+      first.map((pageId): AuditRecord => pageGranted(viewer.id, pageId, pass)),
+    );
   }
 }
 

@@ -111,6 +111,15 @@ export async function liveIn(url: string, people = 120): Promise<void> {
     .insertInto('former_page_key')
     .values({ key: 'https://intranet.example.org?p=1', former_key: 'https://intranet.example.org', seen_at: 1 })
     .execute();
+  await server.app.services.subjects.ruling.set(null, { pattern: '/hr/**', readers: 'pass' });
+  const page_id = (await db.selectFrom('page').select('id').where('key', '=', 'moved-here').executeTakeFirstOrThrow())
+    .id;
+  const ends = { read_until: 1_790_000_000_000, write_until: 0 };
+  await db
+    .insertInto('page_grant')
+    .values({ person_id, page_id, ...ends })
+    .execute();
+  await db.updateTable('page').set({ narrowing: 'narrowed' }).where('id', '=', page_id).execute();
   await server.close();
 }
 

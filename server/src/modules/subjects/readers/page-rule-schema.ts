@@ -15,7 +15,8 @@ declare module '../../../graphql/builder.ts' {
 export function definePageRules(builder: Builder): void {
   builder.objectType('PageRule', {
     access: 'parent',
-    description: 'Who reads the pages of a pattern. Where several name a page, its readers must be meant by all of them.',
+    description:
+      'Who reads the pages of a pattern. Where several name a page, its readers must be meant by all of them.',
     fields: (t) => ({
       pattern: t.exposeString('pattern', { description: 'As in PARVIS_PAGE_RULES: `/hr/**`, `node:47*`.' }),
       readers: t.exposeString('readers', {
@@ -30,7 +31,7 @@ export function definePageRules(builder: Builder): void {
     t.field({
       type: ['PageRule'],
       access: readers,
-      description: 'All rules of pages; for administrators.',
+      description: 'All rules of pages, for administrators; none for others.',
       resolve: (_root, _arguments, { viewer, services }) => services.subjects.ruling.rules(viewer),
     }),
   );
