@@ -54,7 +54,8 @@ export class StreamSweep {
         stream.finish(stream.rendering.refused(new Refusal('UNAUTHENTICATED', 'Your sign-in has expired.')));
         continue;
       }
-      if (audiencesUntil !== null && audiencesUntil <= now && !stream.isWithheld) this.#reauthorization.rightsEnded(stream);
+      if (audiencesUntil !== null && audiencesUntil <= now && !stream.isWithheld)
+        this.#reauthorization.rightsEnded(stream);
       if (now - stream.authorizedAt >= authorizedFor && reviews < mostReviews) {
         reviews += 1;
         this.#reauthorization.review(stream);

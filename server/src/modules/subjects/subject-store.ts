@@ -7,12 +7,7 @@ import type { Subject, SubjectKind } from './subject.ts';
 export type Readers = Pick<Subject, 'audience' | 'ownAudience' | 'writers'>;
 
 /** Makes the row of a new subject, and answers its id. @param readers - None for a comment, which has those of what it is about. */
-export async function insertSubject(
-  trx: Executor,
-  kind: SubjectKind,
-  readers?: Readers,
-  id = newId(),
-): Promise<RowId> {
+export async function insertSubject(trx: Executor, kind: SubjectKind, readers?: Readers, id = newId()): Promise<RowId> {
   await trx
     .insertInto('subject')
     .values({

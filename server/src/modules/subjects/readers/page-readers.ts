@@ -57,8 +57,16 @@ export class PageReaders {
   }
 
   /** Of a page that gets its row. */
-  async ofNewPage(trx: Executor, rowId: RowId, { key, address }: { key: string; address: string | null }): Promise<Readers> {
-    const names = [key, ...(isHashed(key) && address !== null ? [address] : []), ...(await store.findAliases(trx, key))];
+  async ofNewPage(
+    trx: Executor,
+    rowId: RowId,
+    { key, address }: { key: string; address: string | null },
+  ): Promise<Readers> {
+    const names = [
+      key,
+      ...(isHashed(key) && address !== null ? [address] : []),
+      ...(await store.findAliases(trx, key)),
+    ];
     return (await this.#rules.held(trx))({ rowId, names, narrowing: null });
   }
 
@@ -74,7 +82,8 @@ export class PageReaders {
     await this.#change('server', async (trx) => {
       await store.nextVersion(trx, settings);
       await store.deleteRulesOfSettings(trx);
-      for (const rule of written) await store.saveRule(trx, { ...rule, audience: await this.#meant(rule), fromSettings: true });
+      for (const rule of written)
+        await store.saveRule(trx, { ...rule, audience: await this.#meant(rule), fromSettings: true });
       return [audit.pageRulesOfSettings(written.length)];
     });
   }
@@ -133,7 +142,9 @@ export class PageReaders {
     const pages = new Map((await store.findRuledPages(executor, keys)).map((page) => [page.key, page.readers]));
     return keys.map((key) => {
       const page = pages.get(key);
-      return page !== undefined && page.audience.startsWith('page:') || page?.ownAudience?.startsWith('page:') === true;
+      return (
+        (page !== undefined && page.audience.startsWith('page:')) || page?.ownAudience?.startsWith('page:') === true
+      );
     });
   }
 
@@ -190,7 +201,8 @@ export class PageReaders {
     const [, kind, name] = /^(.+?):(.+)$/.exec(readers) ?? [];
     if (!kind || !name) return readers as Audience | 'pass';
     const found = await this.#sources.find((source) => source.kind === kind)?.byName?.(name);
-    if (!found) this.#log.warn({ pattern, readers }, 'a rule of pages names readers that are not there: nobody reads these');
+    if (!found)
+      this.#log.warn({ pattern, readers }, 'a rule of pages names readers that are not there: nobody reads these');
     return found ?? 'nobody';
   }
 }
