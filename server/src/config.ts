@@ -1,5 +1,5 @@
 import { readSettings, wrongSetting, WrongSettings } from './platform/settings-table.ts';
-import { indexNameIn } from './modules/subjects/page-pattern.ts';
+import { indexNameIn, parsePagePattern } from './modules/subjects/page-pattern.ts';
 import { type Config, settings } from './settings.ts';
 
 export type { Config } from './settings.ts';
@@ -16,6 +16,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ...proxyErrors(config),
     ...jwtErrors(config),
     ...bodyErrors(config),
+    ...ruleErrors(config),
     ...passErrors(config),
   ];
   if (errors.length > 0) throw new WrongSettings(errors.join('\n'));
@@ -77,6 +78,18 @@ function* jwtErrors(config: Config): Iterable<string> {
     );
   if (jwtJwksUrl && jwtSecret)
     yield wrongSetting(settings.jwtSecret.name, '…', 'nothing where PARVIS_JWT_JWKS_URL is set');
+}
+
+function* ruleErrors({ pageRules, indexNames }: Config): Iterable<string> {
+  for (const { pattern, readers } of pageRules) {
+    const file = indexNameIn(parsePagePattern(pattern), indexNames);
+    if (file)
+      yield wrongSetting(
+        settings.pageRules.name,
+        `${pattern} -> ${readers}`,
+        `patterns without the names of index files: “${file}” is left out of page keys, since PARVIS_INDEX_NAMES has it`,
+      );
+  }
 }
 
 function* passErrors({ passKeys, indexNames }: Config): Iterable<string> {

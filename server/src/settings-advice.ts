@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Config } from './config.ts';
+import { parsePagePattern } from './modules/subjects/page-pattern.ts';
 import { settings } from './settings.ts';
 
 const names = Object.values(settings).map(({ name }) => name);
@@ -12,7 +13,7 @@ const ours = /^PARVIS_(?:TEST_.*|NODE_PICKED)$/;
 
 /** Warnings about valid settings that look like a mistake, one line each. */
 export function settingsAdvice(environment: NodeJS.ProcessEnv, config: Config): string[] {
-  return [...misspelt(environment), ...open(config)];
+  return [...misspelt(environment), ...open(config), ...nameless(config)];
 }
 
 function* misspelt(environment: NodeJS.ProcessEnv): Iterable<string> {
@@ -38,4 +39,10 @@ function* open({ environment, hosts, auth, anonymous, origins }: Config): Iterab
   if (auth.every((way) => way === 'anonymous') && anonymous === 'none')
     yield 'PARVIS_AUTH has no way to sign in and PARVIS_ANONYMOUS is none: no one can read or write anything.';
   if (origins.length === 0) yield 'PARVIS_ORIGINS is not set: only pages of this server’s own address can use it.';
+}
+
+function* nameless({ pageRules }: Config): Iterable<string> {
+  for (const { pattern } of pageRules)
+    if (parsePagePattern(pattern).of === 'names' && /\/.*\*/.test(pattern))
+      yield `PARVIS_PAGE_RULES: ${pattern} is about pages with plain names. For addresses, write /${pattern}.`;
 }

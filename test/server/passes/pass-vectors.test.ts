@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { readConfig } from '../../../server/src/config.ts';
-import { passFaults } from '../../../server/src/modules/passes/pass-fault.ts';
+import { grantFaults, passFaults } from '../../../server/src/modules/passes/pass-fault.ts';
 import { PassReader } from '../../../server/src/modules/passes/pass-reader.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
 
@@ -93,7 +93,7 @@ describe('the published test vectors', () => {
 describe('the page about passes', () => {
   const page = readFileSync(new URL('passes.md', docs), 'utf8');
 
-  for (const [fault, hint] of Object.entries(passFaults)) {
+  for (const [fault, hint] of Object.entries({ ...passFaults, ...grantFaults })) {
     it(`says what to do about ${fault}`, () => {
       assert.ok(page.includes(`| \`${hint}\``), `docs/passes.md has no line about “${hint}”`);
     });

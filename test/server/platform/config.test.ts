@@ -10,7 +10,7 @@ const wrong: Record<string, [value: string, takes: RegExp]> = {
   DATABASE_URL: ['mysql://db', /sqlite:PATH/],
   PARVIS_DATABASE_POOL: ['0', /whole number of connections from 1 to 1000/],
   REDIS_URL: ['http://cache', /redis:\/\//],
-  PARVIS_PAGE_RULES: ['/hr/** => group:hr', /a rule such as/],
+  PARVIS_PAGE_RULES: ['/hr/** => group:hr', /write a pattern, -> and who reads/],
   PARVIS_DEFAULT_AUDIENCE: ['nobody', /everyone, employees or none/],
   PARVIS_INDEX_NAMES: ['index.html,news/start.html', /name of a file/],
   PARVIS_ORIGINS: ['https://intranet.example.org/news', /origin such as https:\/\/intranet\.example\.org/],

@@ -4,24 +4,15 @@ import type { Database } from '../../database/database.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Outbox } from '../../events/outbox.ts';
 import { restrictions } from '../../platform/audience.ts';
-import { type GlobalId, toGlobalId } from '../../platform/ids.ts';
+import { toGlobalId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { deleteClaims, findClaims } from './former-key-store.ts';
 import * as aliases from './page-alias-store.ts';
 import type { Page, PageMove } from './page.ts';
+import type { PageFollower } from './page-follower.ts';
 import { findPages } from './page-store.ts';
 import type { PageReaders } from './readers/page-readers.ts';
-import type { Readers } from './subject-store.ts';
 import { lockSubject } from './subject-store.ts';
-
-/** A module that keeps rows by page, and takes them along when a page moves. */
-export interface PageFollower {
-  pageMoved(trx: Executor, move: PageMove): Promise<void>;
-  /** Gives what it has at a page the readers that the page has from now on. */
-  readersChanged?(trx: Executor, pageKey: string, readers: Readers): Promise<void>;
-  /** The global ids of what it has at a page, and people read on its own. */
-  topics?(pageKey: string): GlobalId[];
-}
 
 /** Lets a discussion follow its page to another key. */
 export class PageAliases {

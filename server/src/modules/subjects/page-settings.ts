@@ -1,5 +1,5 @@
-import { listOf, oneOf, setting, text } from '../../platform/settings-table.ts';
-import { readPageRule } from './readers/page-rule.ts';
+import { listOf, oneOf, parsed, setting, text } from '../../platform/settings-table.ts';
+import { readPageRules } from './readers/page-rule.ts';
 
 /** Settings that determine the keys of pages, and who reads them. */
 export const pageSettings = {
@@ -10,7 +10,7 @@ export const pageSettings = {
       'The names of the index files that the intranet’s web servers return for a folder. `/news/index.html` is then the same page as `/news`; upper and lower case are the same.',
   }),
   pageRules: setting('PARVIS_PAGE_RULES', {
-    takes: listOf(['a rule such as /hr/** -> group:hr', text.refine(isRule).transform(readPageRule)], 'rules'),
+    takes: parsed('rules between commas, each such as /hr/** -> group:hr', readPageRules),
     default: '',
     description:
       'Who reads which pages, and what people write there: `/hr/** -> group:hr`, `node:47* -> pass`. A pattern is a path, an address or a plain name; `*` stands for anything but `/`, and `**` for anything. Readers are `everyone`, `employees`, `group:HANDLE`, `pass` (who shows a page pass, see docs/passes.md) or `nobody`. Where several rules name a page, its readers must be meant by all of them.',
@@ -21,11 +21,3 @@ export const pageSettings = {
       'Who reads pages that no rule names: everyone who may read at all, employees (no guests), or `none` if every page must be named. If unset: everyone where signed-out visitors may read, otherwise employees.',
   }),
 };
-
-function isRule(rule: string): boolean {
-  try {
-    return Boolean(readPageRule(rule));
-  } catch {
-    return false;
-  }
-}

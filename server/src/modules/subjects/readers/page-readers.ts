@@ -1,5 +1,4 @@
 import type { AuditLog } from '../../../audit/audit-log.ts';
-import { afterCommit } from '../../../database/after-commit.ts';
 import type { DatabaseConnection, Executor } from '../../../database/connect.ts';
 import type { Outbox } from '../../../events/outbox.ts';
 import type { Audience, AudienceSource } from '../../../platform/audience.ts';
@@ -7,7 +6,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import { type RowId, toGlobalId } from '../../../platform/ids.ts';
 import type { Logger } from '../../../platform/log.ts';
 import { Refusal } from '../../../platform/refusal.ts';
-import type { PageFollower } from '../page-aliases.ts';
+import type { PageFollower } from '../page-follower.ts';
 import type { Page } from '../page.ts';
 import { isHashed } from '../page-key.ts';
 import * as audit from '../page-audit.ts';
@@ -190,9 +189,9 @@ export class PageReaders {
         pages += 1;
       }
       await this.#audit.recordAll(trx, records);
-      afterCommit(trx, () => this.#rules.forget());
       return pages;
     });
+    this.#rules.forget();
     if (changed > 0) this.#log.info({ by, pages: changed }, 'pages have other readers now');
   }
 

@@ -58,8 +58,14 @@ export function parsePageRule(pattern: string, readers: string): WrittenRule {
   return { pattern, readers };
 }
 
-/** Of one rule in the settings, `/hr/** -> group:hr`. @throws {Refusal} INVALID with what to write. */
-export function readPageRule(text: string): WrittenRule {
+/** The rules of the settings, between commas. @throws {Refusal} INVALID with what to write. */
+export function readPageRules(list: string): WrittenRule[] {
+  const rules = list.split(',').map((rule) => rule.trim());
+  return rules.filter((rule) => rule !== '').map(readPageRule);
+}
+
+/** One rule, `/hr/** -> group:hr`. */
+function readPageRule(text: string): WrittenRule {
   const [, pattern, readers] = /^(.*?)\s*(?:->|→)\s*(.*)$/.exec(text) ?? [];
   if (!pattern || !readers)
     throw new Refusal('INVALID', `“${text.slice(0, 80)}” is no rule: write a pattern, -> and who reads.`);
