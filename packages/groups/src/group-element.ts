@@ -17,7 +17,7 @@ import type { Act, Open } from './acting.js';
 import { renderChannels } from './channels-view.js';
 import { GroupController } from './group-controller.js';
 import { groupStyles } from './group-styles.js';
-import { canRead, type Channel, type Group, type GroupWall } from './group.js';
+import { canRead, type Channel, type Group, type GroupWall, mayOpen } from './group.js';
 import { renderHead, renderHeadSkeleton } from './head-view.js';
 import type { PanelName, PanelOpenEvent } from './panel/panel-events.js';
 import { renderStanding } from './standing-view.js';
@@ -197,6 +197,7 @@ export class GroupElement extends LitElement {
   protected override updated(): void {
     const group = this.#group.current;
     if (!group) return;
+    if (this.panel && !mayOpen(this.panel, group)) this.#drop();
     const rights = [group.viewerRole, group.archivedAt, group.visibility, group.deletedAt].join();
     // Who has come in may write now, on what was read before.
     if (this.#rights !== undefined && this.#rights !== rights)
@@ -244,6 +245,13 @@ export class GroupElement extends LitElement {
     await this.updateComplete;
     this.#keepFocus();
   };
+
+  /** The viewer may not see any more what is open. */
+  #drop(): void {
+    const isThere = this.renderRoot.querySelector('parvis-group-panel:focus-within');
+    this.panel = undefined;
+    if (isThere) this.head?.focus();
+  }
 
   /** The keyboard goes back to what led away from here; to the head, where that is gone. */
   #keepFocus(): void {

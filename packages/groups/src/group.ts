@@ -1,4 +1,5 @@
 import { graphql, PERSON_FIELDS, type ResultOf } from '@parvis/core';
+import type { PanelName } from './panel/panel-events.js';
 
 /** What the head of a group shows, and what its viewer may do. */
 export const GROUP_HEAD = graphql(
@@ -77,6 +78,24 @@ export function standingIn({ viewerRole, viewerRequest }: Group): Standing {
 
 /** Whether the viewer reads what is said in it. Administrators manage groups whose talk they do not read. */
 export const canRead = ({ wall }: Group): boolean => !!wall;
+
+/** Whether the viewer may see a panel, as far as that can change while it is open. */
+export function mayOpen(panel: PanelName, group: Group): boolean {
+  switch (panel) {
+    case 'members':
+      return group.memberCount !== null;
+    case 'requests':
+      return group.viewerCanAnimate;
+    case 'invite':
+      return group.viewerCanInvite;
+    case 'channels':
+      return !!group.wall?.viewerCanDivide;
+    case 'settings':
+      return group.viewerCanManage;
+    default:
+      return true;
+  }
+}
 
 export type GroupWall = NonNullable<Group['wall']>;
 export type Channel = GroupWall['channels'][number];

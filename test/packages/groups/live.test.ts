@@ -58,6 +58,23 @@ describe('group: what others do meanwhile', () => {
     await page.says('You are an animator');
   });
 
+  it('closes what is open below its head, where one may not see that any more', async () => {
+    const group = await makeGroup(ines, {
+      visibility: 'PRIVATE',
+      join: 'REQUEST',
+      members: { 'paul.lefevre': 'ANIMATOR', 'nadia.benali': 'MEMBER' },
+    });
+    const page = await GroupPage.ready(group.handle);
+    await page.choose('Members');
+    await page.says('Nadia Benali');
+
+    await putRole(ines, group, 'paul.lefevre', null);
+
+    await page.until(() => page.button('Ask to join'), 'one is out');
+    expect(page.text).not.to.contain('Nadia Benali');
+    expect(!!page.find('parvis-group-panel')).to.equal(false);
+  });
+
   it('is gone for who is taken out of a hidden one', async () => {
     const group = await makeGroup(ines, {
       visibility: 'HIDDEN',
