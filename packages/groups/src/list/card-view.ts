@@ -52,8 +52,17 @@ function renderMine({ viewerRole, viewerRequest }: GroupCard, text: GroupListStr
   return mine ? html`<span class="mine">${mine}</span>` : nothing;
 }
 
-export const renderCardSkeleton = () =>
+const renderCardSkeleton = () =>
   html`<li>
     <span class="skeleton tile"></span>
     <div class="about"><span class="skeleton short"></span><span class="skeleton"></span></div>
   </li>`;
+
+/** The list before it is there, at about the height that it will have. */
+export const renderListSkeleton = (label: string) =>
+  html`<div aria-busy="true" role="status" aria-label=${label}>
+    <span class="skeleton bar"></span><span class="skeleton field"></span>
+    <ul>
+      ${[1, 2, 3].map(renderCardSkeleton)}
+    </ul>
+  </div>`;

@@ -11,7 +11,8 @@ import {
 } from '@parvis/core';
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { renderCard, renderCardSkeleton } from './card-view.js';
+import { renderCard, renderListSkeleton } from './card-view.js';
+import { groupAddress } from './group-address.js';
 import { GroupChosenEvent } from './group-chosen-event.js';
 import { GroupListController } from './group-list-controller.js';
 import type { GroupCard } from './group-list-operations.js';
@@ -60,6 +61,8 @@ export class GroupListElement extends LitElement {
   readonly #locale = new LocaleController(this, groupListStrings);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isUsed = false;
+  /** The short name of the group that the keyboard is at. */
+  #focused: string | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -68,7 +71,7 @@ export class GroupListElement extends LitElement {
 
   protected override render() {
     const { answer, error } = this.#list;
-    if (!this.#locale.ready || (!answer && !error)) return this.#renderSkeleton();
+    if (!this.#locale.ready || (!answer && !error)) return renderListSkeleton(this.#locale.text.loading);
     if (!answer) return noticeFor(error!, () => this.#list.reload());
     if (!answer.session.viewer) return this.#renderSignedOut();
     if (this.shown) return this.#renderGroup(this.shown);
@@ -189,17 +192,18 @@ export class GroupListElement extends LitElement {
     </div>`;
   }
 
-  #renderSkeleton() {
-    return html`<div aria-busy="true" role="status" aria-label=${this.#locale.text.loading}>
-      <span class="skeleton bar"></span><span class="skeleton field"></span>
-      <ul>
-        ${[1, 2, 3].map(renderCardSkeleton)}
-      </ul>
-    </div>`;
+  protected override willUpdate(): void {
+    this.#focused = this.#handleAtKeyboard;
   }
 
   protected override firstUpdated(): void {
     void import('@parvis/core/isolation/keep-inside.js').then(({ keepInside }) => keepInside(this.renderRoot));
+    void import('./followed-groups.js').then(({ FollowedGroups }) => new FollowedGroups(this, this.#list));
+  }
+
+  protected override updated(): void {
+    // The keyboard stays with its group, which may stand elsewhere now.
+    if (this.#focused && this.#focused !== this.#handleAtKeyboard) this.#focusGroup(this.#focused);
   }
 
   #count(count: number): string {
@@ -212,15 +216,21 @@ export class GroupListElement extends LitElement {
     this.scope = scope;
   }
 
+  get #handleAtKeyboard(): string | undefined {
+    return (this.shadowRoot?.activeElement as HTMLElement | null | undefined)?.dataset.handle;
+  }
+
+  #focusGroup(handle: string | undefined): void {
+    const groups = [...this.renderRoot.querySelectorAll<HTMLElement>('.open')];
+    (groups.find(({ dataset }) => dataset.handle === handle) ?? this.input)?.focus();
+  }
+
   async #focus(selector: string): Promise<void> {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
-  readonly #hrefOf = (handle: string) => {
-    const address = this.groupUrl?.replaceAll('{handle}', encodeURIComponent(handle));
-    return address && isWeb(address) ? address : undefined;
-  };
+  readonly #hrefOf = (handle: string) => groupAddress(this.groupUrl, handle);
 
   readonly #onChoose = (event: Event, handle: string) => {
     const isShown = this.dispatchEvent(new GroupChosenEvent(handle));
@@ -241,10 +251,7 @@ export class GroupListElement extends LitElement {
     // The viewer may have come into it, or left it.
     this.#list.reload();
     await this.updateComplete;
-    const back = [...this.renderRoot.querySelectorAll<HTMLElement>('.open')].find(
-      ({ dataset }) => dataset.handle === handle,
-    );
-    (back ?? this.input)?.focus();
+    this.#focusGroup(handle);
   };
 
   readonly #onInput = () => {
@@ -288,7 +295,3 @@ export class GroupListElement extends LitElement {
     else void this.#show(handle);
   };
 }
-
-/** Not a script, whatever a template of the page has put there. */
-const isWeb = (address: string) =>
-  URL.canParse(address, document.baseURI) && /^https?:/.test(new URL(address, document.baseURI).protocol);

@@ -9,6 +9,9 @@ const GROUP_EVENTS = graphql(`
     ... on GroupChanged {
       group
     }
+    ... on OwnGroupsChanged {
+      person
+    }
     ... on MembershipChanged {
       group
     }
@@ -24,6 +27,7 @@ const GROUP_EVENTS = graphql(`
 /** How others change groups, and who is in them. What people see of a group differs: it is read again. */
 export const groupEvents = live(GROUP_EVENTS, {
   GroupChanged: (client, { group }) => rereadTopic(client, group),
+  OwnGroupsChanged: (client, { person }) => rereadTopic(client, person),
   MembershipChanged: (client, { group }) => rereadTopic(client, group),
   ChannelsChanged: (client, { wall }) => rereadTopic(client, wall),
   MembershipRequested: (client, { group }) => rereadTopic(client, group),

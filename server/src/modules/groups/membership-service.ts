@@ -141,7 +141,7 @@ export class MembershipService {
           decidedAt: null,
           createdAt: this.#clock.now(),
         });
-        await this.#writer.requested(trx, group.id);
+        await this.#writer.requested(trx, group.id, viewer.id);
         return undefined;
       },
     );
@@ -162,7 +162,7 @@ export class MembershipService {
       if (accept) assertActive(person);
       const state = accept ? 'ACCEPTED' : 'REFUSED';
       await requests.putRequest(trx, { ...request, state, decidedBy: viewer.id, decidedAt: this.#clock.now() });
-      await this.#writer.requested(trx, group.id);
+      await this.#writer.requested(trx, group.id, personId);
       if (!accept) return undefined;
       const role = roleOf(person!);
       await this.#writer.add(trx, group, [personId], { role, origin: 'REQUEST' });
@@ -193,7 +193,7 @@ export class MembershipService {
           decidedAt: null,
           createdAt: this.#clock.now(),
         });
-        await this.#writer.requested(trx, group.id);
+        await this.#writer.requested(trx, group.id, personId);
         return undefined;
       },
     );
@@ -239,7 +239,7 @@ export class MembershipService {
   }
 
   async #endRequest(trx: Executor, groupId: RowId, personId: RowId): Promise<void> {
-    if (await requests.deleteRequest(trx, groupId, personId)) await this.#writer.requested(trx, groupId);
+    if (await requests.deleteRequest(trx, groupId, personId)) await this.#writer.requested(trx, groupId, personId);
   }
 
   /** @throws {Refusal} LAST_OWNER where a group would be left without one who is with the company. */

@@ -56,8 +56,8 @@ export class MembershipWriter {
     await this.#publish(trx, { id: groupId }, [personId]);
   }
 
-  /** Tells those who run a group that somebody asks to be in it, or that this was decided. */
-  async requested(trx: Executor, groupId: RowId): Promise<void> {
+  /** Tells those who run a group, and the person, that they ask to be in it, are asked to come, or were answered. */
+  async requested(trx: Executor, groupId: RowId, personId: RowId): Promise<void> {
     const group = toGlobalId('Group', groupId);
     const audiences = [animators(groupId)];
     await this.#outbox.record(trx, {
@@ -67,6 +67,7 @@ export class MembershipWriter {
       people: [],
       audiences,
     });
+    await this.#publishTo(trx, personId);
   }
 
   /** Tells those in a group that somebody is asked to own it, or no more. Who, they are not told. */
@@ -74,7 +75,7 @@ export class MembershipWriter {
     await this.#publishMembers(trx, groupId);
   }
 
-  /** Those whom it concerns are authorized again; those in the group learn that its members changed. */
+  /** Those whom it concerns are authorized again; they and those in the group learn that its members changed. */
   async #publish(trx: Executor, { id }: Pick<Group, 'id'>, personIds: readonly RowId[]): Promise<void> {
     if (personIds.length === 0) return;
     const group = toGlobalId('Group', id);
@@ -85,9 +86,16 @@ export class MembershipWriter {
     for (const personId of personIds.length > mostPeople ? [] : personIds) {
       const subject = toGlobalId('Person', personId);
       await this.#outbox.record(trx, { type: 'RightsChanged', topics: [], subject, people: [] });
+      await this.#publishTo(trx, personId);
     }
     await this.#publishMembers(trx, id);
     await searchOwnerOfOwnerless(trx, this.#queue, id);
+  }
+
+  /** Tells one person that something is different with the groups that are theirs: nobody else follows their id. */
+  async #publishTo(trx: Executor, personId: RowId): Promise<void> {
+    const subject = toGlobalId('Person', personId);
+    await this.#outbox.record(trx, { type: 'OwnGroupsChanged', topics: [subject], subject, people: [] });
   }
 
   async #publishMembers(trx: Executor, id: RowId): Promise<void> {

@@ -17,6 +17,7 @@ declare module '../../database/database.ts' {
 declare module '../../events/event.ts' {
   interface EventTypes {
     GroupChanged: true;
+    OwnGroupsChanged: true;
     MembershipChanged: true;
     MembershipRequested: true;
   }
@@ -67,6 +68,13 @@ export const groups = defineModule({
   personMerged: ({ groups }) => groups,
   events: {
     GroupChanged: { description: 'The settings of a group changed.', ...about },
+    OwnGroupsChanged: {
+      description:
+        'The viewer came into a group or is out of one, is something else in it, is asked to come, or was answered. Of all people at once whom a rule brings, none is told.',
+      fields: (t) => ({
+        person: t.id({ description: 'The viewer.', resolve: ({ logged }) => logged.event.subject }),
+      }),
+    },
     MembershipChanged: {
       description: 'People came into a group or left it, or are something else in it.',
       ...about,

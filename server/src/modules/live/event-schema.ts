@@ -38,7 +38,10 @@ export function defineEventSchema(builder: Builder, events: ReadonlyMap<string, 
       description:
         'The events of some topics, as server-sent events. They contain only fields that are the same for all viewers.',
       args: {
-        topics: t.arg.idList({ required: true, description: 'The ids of pages, posts, comments and walls.' }),
+        topics: t.arg.idList({
+          required: true,
+          description: 'The ids of pages, posts, comments, walls and groups, and of the viewer.',
+        }),
         after: t.arg.string({
           description:
             'The cursor of the last event that the client received: the events after it come first, or a `Resync` if they are no longer known.',

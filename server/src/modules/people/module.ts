@@ -1,4 +1,5 @@
 import { defineModule, none } from '../../module.ts';
+import { toGlobalId } from '../../platform/ids.ts';
 import { createPeopleService } from './index.ts';
 import { PeopleLoaders } from './people-loaders.ts';
 import { definePeopleSchema } from './people-schema.ts';
@@ -26,7 +27,14 @@ export const people = defineModule({
   loaders: ({ services }) => new PeopleLoaders(services.people),
   schema: definePeopleSchema,
   subjects: none,
-  topics: none,
+  // What concerns one person alone is told under their id.
+  topics: {
+    type: 'Person',
+    followable: () => (viewer, ids) =>
+      Promise.resolve(
+        ids.filter((id) => id === viewer.id).map((id) => [toGlobalId('Person', id), toGlobalId('Person', id)]),
+      ),
+  },
   pageMoved: none,
   personMerged: none,
   wallMerged: none,
