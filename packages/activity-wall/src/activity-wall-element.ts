@@ -110,6 +110,7 @@ export class ActivityWallElement extends LitElement {
         .submitLabel=${text.post}
         .maxLength=${session.settings.postMaxLength}
         .draftKey=${wall.id}
+        .wallId=${this.channel ? undefined : wall.id}
         @parvis-post-submit=${this.#onSubmit}
       ></parvis-post-form>`;
     }

@@ -5,7 +5,7 @@ import { ADD_CHANNEL } from '@parvis/groups/channels/channels-operations.js';
 import { sendKeys } from '@web/test-runner-commands';
 import { startServer, type TestServer } from '../../support/browser/server.ts';
 import { GroupPage } from '../../support/pages/group-page.ts';
-import { announced, textOf } from '../../support/pages/shadow-dom.ts';
+import { announced, readText, textOf } from '../../support/pages/shadow-dom.ts';
 import { makeGroup, type Made } from './group-writing.ts';
 
 describe('group: channels of its wall', () => {
@@ -66,6 +66,47 @@ describe('group: channels of its wall', () => {
     await page.fill('#new', 'line 5');
     await sendKeys({ press: 'Enter' });
     await page.says('Another channel has this name');
+  });
+
+  it('can be chosen for a post that is written where all of it is shown', async () => {
+    await add('audits');
+    const page = await GroupPage.ready(group.handle);
+    await page.until(() => page.composer, 'one can write');
+    expect(!!page.find('parvis-channel-field')).to.equal(false);
+    page.composer!.focus();
+    const choice = () => page.find<HTMLSelectElement>('parvis-channel-field >> select');
+    await page.until(choice, 'there is a choice');
+    const options = () => [...choice()!.options].map(({ label }) => label);
+    expect(options()).to.deep.equal(['No channel', '# audits']);
+    await expect(page.element).to.be.accessible();
+    await add('line 4');
+    await page.until(() => options().length === 3, 'it has what there is now');
+
+    choice()!.selectedIndex = 1;
+    choice()!.dispatchEvent(new Event('change'));
+    await write(page, 'In the channel');
+
+    await page.until(() => readText(posts(page)[0]!).includes('# audits'), 'it says where it stands');
+    expect(choice()!.value).to.equal('');
+    await write(page, 'In none');
+    await page.press('# audits');
+    await page.until(
+      () => posts(page).length === 1 && readText(posts(page)[0]!).includes('In the channel'),
+      'it is there',
+    );
+    page.composer!.focus();
+    await page.until(() => page.find('parvis-kind-field >> button'), 'the tools have come');
+    expect(choice()).to.equal(undefined);
+  });
+
+  it('are not to choose from where there are none that are open', async () => {
+    const page = await GroupPage.ready(group.handle);
+    await page.until(() => page.composer, 'one can write');
+    page.composer!.focus();
+
+    await page.until(() => page.find('parvis-kind-field >> button'), 'the tools have come');
+
+    expect(page.find('parvis-channel-field >> select')).to.equal(undefined);
   });
 
   it('show their posts alone, and take those that are written there', async () => {

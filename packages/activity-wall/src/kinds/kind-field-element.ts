@@ -24,9 +24,17 @@ export class KindFieldElement extends LitElement {
     hostStyles,
     buttonStyles,
     css`
+      :host {
+        display: inline-block;
+        vertical-align: middle;
+      }
+      :host([open]) {
+        display: block;
+      }
       .kinds {
         display: flex;
         flex-wrap: wrap;
+        margin-block-start: 4px;
         margin-inline-start: 4px;
       }
     `,
@@ -34,6 +42,9 @@ export class KindFieldElement extends LitElement {
 
   /** Under which what has been written is kept until it is sent. */
   @property() draftKey?: string;
+
+  /** Whether there is an editor: it takes a line of its own. */
+  @property({ type: Boolean, reflect: true }) open = false;
 
   @state() private kinds: readonly PostKind[] = [];
   @state() private editor: ContentEditor | undefined;
@@ -108,6 +119,7 @@ export class KindFieldElement extends LitElement {
   #choose(editor: ContentEditor | undefined): void {
     if (this.editor === editor) return;
     this.editor = editor;
+    this.open = !!editor;
     this.dispatchEvent(new KindChangeEvent());
   }
 

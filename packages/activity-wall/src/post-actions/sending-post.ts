@@ -34,12 +34,12 @@ export interface PostToSend {
 export async function sendPost(post: PostToSend): Promise<void> {
   const { client, wallId, wallKey, channelId, author, draft, list, locale } = post;
   const id = `sending:${newIdempotencyKey()}`;
-  const { body, linkUrl = null, content: _unshown, ...fields } = draft;
+  const { body, linkUrl = null, content, channel } = draft;
   client.cache.write({
-    ...fields,
     id,
     author,
     body: { tree: plainTree(body) },
+    channel,
     kind: 'TEXT',
     content: { __typename: 'TextPost', linkUrl },
     // Above all others of today, whatever the clock of this computer says.
@@ -55,9 +55,10 @@ export async function sendPost(post: PostToSend): Promise<void> {
       mutation: ADD_POST,
       input: {
         wallKey,
-        ...(channelId && { channelId }),
+        channelId: channel?.id ?? channelId,
         page: wallKey.startsWith('page:') ? pageDetails(wallKey.slice(5)) : undefined,
-        ...draft,
+        body,
+        ...(content ? { content } : { linkUrl }),
       },
     });
     if (isSent) announce(locale.text.posted, locale.lang);

@@ -16,7 +16,9 @@ export class LinkFieldElement extends LitElement {
   /** The address; empty for none. */
   @property() value = '';
 
-  @state() private open = false;
+  /** Whether a link is wanted: it takes a line of its own. */
+  @property({ type: Boolean, reflect: true }) open = false;
+
   @state() private refused = false;
 
   @query('input') private readonly input?: HTMLInputElement;

@@ -1,6 +1,13 @@
 import { css } from 'lit';
 
 export const linkFieldStyles = css`
+  :host {
+    display: inline-block;
+    vertical-align: middle;
+  }
+  :host([open]) {
+    display: block;
+  }
   .add {
     margin-block-start: 4px;
     margin-inline-start: 4px;

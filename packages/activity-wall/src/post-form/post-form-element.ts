@@ -1,12 +1,14 @@
 import type { ComposerElement, ComposerSubmitEvent } from '@parvis/composer';
 import { LocaleController, ParvisError } from '@parvis/core';
 import type { TextTakenBackEvent } from '@parvis/core/unsent/unsent-events.js';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { KindFieldElement } from '../kinds/kind-field-element.js';
-import { linkOf, type Post } from '../post/post.js';
+import { linkOf, type Post, type PostDraft } from '../post/post.js';
 import { activityWallStrings } from '../strings/catalogue.js';
+import type { ChannelFieldElement } from './channel/channel-field-element.js';
 import type { LinkFieldElement } from './link-field-element.js';
+import type { renderMoreFields } from './more-fields.js';
 import { PostCancelEvent, PostSubmitEvent } from './post-form-events.js';
 
 /**
@@ -30,6 +32,9 @@ export class PostFormElement extends LitElement {
   /** Under which what has been written is kept until it is sent. */
   @property() draftKey?: string;
 
+  /** The wall whose channels there are to choose from; none where that is decided. */
+  @property({ attribute: false }) wallId?: string;
+
   @property({ type: Number }) maxLength = Infinity;
 
   /** The text to start from. */
@@ -43,12 +48,13 @@ export class PostFormElement extends LitElement {
   /** The link to start from; undefined where none can be. */
   @state() private linkUrl: string | undefined = '';
 
-  // Once it has come it stays: a button that went away with the focus could never be pressed.
-  @state() private active = false;
+  // Once they have come they stay: a button that went away with the focus could never be pressed.
+  @state() private renderMore?: typeof renderMoreFields;
 
   @query('parvis-composer') private readonly composer!: ComposerElement;
   @query('parvis-link-field') private readonly link?: LinkFieldElement;
   @query('parvis-kind-field') private readonly kind?: KindFieldElement;
+  @query('parvis-channel-field') private readonly channel?: ChannelFieldElement;
 
   readonly #locale = new LocaleController(this, activityWallStrings);
 
@@ -85,29 +91,18 @@ export class PostFormElement extends LitElement {
         @parvis-composer-submit=${this.#onSubmit}
         @parvis-composer-cancel=${this.#onCancel}
       ></parvis-composer>
-      ${this.active ? this.#renderContent() : nothing}
+      ${this.renderMore?.({
+        linkUrl: this.kind?.content ? undefined : this.linkUrl,
+        draftKey: this.draftKey,
+        wallId: this.wallId,
+        post: this.post,
+        onKind: () => this.requestUpdate(),
+      })}
     </div>`;
   }
 
-  #renderContent() {
-    const hasLink = this.linkUrl !== undefined && !this.kind?.content;
-    return html`${hasLink ? html`<parvis-link-field .value=${this.linkUrl}></parvis-link-field>` : nothing}${
-      this.post
-        ? nothing
-        : html`<parvis-kind-field
-            .draftKey=${this.draftKey}
-            @parvis-kind-change=${() => this.requestUpdate()}
-          ></parvis-kind-field>`
-    }`;
-  }
-
-  readonly #onFocus = () => {
-    if (this.active) return;
-    this.active = true;
-    void import('./parvis-link-field.js');
-    void import('../kinds/parvis-kind-field.js');
-    // What writes it comes now: the network may be gone when it is sent.
-    void import('../post-actions/sending-post.js');
+  readonly #onFocus = async () => {
+    this.renderMore ??= (await import('./more-fields.js')).renderMoreFields;
   };
 
   readonly #onSubmit = (event: ComposerSubmitEvent) => {
@@ -118,7 +113,11 @@ export class PostFormElement extends LitElement {
       return;
     }
     const content = this.kind?.content;
-    const draft = { body: event.body, ...(content ? { content } : { linkUrl: this.link?.value || null }) };
+    const draft: PostDraft = {
+      body: event.body,
+      ...(content ? { content } : { linkUrl: this.link?.value || null }),
+      ...(this.channel?.channel && { channel: this.channel.channel }),
+    };
     this.dispatchEvent(
       new PostSubmitEvent(draft, (sent) => {
         event.waitUntil(sent);
@@ -131,13 +130,12 @@ export class PostFormElement extends LitElement {
     // The composer has heard of it too by then.
     await Promise.resolve();
     if (event.taker !== this.composer) return;
-    this.active = true;
-    const { linkUrl, content } = event.text.input;
+    await this.#onFocus();
+    const { linkUrl, content, channelId } = event.text.input;
     this.linkUrl = linkUrl ?? '';
-    if (!content) return;
-    await import('../kinds/parvis-kind-field.js');
     await this.updateComplete;
-    await this.kind?.take(content as NonNullable<KindFieldElement['content']>);
+    if (this.channel) this.channel.value = String(channelId ?? '');
+    if (content) await this.kind?.take(content as NonNullable<KindFieldElement['content']>);
   };
 
   readonly #onCancel = () => {
@@ -147,5 +145,6 @@ export class PostFormElement extends LitElement {
   readonly #onSent = () => {
     if (this.link) this.link.value = '';
     this.kind?.clear?.();
+    if (this.channel) this.channel.value = '';
   };
 }

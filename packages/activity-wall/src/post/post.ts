@@ -88,7 +88,11 @@ export interface PostDraft {
   readonly linkUrl?: string | null;
   /** What else it holds, as `addPost` takes it. */
   readonly content?: object;
+  /** Where on the wall it is to stand, if the writer chose. */
+  readonly channel?: PostChannel | undefined;
 }
+
+export type PostChannel = NonNullable<ResultOf<typeof LIVE_POST>['channel']>;
 
 /** The link below a text; undefined for another kind of post, which has none. */
 export const linkOf = ({ content }: Post): string | null | undefined =>

@@ -1,0 +1,6 @@
+import type { ChannelFieldStrings } from './en.js';
+
+export const strings: ChannelFieldStrings = {
+  postIn: 'Publier dans',
+  none: 'Aucun canal',
+};
