@@ -29,6 +29,7 @@ const AUTOMATIC_PAGES = 3;
  * Shows the posts of a wall, pinned ones first, then the newest first, and a form for those who may post. People can like
  * each post, comment on it and link to it.
  *
+ * @attr {string} pass - A page pass, where not everybody may open the page: what its server says of the reader’s rights.
  * @csspart composer - The form for a new post.
  * @csspart posts - The posts.
  * @csspart post - One post.

@@ -25,6 +25,7 @@ const ORDERS = { oldest: 'OLDEST', newest: 'NEWEST', 'most-liked': 'MOST_LIKED' 
  *
  * A link to a comment (`#comment-…`) opens the thread at that comment, at any depth.
  *
+ * @attr {string} pass - A page pass, where not everybody may open the page: what its server says of the reader’s rights.
  * @csspart heading - The title with the number of comments.
  * @csspart order - The select for the order.
  * @csspart list - The comments.

@@ -11,7 +11,7 @@ export { ParvisClient, type ParvisClientOptions } from './client/parvis-client.j
 export { queryNow } from './client/query-now.js';
 export { ParvisError, type ParvisErrorCode } from './client/parvis-error.js';
 export type { Session } from './client/session.js';
-export type { GetToken } from './client/server.js';
+export type { GetPass, GetToken } from './client/server.js';
 export { ConnectionController, type Connection, type PageArgs } from './controllers/connection-controller.js';
 export { FollowController } from './controllers/follow-controller.js';
 export { catchUp } from './controllers/catch-up.js';

@@ -28,6 +28,7 @@ let paths: Partial<Record<ReactionContent, string>> = { LIKE: LIKE_PATH };
  * Lets the viewer like any page, post or comment, and shows how many people did. A click likes, another takes it back;
  * a hold, a hover or the down arrow offers the other reactions; the count opens the list of those who reacted.
  *
+ * @attr {string} pass - A page pass, where not everybody may open the page: what its server says of the reader’s rights.
  * @fires {LikeToggleEvent} parvis-like-toggle - Before the reaction changes. Cancelable.
  * @fires {LikeToggledEvent} parvis-like-toggled - After the server has it.
  * @csspart like - The button that likes.

@@ -16,7 +16,7 @@ export type {} from '@parvis/activity-wall/parvis-activity-wall.js';
 export type { CommentCountElement, CommentThreadElement } from '@parvis/comment-thread';
 export type {} from '@parvis/comment-thread/parvis-comment-count.js';
 export type {} from '@parvis/comment-thread/parvis-comment-thread.js';
-export type { GetToken, ProviderElement } from '@parvis/core';
+export type { GetPass, GetToken, ProviderElement } from '@parvis/core';
 export type {} from '@parvis/core/provider/parvis-provider.js';
 export type { GroupChosenEvent, GroupElement, GroupListElement } from '@parvis/groups';
 export type {} from '@parvis/groups/parvis-group-list.js';

@@ -22,6 +22,7 @@ const isAddress = (href: string): boolean =>
  * Shows how many comments a page has, with a link to them: for the cards of a home page. All of a page's counts are asked
  * in one operation.
  *
+ * @attr {string} pass - A page pass, where not everybody may open the page: what its server says of the reader’s rights.
  * @csspart count - The link, or the text where there is nowhere to lead to.
  * @example
  * <parvis-comment-count subject="/news/line-4"></parvis-comment-count>

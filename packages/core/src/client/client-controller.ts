@@ -39,6 +39,7 @@ export class ClientController implements ReactiveController {
   }
 
   hostUpdate(): void {
+    if (this.#host.hasAttribute('pass')) this.current.usePasses();
     this.#read.clear();
     // Set on the widget itself too: rules of the page between it and the provider could override it.
     const { theme } = this.#surroundings.value ?? {};

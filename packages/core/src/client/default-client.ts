@@ -25,6 +25,6 @@ export function defaultClient(): ParvisClient {
 }
 
 function createClient(): ParvisClient {
-  const { endpoint = '/graphql', getToken } = options;
-  return new ParvisClient({ endpoint, getToken });
+  const { endpoint = '/graphql' } = options;
+  return new ParvisClient({ ...options, endpoint });
 }

@@ -7,7 +7,8 @@ import { Gathering } from './gathering.js';
 import { gatheringFetch } from './gathering-fetch.js';
 import { ParvisError } from './parvis-error.js';
 import { SESSION, type Session } from './session.js';
-import type { Server } from './server.js';
+import type { Passes } from './passes.js';
+import type { GetPass, Server } from './server.js';
 import { cursorOf, send, toResponse, type Answer } from './transport.js';
 import { endOfTurn } from './turn.js';
 
@@ -16,7 +17,7 @@ const MOST_KEYS = 100;
 
 const jsonSerializer = { parse: JSON.parse as (text: string) => unknown, stringify: toSent };
 
-export type ParvisClientOptions = Pick<Server, 'endpoint' | 'getToken'>;
+export type ParvisClientOptions = Pick<Server, 'endpoint' | 'getToken'> & { getPass?: GetPass | undefined };
 
 /** Every read and write of a Parvis server goes through this client and its `cache`, which all widgets share. */
 export class ParvisClient implements Server {
@@ -25,14 +26,16 @@ export class ParvisClient implements Server {
   readonly getToken: Server['getToken'] | undefined;
   readonly forgetToken: Server['forgetToken'] | undefined;
   readonly answered: Server['answered'] = [];
+  passes: Promise<Passes | undefined> | undefined;
   readonly #reading: GraphQLClient;
   readonly #keys = new Map<string, Gathering<Answer>>();
   #session: Promise<Session> | undefined;
 
-  constructor({ endpoint, getToken }: ParvisClientOptions) {
+  constructor({ endpoint, getToken, getPass }: ParvisClientOptions) {
     // An invalid address is kept as it is: sending to it explains the error.
     this.endpoint = URL.canParse(endpoint, location.href) ? new URL(endpoint, location.href).href : endpoint;
     this.#reading = this.#requester(gatheringFetch(this));
+    if (getPass) this.usePasses(getPass);
     if (!getToken) return;
     const tokens = import('./kept-tokens.js');
     this.getToken = async () => (await tokens).keptToken(getToken);
@@ -105,6 +108,14 @@ export class ParvisClient implements Server {
         throw reason;
       },
     ));
+  }
+
+  /** From now on, operations carry the passes that the page has. */
+  usePasses(getPass?: GetPass): void {
+    this.passes ??= import('./passes.js').then(
+      ({ Passes }) => new Passes(this, getPass),
+      () => (this.passes = undefined),
+    );
   }
 
   /** An invalid address is kept until it is used, where the error is explained; graphql-request must not throw earlier. */

@@ -1,5 +1,10 @@
+import type { Passes } from './passes.js';
+
 /** A token for the `Authorization` header; nothing when the viewer is signed out. */
 export type GetToken = () => string | null | undefined | Promise<string | null | undefined>;
+
+/** A page pass for the page of a key, signed by the page's own server; nothing where that lets the reader in no further. */
+export type GetPass = (page: string) => string | null | undefined | Promise<string | null | undefined>;
 
 /** A server, and how requests to it identify the viewer. */
 export interface Server {
@@ -9,6 +14,8 @@ export interface Server {
   readonly getToken?: GetToken | undefined;
   /** Called when the server has rejected a token: `getToken` must not return it again. */
   readonly forgetToken?: (() => Promise<void>) | undefined;
+  /** What the page's server says of its reader's rights; undefined where it says nothing. */
+  readonly passes?: Promise<Passes | undefined> | undefined;
   /** The last responses: when each came (`performance.now()`), and the cursor of the event log that it reflects. */
   readonly answered: [at: number, cursor: string | null][];
 }

@@ -46,6 +46,7 @@ const isUnknown = ({ errors }: Answer) => errors?.[0]?.extensions?.code === 'PER
 async function post(server: Server, operations: string[], init: RequestInit): Promise<Answer[]> {
   const { endpoint, getToken, answered } = server;
   const { signal, keepalive } = init;
+  const passes = await server.passes;
   const headers = new Headers(init.headers);
   const timeout = AbortSignal.timeout(TIMEOUT);
   const late = new Promise<never>((_, reject) => (timeout.onabort = reject));
@@ -58,7 +59,7 @@ async function post(server: Server, operations: string[], init: RequestInit): Pr
     response = await fetch(endpoint, {
       method: 'POST',
       headers,
-      body: `[${operations.join()}]`,
+      body: `[${(passes ? await passes.addTo(operations) : operations).join()}]`,
       ...(keepalive && { keepalive }),
       // A token identifies the viewer; without one, the cookie of a server on the same site does.
       credentials: getToken ? 'omit' : 'include',
@@ -72,6 +73,7 @@ async function post(server: Server, operations: string[], init: RequestInit): Pr
   if (answered.push([performance.now(), cursor]) > 30) answered.shift();
   const answers = (await response.json().catch(() => undefined)) as Answer[] | Answer | undefined;
   const isList = Array.isArray(answers);
+  if (isList) passes?.explain(answers);
   if (isList && !answers.some(isUnknown)) return answers.map((answer) => ({ ...answer, extensions: { cursor } }));
   if (isList || response.status === 400) {
     const { isOlder, withTexts } = await import('../graphql/with-texts.js');

@@ -3,7 +3,7 @@ import { css, html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { defaultClient } from '../client/default-client.js';
 import { ParvisClient } from '../client/parvis-client.js';
-import type { GetToken } from '../client/server.js';
+import type { GetPass, GetToken } from '../client/server.js';
 import { surroundings } from './surroundings.js';
 
 /**
@@ -41,6 +41,9 @@ export class ProviderElement extends LitElement {
   /** Called before each request for a token. */
   @property({ attribute: false }) getToken?: GetToken;
 
+  /** Called with the key of a page for a page pass. */
+  @property({ attribute: false }) getPass?: GetPass;
+
   readonly #around = new ContextConsumer(this, { context: surroundings, subscribe: true });
   readonly #given = new ContextProvider(this, { context: surroundings });
   /** The client of this part of the page, where it has its own endpoint or sign-in. */
@@ -56,7 +59,8 @@ export class ProviderElement extends LitElement {
     const around = this.#around.value ?? { client: defaultClient() };
     // `lang` also tells the browser and screen readers.
     if (changed.has('locale') && locale) this.lang = locale;
-    if (changed.has('endpoint') || changed.has('getToken')) this.#own = this.#createClient(around.client);
+    if (changed.has('endpoint') || changed.has('getToken') || changed.has('getPass'))
+      this.#own = this.#createClient(around.client);
     this.#given.setValue({
       client: this.#own ?? around.client,
       locale: locale || around.locale,
@@ -69,8 +73,8 @@ export class ProviderElement extends LitElement {
   }
 
   #createClient(around: ParvisClient): ParvisClient | undefined {
-    if (!this.endpoint && !this.getToken) return undefined;
-    const { getToken } = this;
-    return new ParvisClient({ endpoint: this.endpoint || around.endpoint, getToken });
+    const { getToken, getPass } = this;
+    if (!this.endpoint && !getToken && !getPass) return undefined;
+    return new ParvisClient({ endpoint: this.endpoint || around.endpoint, getToken, getPass });
   }
 }
