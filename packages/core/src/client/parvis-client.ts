@@ -7,8 +7,7 @@ import { Gathering } from './gathering.js';
 import { gatheringFetch } from './gathering-fetch.js';
 import { ParvisError } from './parvis-error.js';
 import { SESSION, type Session } from './session.js';
-import type { Passes } from './passes.js';
-import type { GetPass, Server } from './server.js';
+import type { GetPass, PassSource, Server } from './server.js';
 import { cursorOf, send, toResponse, type Answer } from './transport.js';
 import { endOfTurn } from './turn.js';
 
@@ -26,7 +25,7 @@ export class ParvisClient implements Server {
   readonly getToken: Server['getToken'] | undefined;
   readonly forgetToken: Server['forgetToken'] | undefined;
   readonly answered: Server['answered'] = [];
-  passes: Promise<Passes | undefined> | undefined;
+  passes: Promise<PassSource> | undefined;
   readonly #reading: GraphQLClient;
   readonly #keys = new Map<string, Gathering<Answer>>();
   #session: Promise<Session> | undefined;
@@ -112,10 +111,7 @@ export class ParvisClient implements Server {
 
   /** From now on, operations carry the passes that the page has. */
   usePasses(getPass?: GetPass): void {
-    this.passes ??= import('./passes.js').then(
-      ({ Passes }) => new Passes(this, getPass),
-      () => (this.passes = undefined),
-    );
+    this.passes ??= import('../passes/passes.js').then(({ Passes }) => new Passes(this, getPass));
   }
 
   /** An invalid address is kept until it is used, where the error is explained; graphql-request must not throw earlier. */

@@ -1,14 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ClientController } from '../client/client-controller.js';
 import type { ParvisError } from '../client/parvis-error.js';
+import { type Shown, shown } from '../client/shown.js';
 
 /**
  * Registers that its host wants live updates for as long as it is on the page. The code for events, once loaded, reads
  * `all` of them.
  */
-export class FollowController implements ReactiveController {
+export class FollowController implements ReactiveController, Shown {
   /** The controllers of all hosts on the page. */
-  static readonly all = new Set<FollowController>();
+  static readonly all = shown as Set<FollowController>;
   /** Called when one of them was connected, rendered or disconnected. */
   static onChange?: (changed: FollowController) => void;
 

@@ -1,11 +1,11 @@
 import { ParvisError } from '../client/parvis-error.js';
-import type { FollowController } from '../controllers/follow-controller.js';
+import type { Shown } from '../client/shown.js';
 
 /** What an element shows is gone, or the viewer may not read it any more. */
 const isGone = ({ code }: ParvisError) => code === 'NOT_FOUND' || code === 'FORBIDDEN';
 
 /** Reads again what an element shows. Who cannot read now sees what there was; who may not any more, sees that. */
-export async function rereadShown(shown: FollowController): Promise<void> {
+export async function rereadShown(shown: Shown): Promise<void> {
   const { query, host } = shown;
   const before = query?.value;
   try {

@@ -1,12 +1,11 @@
 // Loaded where the page has a page pass.
-import { FollowController } from '../controllers/follow-controller.js';
+import { SESSION } from '../client/session.js';
+import { type Shown, shown } from '../client/shown.js';
+import type { GetPass, PassSource } from '../client/server.js';
+import type { Answer } from '../client/transport.js';
 import { QueryController } from '../controllers/query-controller.js';
 import { rereadShown } from '../events/reread-shown.js';
 import { pageKey } from '../page/page-key.js';
-import type { ParvisClient } from './parvis-client.js';
-import type { GetPass } from './server.js';
-import { SESSION } from './session.js';
-import type { Answer } from './transport.js';
 
 /** How long before its end a pass is renewed, in ms; of a short one, the last tenth. */
 const MARGIN = 30_000;
@@ -14,6 +13,11 @@ const MARGIN = 30_000;
 const PATIENCE = 10_000;
 /** The longest time that a timer takes, in ms. */
 const LONGEST = 2_147_483_647;
+
+/** The client whose requests carry the passes. */
+interface Carrier {
+  query(document: typeof SESSION, variables: object): Promise<unknown>;
+}
 
 /** What `getPass` answered for a page. */
 interface Kept {
@@ -26,8 +30,8 @@ interface Kept {
 const said = new Set<string>();
 
 /** What the page's server says of its reader's rights: the passes in the page's tags, and those that `getPass` answers. */
-export class Passes {
-  readonly #client: ParvisClient;
+export class Passes implements PassSource {
+  readonly #client: Carrier;
   readonly #getPass: GetPass | undefined;
   /** By the key of the page. */
   readonly #kept = new Map<string, Kept>();
@@ -38,7 +42,7 @@ export class Passes {
     reread(this.#shown.filter(({ host }) => hosts.includes(host as unknown as Node)));
   });
 
-  constructor(client: ParvisClient, getPass: GetPass | undefined) {
+  constructor(client: Carrier, getPass: GetPass | undefined) {
     this.#client = client;
     this.#getPass = getPass;
   }
@@ -48,7 +52,7 @@ export class Passes {
     for (const { host } of this.#shown) this.#look(host as unknown as Element);
     const asked = [...this.#kept.values()].flatMap(({ asked }) => asked ?? []);
     if (asked.length) await Promise.race([Promise.all(asked), pause(PATIENCE)]);
-    const passes = [...new Set(this.#shown.flatMap((shown) => this.#passOf(shown) ?? []))];
+    const passes = [...new Set(this.#shown.flatMap((each) => this.#passOf(each) ?? []))];
     if (!passes.length) return operations;
     const [first, ...others] = operations;
     return [JSON.stringify({ ...(JSON.parse(first!) as object), extensions: { passes } }), ...others];
@@ -65,8 +69,8 @@ export class Passes {
     }
   }
 
-  get #shown(): FollowController[] {
-    return [...FollowController.all].filter(({ client }) => client.current === this.#client);
+  get #shown(): Shown[] {
+    return [...shown].filter(({ client }) => client.current === this.#client);
   }
 
   /** Takes note of the pass in a tag, and asks for one where there is none. */
@@ -78,7 +82,7 @@ export class Passes {
     else if (this.#getPass && page) this.#ask(page);
   }
 
-  #passOf({ host }: FollowController): string | undefined {
+  #passOf({ host }: Shown): string | undefined {
     const element = host as unknown as Element;
     const pass = given(element) ?? this.#kept.get(pageOf(element) ?? '')?.pass;
     return pass && endOf(pass) > Date.now() ? pass : undefined;
@@ -107,8 +111,8 @@ export class Passes {
   }
 
   async #renew(page: string, kept: Kept): Promise<void> {
-    const shown = () => this.#shown.filter(({ host }) => pageOf(host as unknown as Element) === page);
-    if (!shown().length) return;
+    const holders = () => this.#shown.filter(({ host }) => pageOf(host as unknown as Element) === page);
+    if (!holders().length) return;
     const former = kept.pass!;
     this.#ask(page);
     await kept.asked;
@@ -116,7 +120,7 @@ export class Passes {
     // Any operation brings it to the server, and what is followed goes on.
     await this.#client.query(SESSION, {}).catch(() => undefined);
     // The machine was asleep when the former one ended.
-    if (endOf(former) <= Date.now()) reread(shown());
+    if (endOf(former) <= Date.now()) reread(holders());
   }
 
   /** Has what was read with a pass read again when it ends, where no other has taken its place. */
@@ -145,8 +149,8 @@ function pageOf(host: Element): string | undefined {
   return 'subject' in host ? pageKey(subject) : undefined;
 }
 
-function reread(shown: readonly FollowController[]): void {
-  for (const each of shown) {
+function reread(all: readonly Shown[]): void {
+  for (const each of all) {
     const { query } = each;
     if (query instanceof QueryController && query.error) query.reload();
     else void rereadShown(each);
