@@ -3,7 +3,7 @@ import type { Followable } from './events/topic.ts';
 import type { Services } from './graphql/context.ts';
 import { type Declared, type DeclaredJob, type Module } from './module.ts';
 import type { LiveEvent } from './modules/live/index.ts';
-import type { PersonFollower } from './modules/people/index.ts';
+import type { Acquaintances, PersonFollower } from './modules/people/index.ts';
 import type { AnyPostKind, PostKindName } from './modules/posts/index.ts';
 import type { PageFollower, SubjectKind, SubjectSource } from './modules/subjects/index.ts';
 import type { WallFollower } from './modules/walls/index.ts';
@@ -24,6 +24,7 @@ export function declarations() {
     jobs: new Map<string, JobHandler<unknown>>(),
     wallOwners: new Map<WallKind, WallOwners>(),
     audiences: [] as AudienceSource[],
+    acquaintances: [] as Acquaintances[],
   } satisfies Declared;
 }
 
@@ -43,6 +44,7 @@ export function declare(declared: ReturnType<typeof declarations>, module: Modul
   if (wallMerged) declared.wallMerged.push(wallMerged(known));
   if (postKind) claim(declared.postKinds, name, postKind.kind, postKind);
   if (audiences) declared.audiences.push(audiences(known));
+  if (module.acquaintances) declared.acquaintances.push(module.acquaintances(known));
   for (const [kind, owners] of Object.entries(walls?.(known) ?? {}) as [WallKind, WallOwners][])
     claim(declared.wallOwners, name, kind, owners);
   for (const [type, event] of eventsOf(events)) claim(declared.events, name, type, event);

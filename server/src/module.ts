@@ -9,7 +9,7 @@ import type { Builder } from './graphql/builder.ts';
 import type { Loaders, Services } from './graphql/context.ts';
 import type { RequestBudget } from './graphql/request-budget.ts';
 import type { LiveEvent } from './modules/live/index.ts';
-import type { PersonFollower } from './modules/people/index.ts';
+import type { Acquaintances, PersonFollower } from './modules/people/index.ts';
 import type { AnyPostKind, PostKindName } from './modules/posts/index.ts';
 import type { PageFollower, SubjectKind, SubjectSource } from './modules/subjects/index.ts';
 import type { WallFollower, WallKind, WallOwners } from './modules/walls/index.ts';
@@ -62,6 +62,7 @@ export interface Declared {
   readonly jobs: JobHandlers;
   readonly wallOwners: ReadonlyMap<WallKind, WallOwners>;
   readonly audiences: readonly AudienceSource[];
+  readonly acquaintances: readonly Acquaintances[];
 }
 
 /** How a module does the jobs of one kind, with the services that it knows. */
@@ -104,6 +105,8 @@ export interface ModuleOf<Name extends ServiceName, Needed extends ServiceName> 
   readonly walls: ((services: Pick<Services, Name | Needed>) => Partial<Record<WallKind, WallOwners>>) | None;
   /** The audiences of its own that a person is in. */
   readonly audiences: ((services: Pick<Services, Name | Needed>) => AudienceSource) | None;
+  /** The people whom a guest of the company may find because of it. */
+  readonly acquaintances: ((services: Pick<Services, Name | Needed>) => Acquaintances) | None;
   /** Removes the texts that were deleted before a moment. Returns their number. */
   readonly purge: ((services: Pick<Services, Name | Needed>, before: number) => Promise<number>) | None;
   /** The work that it leaves for later, or does again and again. */

@@ -12,7 +12,7 @@ import { rowId } from '../support/server/ids.ts';
 /** What every module is asked. */
 const questions = [
   'name', 'needs', 'service', 'loaders', 'schema', 'subjects', 'topics', 'pageMoved', 'personMerged', 'wallMerged',
-  'events', 'postKind', 'walls', 'audiences', 'purge', 'jobs',
+  'events', 'postKind', 'walls', 'audiences', 'acquaintances', 'purge', 'jobs',
 ] as const satisfies (keyof Module)[]; // prettier-ignore
 
 /** A module that answers everything, under a name that is nobody's. */
@@ -32,6 +32,7 @@ const honest: Module = {
     postKind: none,
     walls: none,
     audiences: none,
+    acquaintances: none,
     purge: none,
     jobs: none,
   }),

@@ -11,7 +11,8 @@ import { type FieldType, isLeafType } from './field-type.ts';
  * Who may see a field: everyone, those who may see its parent, or those for whom the function says so. A denied field
  * is null where it may be, an error where it may not, and an error for the signed out who only need to sign in.
  */
-export type Access<Parent = never> = 'everyone' | 'parent' | ((parent: Parent, viewer: Viewer) => boolean);
+export type Access<Parent = never> =
+  'everyone' | 'parent' | ((parent: Parent, viewer: Viewer, context: GraphQLContext) => boolean | Promise<boolean>);
 
 /** Whoever may read what every employee may read. */
 export function readers(_parent: unknown, viewer: Viewer): boolean {
@@ -63,10 +64,9 @@ class AccessPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     const { nullable } = field.type;
     return (parent, args, context, info) => {
       const { viewer } = context as GraphQLContext;
-      if (access(parent as never, viewer)) return resolve(parent, args, context, info);
-      if (!isSignedIn(viewer) && !viewer.canRead) throw new Refusal('UNAUTHENTICATED', 'Sign in to see this.');
-      if (nullable) return null;
-      throw new Refusal('FORBIDDEN', 'You may not see this.');
+      const answer = (may: boolean) => (may ? resolve(parent, args, context, info) : denied(viewer, Boolean(nullable)));
+      const may = access(parent as never, viewer, context as GraphQLContext);
+      return typeof may === 'boolean' ? answer(may) : may.then(answer);
     };
   }
 
@@ -101,6 +101,13 @@ class AccessPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     const type = this.buildCache.getTypeConfig(field.parentType as never);
     return (type.pothosOptions as { access?: Access }).access;
   }
+}
+
+/** What stands for a field that the viewer may not see. */
+function denied(viewer: Viewer, isNullable: boolean): null {
+  if (!isSignedIn(viewer) && !viewer.canRead) throw new Refusal('UNAUTHENTICATED', 'Sign in to see this.');
+  if (isNullable) return null;
+  throw new Refusal('FORBIDDEN', 'You may not see this.');
 }
 
 /** The same, with null for each thing that the viewer may not read: an error where there has to be one. */

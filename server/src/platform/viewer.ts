@@ -84,7 +84,7 @@ export function isAdministrator(viewer: Viewer): boolean {
   return viewer.role === 'ADMIN';
 }
 
-/** Whether the viewer comes from outside: they find only themselves in the directory. */
+/** Whether the viewer comes from outside: they find only those whom they have something to do with. */
 export function isGuest(viewer: Viewer): boolean {
   return viewer.kind === 'GUEST';
 }

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { graphql, mutate, type Person } from '@parvis/core';
 import { startServer, type TestServer } from '../../support/browser/server.js';
 import { PersonCardPage } from '../../support/pages/person-card-page.js';
+import { makeGroup } from '../groups/group-writing.ts';
 
 const SET_KIND = graphql(`
   mutation SetTestKind($input: SetPersonKindInput!) {
@@ -56,6 +57,21 @@ describe('the card of a person, for a guest', () => {
       await expect(page.root).to.be.accessible();
     });
   }
+
+  it('shows all of who is in a group with them', async () => {
+    const nadia = { handle: 'nadia.benali', name: 'Nadia Benali' };
+    await makeGroup(server.client(nadia.handle), {
+      visibility: 'HIDDEN',
+      join: 'INVITE',
+      members: { 'tom.whitaker': 'GUEST' },
+    });
+    const page = await PersonCardPage.open(nadia);
+    page.name.click();
+    await page.untilLoaded();
+
+    expect(page.text('[part=job]')).to.equal('Cheffe d’équipe logistique');
+    expect(page.contacts.map(({ href }) => href)).to.include('mailto:nadia.benali@vauclair.example');
+  });
 
   it('shows all of their own', async () => {
     const page = await PersonCardPage.open({ handle: 'tom.whitaker', name: 'Tom Whitaker' });

@@ -45,6 +45,20 @@ describe('person card', () => {
     expect(page.text('.manager')).to.equal('Manager Véronique Dumoulin');
   });
 
+  for (const [lang, sentence] of [
+    ['en', 'This person is not in the directory.'],
+    ['fr', 'Cette personne n’est pas dans l’annuaire.'],
+  ] as const) {
+    it(`says that there is no such person any more: ${lang}`, async () => {
+      const page = await PersonCardPage.open({ handle: 'no.one', name: 'No One' }, { lang });
+      page.name.click();
+      await page.untilOpen();
+
+      await page.until(() => page.text('.hidden') === sentence, sentence);
+      await expect(page.root).to.be.accessible();
+    });
+  }
+
   it('says with which letters a name is written that looks like another', async () => {
     network.intercept = async (_request, pass) =>
       new Response((await (await pass()).text()).replaceAll('Nadia Benali', 'Nаdia Benali'), {

@@ -65,7 +65,7 @@ describe('guests', () => {
     assert.equal((await guest.node(await idOf('gil'), '... on Person { handle }')).handle, 'gil');
   });
 
-  it('complete and mention nobody else', async () => {
+  it('complete and mention nobody else than those in a group with them', async () => {
     const completion = `query ($query: String!, $subject: ID) {
       mentionablePeople(query: $query, subject: $subject) { handle } }`;
     const offered = async (query: string) =>
@@ -76,8 +76,9 @@ describe('guests', () => {
     const post = await intranet.ana.post(`group:${group.handle}`);
     const { comment } = await guest.addComment(post, 'Dear @bob and @nobody.here');
 
-    assert.deepEqual([await offered('bob'), await offered('ana')], [[], []]);
+    assert.deepEqual([await offered('bob'), await offered('cleo')], [[], []]);
     assert.deepEqual(await offered('gil'), [{ handle: 'gil' }]);
+    assert.deepEqual(await offered('ana'), [{ handle: 'ana' }]);
     assert.doesNotMatch(JSON.stringify(comment.body.tree), /Bob Stone/);
   });
 

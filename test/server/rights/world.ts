@@ -30,8 +30,6 @@ export const employees: readonly Looking[] = [
   'owner',
 ];
 
-const guests: readonly Looking[] = ['guest', 'guestWithin'];
-
 /** A wall, a page or a group: what stands there, and who may know. */
 export interface Place {
   readonly name: string;
@@ -127,8 +125,8 @@ async function openWall({ people: { owner } }: World, wallKey: string, readers: 
     word,
     nameWord: null,
     readers,
-    // Guests find nobody, and so no wall of anybody.
-    wallReaders: wallKey === 'company' ? readers : readers.filter((who) => !guests.includes(who)),
+    // A guest who is in no group finds nobody, and so no wall of anybody.
+    wallReaders: wallKey === 'company' ? readers : readers.filter((who) => who !== 'guest'),
     knowers: readers,
   };
 }

@@ -72,10 +72,13 @@ export class PersonCardElement extends LitElement {
     args: () => (this.opened ? ([this.#client.current, this.#shown] as const) : undefined),
     load: async ([client, handle], signal) => {
       const { person } = await client.query(PERSON_CARD, { handle }, signal);
-      if (!person) throw new ParvisError('NOT_FOUND');
-      return person.id;
+      if (person) return person.id;
+      this.#isForGuest = (await client.session()).viewer?.person.kind === 'GUEST';
+      throw new ParvisError('NOT_FOUND');
     },
   });
+  /** Whether who looks at it is a guest; not known before somebody is not found. */
+  #isForGuest = false;
   readonly #popover = new PopoverController(this, {
     onClose: () => {
       this.opened = false;
@@ -170,9 +173,10 @@ export class PersonCardElement extends LitElement {
 
   #renderWait() {
     const { error } = this.#person;
-    // Guests read the names of people whom they may not find.
-    if (error?.code === 'NOT_FOUND' && this.#locale.ready)
-      return html`<p class="hidden">${this.#locale.text.hidden}</p>`;
+    const { text, ready } = this.#locale;
+    // Guests read the names of people whom they may not find, and are not told whether these are still there.
+    if (error?.code === 'NOT_FOUND' && ready)
+      return html`<p class="hidden">${this.#isForGuest ? text.hidden : text.gone}</p>`;
     return error
       ? html`<parvis-notice .error=${error} @parvis-notice-retry=${() => this.#person.reload()}></parvis-notice>`
       : html`<div class="wait">

@@ -85,6 +85,7 @@ export const comments = defineModule({
   postKind: none,
   walls: none,
   audiences: none,
+  acquaintances: none,
   purge: ({ comments }, before) => comments.purge(before),
   jobs: none,
 });

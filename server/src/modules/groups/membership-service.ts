@@ -37,7 +37,8 @@ export interface GroupPerson {
 }
 
 export interface GroupPeople extends OwnerPeople {
-  byIds(ids: readonly RowId[]): Promise<ReadonlyMap<string, GroupPerson>>;
+  /** A person whom the viewer may find. */
+  visible(viewer: Viewer, id: RowId): Promise<GroupPerson | null>;
 }
 
 const longestWords = 500;
@@ -67,6 +68,11 @@ export class MembershipService {
   /** What a person is in their groups, by group. */
   rolesOf(personId: RowId, trx: Executor | null): Promise<Map<RowId, GroupRole>> {
     return store.findRoles(trx ?? this.#database.db, personId);
+  }
+
+  /** Those who are in a group with a person. Asks no policy: for whom that person may find. */
+  fellowsOf(personId: RowId): Promise<RowId[]> {
+    return store.findFellows(this.#database.db, personId);
   }
 
   /** Those who are in it, the longest first. Nobody for who may not see them. */
@@ -153,7 +159,7 @@ export class MembershipService {
     key: string,
   ): Promise<SeenGroup | null> {
     const { groupId, personId, accept } = decision;
-    const person = await this.#person(personId);
+    const person = await this.#people.visible(viewer, personId);
     return this.#writes.run(viewer, key, 'decideMembership', decision, groupId, async (trx, group, viewer) => {
       assertNone(denialOfDeciding(viewer, group, roleIn(group)));
       const request = await requests.findRequest(trx, group.id, personId);
@@ -171,7 +177,7 @@ export class MembershipService {
   }
 
   async invite(viewer: Viewer, { groupId, personId }: { groupId: RowId; personId: RowId }, key: string) {
-    const person = await this.#person(personId);
+    const person = await this.#people.visible(viewer, personId);
     return this.#writes.run(
       viewer,
       key,
@@ -206,7 +212,7 @@ export class MembershipService {
     key: string,
   ): Promise<SeenGroup | null> {
     const { groupId, personId, role } = change;
-    const person = await this.#person(personId);
+    const person = await this.#people.visible(viewer, personId);
     return this.#writes.run(viewer, key, 'setMembership', change, groupId, async (trx, group, viewer) => {
       assertNone(denialOfAnimating(viewer, group, roleIn(group)));
       const former = await store.findMembership(trx, group.id, personId);
@@ -247,14 +253,10 @@ export class MembershipService {
     if (role !== 'OWNER' || (await hasOwner(trx, this.#people, group.id, personId))) return;
     throw new Refusal('LAST_OWNER', 'A group has an owner: hand it over first, or archive it.');
   }
-
-  async #person(personId: RowId): Promise<GroupPerson | undefined> {
-    return (await this.#people.byIds([personId])).get(personId);
-  }
 }
 
 /** @throws {Refusal} NOT_FOUND for somebody who has left. */
-function assertActive(person: GroupPerson | undefined): void {
+function assertActive(person: GroupPerson | null): void {
   if (person?.status !== 'ACTIVE') throw new Refusal('NOT_FOUND', 'There is no such person.', ['personId']);
 }
 

@@ -32,6 +32,22 @@ const rolesOf = prepared((db, { personId }: { personId: RowId }) =>
     .where('group_.deleted_at', 'is', null),
 );
 
+/** Those who are in a group with a person, who is one of them. */
+export async function findFellows(db: Executor, personId: RowId): Promise<RowId[]> {
+  return (await fellowsOf(db, { personId }, '')).map(({ fellowId }) => fellowId);
+}
+
+const fellowsOf = prepared((db, { personId }: { personId: RowId }) =>
+  db
+    .selectFrom('membership as own')
+    .innerJoin('group_', 'group_.id', 'own.group_id')
+    .innerJoin('membership as fellow', 'fellow.group_id', 'own.group_id')
+    .select('fellow.person_id as fellowId')
+    .distinct()
+    .where('own.person_id', '=', personId)
+    .where('group_.deleted_at', 'is', null),
+);
+
 /** A person's memberships of several groups, deleted ones too. */
 export async function findMemberships(
   db: Executor,

@@ -100,6 +100,7 @@ export const groups = defineModule({
     byName: (handle) => groups.insidersOf(handle),
     nameOf: (id) => groups.nameOf(id),
   }),
+  acquaintances: ({ groups }) => ({ of: (personId) => groups.memberships.fellowsOf(personId) }),
   purge: none,
   jobs: {
     findGroupOwner: {

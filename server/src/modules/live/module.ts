@@ -24,6 +24,7 @@ export const live = defineModule({
   postKind: none,
   walls: none,
   audiences: none,
+  acquaintances: none,
   purge: none,
   jobs: none,
 });

@@ -49,6 +49,7 @@ export const passes = defineModule({
     // Who reads such a page is told that they are not all.
     nameOf: async () => null,
   }),
+  acquaintances: none,
   purge: none,
   jobs: {
     forgetEndedGrants: { parse: () => null, run: ({ passes }) => passes.forgetEnded(), every: day },

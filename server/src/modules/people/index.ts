@@ -4,6 +4,7 @@ import type { DatabaseConnection } from '../../database/connect.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Idempotency } from '../../database/idempotency.ts';
 import type { Outbox } from '../../events/outbox.ts';
+import type { Acquaintances } from './acquaintances.ts';
 import { PeopleDirectory } from './directory/directory.ts';
 import { PeopleFinder } from './search/finder.ts';
 import { PeopleIdentities } from './people-identities.ts';
@@ -19,6 +20,7 @@ import { PeopleWriter } from './people-writer.ts';
 import { PersonCache } from './person-cache.ts';
 
 export { fold, foldedWords } from './folding.ts';
+export type { Acquaintances } from './acquaintances.ts';
 export { LastAdministrator } from './last-administrator.ts';
 export { UnreadableFile } from './import/unreadable-file.ts';
 export type { ImportChange, ImportOptions, ImportProblem, ImportReport } from './import/report.ts';
@@ -39,6 +41,7 @@ export function createPeopleService({
   idempotency,
   chatUrl,
   followers,
+  acquaintances,
 }: {
   database: DatabaseConnection;
   clock: Clock;
@@ -48,6 +51,8 @@ export function createPeopleService({
   chatUrl: string | null;
   /** The modules whose rows belong to people. */
   followers: readonly PersonFollower[];
+  /** Whom guests may find, as the modules know it. */
+  acquaintances: readonly Acquaintances[];
 }): PeopleService {
   const cache = new PersonCache();
   const index = searchOf(database);
@@ -75,6 +80,7 @@ export function createPeopleService({
     cache,
     chatUrl,
     followers,
+    acquaintances,
   });
 }
 

@@ -46,7 +46,7 @@ export class MentionablePeople {
     const found = await finder.search(query, {}, { withDeparted: false, byContact: false });
     // Unmatched words after a name are the text that follows it.
     if (found.unmatched.length > 0 || found.totalCount === 0) return [];
-    const closeness = few ? () => ANYBODY : await this.#closenessTo(viewerId, writers);
+    const closeness = few ? closenessAmong(few, writers) : await this.#closenessTo(viewerId, writers);
     const seqs = found.nearest(closeness, Math.max(first, LOOKED_AT));
     const people = few ? few.bySeq : await store.findBySeq(this.#db, seqs);
     const start = fold(query.trim());
@@ -72,4 +72,9 @@ export class MentionablePeople {
       return site > 0 && columns.location[seq] === site ? SAME_SITE : ANYBODY;
     };
   }
+}
+
+/** Of few people, where they work is not looked at. */
+function closenessAmong({ bySeq }: FewPeople, writers: readonly RowId[]): (seq: number) => number {
+  return (seq) => (writers.includes(bySeq.get(seq)!.id) ? WRITES_HERE : ANYBODY);
 }

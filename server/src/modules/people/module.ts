@@ -22,9 +22,9 @@ declare module '../../graphql/context.ts' {
 export const people = defineModule({
   name: 'people',
   needs: [],
-  service: ({ config, ...platform }, _services, { personMerged }) =>
-    createPeopleService({ ...platform, chatUrl: config.chatUrl, followers: personMerged }),
-  loaders: ({ services }) => new PeopleLoaders(services.people),
+  service: ({ config, ...platform }, _services, { personMerged, acquaintances }) =>
+    createPeopleService({ ...platform, chatUrl: config.chatUrl, followers: personMerged, acquaintances }),
+  loaders: ({ services, viewer }) => new PeopleLoaders(services.people, viewer),
   schema: definePeopleSchema,
   subjects: none,
   // What concerns one person alone is told under their id.
@@ -42,6 +42,7 @@ export const people = defineModule({
   postKind: none,
   walls: none,
   audiences: none,
+  acquaintances: none,
   purge: none,
   jobs: none,
 });

@@ -1,16 +1,20 @@
 import DataLoader from 'dataloader';
+import { canSeeContact } from './people-policy.ts';
 import type { PeopleService } from './people-service.ts';
 import type { Person } from './person.ts';
 import type { RowId } from '../../platform/ids.ts';
+import type { Viewer } from '../../platform/viewer.ts';
 
 /** Batches the reads of people in one request. */
 export class PeopleLoaders {
   readonly #people: PeopleService;
+  readonly #viewer: Viewer;
   readonly #byId: DataLoader<RowId, Person | null>;
   readonly #managers: DataLoader<RowId, Person[]>;
 
-  constructor(people: PeopleService) {
+  constructor(people: PeopleService, viewer: Viewer) {
     this.#people = people;
+    this.#viewer = viewer;
     this.#byId = new DataLoader(async (ids) => {
       const found = await people.byIds(ids);
       return ids.map((id) => found.get(id) ?? null);
@@ -24,6 +28,13 @@ export class PeopleLoaders {
   /** Synchronous for cached people, so that fifty authors of a thread are not awaited one by one. */
   load(id: RowId): Person | Promise<Person | null> {
     return this.#people.known(id) ?? this.#byId.load(id);
+  }
+
+  /** Whether the viewer may see how to reach a person: at once, unless the viewer finds only some people. */
+  canSeeContact(person: Person): boolean | Promise<boolean> {
+    const findable = this.#people.findableBy(this.#viewer);
+    if (!(findable instanceof Promise)) return canSeeContact(this.#viewer, person, findable);
+    return findable.then((known) => canSeeContact(this.#viewer, person, known));
   }
 
   /** From the direct manager up to the top. */

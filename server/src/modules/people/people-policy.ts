@@ -6,16 +6,14 @@ import type { Person } from './person.ts';
 export type Findable = 'everybody' | ReadonlySet<RowId>;
 
 /**
- * Whom a viewer may find: in the directory, in completion, and by handle or id. Employees find everybody; guests find
- * themselves. People whom guests cannot find are still named as authors of what guests may read.
+ * Whether a viewer finds everybody: in the directory, in completion, and by handle or id. Guests find themselves and those whom
+ * modules know as their acquaintances. People whom guests cannot find are still named as authors of what guests may read.
  */
-export function findableBy(viewer: Viewer): Findable {
-  if (!viewer.canRead) return new Set();
-  return isGuest(viewer) && isSignedIn(viewer) ? new Set([viewer.id]) : 'everybody';
+export function findsEverybody(viewer: Viewer): boolean {
+  return viewer.canRead && !isGuest(viewer);
 }
 
-export function canFind(viewer: Viewer, { id }: Pick<Person, 'id'>): boolean {
-  const findable = findableBy(viewer);
+export function canFind(findable: Findable, { id }: Pick<Person, 'id'>): boolean {
   return findable === 'everybody' || findable.has(id);
 }
 
@@ -38,14 +36,14 @@ export function canSeeProfile(viewer: Viewer, person: Person): boolean {
   return person.status === 'ACTIVE' || isCommunicator(viewer);
 }
 
-/** Contact details are for signed-in colleagues, and only of people whom they may find and whose profile they may see. */
-export function canSeeContact(viewer: Viewer, person: Person): boolean {
-  return isSignedIn(viewer) && canFind(viewer, person) && canSeeProfile(viewer, person);
+/** Contact details are for the signed-in, and only of people whom they may find and whose profile they may see. */
+export function canSeeContact(viewer: Viewer, person: Person, findable: Findable): boolean {
+  return isSignedIn(viewer) && canFind(findable, person) && canSeeProfile(viewer, person);
 }
 
 /** Managers and reports are for those who may find everybody: for others, they would lead to people whom they cannot find. */
 export function canSeeTeam(viewer: Viewer, person: Person): boolean {
-  return findableBy(viewer) === 'everybody' && canSeeProfile(viewer, person);
+  return findsEverybody(viewer) && canSeeProfile(viewer, person);
 }
 
 /** Who may change the kind and role of people, and deactivate them. */

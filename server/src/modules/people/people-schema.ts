@@ -1,10 +1,11 @@
+import type { GraphQLContext } from '../../graphql/context.ts';
 import type { PersonKind, Viewer } from '../../platform/viewer.ts';
 import { type Builder } from '../../graphql/builder.ts';
 import { readers } from '../../graphql/access.ts';
 import { connectionArgs, defineConnection } from '../../graphql/connection-type.ts';
 import { defineNodeLoader } from '../../graphql/node.ts';
 import { toGlobalId } from '../../platform/ids.ts';
-import { canSeeContact, canSeeProfile, canSeeTeam } from './people-policy.ts';
+import { canSeeProfile, canSeeTeam } from './people-policy.ts';
 import { definePeopleMutations } from './people-mutations.ts';
 import { definePeopleSearchSchema } from './search/search-schema.ts';
 import { type Person, type PersonStatus, personStatuses } from './person.ts';
@@ -19,7 +20,7 @@ declare module '../../graphql/builder.ts' {
   }
 }
 
-const contact = (person: Person, viewer: Viewer) => canSeeContact(viewer, person);
+const contact = (person: Person, _viewer: Viewer, { loaders }: GraphQLContext) => loaders.people.canSeeContact(person);
 const team = (person: Person, viewer: Viewer) => canSeeTeam(viewer, person);
 const profile = (person: Person, viewer: Viewer) => canSeeProfile(viewer, person);
 
@@ -34,7 +35,7 @@ export function definePeopleSchema(builder: Builder): void {
     values: {
       EMPLOYEE: { description: 'Employed by it.' },
       CONTRACTOR: { description: 'Works for it, employed by another company.' },
-      GUEST: { description: 'From outside: finds only themselves in the directory.' },
+      GUEST: { description: 'From outside: finds only themselves, and those who are in a group with them.' },
       SERVICE: { description: 'A program that writes.' },
     } satisfies Record<PersonKind, object>,
   });

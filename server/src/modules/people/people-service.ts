@@ -10,6 +10,8 @@ import {
   toConnection,
 } from '../../platform/connection.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import type { Acquaintances } from './acquaintances.ts';
+import { FindablePeople } from './findable-people.ts';
 import { searchKeyShape } from './search/found-people.ts';
 import { MentionablePeople, type MentionSearch } from './mentionable-people.ts';
 import type { PeopleDirectory } from './directory/directory.ts';
@@ -24,11 +26,10 @@ import {
   canSearchContacts,
   canSearchPeople,
   canSeeTeam,
-  findableBy,
+  type Findable,
   type Rights,
 } from './people-policy.ts';
 import type { PeopleRights, RightsChange, RightsCommand } from './people-rights.ts';
-import { FewPeople } from './search/few-people.ts';
 import type { PeopleIdentities, SignInClaims, SignInOutcome } from './people-identities.ts';
 import { type MergeReport, PeopleMerge } from './people-merge.ts';
 import type { PersonFollower } from './person-follower.ts';
@@ -73,6 +74,7 @@ export class PeopleService {
   readonly #writer: PeopleWriter;
   readonly #identities: PeopleIdentities;
   readonly #rights: PeopleRights;
+  readonly #findable: FindablePeople;
   readonly #followers: readonly PersonFollower[];
   readonly #cache: PersonCache;
   readonly #chatUrl: string | null;
@@ -87,8 +89,8 @@ export class PeopleService {
     rights: PeopleRights;
     cache: PersonCache;
     chatUrl: string | null;
-    /** The modules whose rows belong to people. */
     followers: readonly PersonFollower[];
+    acquaintances: readonly Acquaintances[];
   }) {
     this.#database = parts.database;
     this.#audit = parts.audit;
@@ -101,6 +103,7 @@ export class PeopleService {
     this.#cache = parts.cache;
     this.#chatUrl = parts.chatUrl;
     this.#followers = parts.followers;
+    this.#findable = new FindablePeople(parts.acquaintances, (ids) => this.byIds(ids));
   }
 
   /** Reads the directory into memory before the first search, and its people before the first thread. */
@@ -131,10 +134,15 @@ export class PeopleService {
     return this.#directory.isFresh ? this.#cache.peek(id) : null;
   }
 
+  /** Whom the viewer may find: at once, unless it has to be read. */
+  findableBy(viewer: Viewer): Findable | Promise<Findable> {
+    return this.#findable.by(viewer);
+  }
+
   /** A person whom the viewer may find, by id. */
   async visible(viewer: Viewer, id: RowId): Promise<Person | null> {
-    if (!canFind(viewer, { id })) return null;
-    return (await this.byIds([id])).get(id) ?? null;
+    const isFindable = canFind(await this.#findable.by(viewer), { id });
+    return isFindable ? ((await this.byIds([id])).get(id) ?? null) : null;
   }
 
   /** A person whom the viewer may find, by handle. */
@@ -144,10 +152,9 @@ export class PeopleService {
 
   /** The people of these handles whom the viewer may find: for mentions, and for walls. Other handles are omitted. */
   async findable(viewer: Viewer, handles: readonly string[]): Promise<Map<string, Person>> {
-    const few = await this.#fewFor(viewer);
-    if (!few) return this.resolveHandles(handles);
-    const keys = new Set(handles.map(loginKey));
-    return new Map([...few.bySeq.values()].filter(({ handle }) => keys.has(handle)).map((one) => [one.handle, one]));
+    const findable = await this.#findable.by(viewer);
+    const people = await this.resolveHandles(handles);
+    return new Map([...people].filter(([, person]) => canFind(findable, person)));
   }
 
   /** The handles of existing people, as `executor` sees them. */
@@ -169,7 +176,7 @@ export class PeopleService {
     if (query && query.length > LONGEST_QUERY)
       throw new Refusal('INVALID', `A search has ${LONGEST_QUERY} characters at most.`, ['query']);
     const page = pageRequest(args, searchKeyShape);
-    const few = await this.#fewFor(viewer);
+    const few = await this.#findable.few(viewer);
     const found = await (few?.finder ?? this.#finder).search(query ?? '', filters ?? {}, {
       withDeparted: canFindDeparted(viewer),
       byContact: canSearchContacts(viewer),
@@ -204,7 +211,7 @@ export class PeopleService {
       throw new Refusal('INVALID', `A search has ${LONGEST_QUERY} characters at most.`, ['query']);
     if (search.first < 1 || search.first > MOST_MENTIONABLE)
       throw new Refusal('INVALID', `Ask for 1 to ${MOST_MENTIONABLE} people.`, ['first']);
-    return this.#mentionable.find(viewer.id, search, await this.#fewFor(viewer));
+    return this.#mentionable.find(viewer.id, search, await this.#findable.few(viewer));
   }
 
   /** The managers of each of these people, from the direct one up to the top. In a cycle, each person appears once. */
@@ -289,11 +296,5 @@ export class PeopleService {
   /** The same for the command line: checks no policy. */
   commandRights(command: RightsCommand): Promise<{ before: Person; after: Person }> {
     return this.#rights.command(command);
-  }
-
-  /** The only people whom a viewer may find, as a directory of their own; null where they may find everybody. */
-  async #fewFor(viewer: Viewer): Promise<FewPeople | null> {
-    const findable = findableBy(viewer);
-    return findable === 'everybody' ? null : new FewPeople((await this.byIds([...findable])).values());
   }
 }

@@ -51,6 +51,7 @@ export const polls = defineModule({
   postKind: pollKind,
   walls: none,
   audiences: none,
+  acquaintances: none,
   purge: none,
   jobs: none,
 });

@@ -75,6 +75,7 @@ export const posts = defineModule({
   postKind: textPost,
   walls: none,
   audiences: none,
+  acquaintances: none,
   purge: ({ posts }, before) => posts.purge(before),
   jobs: none,
 });

@@ -24,6 +24,7 @@ export const richText = defineModule({
   postKind: none,
   walls: none,
   audiences: none,
+  acquaintances: none,
   purge: none,
   jobs: none,
 });

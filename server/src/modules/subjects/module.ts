@@ -68,6 +68,7 @@ export const subjects = defineModule({
   postKind: none,
   walls: none,
   audiences: none,
+  acquaintances: none,
   purge: none,
   jobs: none,
 });

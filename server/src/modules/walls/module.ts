@@ -69,6 +69,7 @@ export const walls = defineModule({
     person: personWalls(people, readers),
   }),
   audiences: none,
+  acquaintances: none,
   purge: none,
   jobs: none,
 });

@@ -4,7 +4,7 @@ import { defineNodeLoader } from '../../graphql/node.ts';
 import { type RowId, toGlobalId } from '../../platform/ids.ts';
 import { isModerator, type Readable } from '../../platform/readable.ts';
 import { defineChannelSchema } from './channels/channel-schema.ts';
-import type { Wall } from './wall.ts';
+import { type Wall, wallKey } from './wall.ts';
 
 declare module '../../graphql/builder.ts' {
   interface SchemaObjects {
@@ -63,9 +63,10 @@ export function defineWallSchema(builder: Builder): void {
   builder.objectField('Person', 'wall', (t) =>
     t.field({
       type: 'Wall',
-      description: 'The wall of the person.',
+      nullable: true,
+      description: 'The wall of the person. Null for viewers who may not read it.',
       reads: true,
-      resolve: (person, _args, { viewer, services }) => services.walls.wallOf(viewer, 'person', person.handle),
+      resolve: (person, _args, { viewer, services }) => services.walls.wall(viewer, wallKey('person', person.handle)),
     }),
   );
 }

@@ -72,11 +72,6 @@ export class WallService {
     return owner ? this.#wallOf(viewer, parts.kind, owner) : null;
   }
 
-  /** The wall of a kind and a name, which is there. */
-  async wallOf(viewer: Viewer, kind: WallKind, name: string): Promise<Readable<Wall>> {
-    return assertReadable(viewer, await this.wall(viewer, wallKey(kind, name)));
-  }
-
   /** The row of the wall that somebody has; null where nothing is posted there yet. Asks no policy. */
   async rowIdOf(executor: Executor, kind: WallKind, owner: string): Promise<RowId | null> {
     return (await store.findWall(executor, kind, owner))?.id ?? null;

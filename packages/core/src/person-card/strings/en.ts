@@ -11,6 +11,8 @@ export const en = {
   manager: 'Manager',
   departed: 'Has left the company',
   profile: 'See profile',
+  gone: 'This person is not in the directory.',
+  /** For guests. */
   hidden: 'You can see only this person’s name.',
   loading: 'Loading…',
 };

@@ -12,6 +12,7 @@ export const strings: ProfileStrings = {
   manager: 'Responsable',
   departed: 'A quitté l’entreprise',
   profile: 'Voir le profil',
+  gone: 'Cette personne n’est pas dans l’annuaire.',
   hidden: 'Vous ne voyez que le nom de cette personne.',
   loading: 'Chargement…',
 };

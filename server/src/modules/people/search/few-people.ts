@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { foldedWords } from '../folding.ts';
 import { emailKey } from '../identity-keys.ts';
 import { indexedWords } from '../people-rows.ts';
@@ -9,6 +10,9 @@ import type { PersonKeys } from './query.ts';
 import type { Term } from './search.ts';
 import { PeopleVocabulary } from './vocabulary.ts';
 import { nameKey, phoneKey, sortName } from './words.ts';
+
+/** How many are made before other work gets a turn of the event loop. */
+const BATCH = 500;
 
 interface Entry {
   seq: number;
@@ -22,19 +26,30 @@ interface Entry {
  */
 export class FewPeople {
   readonly finder: PeopleFinder;
+  readonly people: readonly Person[];
   readonly bySeq: ReadonlyMap<number, Person>;
   readonly #entries: readonly Entry[];
 
-  constructor(people: Iterable<Person>) {
-    const sorted = [...people].sort((a, b) => (a.id < b.id ? -1 : 1));
-    this.#entries = sorted.map((person, seq) => ({ seq, person, words: indexedWords(person) }));
-    this.bySeq = new Map(sorted.entries());
+  /** Use {@link FewPeople.of}. */
+  constructor(entries: readonly Entry[]) {
+    this.#entries = entries;
+    this.people = entries.map(({ person }) => person);
+    this.bySeq = new Map(this.people.entries());
     const snapshot = this.#snapshot();
     this.finder = new PeopleFinder({
       snapshot: async () => snapshot,
       having: async (anyOf) => this.#seqs(({ words }) => anyOf.some((term) => hasTerm(words, term))),
       byKeys: async (keys, contacts) => this.#seqs(({ person }) => hasKey(person, keys, contacts)),
     });
+  }
+
+  static async of(people: readonly Person[]): Promise<FewPeople> {
+    const entries: Entry[] = [];
+    for (const [seq, person] of people.entries()) {
+      entries.push({ seq, person, words: indexedWords(person) });
+      if (entries.length % BATCH === 0) await nextTurn();
+    }
+    return new FewPeople(entries);
   }
 
   #snapshot(): DirectorySnapshot {
