@@ -255,6 +255,9 @@ export class GroupElement extends LitElement {
 
   /** The keyboard goes back to what led away from here; to the head, where that is gone. */
   #keepFocus(): void {
+    const at = document.activeElement;
+    // The reader has gone on meanwhile.
+    if (at && at !== document.body && !this.matches(':focus-within')) return;
     (this.#opener?.isConnected ? this.#opener : this.head)?.focus();
   }
 
@@ -275,6 +278,7 @@ export class GroupElement extends LitElement {
     }
     this.busy = false;
     await this.updateComplete;
-    if (!button.isConnected) this.head?.focus();
+    this.#opener = button;
+    if (!button.isConnected) this.#keepFocus();
   };
 }

@@ -1,6 +1,6 @@
 import { buttonStyles, hostStyles, icon, LocaleController } from '@parvis/core';
 import { keepInside } from '@parvis/core/isolation/keep-inside.js';
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CROSS } from '../late-icons.js';
 import { PanelCloseEvent, type PanelName } from './panel-events.js';
@@ -33,7 +33,9 @@ export class GroupPanelElement extends LitElement {
   }
 
   protected override render() {
-    const { text } = this.#locale;
+    const { text, ready } = this.#locale;
+    // What stands in it has the same words.
+    if (!ready) return nothing;
     return html`<section aria-labelledby="title" @keydown=${this.#onKeydown}>
       <header>
         <div id="title" role="heading" aria-level=${this.headingLevel} tabindex="-1">${text.titles[this.name]}</div>
@@ -74,6 +76,8 @@ export class GroupPanelElement extends LitElement {
 
   /** The keyboard goes to what is to be filled in, else to the name of the panel. */
   async #enter(name: PanelName): Promise<void> {
+    await this.#locale.loaded;
+    await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('#title')!.focus({ preventScroll: true });
     await contents[name]?.();
     if (name !== this.name) return;

@@ -85,7 +85,8 @@ export class RuleEditorElement extends LitElement {
   }
 
   protected override render() {
-    const { text, lang } = this.#locale;
+    const { text, lang, ready } = this.#locale;
+    if (!ready) return nothing;
     const words = ruleWords(this.conditions, text, lang);
     return html`${this.conditions.map((condition, i) => this.#renderCondition(condition, i))}
     ${

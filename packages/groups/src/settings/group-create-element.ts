@@ -60,11 +60,12 @@ export class GroupCreateElement extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this.form.focus();
+    void this.#enter();
   }
 
   protected override render() {
-    const { text } = this.#locale;
+    const { text, ready } = this.#locale;
+    if (!ready) return nothing;
     return html`<form aria-labelledby="title" @submit=${this.#onSubmit} @keydown=${this.#onKeydown}>
       <div class="title" id="title" role="heading" aria-level=${this.headingLevel}>${text.newGroup}</div>
       <parvis-group-form .start=${this.#start}></parvis-group-form>
@@ -74,6 +75,12 @@ export class GroupCreateElement extends LitElement {
         <button type="button" @click=${this.#onCancel}>${text.cancel}</button>
       </div>
     </form>`;
+  }
+
+  async #enter(): Promise<void> {
+    await this.#locale.loaded;
+    await this.updateComplete;
+    this.form.focus();
   }
 
   readonly #onSubmit = async (event: Event) => {
