@@ -1,6 +1,7 @@
 import type { EngineName } from '../support/hosts/browser-tab.ts';
 import type { Scene } from '../support/hosts/story.ts';
 import * as address from './traits/address-traits.ts';
+import * as groups from './traits/group-traits.ts';
 import * as look from './traits/look-traits.ts';
 
 /** A page of strangers, and what is particular to it. */
@@ -32,6 +33,7 @@ export const hostPages: readonly HostPage[] = [
   { name: 'sb-admin', story: 'whole', path: '/package/startbootstrap-sb-admin-2/blank.html' },
   { name: 'bootstrap-article', story: 'whole' },
   { name: 'tabler-dashboard' },
+  { name: 'groups', path: '/groups?lang=fr', key: '/groups', says: /different queries/, trait: groups.livesInGroups },
   {
     name: 'language',
     path: '/language?lang=fr_FR',
