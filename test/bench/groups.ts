@@ -75,7 +75,7 @@ async function fill(): Promise<void> {
     sql.raw(`with recursive numbers(i) as (select 0 union all select i + 1 from numbers where i < ${of - 1})`);
   const id = (n: string) => sql.raw(`'group-id-' || ${n}`);
   await sql`${count(groups)} insert into group_ (id, handle, name, sort_name, visibility, join_by, posting, commenting, inviting, member_count, created_by, created_at)
-    select ${id('i')}, 'group-' || i, 'North ' || i, 'north ' || i,
+    select ${id('i')}, 'group-' || i, 'North ' || i, ' north ' || i,
       case when i % 10 < 6 then 'PUBLIC' when i % 10 < 9 then 'PRIVATE' else 'HIDDEN' end, 'OPEN', 'MEMBERS', 'MEMBERS', 'MEMBERS', ${membersOfEach},
       (select id from person where handle = 'person-1'), 1 from numbers`.execute(db);
   await sql`${count(groups * membersOfEach)} insert into membership (group_id, person_id, role, origin, since)

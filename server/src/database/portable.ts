@@ -1,4 +1,4 @@
-import { type CreateTableBuilder, type Kysely, sql, SqliteAdapter } from 'kysely';
+import { type CreateTableBuilder, type Kysely, type RawBuilder, sql, SqliteAdapter } from 'kysely';
 
 /** Differences between our databases, for migrations and for the search, which has one implementation per dialect. */
 export function isSqlite(db: Kysely<any>): boolean {
@@ -22,6 +22,14 @@ export function createClusteredTable<Name extends string>(db: Kysely<any>, name:
 /** The column type of a time in milliseconds, and of any other whole number above 2³¹. */
 export function wideInteger(db: Kysely<any>): 'integer' | 'bigint' {
   return isSqlite(db) ? 'integer' : 'bigint';
+}
+
+/**
+ * The texts of a JSON list as rows of one column, `value`: one parameter, however many there are, so that the statement stays the
+ * same, and is short.
+ */
+export function eachOf(db: Kysely<any>, list: string): RawBuilder<unknown> {
+  return isSqlite(db) ? sql`json_each(${list})` : sql`jsonb_array_elements_text(${list}::jsonb) as each_one(value)`;
 }
 
 /** Whether a write failed because of a row with the same unique columns. */

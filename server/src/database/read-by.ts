@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
 import { alsoEmployees } from '../platform/audience.ts';
 import type { ViewerAudiences } from '../platform/readable.ts';
-import { isSqlite } from './portable.ts';
+import { eachOf } from './portable.ts';
 
 /**
  * Whether the readers of a subject include who asks.
@@ -15,9 +15,7 @@ export function readBy(db: Kysely<any>, table: string, audiences: ViewerAudience
     ...audiences,
     ...(isEmployee ? [] : [...audiences].map((each) => alsoEmployees + each)),
   ]);
-  const known = isSqlite(db)
-    ? sql`(select value from json_each(${list}))`
-    : sql`(select jsonb_array_elements_text(${list}::jsonb))`;
+  const known = sql`(select value from ${eachOf(db, list)})`;
   const among = (column: 'audience' | 'own_audience') => {
     const audience = sql.ref(`${table}.${column}`);
     const named = sql<SqlBool>`${audience} in ${known}`;

@@ -1,6 +1,6 @@
 import type { RowId } from '../../platform/ids.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
-import { isSignedIn, type Viewer } from '../../platform/viewer.ts';
+import { isSignedIn, type SignedInViewer, type Viewer } from '../../platform/viewer.ts';
 import { assertNone } from '../subjects/index.ts';
 import type { Group, Membership } from './group.ts';
 import { canSeeGroup, type RoleInGroup } from './group-policy.ts';
@@ -63,7 +63,15 @@ export class GroupFinder {
     keys: readonly string[],
   ): Promise<SeenGroup[]> {
     if (!isSignedIn(viewer) || keys.length === 0) return [];
-    const groups = await store.findGroups(executor, column, keys);
+    return this.#seenOf(executor, viewer, await store.findGroups(executor, column, keys));
+  }
+
+  /** Those of some groups that the viewer may know of, in their order. */
+  async seen(viewer: SignedInViewer, groups: readonly Group[]): Promise<SeenGroup[]> {
+    return groups.length > 0 ? this.#seenOf(this.#database.db, viewer, groups) : [];
+  }
+
+  async #seenOf(executor: Executor, viewer: SignedInViewer, groups: readonly Group[]): Promise<SeenGroup[]> {
     const ids = groups.length > 0 ? groups.map(({ id }) => id) : [nothing];
     const memberships = await findMemberships(executor, viewer.id, ids);
     const requests = await findRequests(executor, viewer.id, ids);

@@ -100,9 +100,7 @@ export class GroupService {
       ? [store.findOfPerson, store.countOfPerson]
       : [store.findToDiscover, store.countToDiscover];
     const found = await find(db, viewer.id, { words, page });
-    const ids = found.map(({ id }) => id);
-    const seen = ids.length > 0 ? await this.finder.byIds(viewer, ids) : new Map<RowId, SeenGroup>();
-    const groups = found.flatMap(({ id }) => seen.get(id) ?? []);
+    const groups = await this.finder.seen(viewer, found);
     return toConnection(groups, page, store.nameKey, () => count(db, viewer.id, words));
   }
 

@@ -1,15 +1,13 @@
 import type { RowId } from '../../platform/ids.ts';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Executor } from '../../database/connect.ts';
 import { inOrder, inPage, type Keyset } from '../../database/keyset.ts';
+import { eachOf } from '../../database/portable.ts';
 import { prepared } from '../../database/prepared.ts';
 import type { PageRequest } from '../../platform/connection.ts';
 import type { GroupRole, Membership, MembershipOrigin } from './group.ts';
 import { addToCount } from './group-store.ts';
 import type { MembershipTable } from './group-table.ts';
-
-/** How many rows one statement writes. */
-const batch = 500;
 
 /** Those who have been there longest come first. */
 const bySince: Keyset = { columns: ['membership.since', 'membership.person_id'], direction: 'asc' };
@@ -106,46 +104,30 @@ function members(db: Executor, groupId: RowId, roles: readonly GroupRole[]) {
   return db.selectFrom('membership').where('group_id', '=', groupId).where('role', 'in', roles);
 }
 
-/** Makes people members of a group, and answers who were not before. */
+/** Makes people members of a group, all alike, and answers who were not before. */
 export async function addMembers(
   trx: Executor,
   groupId: RowId,
-  added: readonly Omit<Membership, 'groupId'>[],
+  personIds: readonly RowId[],
+  { role, origin, since }: Pick<Membership, 'role' | 'origin' | 'since'>,
 ): Promise<RowId[]> {
-  const ids: RowId[] = [];
-  for (let from = 0; from < added.length; from += batch) {
-    const rows = await trx
-      .insertInto('membership')
-      .values(
-        added.slice(from, from + batch).map(({ personId, role, origin, since }) => ({
-          group_id: groupId,
-          person_id: personId,
-          role,
-          origin,
-          since,
-        })),
-      )
-      .onConflict((conflict) => conflict.columns(['group_id', 'person_id']).doNothing())
-      .returning('person_id')
-      .execute();
-    ids.push(...rows.map(({ person_id }) => person_id));
-  }
+  const { rows } = await sql<{ person_id: RowId }>`insert into membership (group_id, person_id, role, origin, since)
+    select ${groupId}, value, ${role}, ${origin}, cast(${since} as bigint) from ${eachOf(trx, JSON.stringify(personIds))} where true
+    on conflict (group_id, person_id) do nothing returning person_id`.execute(trx);
+  const ids = rows.map(({ person_id }) => person_id);
   if (ids.length > 0) await addToCount(trx, groupId, ids.length);
   return ids;
 }
 
 /** Ends memberships, and answers whose there were. */
 export async function removeMembers(trx: Executor, groupId: RowId, personIds: readonly RowId[]): Promise<RowId[]> {
-  const ids: RowId[] = [];
-  for (let from = 0; from < personIds.length; from += batch) {
-    const rows = await trx
-      .deleteFrom('membership')
-      .where('group_id', '=', groupId)
-      .where('person_id', 'in', personIds.slice(from, from + batch))
-      .returning('person_id')
-      .execute();
-    ids.push(...rows.map(({ person_id }) => person_id));
-  }
+  const rows = await trx
+    .deleteFrom('membership')
+    .where('group_id', '=', groupId)
+    .where('person_id', 'in', sql<RowId>`(select value from ${eachOf(trx, JSON.stringify(personIds))})`)
+    .returning('person_id')
+    .execute();
+  const ids = rows.map(({ person_id }) => person_id);
   if (ids.length > 0) await addToCount(trx, groupId, -ids.length);
   return ids;
 }

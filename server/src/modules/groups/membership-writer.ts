@@ -35,8 +35,7 @@ export class MembershipWriter {
     { role, origin }: { role: GroupRole; origin: MembershipOrigin },
   ): Promise<RowId[]> {
     const since = this.#clock.now();
-    const members = personIds.map((personId) => ({ personId, role, origin, since }));
-    const added = await store.addMembers(trx, group.id, members);
+    const added = await store.addMembers(trx, group.id, personIds, { role, origin, since });
     await this.#publish(trx, group, added);
     return added;
   }
