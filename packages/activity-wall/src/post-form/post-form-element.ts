@@ -1,14 +1,11 @@
 import type { ComposerElement, ComposerSubmitEvent } from '@parvis/composer';
 import { LocaleController, ParvisError } from '@parvis/core';
 import type { TextTakenBackEvent } from '@parvis/core/unsent/unsent-events.js';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { KindFieldElement } from '../kinds/kind-field-element.js';
-import { linkOf, type Post, type PostDraft } from '../post/post.js';
+import type { Post } from '../post/post.js';
 import { activityWallStrings } from '../strings/catalogue.js';
-import type { ChannelFieldElement } from './channel/channel-field-element.js';
-import type { LinkFieldElement } from './link-field-element.js';
-import type { renderMoreFields } from './more-fields.js';
+import type { MoreFieldsElement } from './more-fields-element.js';
 import { PostCancelEvent, PostSubmitEvent } from './post-form-events.js';
 
 /**
@@ -45,16 +42,11 @@ export class PostFormElement extends LitElement {
 
   @property({ type: Boolean }) cancelable = false;
 
-  /** The link to start from; undefined where none can be. */
-  @state() private linkUrl: string | undefined = '';
-
   // Once they have come they stay: a button that went away with the focus could never be pressed.
-  @state() private renderMore?: typeof renderMoreFields;
+  @state() private active = false;
 
   @query('parvis-composer') private readonly composer!: ComposerElement;
-  @query('parvis-link-field') private readonly link?: LinkFieldElement;
-  @query('parvis-kind-field') private readonly kind?: KindFieldElement;
-  @query('parvis-channel-field') private readonly channel?: ChannelFieldElement;
+  @query('parvis-more-fields') private readonly more?: MoreFieldsElement;
 
   readonly #locale = new LocaleController(this, activityWallStrings);
 
@@ -72,12 +64,6 @@ export class PostFormElement extends LitElement {
     document.removeEventListener('parvis-text-taken-back', this.#onTakenBack);
   }
 
-  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (!changed.has('post') || !this.post) return;
-    const link = linkOf(this.post);
-    this.linkUrl = link === null ? '' : link;
-  }
-
   protected override render() {
     return html`<div @focusin=${this.#onFocus}>
       <parvis-composer
@@ -91,37 +77,40 @@ export class PostFormElement extends LitElement {
         @parvis-composer-submit=${this.#onSubmit}
         @parvis-composer-cancel=${this.#onCancel}
       ></parvis-composer>
-      ${this.renderMore?.({
-        linkUrl: this.kind?.content ? undefined : this.linkUrl,
-        draftKey: this.draftKey,
-        wallId: this.wallId,
-        post: this.post,
-        onKind: () => this.requestUpdate(),
-      })}
+      ${
+        this.active
+          ? html`<parvis-more-fields
+              .draftKey=${this.draftKey}
+              .wallId=${this.wallId}
+              .post=${this.post}
+            ></parvis-more-fields>`
+          : nothing
+      }
     </div>`;
   }
 
-  readonly #onFocus = async () => {
-    this.renderMore ??= (await import('./more-fields.js')).renderMoreFields;
+  readonly #onFocus = () => {
+    if (this.active) return;
+    this.active = true;
+    void import('./parvis-more-fields.js');
   };
 
   readonly #onSubmit = (event: ComposerSubmitEvent) => {
-    if ([this.link, this.kind].some((field) => field?.checkValidity?.() === false)) {
+    // Where the network was gone before their code came, there is a text and no more.
+    if (this.more?.checkValidity?.() === false) {
       // The text stays; the field itself says why.
       event.preventDefault();
       event.waitUntil(Promise.reject(new ParvisError('INVALID')));
       return;
     }
-    const content = this.kind?.content;
-    const draft: PostDraft = {
-      body: event.body,
-      ...(content ? { content } : { linkUrl: this.link?.value || null }),
-      ...(this.channel?.channel && { channel: this.channel.channel }),
-    };
+    const draft = { body: event.body, ...(this.more?.draft ?? { linkUrl: null }) };
     this.dispatchEvent(
       new PostSubmitEvent(draft, (sent) => {
         event.waitUntil(sent);
-        sent.then(this.#onSent, () => {});
+        sent.then(
+          () => this.more?.clear?.(),
+          () => {},
+        );
       }),
     );
   };
@@ -130,21 +119,13 @@ export class PostFormElement extends LitElement {
     // The composer has heard of it too by then.
     await Promise.resolve();
     if (event.taker !== this.composer) return;
-    await this.#onFocus();
-    const { linkUrl, content, channelId } = event.text.input;
-    this.linkUrl = linkUrl ?? '';
+    this.#onFocus();
+    await import('./parvis-more-fields.js');
     await this.updateComplete;
-    if (this.channel) this.channel.value = String(channelId ?? '');
-    if (content) await this.kind?.take(content as NonNullable<KindFieldElement['content']>);
+    await this.more?.take(event.text.input);
   };
 
   readonly #onCancel = () => {
     this.dispatchEvent(new PostCancelEvent());
-  };
-
-  readonly #onSent = () => {
-    if (this.link) this.link.value = '';
-    this.kind?.clear?.();
-    if (this.channel) this.channel.value = '';
   };
 }
