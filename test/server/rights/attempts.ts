@@ -1,5 +1,5 @@
 import { newId, toGlobalId } from '../../../server/src/platform/ids.ts';
-import { all, employees, type Looking, type Place, within } from './world.ts';
+import { all, employees, type Looking, type Place, within } from './looking.ts';
 
 export type Ids = Readonly<Record<string, string>>;
 
@@ -17,16 +17,22 @@ export interface Attempt {
 
 const moderators: readonly Looking[] = ['communicator', 'admin'];
 const runners: readonly Looking[] = ['animator', 'owner'];
-const moderating = ({ groupId }: Place) => (groupId ? [...runners, ...moderators] : moderators);
-const writing = ({ groupId }: Place) => (groupId ? within : employees);
+const moderating = ({ groupId, moderators: own }: Place) => own ?? (groupId ? [...runners, ...moderators] : moderators);
+const writing = ({ groupId, writers }: Place) => writers ?? (groupId ? within : employees);
 const managing = () => ['owner', 'admin'] as const;
 const animating = () => [...runners, 'admin'] as const;
 export const nobody = () => [];
 const text = 'Some text';
+/** What is commented on: a page that has comments of its own, or a post. */
+const discussed = ({ pageComment, page, post }: Ids) => (pageComment ? page : post);
 
 /** Every mutation of the schema, by its name. */
 export const attempts: Readonly<Record<string, Attempt>> = {
-  addComment: { about: 'content', input: ({ post }) => (post ? { subjectId: post, body: text } : null), may: writing },
+  addComment: {
+    about: 'content',
+    input: (ids) => (ids['post'] ? { subjectId: discussed(ids), body: text } : null),
+    may: writing,
+  },
   setReaction: {
     about: 'content',
     input: ({ comment }) => (comment ? { subjectId: comment, content: 'LIKE' } : null),
@@ -35,8 +41,8 @@ export const attempts: Readonly<Record<string, Attempt>> = {
   addPost: {
     about: 'wall',
     input: ({ wallKey }) => ({ wallKey, body: text }),
-    may: ({ wallKey, groupId }) =>
-      groupId ? ['member', ...runners] : wallKey!.startsWith('person') ? ['owner'] : employees,
+    may: ({ wallKey, groupId, writers }) =>
+      writers ?? (groupId ? ['member', ...runners] : wallKey!.startsWith('person') ? ['owner'] : employees),
   },
   votePoll: {
     about: 'content',
@@ -69,7 +75,7 @@ export const attempts: Readonly<Record<string, Attempt>> = {
   setPinned: { about: 'content', input: ({ post }) => (post ? { postId: post, pinned: true } : null), may: moderating },
   setLocked: {
     about: 'content',
-    input: ({ post }) => (post ? { subjectId: post, locked: false } : null),
+    input: (ids) => (ids['post'] ? { subjectId: discussed(ids), locked: false } : null),
     may: moderating,
   },
   addChannel: {
@@ -124,8 +130,10 @@ export const attempts: Readonly<Record<string, Attempt>> = {
   acceptOwnership: { about: 'group', input: ({ group }) => (group ? { groupId: group } : null), may: nobody },
   declineOwnership: { about: 'group', input: ({ group }) => (group ? { groupId: group } : null), may: nobody },
   addGroup: { about: 'nothing', input: () => ({ name: `Group ${newId()}` }), may: () => employees },
+  // Administrators say what a page is called, whether they read what is written there or not.
   setPageTitle: {
     about: 'content',
+    only: 'page',
     input: ({ page }) => (page ? { pageId: page, title: 'Title' } : null),
     may: () => ['admin'],
   },

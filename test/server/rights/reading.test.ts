@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { newId, toGlobalId, type GlobalId } from '../../../server/src/platform/ids.ts';
+import { follow } from '../../support/server/follow.ts';
 import { WholeSelection } from '../../support/server/whole-selection.ts';
-import { all, createWorld, type Looking, type Place, textOf, type World } from './world.ts';
-
-/** How deep below an object all is asked for. */
-const depth = 2;
-
-/** An operation about a place. */
-interface Question {
-  readonly name: string;
-  readonly query: string;
-  readonly variables: Record<string, unknown>;
-}
+import { all, type Looking, type Place, type World } from './looking.ts';
+import { type Question, questions } from './questions.ts';
+import { createWorld, textOf } from './world.ts';
 
 for (const isOpen of [true, false]) {
   describe(`what may be read, as the schema has it, where the signed out ${isOpen ? 'read' : 'do not'}`, () => {
@@ -63,7 +56,7 @@ for (const isOpen of [true, false]) {
     it('is told to all who read it', async () => {
       for (const { ids, readers, wallReaders, wallKey, word, name } of world.places) {
         for (const who of readers) {
-          for (const id of [ids['post'], ids['comment'], ids['reply'], ids['poll']].filter(
+          for (const id of [ids['post'], ids['comment'], ids['pageComment'], ids['reply'], ids['poll']].filter(
             (each) => each !== undefined,
           )) {
             const text = await textOf(world.people[who], bodyOf, { id });
@@ -93,6 +86,45 @@ for (const isOpen of [true, false]) {
       }
     });
 
+    it('is as little there for others as nothing at a page with the same readers', async (t) => {
+      const cells = { same: 0, different: 0 };
+      for (const place of world.places.filter(({ twins }) => twins)) {
+        for (const key of place.twins!) {
+          const twin = { ...place, ids: { page: toGlobalId('Page', key) }, wallKey: `page:${key}` };
+          const [written, empty] = [{ ...place, ids: { page: place.ids['page']! } }, twin].map((each) =>
+            questions(world, selection, each).filter(({ name }) => ofPages.test(name)),
+          );
+          for (const who of all) {
+            for (const [index, question] of written!.entries()) {
+              const { query, variables } = empty![index]!;
+              const [text, other] = [
+                await ask(who, question.query, question.variables),
+                await ask(who, query, variables),
+              ];
+              if (place.readers.includes(who)) cells.different += text === other ? 0 : 1;
+              else {
+                assert.equal(text, other, `${who}, ${place.name} and ${key}: ${question.name}`);
+                cells.same += 1;
+              }
+            }
+            const topics = [written![0]!, empty![0]!].map(({ variables }) => String(variables['id']));
+            if (isOpen || who !== 'nobody') await followsOnly(who, topics, place.readers.includes(who));
+          }
+        }
+      }
+      t.diagnostic(JSON.stringify(cells));
+      assert.ok(cells.different > 100);
+    });
+
+    /** Of a page that is written on, and of one with the same readers that may be narrowed for more. */
+    const followsOnly = async (who: Looking, topics: string[], isReader: boolean) => {
+      const stream = await follow(world.people[who].client, [...topics, toGlobalId('Page', 'the-page')]);
+      const [{ topics: followed }] = stream.told;
+      assert.equal(followed.includes(topics[0]), isReader, `${who} follows ${topics[0]}`);
+      if (!isReader) assert.ok(!followed.includes(topics[1]), `${who} follows ${topics[1]}`);
+      await stream.close();
+    };
+
     it('is counted and found for nobody else', async () => {
       for (const { word, nameWord, readers, knowers, name } of world.places) {
         for (const who of all) {
@@ -113,6 +145,8 @@ for (const isOpen of [true, false]) {
   });
 }
 
+/** Questions in which nothing but a page is named. */
+const ofPages = /^(?:node|nodes|subjects|mentionablePeople) page$|^wall$|^pages$/;
 const failures = /INTERNAL_SERVER_ERROR|GRAPHQL_VALIDATION|LIMIT_EXCEEDED/;
 const bodyOf = 'query ($id: ID!) { node(id: $id) { ... on Post { body { text } } ... on Comment { body { text } } } }';
 const byId = [
@@ -127,94 +161,6 @@ const bySearch = [
   'query ($query: String!) { mentionablePeople(query: $query) { id } }',
 ];
 const postsOf = 'query ($wallKey: String!) { wall(key: $wallKey) { posts(first: 10) { nodes { body { text } } } } }';
-
-/** All that can be asked about a place. */
-function questions({ personIds }: World, selection: WholeSelection, place: Place): Question[] {
-  const { ids, wallKey, word, nameWord } = place;
-  const whole = (type: string) => `... on ${type} { ${selection.fieldsOf(type, depth).join(' ')} }`;
-  const kinds: Record<string, string> = {
-    page: 'Page',
-    post: 'Post',
-    poll: 'Post',
-    comment: 'Comment',
-    reply: 'Comment',
-    group: 'Group',
-  };
-  const byId = Object.entries(ids).flatMap(([what, id]) => {
-    const type = kinds[what];
-    if (!type) return [];
-    const variables = { id };
-    return [
-      { name: `node ${what}`, query: `query ($id: ID!) { node(id: $id) { ${whole(type)} } }`, variables },
-      { name: `nodes ${what}`, query: `query ($id: ID!) { nodes(ids: [$id]) { ${whole(type)} } }`, variables },
-    ];
-  });
-  const bySubject = Object.entries(ids).flatMap(([what, id]) =>
-    ['page', 'post', 'comment'].includes(what)
-      ? [
-          {
-            name: `subjects ${what}`,
-            query: `query ($id: String!) { subjects(refs: [$id]) { ${whole(kinds[what]!)} } }`,
-            variables: { id },
-          },
-          {
-            name: `mentionablePeople ${what}`,
-            query: 'query ($id: ID) { mentionablePeople(query: "m", subject: $id) { handle } }',
-            variables: { id },
-          },
-        ]
-      : [],
-  );
-  const handle = wallKey?.replace('group:', '') ?? '';
-  return [
-    ...byId,
-    ...bySubject,
-    {
-      name: 'wall',
-      query: `query ($key: String!) { wall(key: $key) { ${whole('Wall')} } }`,
-      variables: { key: wallKey },
-    },
-    {
-      name: 'pages',
-      query: `query ($key: String!) { pages(keys: [$key]) { ${whole('Page')} } }`,
-      variables: { key: 'the-page' },
-    },
-    {
-      name: 'group',
-      query: `query ($handle: String!) { group(handle: $handle) { ${whole('Group')} } }`,
-      variables: { handle },
-    },
-    ...['true', 'false'].map((mine) => ({
-      name: `groups mine: ${mine}`,
-      query: `query ($query: String) { groups(query: $query, mine: ${mine}, first: 50) { totalCount nodes { ${whole('Group')} } } }`,
-      variables: { query: nameWord ?? word },
-    })),
-    { name: 'groupInvitations', query: `{ groupInvitations { ${whole('Group')} } }`, variables: {} },
-    {
-      name: 'ownerlessGroups',
-      query: `{ ownerlessGroups(first: 50) { totalCount nodes { ${whole('OwnerlessGroup')} } } }`,
-      variables: {},
-    },
-    {
-      name: 'people',
-      query: 'query ($query: String) { people(query: $query, first: 5) { totalCount nodes { name } } }',
-      variables: { query: word },
-    },
-    ...(['owner', 'member'] as const).flatMap((who) => [
-      {
-        name: `person ${who}`,
-        query: `query ($handle: String!) { person(handle: $handle) { ${whole('Person')} } }`,
-        variables: { handle: who },
-      },
-      {
-        name: `node person ${who}`,
-        query: `query ($id: ID!) { node(id: $id) { ${whole('Person')} } }`,
-        variables: { id: personIds[who] },
-      },
-    ]),
-    { name: 'viewer', query: `{ viewer { ${whole('Viewer')} } }`, variables: {} },
-  ];
-}
 
 /** What a text tells of any place that its reader may not know. */
 function leaksIn({ places }: World, text: string, who: Looking, { name, query, variables }: Question): string[] {

@@ -1,59 +1,9 @@
 import type { GlobalId } from '../../../server/src/platform/ids.ts';
+import { all, employees, type Looking, looking, type Place, within, type World } from './looking.ts';
 import { Employee } from '../../support/server/intranet.ts';
 import { addPeople } from '../../support/server/test-people.ts';
-import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
-
-/** Who looks, each by what they are. Those of groups are it in each group. */
-export const looking = {
-  nobody: null,
-  guest: { name: 'Gil Outside', kind: 'GUEST' },
-  guestWithin: { name: 'Gina Within', kind: 'GUEST' },
-  contractor: { name: 'Conrad Outside', kind: 'CONTRACTOR' },
-  employee: { name: 'Eva Outside' },
-  communicator: { name: 'Cleo Outside', role: 'COMMUNICATOR' },
-  admin: { name: 'Adam Outside', role: 'ADMIN' },
-  member: { name: 'Mia Within' },
-  animator: { name: 'Ann Within' },
-  owner: { name: 'Olga Within' },
-} as const;
-export type Looking = keyof typeof looking;
-export const all = Object.keys(looking) as Looking[];
-
-export const within: readonly Looking[] = ['guestWithin', 'member', 'animator', 'owner'];
-export const employees: readonly Looking[] = [
-  'contractor',
-  'employee',
-  'communicator',
-  'admin',
-  'member',
-  'animator',
-  'owner',
-];
-
-/** A wall, a page or a group: what stands there, and who may know. */
-export interface Place {
-  readonly name: string;
-  readonly wallKey: string | null;
-  readonly groupId: GlobalId | null;
-  /** By what they are: what is there to react to, comment on, change. */
-  readonly ids: Readonly<Record<string, GlobalId>>;
-  /** In all that is said there, and in no other place. */
-  readonly word: string;
-  /** In the name of the group, in its purpose and in its handle. */
-  readonly nameWord: string | null;
-  readonly readers: readonly Looking[];
-  /** Who reads its wall, whatever of it. */
-  readonly wallReaders: readonly Looking[];
-  /** Who may know that the place exists. */
-  readonly knowers: readonly Looking[];
-}
-
-export interface World {
-  readonly server: TestServer;
-  readonly people: Readonly<Record<Looking, Employee>>;
-  readonly places: readonly Place[];
-  readonly personIds: Readonly<Record<string, GlobalId>>;
-}
+import { passKeys, ruledPages } from './ruled-pages.ts';
+import { startTestServer } from '../../support/server/test-server.ts';
 
 const groups = {
   Public: { visibility: 'PUBLIC', join: 'OPEN' },
@@ -77,6 +27,7 @@ export async function createWorld(isOpen: boolean): Promise<World> {
     PARVIS_ALIAS_LIMIT: '10000',
     PARVIS_COST_LIMIT: '100000000',
     PARVIS_EDIT_WINDOW: '6000000',
+    PARVIS_PASS_KEYS: passKeys,
   });
   const known = Object.entries(looking).filter(([, person]) => person !== null);
   await addPeople(server, { invitee: { name: 'Ivy Outside' }, leaver: { name: 'Lea Outside' } });
@@ -92,6 +43,12 @@ export async function createWorld(isOpen: boolean): Promise<World> {
   world.places.push(await page(world, everyone));
   for (const wallKey of ['company', 'person:owner']) world.places.push(await openWall(world, wallKey, everyone));
   for (const name of Object.keys(groups) as GroupName[]) world.places.push(await group(world, name));
+  world.places.push(
+    ...(await ruledPages(
+      world,
+      world.places.find(({ name }) => name === 'group private')!,
+    )),
+  );
   return world;
 }
 
