@@ -4,7 +4,7 @@ export { AuthoredWriter } from './authored-writer.ts';
 export type { Page, PageDetails, PageMove } from './page.ts';
 export type { NamedPage } from './page-finder.ts';
 export { grantedWriters, grantHolders } from './readers/page-rule.ts';
-export type { PageFollower } from './page-follower.ts';
+export type { PageFollower, PageWithNewReaders } from './page-follower.ts';
 export { globalIdOf, isStored, type StoredSubject, type Subject, type SubjectKind } from './subject.ts';
 export type { SubjectLoaders } from './subject-loaders.ts';
 export {

@@ -40,7 +40,7 @@ export class PageFinder {
     const keys = all.flatMap(({ key, former }) => (hasFormer && former !== null ? [key, former] : [key]));
     const pages = await findPages(executor, [...new Set(keys)]);
     const chosen = readings.map((reading) => (reading instanceof Refusal ? reading : choose(reading, pages)));
-    const found = await Promise.all(chosen.map((page) => this.#withReaders(executor, page, all)));
+    const found = await this.#withReaders(executor, chosen, all);
     return hasFormer
       ? this.#withFormer(found, new Map(all.map(({ key, former }) => [key, former])), pages, (candidates) =>
           this.#formerKeys.leading(executor, candidates, reading),
@@ -54,7 +54,9 @@ export class PageFinder {
     return pages.map((page, index) => {
       if (page instanceof Refusal) return page;
       const given = (this.#read(texts[index]!) as KeyReading[]).find(({ refusal }) => !refusal);
-      const names = [given?.address ?? given?.key ?? page.key, page.url ?? page.key];
+      const name = given?.address ?? given?.key ?? page.key;
+      // The address of one without a row is not kept where its key is a hash.
+      const names = given?.key === page.key ? [name] : [name, page.url ?? page.key];
       return { page, names: [...new Set(names)] };
     });
   }
@@ -88,15 +90,19 @@ export class PageFinder {
     );
   }
 
+  /** The same, where those without a row have their readers. */
   async #withReaders(
     executor: Executor,
-    page: Page | Refusal,
+    pages: readonly (Page | Refusal)[],
     readings: readonly KeyReading[],
-  ): Promise<Page | Refusal> {
-    if (page instanceof Refusal || page.rowId !== null) return page;
-    const address = readings.find(({ key }) => key === page.key)?.address ?? null;
-    const names = address === null ? [page.key] : [page.key, address];
-    return { ...page, ...(await this.#readers.ofPageWithoutRow(executor, names)) };
+  ): Promise<(Page | Refusal)[]> {
+    const bare = pages.filter((page): page is Page => !(page instanceof Refusal) && page.rowId === null);
+    if (bare.length === 0) return [...pages];
+    const addresses = new Map(readings.map(({ key, address }) => [key, address]));
+    const names = bare.map(({ key }) => [key, addresses.get(key) ?? key]);
+    const readers = await this.#readers.ofPagesWithoutRow(executor, names);
+    const complete = new Map(bare.map((page, index) => [page, { ...page, ...readers[index]! }]));
+    return pages.map((page) => (page instanceof Refusal ? page : (complete.get(page) ?? page)));
   }
 
   #read(text: string): KeyReading[] | Refusal {

@@ -49,7 +49,7 @@ export const walls = defineModule({
   },
   pageMoved: ({ walls }) => ({
     pageMoved: (trx, move) => walls.pageMoved(trx, move),
-    readersChanged: (trx, pageKey, readers) => walls.pageReadersChanged(trx, pageKey, readers),
+    readersChanged: (trx, pages) => walls.pageReadersChanged(trx, pages),
     topics: (pageKey) => [toGlobalId('Wall', wallKey('page', pageKey))],
   }),
   personMerged: ({ walls }) => walls,

@@ -14,8 +14,8 @@ import {
   type Denial,
   denialOfReading,
   type PageMove,
+  type PageWithNewReaders,
   type PageWrite,
-  type Readers,
   type SubjectService,
 } from '../subjects/index.ts';
 import { ChannelService } from './channels/channel-service.ts';
@@ -163,13 +163,15 @@ export class WallService {
     if (former.audience !== audience || opensFormerPosts) await this.#publishReaders(trx, former);
   }
 
-  /** Gives what is posted at a page the readers that the page has from now on. */
-  async pageReadersChanged(trx: Executor, pageKey: string, { audience, ownAudience: own, writers }: Readers) {
-    if (!(await store.findWall(trx, 'page', pageKey))) return;
-    const wall = await store.lockWall(trx, 'page', pageKey);
-    await store.setAudiences(trx, wall.id, { audience, posters: writers, writers });
-    for (const follower of this.#followers)
-      await follower.readersChanged(trx, wall.id, { from: null, to: audience, own, writers });
+  /** Gives what is posted at pages the readers that each has from now on. */
+  async pageReadersChanged(trx: Executor, pages: readonly PageWithNewReaders[]): Promise<void> {
+    const readersOf = new Map(pages.map(({ key, readers }) => [key, readers]));
+    for (const wall of await store.lockWalls(trx, 'page', [...readersOf.keys()])) {
+      const { audience, ownAudience: own, writers } = readersOf.get(wall.owner)!;
+      await store.setAudiences(trx, wall.id, { audience, posters: writers, writers });
+      for (const follower of this.#followers)
+        await follower.readersChanged(trx, wall.id, { from: null, to: audience, own, writers });
+    }
   }
 
   /** Takes a wall away from its readers with all that is posted there, or gives it back to them. */

@@ -35,6 +35,17 @@ export async function lockWall(trx: Executor, kind: WallKind, owner: string): Pr
     .executeTakeFirstOrThrow();
 }
 
+/** Those of some owners that are there, locked in the same way. */
+export function lockWalls(trx: Executor, kind: WallKind, owners: readonly string[]): Promise<WallRow[]> {
+  return trx
+    .updateTable('wall')
+    .set(({ ref }) => ({ kind: ref('kind') }))
+    .where('kind', '=', kind)
+    .where('owner', 'in', owners)
+    .returning(columns)
+    .execute();
+}
+
 export async function setAudiences(trx: Executor, id: RowId, audiences: WallAudiences): Promise<void> {
   const { audience, posters, writers } = audiences;
   await trx.updateTable('wall').set({ audience, posters, writers }).where('id', '=', id).execute();

@@ -6,14 +6,18 @@ import type { Clock } from '../../../platform/clock.ts';
 import { type RowId, toGlobalId } from '../../../platform/ids.ts';
 import type { Logger } from '../../../platform/log.ts';
 import { Refusal } from '../../../platform/refusal.ts';
-import type { PageFollower } from '../page-follower.ts';
+import type { PageFollower, PageWithNewReaders } from '../page-follower.ts';
 import type { Page } from '../page.ts';
 import { isHashed } from '../page-key.ts';
 import * as audit from '../page-audit.ts';
 import type { Readers } from '../subject-store.ts';
-import type { WrittenRule } from './page-rule.ts';
+import { mayMatch, type PagePattern, parsePagePattern } from '../page-pattern.ts';
+import type { RuledPage, WrittenRule } from './page-rule.ts';
 import * as store from './page-rule-store.ts';
 import { PageRules } from './page-rules.ts';
+
+/** How many pages get other readers by one statement. */
+const together = 200;
 
 /** A rule, as administrators see it. */
 export type ListedRule = Pick<store.StoredRule, 'pattern' | 'readers' | 'fromSettings'>;
@@ -50,9 +54,9 @@ export class PageReaders {
     this.#rules = new PageRules(parts.clock, parts.log, parts.others);
   }
 
-  /** @param names - The key, and the whole address if that is its hash. */
-  ofPageWithoutRow(executor: Executor, names: readonly string[]): Promise<Readers> {
-    return this.#rules.readersWithoutRow(executor, names);
+  /** @param pages - The key of each, and the whole address if that is its hash. */
+  ofPagesWithoutRow(executor: Executor, pages: readonly (readonly string[])[]): Promise<Readers[]> {
+    return this.#rules.readersWithoutRow(executor, pages);
   }
 
   /** Of a page that gets its row. */
@@ -61,11 +65,8 @@ export class PageReaders {
     rowId: RowId,
     { key, address }: { key: string; address: string | null },
   ): Promise<Readers> {
-    const names = [
-      key,
-      ...(isHashed(key) && address !== null ? [address] : []),
-      ...(await store.findAliases(trx, key)),
-    ];
+    const aliases = await store.findAliases(trx, [key]);
+    const names = [key, ...(isHashed(key) && address !== null ? [address] : []), ...aliases.get(key)!];
     return (await this.#rules.held(trx))({ rowId, names, narrowing: null });
   }
 
@@ -78,13 +79,17 @@ export class PageReaders {
   async followSettings(written: readonly WrittenRule[]): Promise<void> {
     const settings = JSON.stringify([this.#others, written]);
     if ((await store.readState(this.#database.db)).settings === settings) return;
-    await this.#change('server', async (trx) => {
-      await store.nextVersion(trx, settings);
-      await store.deleteRulesOfSettings(trx);
-      for (const rule of written)
-        await store.saveRule(trx, { ...rule, audience: await this.#meant(rule), fromSettings: true });
-      return [audit.pageRulesOfSettings(written.length)];
-    });
+    await this.#change(
+      'server',
+      () => true,
+      async (trx) => {
+        await store.nextVersion(trx, settings);
+        await store.deleteRulesOfSettings(trx);
+        for (const rule of written)
+          await store.saveRule(trx, { ...rule, audience: await this.#meant(rule), fromSettings: true });
+        return [audit.pageRulesOfSettings(written.length)];
+      },
+    );
   }
 
   /** @param by - Null for the command line. @throws {Refusal} INVALID for an audience that is not there. */
@@ -92,7 +97,7 @@ export class PageReaders {
     const audience = await this.#meant(rule);
     if (audience === 'nobody' && rule.readers !== 'nobody')
       throw new Refusal('INVALID', `There is no ${rule.readers}.`, ['readers']);
-    await this.#change(by, async (trx) => {
+    await this.#change(by, isUnder(rule), async (trx) => {
       await store.nextVersion(trx);
       await store.saveRule(trx, { ...rule, audience, fromSettings: false });
       return [audit.pageRuleSet(by, rule.pattern, audience)];
@@ -102,7 +107,7 @@ export class PageReaders {
   /** @throws {Refusal} NOT_FOUND where the API has set none. */
   async deleteRule(by: RowId | null, pattern: string): Promise<ListedRule> {
     let deleted: ListedRule | null = null;
-    await this.#change(by, async (trx) => {
+    await this.#change(by, isUnder({ pattern }), async (trx) => {
       await store.nextVersion(trx);
       deleted = await store.deleteRule(trx, pattern);
       if (!deleted) throw new Refusal('NOT_FOUND', 'There is no such rule, or the settings have it.', ['pattern']);
@@ -114,7 +119,13 @@ export class PageReaders {
   /** What a valid pass of a page does. @param names - Of a page that may have no row. */
   async effectOfPass(executor: Executor, { key, rowId }: Pick<Page, 'key' | 'rowId'>, names: readonly string[]) {
     const [stored] = rowId === null ? [] : await store.findRuledPages(executor, [key]);
-    return this.#rules.effectOfPass(executor, stored ?? { rowId, names, narrowing: null });
+    if (stored) return this.#rules.effectOfPass(executor, stored);
+    const aliases = await store.findAliases(executor, [key]);
+    return this.#rules.effectOfPass(executor, {
+      rowId: null,
+      names: [...names, ...aliases.get(key)!],
+      narrowing: null,
+    });
   }
 
   /**
@@ -136,15 +147,15 @@ export class PageReaders {
     return effect !== 'NOTHING';
   }
 
-  /** Which of some pages are read by who holds a grant of them. */
+  /** Which of some pages are read by who holds a grant of them, and by nobody else, though a rule may say that not even they do. */
   async areByGrant(executor: Executor, keys: readonly string[]): Promise<boolean[]> {
-    const pages = new Map((await store.findRuledPages(executor, keys)).map((page) => [page.key, page.readers]));
-    return keys.map((key) => {
-      const page = pages.get(key);
-      return (
-        (page !== undefined && page.audience.startsWith('page:')) || page?.ownAudience?.startsWith('page:') === true
-      );
-    });
+    const pages = new Map((await store.findRuledPages(executor, keys)).map((page) => [page.key, page]));
+    return Promise.all(
+      keys.map(async (key) => {
+        const page = pages.get(key);
+        return page !== undefined && (await this.#rules.effectOfPass(executor, page)) === 'GRANTS';
+      }),
+    );
   }
 
   /** Lets passes narrow a page no longer. @param by - Null for the command line. */
@@ -160,7 +171,7 @@ export class PageReaders {
   async applied(trx: Executor, key: string): Promise<void> {
     const readersOf = await this.#rules.held(trx);
     const page = await this.#ruled(trx, key);
-    await this.#apply(trx, page, readersOf(page));
+    await this.#apply(trx, [{ rowId: page.rowId, key, readers: readersOf(page) }]);
   }
 
   async #ruled(trx: Executor, key: string): Promise<store.PageWithReaders> {
@@ -168,31 +179,41 @@ export class PageReaders {
     return page!;
   }
 
-  async #apply(trx: Executor, page: store.PageWithReaders, readers: Readers): Promise<void> {
-    await store.setReaders(trx, page.rowId, readers);
-    for (const follower of this.#followers) await follower.readersChanged?.(trx, page.key, readers);
-    const subject = toGlobalId('Page', page.key);
-    const others = this.#followers.flatMap(({ topics }) => topics?.(page.key) ?? []);
-    await this.#outbox.record(trx, { type: 'ReadersChanged', topics: [subject, ...others], subject, people: [] });
+  /** Gives pages their readers, with what is at them, and lets those who follow them be asked who they are. */
+  async #apply(trx: Executor, pages: readonly PageWithNewReaders[]): Promise<void> {
+    await store.setReaders(trx, pages);
+    for (const follower of this.#followers) await follower.readersChanged?.(trx, pages);
+    const topics = pages.flatMap(({ key }) => [
+      toGlobalId('Page', key),
+      ...this.#followers.flatMap((follower) => follower.topics?.(key) ?? []),
+    ]);
+    await this.#outbox.record(trx, { type: 'ReadersChanged', topics, subject: topics[0]!, people: [] });
   }
 
-  /** Changes rules, and gives all pages the readers that they have by them. */
-  async #change(by: RowId | null | 'server', write: (trx: Executor) => Promise<audit.RuleRecord[]>): Promise<void> {
-    const changed = await this.#database.transaction(async (trx) => {
+  /**
+   * Changes rules, and gives pages the readers that they have by them.
+   *
+   * @param isTouched - The pages that may have other readers by the change.
+   */
+  async #change(
+    by: RowId | null | 'server',
+    isTouched: (page: RuledPage) => boolean,
+    write: (trx: Executor) => Promise<audit.RuleRecord[]>,
+  ): Promise<void> {
+    const count = await this.#database.transaction(async (trx) => {
       const records = await write(trx);
       const readersOf = await this.#rules.changed(trx);
-      let pages = 0;
-      for (const page of await store.findRuledPages(trx)) {
-        const readers = readersOf(page);
-        if (isSame(page.readers, readers)) continue;
-        await this.#apply(trx, page, readers);
-        pages += 1;
-      }
+      const changed = (await store.findRuledPages(trx)).filter(isTouched).flatMap(({ rowId, key, ...page }) => {
+        const readers = readersOf({ rowId, ...page });
+        return isSame(page.readers, readers) ? [] : [{ rowId, key, readers }];
+      });
+      for (let from = 0; from < changed.length; from += together)
+        await this.#apply(trx, changed.slice(from, from + together));
       await this.#audit.recordAll(trx, records);
-      return pages;
+      return changed.length;
     });
     this.#rules.forget();
-    if (changed > 0) this.#log.info({ by, pages: changed }, 'pages have other readers now');
+    if (count > 0) this.#log.info({ by, pages: count }, 'pages have other readers now');
   }
 
   /** What is meant by the readers of a rule: nobody, where there is no such audience. */
@@ -204,6 +225,15 @@ export class PageReaders {
       this.#log.warn({ pattern, readers }, 'a rule of pages names readers that are not there: nobody reads these');
     return found ?? 'nobody';
   }
+}
+
+/** Which pages are under a rule, or may be. Its pattern is read when the first page is asked about: there may be no such rule. */
+function isUnder({ pattern }: Pick<WrittenRule, 'pattern'>): (page: RuledPage) => boolean {
+  let parsed: PagePattern | null = null;
+  return ({ names }) => {
+    const known = (parsed ??= parsePagePattern(pattern));
+    return names.some((name) => mayMatch(known, name));
+  };
 }
 
 function isSame(one: Readers, other: Readers): boolean {

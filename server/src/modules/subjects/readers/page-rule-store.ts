@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Executor } from '../../../database/connect.ts';
 import { isSqlite } from '../../../database/portable.ts';
 import type { RowId } from '../../../platform/ids.ts';
@@ -100,15 +101,29 @@ export async function findRuledPages(db: Executor, keys?: readonly string[]): Pr
   });
 }
 
-/** The keys that lead to one that may have no row. */
-export async function findAliases(db: Executor, key: string): Promise<string[]> {
-  const rows = await db.selectFrom('page_alias').select('key').where('canonical_key', '=', key).execute();
-  return rows.map((row) => row.key);
+/** The keys that lead to each of some keys, which may have no row. */
+export async function findAliases(db: Executor, keys: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectFrom('page_alias')
+    .select(['key', 'canonical_key as leadsTo'])
+    .where('canonical_key', 'in', keys)
+    .execute();
+  const byKey = Map.groupBy(rows, ({ leadsTo }) => leadsTo);
+  return new Map(keys.map((key) => [key, (byKey.get(key) ?? []).map((row) => row.key)]));
 }
 
-export async function setReaders(trx: Executor, rowId: RowId, readers: Readers): Promise<void> {
-  const { audience, ownAudience: own_audience, writers } = readers;
-  await trx.updateTable('subject').set({ audience, own_audience, writers }).where('id', '=', rowId).execute();
+/** Gives each of some pages its readers, in one statement: there may be thousands. */
+export async function setReaders(
+  trx: Executor,
+  pages: readonly Pick<PageWithReaders, 'rowId' | 'readers'>[],
+): Promise<void> {
+  const rows = pages.map(
+    ({ rowId, readers: { audience, ownAudience, writers } }) =>
+      sql`(${rowId}, ${audience}, ${ownAudience}, ${writers})`,
+  );
+  // Both databases call the columns of values so.
+  await sql`update subject set audience = given.column2, own_audience = given.column3, writers = given.column4
+    from (values ${sql.join(rows)}) as given where subject.id = given.column1`.execute(trx);
 }
 
 export async function setNarrowing(trx: Executor, rowId: RowId, narrowing: Narrowing): Promise<void> {

@@ -30,11 +30,21 @@ export class PageRules {
     this.#others = others;
   }
 
-  /** Who reads a page that has no row, and what is posted there. Another node may have changed the rules a moment ago. */
-  async readersWithoutRow(db: Executor, names: readonly string[]): Promise<Readers> {
+  /**
+   * Who reads pages that have no row, and what is posted there. Another node may have changed the rules a moment ago.
+   *
+   * @param pages - The names of each, its key first, without those that lead there.
+   */
+  async readersWithoutRow(db: Executor, pages: readonly (readonly string[])[]): Promise<Readers[]> {
     const { rules } = this.#known ?? (await this.#read(db, await store.readState(db)));
     if (this.#clock.now() - this.#readAt > fresh && !db.isTransaction) this.#refresh(db);
-    return readersUnder({ rowId: null, names, narrowing: null }, rules, this.#others);
+    const keys = pages.map(([key]) => key!);
+    // Where there are no rules, the first read of a page need not ask where it came from.
+    const aliases = rules.length > 0 && keys.length > 0 ? await store.findAliases(db, keys) : null;
+    return pages.map((given) => {
+      const names = [...given, ...(aliases?.get(given[0]!) ?? [])];
+      return readersUnder({ rowId: null, names, narrowing: null }, rules, this.#others);
+    });
   }
 
   /** Who reads a page for which a row is being made. Until the transaction ends, the rules stay as they are. */
