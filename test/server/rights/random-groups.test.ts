@@ -4,6 +4,7 @@ import type { GlobalId } from '../../../server/src/platform/ids.ts';
 import { codes, Employee, type Intranet, startIntranet } from '../../support/server/intranet.ts';
 import { addPeople } from '../../support/server/test-people.ts';
 import { ModelGroup, type Name, names, type Role, type Visibility } from './group-model.ts';
+import { generator } from './random.ts';
 
 const onPostgres = process.env['PARVIS_TEST_DATABASE'] === 'postgres';
 const worlds = Number(process.env['PARVIS_TEST_WORLDS'] ?? (onPostgres ? 60 : 300));
@@ -241,15 +242,4 @@ class World {
   #one<Thing>(things: readonly Thing[]): Thing {
     return things[Math.floor(this.#random() * things.length)]!;
   }
-}
-
-/** Numbers from 0 to 1, the same for the same seed: mulberry32. */
-function generator(seed: number): () => number {
-  let state = seed * 0x9e3779b9;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
