@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type GlobalId, newId, toGlobalId } from '../../../server/src/platform/ids.ts';
-import { all, createWorld, looking, type Looking, textOf, within, type World } from './world.ts';
+import { all, looking, type Looking, within, type World } from './looking.ts';
+import { createWorld, textOf } from './world.ts';
 
 /** A way to find a person. */
 const ways = [
