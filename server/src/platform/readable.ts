@@ -21,11 +21,12 @@ export function isModerator(viewer: Viewer, { audience }: Audienced): boolean | 
   return moderators !== null && viewer.readership.isIn(moderators);
 }
 
-/** The same thing where the viewer may read it; null where not. */
+/** The same thing where the viewer may read it; null where not. What is not there takes as long as what they may not read. */
 export function readable<Thing extends Audienced>(
   viewer: Viewer,
-  thing: Thing,
+  thing: Thing | null | undefined,
 ): Readable<Thing> | null | Promise<Readable<Thing> | null> {
+  if (!thing) return viewer.readership.all().then(() => null);
   const reads = viewer.readership.reads(thing);
   if (typeof reads === 'boolean') return reads ? (thing as Readable<Thing>) : null;
   return reads.then((does) => (does ? (thing as Readable<Thing>) : null));
@@ -45,7 +46,7 @@ export async function assertReadable<Thing extends Audienced>(
   viewer: Viewer,
   thing: Thing | null | undefined,
 ): Promise<Readable<Thing>> {
-  const shown = thing ? await readable(viewer, thing) : null;
+  const shown = await readable(viewer, thing);
   if (!shown) throw new Refusal('NOT_FOUND', 'This is not here, or no longer.');
   return shown;
 }

@@ -52,12 +52,7 @@ export class SubjectLoaders {
     return new DataLoader((rowIds) =>
       readInParts(rowIds, 1, this.#budget, async (part) => {
         const found = await this.#subjects.byRowIds(kind, part);
-        return Promise.all(
-          part.map(async (rowId) => {
-            const subject = found.get(rowId);
-            return subject ? readable(this.#viewer, subject) : null;
-          }),
-        );
+        return Promise.all(part.map((rowId) => readable(this.#viewer, found.get(rowId))));
       }),
     );
   }

@@ -148,7 +148,7 @@ export class SubjectService {
   async byRowId(viewer: Viewer, rowId: RowId): Promise<Readable<StoredSubject> | null> {
     const kind = await findKind(this.#database.db, rowId);
     const subject = kind && (await this.byRowIds(kind, [rowId])).get(rowId);
-    return subject ? readable(viewer, subject) : null;
+    return readable(viewer, subject || null);
   }
 
   canUpdate(viewer: Viewer, authored: Authored): boolean {
