@@ -68,6 +68,12 @@ describe('two entries of one person', () => {
     const { db } = intranet.server.app.database;
     const manager_id = await idOf('ana2');
     await db.updateTable('person').set({ manager_id }).where('handle', '=', 'bob').execute();
+    const { id: page_id } = await db.selectFrom('page').select('id').executeTakeFirstOrThrow();
+    const ends = { read_until: 2_000_000_000_000, write_until: 0 };
+    await db
+      .insertInto('page_grant')
+      .values({ person_id: manager_id, page_id, ...ends })
+      .execute();
     return { page, comment, post, own, mention };
   }
 
@@ -78,7 +84,7 @@ describe('two entries of one person', () => {
     const report = await merge();
 
     assert.deepEqual(report, {
-      deletions: 1, comments: 1, posts: 1, 'polls voted in': 1, groups: 1, reactions: 2, accounts: 1, 'login names': 1, 'people managed': 1,
+      deletions: 1, 'pages granted': 1, comments: 1, posts: 1, 'polls voted in': 1, groups: 1, reactions: 2, accounts: 1, 'login names': 1, 'people managed': 1,
     }); // prettier-ignore
     const { db } = intranet.server.app.database;
     const { tables } = await shapesAfter();

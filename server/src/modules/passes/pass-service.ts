@@ -104,7 +104,7 @@ export class PassService {
   }
 
   async personMerged(trx: Executor, { fromId, intoId }: { fromId: RowId; intoId: RowId }) {
-    return { grants: await store.mergeGrants(trx, fromId, intoId) };
+    return { 'pages granted': await store.mergeGrants(trx, fromId, intoId) };
   }
 
   /** Forgets the grants that ended long ago. */
