@@ -76,7 +76,7 @@ export class ReactionService {
     }
     const write = { key: idempotencyKey, operation: 'setReaction', input: draft };
     const id = await this.#idempotency.run(viewer, write, async (trx, viewer) => {
-      const found = await this.#subjects.find(trx, viewer, draft.subjectId);
+      const found = await this.#subjects.find(trx, viewer, draft.subjectId, draft.page);
       // Removing a reaction that does not exist must not insert the row of a page.
       if (content === null && found.rowId === null) return globalIdOf(found);
       const subject = await this.#subjects.lock(trx, draft.subjectId, { details: draft.page, viewer });

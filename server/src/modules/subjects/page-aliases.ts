@@ -84,7 +84,8 @@ export class PageAliases {
     const pages = keys.map((key) => toGlobalId('Page', key));
     const others = this.#followers.flatMap(({ topics }) => keys.flatMap((key) => topics?.(key) ?? []));
     const topics = [...pages, ...others];
-    const [bare] = page.rowId === null ? await this.#readers.ofPagesWithoutRow(trx, [[page.key]]) : [];
+    const [bare] =
+      page.rowId === null ? await this.#readers.ofPagesWithoutRow(trx, [{ key: page.key, name: page.key }]) : [];
     const audiences = restrictions(bare ?? page);
     await this.#outbox.record(trx, { type: 'PageMoved', topics, subject, people: [], audiences });
     if (audiences.length > 0) await this.#outbox.record(trx, { type: 'ReadersChanged', topics, subject, people: [] });

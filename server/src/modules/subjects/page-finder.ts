@@ -61,6 +61,13 @@ export class PageFinder {
     });
   }
 
+  /** The address of a page by which more is known of it than by its key, which may be a hash; the key where it is of another page. */
+  wholeAddress(key: string, text: string): string {
+    const readings = this.#read(text);
+    const isMeant = !(readings instanceof Refusal) && readings.some((reading) => reading.key === key);
+    return isMeant ? text : key;
+  }
+
   /** Whether a text means this page, whatever form of its address it is. */
   async means(executor: Executor, text: string, page: Page): Promise<KeyReading | null> {
     const readings = this.#read(text);
@@ -99,8 +106,8 @@ export class PageFinder {
     const bare = pages.filter((page): page is Page => !(page instanceof Refusal) && page.rowId === null);
     if (bare.length === 0) return [...pages];
     const addresses = new Map(readings.map(({ key, address }) => [key, address]));
-    const names = bare.map(({ key }) => [key, addresses.get(key) ?? key]);
-    const readers = await this.#readers.ofPagesWithoutRow(executor, names);
+    const named = bare.map(({ key }) => ({ key, name: addresses.get(key) ?? key }));
+    const readers = await this.#readers.ofPagesWithoutRow(executor, named);
     const complete = new Map(bare.map((page, index) => [page, { ...page, ...readers[index]! }]));
     return pages.map((page) => (page instanceof Refusal ? page : (complete.get(page) ?? page)));
   }

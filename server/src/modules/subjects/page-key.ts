@@ -72,6 +72,11 @@ export function isHashed(key: string): boolean {
   return hashed.test(key);
 }
 
+/** What a page is called where patterns are compared: the whole address, if that is known of a key that is its hash. */
+export function wholeName(key: string, address: string | null): string {
+  return isHashed(key) && address !== null ? address : key;
+}
+
 /** A key as it would be written today; itself where it is no address. */
 export function foldKey(key: string, { indexNames }: Pick<KeyRule, 'indexNames'>): string {
   if (addressOf(key) === null || !URL.canParse(key)) return key;

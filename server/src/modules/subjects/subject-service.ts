@@ -171,11 +171,20 @@ export class SubjectService {
   /**
    * A subject by its global id, as it is now.
    *
+   * @param details - Of a page, by which more may be known of it than by its key.
    * @throws {Refusal} NOT_FOUND, also for one that the viewer may not read; INVALID for an id of anything else.
    */
-  async find(executor: Executor, viewer: Viewer, globalId: GlobalId): Promise<Readable<Subject>> {
+  async find(
+    executor: Executor,
+    viewer: Viewer,
+    globalId: GlobalId,
+    details?: PageDetails | null,
+  ): Promise<Readable<Subject>> {
     const { type, id } = fromGlobalId(globalId);
-    if (type === 'Page') return assertReadable(viewer, await this.page(id, executor));
+    if (type === 'Page') {
+      const key = isHashed(id) && details?.url ? this.#finder.wholeAddress(id, details.url) : id;
+      return assertReadable(viewer, await this.page(key, executor));
+    }
     const source = this.#sources.get(type);
     if (!source) throw new Refusal('INVALID', `A ${type} cannot be reacted to or commented on.`, ['subjectId']);
     const [subject] = await source.subjectsByRowId(executor, [id]);
@@ -190,7 +199,7 @@ export class SubjectService {
    */
   async lock(trx: Executor, globalId: GlobalId, write: PageWrite): Promise<Readable<StoredSubject>> {
     const { type, id } = fromGlobalId(globalId);
-    const found = await this.find(trx, write.viewer, globalId);
+    const found = await this.find(trx, write.viewer, globalId, write.details);
     const rowId = type === 'Page' ? (await this.storedPage(trx, id, write)).rowId : found.rowId!;
     await this.#sources.get(type)?.lock(trx, rowId);
     const subject = (await this.find(trx, write.viewer, globalId)) as Readable<StoredSubject>;

@@ -8,7 +8,7 @@ import type { Logger } from '../../../platform/log.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import type { PageFollower, PageWithNewReaders } from '../page-follower.ts';
 import type { Page } from '../page.ts';
-import { isHashed } from '../page-key.ts';
+import { wholeName } from '../page-key.ts';
 import * as audit from '../page-audit.ts';
 import type { Readers } from '../subject-store.ts';
 import { mayMatch, type PagePattern, parsePagePattern } from '../page-pattern.ts';
@@ -54,8 +54,8 @@ export class PageReaders {
     this.#rules = new PageRules(parts.clock, parts.log, parts.others);
   }
 
-  /** @param pages - The key of each, and the whole address if that is its hash. */
-  ofPagesWithoutRow(executor: Executor, pages: readonly (readonly string[])[]): Promise<Readers[]> {
+  /** @param pages - The key of each, and its whole name. */
+  ofPagesWithoutRow(executor: Executor, pages: readonly { key: string; name: string }[]): Promise<Readers[]> {
     return this.#rules.readersWithoutRow(executor, pages);
   }
 
@@ -66,7 +66,7 @@ export class PageReaders {
     { key, address }: { key: string; address: string | null },
   ): Promise<Readers> {
     const aliases = await store.findAliases(trx, [key]);
-    const names = [key, ...(isHashed(key) && address !== null ? [address] : []), ...aliases.get(key)!];
+    const names = [wholeName(key, address), ...aliases.get(key)!];
     return (await this.#rules.held(trx))({ rowId, names, narrowing: null });
   }
 
@@ -75,18 +75,36 @@ export class PageReaders {
     return store.findRules(this.#database.db);
   }
 
-  /** Replaces the rules of the settings where they differ from those that were followed last. */
+  /**
+   * Replaces the rules of the settings where they differ from those that were followed last. What they named then stays what
+   * they mean, under whatever name; what was not there then is looked for again.
+   */
   async followSettings(written: readonly WrittenRule[]): Promise<void> {
     const settings = JSON.stringify([this.#others, written]);
-    if ((await store.readState(this.#database.db)).settings === settings) return;
+    const { db } = this.#database;
+    const stored = (await store.findRules(db)).filter(({ fromSettings }) => fromSettings);
+    const isFollowed = (await store.readState(db)).settings === settings;
+    const rules: store.StoredRule[] = [];
+    for (const rule of written) {
+      const known = isFollowed ? stored.find(({ pattern }) => pattern === rule.pattern)?.audience : undefined;
+      const audience = known && known !== 'nobody' ? known : await this.#meant(rule);
+      rules.push({ ...rule, audience, fromSettings: true });
+    }
+    const isSame = (one: store.StoredRule) =>
+      stored.some(({ pattern, audience }) => pattern === one.pattern && audience === one.audience);
+    const isUnchanged = isFollowed && rules.every(isSame);
     await this.#change(
       'server',
       () => true,
       async (trx) => {
+        // All pages are looked at all the same: a version without rules, which ran beside this one, has made some as it knew.
+        if (isUnchanged) {
+          await store.holdState(trx);
+          return [];
+        }
         await store.nextVersion(trx, settings);
         await store.deleteRulesOfSettings(trx);
-        for (const rule of written)
-          await store.saveRule(trx, { ...rule, audience: await this.#meant(rule), fromSettings: true });
+        for (const rule of rules) await store.saveRule(trx, rule);
         return [audit.pageRulesOfSettings(written.length)];
       },
     );

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Executor } from '../../../database/connect.ts';
 import { isSqlite } from '../../../database/portable.ts';
 import type { RowId } from '../../../platform/ids.ts';
-import { isHashed } from '../page-key.ts';
+import { wholeName } from '../page-key.ts';
 import type { Readers } from '../subject-store.ts';
 import type { Narrowing, RuledPage } from './page-rule.ts';
 import type { PageRuleTable } from './page-rule-table.ts';
@@ -95,9 +95,9 @@ export async function findRuledPages(db: Executor, keys?: readonly string[]): Pr
     .execute();
   return [...Map.groupBy(rows, ({ rowId }) => rowId).values()].map((ofPage) => {
     const { rowId, key, url, narrowing, audience, ownAudience, writers } = ofPage[0]!;
-    const names = [key, isHashed(key) ? url : null, ...ofPage.map(({ alias }) => alias)];
+    const aliases = ofPage.map(({ alias }) => alias).filter((alias) => alias !== null);
     const readers = { audience, ownAudience, writers };
-    return { rowId, key, narrowing, readers, names: names.filter((name) => name !== null) };
+    return { rowId, key, narrowing, readers, names: [wholeName(key, url), ...aliases] };
   });
 }
 

@@ -35,7 +35,7 @@ export type Narrowing = 'narrowed' | 'opened' | null;
 /** A page, as far as it decides who reads it. */
 export interface RuledPage {
   readonly rowId: RowId | null;
-  /** Its key, its whole address if the key is a hash, and all keys that lead to it. */
+  /** Its key, or its whole address where that is a hash, and all keys that lead to it. */
   readonly names: readonly string[];
   readonly narrowing: Narrowing;
 }
@@ -61,7 +61,10 @@ export function parsePageRule(pattern: string, readers: string): WrittenRule {
 /** The rules of the settings, between commas. @throws {Refusal} INVALID with what to write. */
 export function readPageRules(list: string): WrittenRule[] {
   const rules = list.split(',').map((rule) => rule.trim());
-  return rules.filter((rule) => rule !== '').map(readPageRule);
+  const read = rules.filter((rule) => rule !== '').map(readPageRule);
+  const [twice] = read.filter(({ pattern }, index) => read.findIndex((rule) => rule.pattern === pattern) < index);
+  if (twice) throw new Refusal('INVALID', `“${twice.pattern}” stands twice: one pattern has one rule.`);
+  return read;
 }
 
 /** One rule, `/hr/** -> group:hr`. */

@@ -33,16 +33,16 @@ export class PageRules {
   /**
    * Who reads pages that have no row, and what is posted there. Another node may have changed the rules a moment ago.
    *
-   * @param pages - The names of each, its key first, without those that lead there.
+   * @param pages - The key of each, and its whole name.
    */
-  async readersWithoutRow(db: Executor, pages: readonly (readonly string[])[]): Promise<Readers[]> {
+  async readersWithoutRow(db: Executor, pages: readonly { key: string; name: string }[]): Promise<Readers[]> {
     const { rules } = this.#known ?? (await this.#read(db, await store.readState(db)));
     if (this.#clock.now() - this.#readAt > fresh && !db.isTransaction) this.#refresh(db);
-    const keys = pages.map(([key]) => key!);
+    const keys = pages.map(({ key }) => key);
     // Where there are no rules, the first read of a page need not ask where it came from.
     const aliases = rules.length > 0 && keys.length > 0 ? await store.findAliases(db, keys) : null;
-    return pages.map((given) => {
-      const names = [...given, ...(aliases?.get(given[0]!) ?? [])];
+    return pages.map(({ key, name }) => {
+      const names = [name, ...(aliases?.get(key) ?? [])];
       return readersUnder({ rowId: null, names, narrowing: null }, rules, this.#others);
     });
   }
