@@ -19,6 +19,12 @@ interface AddressPattern {
   readonly route: Glob | null;
 }
 
+interface Parts {
+  readonly origin: string;
+  readonly path: string;
+  readonly route: string | null;
+}
+
 const longest = 500;
 /** What stands for the origin of a pattern that has none. */
 const anyOrigin = 'https://any.invalid';
@@ -67,36 +73,45 @@ function originOf(text: string): string {
   return foldOrigin(url);
 }
 
-/**
- * Whether the page of a key is certainly one of a pattern: for what a pattern allows.
- *
- * @param key - As `page-key.ts` folds it.
- */
-export function matches(pattern: PagePattern, key: string): boolean {
-  if (pattern.of === 'all') return true;
+/** The name of a page as patterns look at it. It is read once for all patterns that it is compared with. */
+export interface PageName {
+  readonly key: string;
+  readonly isHash: boolean;
+  /** Null for a plain name. */
+  readonly parts: Parts | null;
+  /** The same as web servers may read them. */
+  readonly served: Pick<Parts, 'path' | 'route'> | null;
+}
+
+/** @param key - As `page-key.ts` folds it. */
+export function readPageName(key: string): PageName {
   const parts = partsOf(key);
-  if (pattern.of === 'names') return parts === null && globMatches(pattern.name, folded(key));
+  const served = parts && {
+    path: servedPath(parts.path),
+    route: parts.route === null ? null : servedPath(parts.route),
+  };
+  return { key: parts === null ? folded(key) : key, isHash: hashed.test(key), parts, served };
+}
+
+/** Whether the page of a name is certainly one of a pattern: for what a pattern allows. */
+export function matches(pattern: PagePattern, name: string | PageName): boolean {
+  if (pattern.of === 'all') return true;
+  const { key, isHash, parts } = typeof name === 'string' ? readPageName(name) : name;
+  if (pattern.of === 'names') return parts === null && globMatches(pattern.name, key);
   if (parts === null || (pattern.origin !== null && pattern.origin !== parts.origin)) return false;
-  return hashed.test(key) ? hasEveryPath(pattern) : fits(pattern, parts);
+  return isHash ? hasEveryPath(pattern) : fits(pattern, parts);
 }
 
 /**
- * Whether the page of a key may be one of a pattern: for what a pattern restricts. It also matches addresses that some web
+ * Whether the page of a name may be one of a pattern: for what a pattern restricts. It also matches addresses that some web
  * server takes for one that matches, such as `/wiki/..;/hr` and `/hr%2Fpay`, and the hash of a long address, whose path is not
  * known.
- *
- * @param key - As `page-key.ts` folds it.
  */
-export function mayMatch(pattern: PagePattern, key: string): boolean {
-  if (pattern.of !== 'addresses') return matches(pattern, key);
-  const parts = partsOf(key);
+export function mayMatch(pattern: PagePattern, name: string | PageName): boolean {
+  if (pattern.of !== 'addresses') return matches(pattern, name);
+  const { isHash, parts, served } = typeof name === 'string' ? readPageName(name) : name;
   if (parts === null || (pattern.origin !== null && hostOf(pattern.origin) !== hostOf(parts.origin))) return false;
-  const { path, route } = parts;
-  return (
-    hashed.test(key) ||
-    fits(pattern, parts) ||
-    fits(pattern, { path: served(path), route: route === null ? null : served(route) })
-  );
+  return isHash || fits(pattern, parts) || fits(pattern, served!);
 }
 
 /** The last segment of a pattern where that is the name of an index file, which no key has; null otherwise. */
@@ -105,7 +120,7 @@ export function indexNameIn({ text }: PagePattern, indexNames: readonly string[]
   return indexNames.includes(last.toLowerCase()) ? last : null;
 }
 
-function fits({ path, route }: AddressPattern, parts: { path: string; route: string | null }): boolean {
+function fits({ path, route }: AddressPattern, parts: Pick<Parts, 'path' | 'route'>): boolean {
   return globMatches(path, parts.path) && (route === null || globMatches(route, parts.route ?? ''));
 }
 
@@ -120,7 +135,7 @@ function hostOf(origin: string): string {
 }
 
 /** The parts of an address that patterns look at; null for a name. */
-function partsOf(key: string): { origin: string; path: string; route: string | null } | null {
+function partsOf(key: string): Parts | null {
   const { origin, path = '', route } = address.exec(key)?.groups ?? {};
   return origin === undefined
     ? null
@@ -141,7 +156,7 @@ function folded(text: string): string {
 }
 
 /** The path that web servers may read in a folded one: with slashes that were escaped, without parameters and dots. */
-function served(path: string): string {
+function servedPath(path: string): string {
   const segments: string[] = [];
   for (const segment of path
     .replace(/%2f|%5c/g, '/')

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { AuditLog } from '../../../audit/audit-log.ts';
 import type { DatabaseConnection, Executor } from '../../../database/connect.ts';
 import type { Outbox } from '../../../events/outbox.ts';
@@ -221,10 +222,14 @@ export class PageReaders {
     const count = await this.#database.transaction(async (trx) => {
       const records = await write(trx);
       const readersOf = await this.#rules.changed(trx);
-      const changed = (await store.findRuledPages(trx)).filter(isTouched).flatMap(({ rowId, key, ...page }) => {
+      const touched = (await store.findRuledPages(trx)).filter(isTouched);
+      const changed: PageWithNewReaders[] = [];
+      for (const [index, { rowId, key, ...page }] of touched.entries()) {
+        // Lets other requests be answered meanwhile.
+        if (index % together === 0) await setImmediate();
         const readers = readersOf({ rowId, ...page });
-        return isSame(page.readers, readers) ? [] : [{ rowId, key, readers }];
-      });
+        if (!isSame(page.readers, readers)) changed.push({ rowId, key, readers });
+      }
       for (let from = 0; from < changed.length; from += together)
         await this.#apply(trx, changed.slice(from, from + together));
       await this.#audit.recordAll(trx, records);
