@@ -11,7 +11,7 @@ import type { PageFollower, PageWithNewReaders } from '../page-follower.ts';
 import type { Page } from '../page.ts';
 import { wholeName } from '../page-key.ts';
 import * as audit from '../page-audit.ts';
-import type { Readers } from '../subject-store.ts';
+import { lockSubject, type Readers } from '../subject-store.ts';
 import { mayMatch, type PagePattern, parsePagePattern } from '../page-pattern.ts';
 import type { RuledPage, WrittenRule } from './page-rule.ts';
 import * as store from './page-rule-store.ts';
@@ -153,10 +153,17 @@ export class PageReaders {
    *
    * @param by - Whose pass it is.
    * @param issuer - The name of its key.
+   * @returns Null for a page that has moved since it was found.
    */
-  async takesPass(trx: Executor, key: string, { by, issuer }: { by: RowId; issuer: string }): Promise<boolean> {
+  async takesPass(
+    trx: Executor,
+    { key, rowId }: { key: string; rowId: RowId },
+    { by, issuer }: { by: RowId; issuer: string },
+  ): Promise<boolean | null> {
     await this.#rules.held(trx);
-    const page = await this.#ruled(trx, key);
+    await lockSubject(trx, rowId);
+    const [page] = await store.findRuledPages(trx, [key]);
+    if (page?.rowId !== rowId) return null;
     const effect = await this.#rules.effectOfPass(trx, page);
     if (effect === 'NARROWS') {
       await store.setNarrowing(trx, page.rowId, 'narrowed');
