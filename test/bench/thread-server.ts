@@ -15,6 +15,8 @@ if (kind === 'parvis') {
     DATABASE_URL: source!,
     PARVIS_AUTH: 'demo',
     PARVIS_DEMO_PERSONA: viewerHandle,
+    // One person reads it all.
+    PARVIS_READ_LIMIT: '0',
     PARVIS_LOG_LEVEL: 'warn',
   };
   const app = createApp(readConfig(settings));
