@@ -52,7 +52,7 @@ export class SubjectLoaders {
     return new DataLoader((rowIds) =>
       readInParts(rowIds, 1, this.#budget, async (part) => {
         const found = await this.#subjects.byRowIds(kind, part);
-        return Promise.all(part.map((rowId) => readable(this.#viewer, found.get(rowId))));
+        return Promise.all(part.map(async (rowId) => readable(this.#viewer, found.get(rowId))));
       }),
     );
   }
