@@ -45,7 +45,7 @@ try {
   const one = await median('one row by its key', () =>
     db.selectFrom('group_').select('name').where('handle', '=', 'group-7').execute(),
   );
-  await median('the audiences of the viewer', () => service.memberships.rolesOf(id, null), one);
+  await median('the audiences of the viewer', () => service.memberships.audiencesOf(id, null), one);
   await median('my groups', () => service.list(viewer, { mine: true, first: 20 }), one);
   await median(
     'my groups, with their number',

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import type { AudienceSource, Memberships } from '../platform/audience.ts';
+import type { Audience, AudienceSource, Memberships } from '../platform/audience.ts';
 import type { Clock } from '../platform/clock.ts';
 import { type RowId, toGlobalId } from '../platform/ids.ts';
 import type { Logger } from '../platform/log.ts';
@@ -13,6 +13,8 @@ import { STRANGER, type Viewer } from '../platform/viewer.ts';
 
 /** The header with the person (a global id) for whom a request is meant; it is executed for no one else. */
 const meantFor = 'x-parvis-viewer';
+
+const none: ReadonlySet<Audience> = new Set();
 
 /** Asks the strategies, in order, who the viewer is. */
 export class Authenticator {
@@ -39,8 +41,10 @@ export class Authenticator {
   async #audiencesOf(personId: RowId, trx: object | null): Promise<Memberships> {
     const known = await Promise.all(this.#audiences.map((source) => source.of(personId, trx)));
     const ends = known.flatMap(({ until }) => until ?? []);
+    const [first = none, ...others] = known.map(({ audiences }) => audiences).filter(({ size }) => size > 0);
     return {
-      audiences: known.flatMap(({ audiences }) => audiences),
+      // Those of most people come from one source, and are kept there: they are not copied for each request.
+      audiences: others.length > 0 ? new Set([first, ...others].flatMap((each) => [...each])) : first,
       until: ends.length > 0 ? Math.min(...ends) : null,
     };
   }

@@ -19,7 +19,7 @@ export const alsoEmployees = 'employees+';
 
 /** The audiences that a person is in, as far as one module knows. */
 export interface Memberships {
-  readonly audiences: readonly Audience[];
+  readonly audiences: ReadonlySet<Audience>;
   /** When that ends, or some of it, in milliseconds since 1970; null where it does not by itself. */
   readonly until: number | null;
 }
@@ -120,12 +120,6 @@ export function readersOfBoth(one: Audienced, other: Audienced): Audienced {
   return more.length > 0 ? { audience: 'nobody', ownAudience: null } : { audience, ownAudience };
 }
 
-/** The writers of two things that become one. */
-export function writersOfBoth(one: Audience, other: Audience): Audience {
-  if (one === other || other === 'employees') return one;
-  return one === 'employees' ? other : 'nobody';
-}
-
 /** The audiences that one person is in. Those that modules know are read once something of such an audience is met. */
 export class Readership {
   /** Somebody who may read nothing. */
@@ -137,7 +131,8 @@ export class Readership {
   readonly #open: ReadonlySet<Audience>;
   readonly #read: Read | null;
   readonly #trx: object | null;
-  #all: ReadonlySet<Audience> | null;
+  /** Those that modules know, once they are read. */
+  #known: ReadonlySet<Audience> | null;
   #reading: Promise<ReadonlySet<Audience>> | null = null;
   #until: number | null = null;
 
@@ -146,7 +141,7 @@ export class Readership {
     this.#open = open;
     this.#read = read;
     this.#trx = trx;
-    this.#all = read ? null : open;
+    this.#known = read ? null : nothing;
   }
 
   /** The same person with what modules know of them. */
@@ -164,15 +159,10 @@ export class Readership {
     return new Readership(new Set(audiences));
   }
 
-  /** All of them. Read once. */
-  all(): Promise<ReadonlySet<Audience>> {
-    this.#reading ??= this.#all
-      ? Promise.resolve(this.#all)
-      : this.#read!(this.#trx).then(({ audiences, until }) => {
-          this.#until = until;
-          return (this.#all = audiences.length > 0 ? new Set([...this.#open, ...audiences]) : this.#open);
-        });
-    return this.#reading;
+  /** All of them. */
+  async all(): Promise<ReadonlySet<Audience>> {
+    const known = this.#known ?? (await this.#readKnown());
+    return known.size > 0 ? new Set([...this.#open, ...known]) : this.#open;
   }
 
   /** When the first of them ends, once they are read. */
@@ -184,7 +174,7 @@ export class Readership {
   isIn(audience: Audience): boolean | Promise<boolean> {
     if (isAmong(this.#open, audience)) return true;
     if (isClosed(audience)) return false;
-    return this.#all ? isAmong(this.#all, audience) : this.all().then((all) => isAmong(all, audience));
+    return this.#known ? isAmong(this.#known, audience) : this.#readKnown().then((known) => isAmong(known, audience));
   }
 
   /** Whether they may read something: at once, unless its audience has to be read. */
@@ -194,6 +184,15 @@ export class Readership {
     const readsOwn = this.isIn(ownAudience);
     if (reads === true) return readsOwn;
     return reads.then((does) => does && readsOwn);
+  }
+
+  /** Once. */
+  #readKnown(): Promise<ReadonlySet<Audience>> {
+    this.#reading ??= this.#read!(this.#trx).then(({ audiences, until }) => {
+      this.#until = until;
+      return (this.#known = audiences);
+    });
+    return this.#reading;
   }
 }
 

@@ -61,6 +61,9 @@ for (const servers of [1, 2]) {
           const earlier = Promise.all(Array.from({ length: burst }, post));
           await remove(place, member);
           const removed = (await earlier).flat();
+          // Each server tells the other what it did, in its own time: a post of one may be heard before who left at the other.
+          if (servers > 1)
+            await until(() => stream.isComplete || !stream.told.findLast(isSubscribed).topics.includes(wall));
           const later = (await Promise.all(Array.from({ length: burst }, post))).flat();
 
           const isGone = who.includes('deactivated');
@@ -79,6 +82,8 @@ for (const servers of [1, 2]) {
         }
       });
     }
+
+    const isSubscribed = ({ __typename }: { __typename: string }) => __typename === 'Subscribed';
 
     /** Waits until a reader is told of something that everybody may know, and comes after all the rest. */
     async function hears(frames: readonly object[]): Promise<void> {

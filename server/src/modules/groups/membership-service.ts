@@ -1,10 +1,13 @@
 import type { RowId } from '../../platform/ids.ts';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
+import type { Audience } from '../../platform/audience.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { memo } from '../../platform/memo.ts';
 import { type Connection, type ConnectionArgs, pageRequest, toConnection } from '../../platform/connection.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { isSignedIn, type PersonKind, type Viewer } from '../../platform/viewer.ts';
 import { assertNone } from '../subjects/index.ts';
+import { audiencesOf } from './group-audiences.ts';
 import { roleIn, type SeenGroup } from './group-finder.ts';
 import type { GroupWrites } from './group-writes.ts';
 import { groupRoles, type GroupRole, type Membership } from './group.ts';
@@ -65,9 +68,9 @@ export class MembershipService {
     this.#people = parts.people;
   }
 
-  /** What a person is in their groups, by group. */
-  rolesOf(personId: RowId, trx: Executor | null): Promise<Map<RowId, GroupRole>> {
-    return store.findRoles(trx ?? this.#database.db, personId);
+  /** The audiences that a person is in by their groups. */
+  async audiencesOf(personId: RowId, trx: Executor | null): Promise<ReadonlySet<Audience>> {
+    return audiencesIn(await store.findRoles(trx ?? this.#database.db, personId));
   }
 
   /** Those who are in a group with a person. Asks no policy: for whom that person may find. */
@@ -268,3 +271,17 @@ function roleOf({ kind }: { kind: PersonKind }): GroupRole {
 function isGreater(role: GroupRole, other: GroupRole): boolean {
   return groupRoles.indexOf(role) < groupRoles.indexOf(other);
 }
+
+/** By the text of groups and roles: somebody who reads all day is in the same audiences at each request. */
+const audiencesIn = memo<string, ReadonlySet<Audience>>(
+  (roles) =>
+    new Set(
+      roles
+        .split(',')
+        .filter((each) => each !== '')
+        .map((each) => each.split(':') as [RowId, GroupRole])
+        .flatMap(([groupId, role]) => audiencesOf(groupId, role)),
+    ),
+  2_000,
+  100_000,
+);

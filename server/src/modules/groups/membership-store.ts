@@ -16,18 +16,17 @@ export function sinceKey({ since, personId }: Membership): [number, string] {
   return [since, personId];
 }
 
-/** A person's roles, by group. */
-export async function findRoles(db: Executor, personId: RowId): Promise<Map<RowId, GroupRole>> {
-  return new Map((await rolesOf(db, { personId }, '')).map(({ groupId, role }) => [groupId, role]));
+/** A person's groups and roles, as one text: `<id>:OWNER,<id>:MEMBER`, the same as long as they are the same. */
+export async function findRoles(db: Executor, personId: RowId): Promise<string> {
+  return (await rolesOf(db, { personId }, ''))[0]!.roles ?? '';
 }
 
 const rolesOf = prepared((db, { personId }: { personId: RowId }) =>
   db
     .selectFrom('membership')
-    .innerJoin('group_', 'group_.id', 'membership.group_id')
-    .select(['membership.group_id as groupId', 'membership.role as role'])
-    .where('membership.person_id', '=', personId)
-    .where('group_.deleted_at', 'is', null),
+    .select(sql<string | null>`string_agg(group_id || ':' || role, ',' order by group_id)`.as('roles'))
+    .where('person_id', '=', personId)
+    .where('group_id', 'not in', (eb) => eb.selectFrom('group_').select('id').where('deleted_at', 'is not', null)),
 );
 
 /** Those who are in a group with a person, who is one of them. */

@@ -2,7 +2,6 @@ import type { Executor } from '../../database/connect.ts';
 import { defineModule, none } from '../../module.ts';
 import { toGlobalId } from '../../platform/ids.ts';
 import type { LiveEvent } from '../live/index.ts';
-import { audiencesOf } from './group-audiences.ts';
 import { GroupLoaders } from './group-loaders.ts';
 import { defineGroupSchema } from './group-schema.ts';
 import { GroupService } from './group-service.ts';
@@ -92,9 +91,7 @@ export const groups = defineModule({
   audiences: ({ groups }) => ({
     kind: 'group',
     of: async (personId, trx) => ({
-      audiences: [...(await groups.memberships.rolesOf(personId, trx as Executor | null))].flatMap(([groupId, role]) =>
-        audiencesOf(groupId, role),
-      ),
+      audiences: await groups.memberships.audiencesOf(personId, trx as Executor | null),
       until: null,
     }),
     byName: (handle) => groups.insidersOf(handle),

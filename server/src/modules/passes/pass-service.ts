@@ -32,7 +32,7 @@ export interface PassPeople {
 }
 
 const said = { ...passFaults, ...grantFaults };
-const noMemberships: Memberships = { audiences: [], until: null };
+const noMemberships: Memberships = { audiences: new Set(), until: null };
 /** How long an ended grant is kept, in milliseconds: so long, who shows a pass again is not recorded again. */
 const kept = 30 * 24 * 60 * 60 * 1000;
 
@@ -91,7 +91,7 @@ export class PassService {
       writeUntil > now ? [grantHolders(pageId), grantedWriters(pageId)] : [grantHolders(pageId)],
     );
     const ends = grants.flatMap(({ readUntil, writeUntil }) => [readUntil, writeUntil]).filter((end) => end > now);
-    return { audiences, until: ends.length > 0 ? Math.min(...ends) : null };
+    return { audiences: new Set(audiences), until: ends.length > 0 ? Math.min(...ends) : null };
   }
 
   /** Two pages become one: who may read it then may read both. */
