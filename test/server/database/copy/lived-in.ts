@@ -9,9 +9,12 @@ import { Employee } from '../../../support/server/intranet.ts';
 import { addPeople } from '../../../support/server/test-people.ts';
 import { startTestServer } from '../../../support/server/test-server.ts';
 
+/** Of all who open it: a server that lets others read would give its pages other readers. */
+const settings = { PARVIS_ANONYMOUS: 'read' };
+
 /** Fills a database with what an intranet leaves behind: every table has rows, and rows have what is rarely there. */
 export async function liveIn(url: string, people = 120): Promise<void> {
-  const server = await startTestServer({ DATABASE_URL: url, PARVIS_EDIT_WINDOW: '600' });
+  const server = await startTestServer({ ...settings, DATABASE_URL: url, PARVIS_EDIT_WINDOW: '600' });
   const { db } = server.app.database;
   await seedDemo(server.app, { people });
   await addPeople(server, {
@@ -111,8 +114,9 @@ export async function liveIn(url: string, people = 120): Promise<void> {
     .insertInto('former_page_key')
     .values({ key: 'https://intranet.example.org?p=1', former_key: 'https://intranet.example.org', seen_at: 1 })
     .execute();
+  await early.comment((await early.page('for-a-few')).id, 'Between us');
   await server.app.services.subjects.ruling.set(null, { pattern: '/hr/**', readers: 'pass' });
-  const page_id = (await db.selectFrom('page').select('id').where('key', '=', 'moved-here').executeTakeFirstOrThrow())
+  const page_id = (await db.selectFrom('page').select('id').where('key', '=', 'for-a-few').executeTakeFirstOrThrow())
     .id;
   const ends = { read_until: 1_790_000_000_000, write_until: 0 };
   await db
@@ -120,6 +124,8 @@ export async function liveIn(url: string, people = 120): Promise<void> {
     .values({ person_id, page_id, ...ends })
     .execute();
   await db.updateTable('page').set({ narrowing: 'narrowed' }).where('id', '=', page_id).execute();
+  const { readers } = server.app.services.subjects;
+  await server.app.database.transaction((trx) => readers.applied(trx, 'for-a-few'));
   await server.close();
 }
 
@@ -141,7 +147,7 @@ export async function rowsOf(url: string): Promise<Record<string, unknown[]>> {
 
 /** The end of its audit log, if nothing is wrong with that. */
 export async function auditOf(url: string): Promise<AuditHead> {
-  const server = await startTestServer({ DATABASE_URL: url });
+  const server = await startTestServer({ ...settings, DATABASE_URL: url });
   const found = await server.app.audit.verify();
   await server.close();
   if ('reason' in found) throw new Error(found.reason);
@@ -150,7 +156,7 @@ export async function auditOf(url: string): Promise<AuditHead> {
 
 /** What people see of it. */
 export async function responsesOf(url: string): Promise<unknown> {
-  const server = await startTestServer({ DATABASE_URL: url });
+  const server = await startTestServer({ ...settings, DATABASE_URL: url });
   const { wall, pages, ...people } = await server.as('adam').query(`{
     wall(key: "company") { posts(first: 50) { totalCount nodes { id body { source } reactionCount commentCount author { handle }
       comments(first: 20) { totalCount nodes { id body { source } author { handle } } } } } }
