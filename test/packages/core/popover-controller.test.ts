@@ -63,6 +63,14 @@ describe('PopoverController', () => {
     await panel.updateComplete;
   }
 
+  /** Browsers say what is in sight in their own time: what was observed before is told before. */
+  const isTold = () =>
+    new Promise<void>((resolve) =>
+      new IntersectionObserver((_entries, observer) => {
+        observer.disconnect();
+        resolve();
+      }).observe(anchor),
+    );
   const closed = () => until(() => !panel.controller.isOpen && panel.timesClosed, 'it has closed');
 
   afterEach(() => frame.remove());
@@ -126,7 +134,7 @@ describe('PopoverController', () => {
     panel.first.focus();
 
     frame.scrollTop = 5;
-    await nextFrame();
+    await isTold();
     const whileInSight = panel.controller.isOpen;
     frame.scrollTop = 500;
 
@@ -141,12 +149,10 @@ describe('PopoverController', () => {
     await nextFrame();
     panel.controller.open(anchor);
 
-    await nextFrame();
-    await nextFrame();
+    await isTold();
     expect(panel.controller.isOpen).to.equal(true);
     frame.scrollTop = 0;
-    await nextFrame();
-    await nextFrame();
+    await isTold();
     frame.scrollTop = 500;
 
     await closed();
