@@ -28,15 +28,6 @@ export async function findKind(db: Executor, id: RowId): Promise<SubjectKind | n
   return (await db.selectFrom('subject').select('kind').where('id', '=', id).executeTakeFirst())?.kind ?? null;
 }
 
-/** Who reads a page or post that is there, and who writes at it. */
-export async function findReaders(db: Executor, id: RowId): Promise<Readers> {
-  return db
-    .selectFrom('subject')
-    .select(['audience', 'own_audience as ownAudience', 'writers'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-}
-
 /**
  * Locks a subject until the transaction ends. On PostgreSQL, the update locks the row; SQLite has only one writer anyway.
  */
