@@ -61,7 +61,9 @@ async function createSqlite(sizes: ScaleSizes): Promise<ScaleDatabase> {
 }
 
 async function createPostgres(sizes: ScaleSizes): Promise<ScaleDatabase> {
-  const service = await startPostgres({ settings: { shared_buffers: '1GB', max_wal_size: '8GB' } });
+  const service = await startPostgres({
+    settings: { shared_buffers: '1GB', max_wal_size: '8GB', random_page_cost: '1.1' },
+  });
   await migrateAt(service.url);
   const client = new pg.Client(service.url);
   await client.connect();

@@ -1,4 +1,5 @@
 import { foldedWords } from '../../people/index.ts';
+import { memo } from '../../../platform/memo.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 
 /** What a rule can ask of a person. */
@@ -69,9 +70,8 @@ function valuesOf(person: RulePerson, field: RuleField): readonly string[] {
   return value === null ? [] : [value];
 }
 
-function normal(value: string): string {
-  return foldedWords(value).join(' ');
-}
+/** Thousands are in the same department. */
+const normal = memo((value: string) => foldedWords(value).join(' '), 20_000);
 
 function fieldOf(name: string): RuleField {
   const field = ruleFields.find((known) => known === name.toLowerCase());
