@@ -11,10 +11,36 @@ export interface Question {
   readonly variables: Record<string, unknown>;
 }
 
+/** All that can be asked in which no place is named. */
+export function questionsOfAll({ personIds }: World, selection: WholeSelection): Question[] {
+  const whole = wholeOf(selection);
+  return [
+    { name: 'groupInvitations', query: `{ groupInvitations { ${whole('Group')} } }`, variables: {} },
+    {
+      name: 'ownerlessGroups',
+      query: `{ ownerlessGroups(first: 50) { totalCount nodes { ${whole('OwnerlessGroup')} } } }`,
+      variables: {},
+    },
+    ...(['owner', 'member'] as const).flatMap((who) => [
+      {
+        name: `person ${who}`,
+        query: `query ($handle: String!) { person(handle: $handle) { ${whole('Person')} } }`,
+        variables: { handle: who },
+      },
+      {
+        name: `node person ${who}`,
+        query: `query ($id: ID!) { node(id: $id) { ${whole('Person')} } }`,
+        variables: { id: personIds[who] },
+      },
+    ]),
+    { name: 'viewer', query: `{ viewer { ${whole('Viewer')} } }`, variables: {} },
+  ];
+}
+
 /** All that can be asked about a place. */
-export function questions({ personIds }: World, selection: WholeSelection, place: Place): Question[] {
+export function questions(selection: WholeSelection, place: Place): Question[] {
   const { ids, wallKey, word, nameWord } = place;
-  const whole = (type: string) => `... on ${type} { ${selection.fieldsOf(type, depth).join(' ')} }`;
+  const whole = wholeOf(selection);
   const kinds: Record<string, string> = {
     page: 'Page',
     post: 'Post',
@@ -73,29 +99,14 @@ export function questions({ personIds }: World, selection: WholeSelection, place
       query: `query ($query: String) { groups(query: $query, mine: ${mine}, first: 50) { totalCount nodes { ${whole('Group')} } } }`,
       variables: { query: nameWord ?? word },
     })),
-    { name: 'groupInvitations', query: `{ groupInvitations { ${whole('Group')} } }`, variables: {} },
-    {
-      name: 'ownerlessGroups',
-      query: `{ ownerlessGroups(first: 50) { totalCount nodes { ${whole('OwnerlessGroup')} } } }`,
-      variables: {},
-    },
     {
       name: 'people',
       query: 'query ($query: String) { people(query: $query, first: 5) { totalCount nodes { name } } }',
       variables: { query: word },
     },
-    ...(['owner', 'member'] as const).flatMap((who) => [
-      {
-        name: `person ${who}`,
-        query: `query ($handle: String!) { person(handle: $handle) { ${whole('Person')} } }`,
-        variables: { handle: who },
-      },
-      {
-        name: `node person ${who}`,
-        query: `query ($id: ID!) { node(id: $id) { ${whole('Person')} } }`,
-        variables: { id: personIds[who] },
-      },
-    ]),
-    { name: 'viewer', query: `{ viewer { ${whole('Viewer')} } }`, variables: {} },
   ];
+}
+
+function wholeOf(selection: WholeSelection): (type: string) => string {
+  return (type) => `... on ${type} { ${selection.fieldsOf(type, depth).join(' ')} }`;
 }
