@@ -7,7 +7,7 @@ import { ModelGroup, type Name, names, type Role, type Visibility } from './grou
 import { generator } from './random.ts';
 
 const onPostgres = process.env['PARVIS_TEST_DATABASE'] === 'postgres';
-const worlds = Number(process.env['PARVIS_TEST_WORLDS'] ?? (onPostgres ? 60 : 300));
+const worlds = Number(process.env['PARVIS_TEST_WORLDS'] ?? (onPostgres ? 40 : 150));
 const steps = 20;
 const roles: readonly (Role | null)[] = ['OWNER', 'ANIMATOR', 'MEMBER', 'GUEST', null];
 const visibilities: readonly Visibility[] = ['PUBLIC', 'PRIVATE', 'HIDDEN'];

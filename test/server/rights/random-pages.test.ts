@@ -10,7 +10,7 @@ import { type GroupName, ModelPages, type Reader, type RuleReaders } from './pag
 import { generator } from './random.ts';
 
 const onPostgres = process.env['PARVIS_TEST_DATABASE'] === 'postgres';
-const worlds = Number(process.env['PARVIS_TEST_WORLDS'] ?? (onPostgres ? 40 : 300));
+const worlds = Number(process.env['PARVIS_TEST_WORLDS'] ?? (onPostgres ? 30 : 150));
 const steps = 24;
 const minute = 60_000;
 const readers: readonly Reader[] = [...names, 'nobody'];
