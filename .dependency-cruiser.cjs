@@ -129,7 +129,7 @@ module.exports = {
       comment: 'main → app → compose → modules: each is put together by the one above and does not know it.',
       severity: 'error',
       from: {
-        path: '^server/src/((modules|graphql|events|metrics|auth|queue|audit|http|database|platform)/|compose\\.ts|module)',
+        path: '^server/src/((modules|graphql|events|metrics|auth|queue|mail|audit|http|database|platform)/|compose\\.ts|module)',
       },
       to: {
         path: '^server/src/((app|main|running|create-platform|config)\\.ts|cli/)',
@@ -155,7 +155,7 @@ module.exports = {
       comment: 'What is below the modules would serve any other product as well.',
       severity: 'error',
       from: {
-        path: '^server/src/((graphql|events|metrics|auth|queue|audit|http|database|platform)/|(create-platform|shared|running)\\.ts)',
+        path: '^server/src/((graphql|events|metrics|auth|queue|mail|audit|http|database|platform)/|(create-platform|shared|running)\\.ts)',
       },
       to: { path: '^server/src/(modules/|compose\\.ts|module)' },
     },
@@ -179,6 +179,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^server/src/(audit|database|http)/' },
       to: { path: '^server/src/(queue|audit)/', pathNot: '^server/src/$1/' },
+    },
+    {
+      name: 'mail-stands-alone',
+      comment: 'Mails are sent and taken in; who gets one, and what is stored of it, is decided above.',
+      severity: 'error',
+      from: { path: '^server/src/mail/' },
+      to: { path: '^server/src/', pathNot: '^server/src/(mail|http|platform)/' },
+    },
+    {
+      name: 'mail-beside-the-floors',
+      comment: 'Modules send mails, and jobs do it for them: no floor does so by itself.',
+      severity: 'error',
+      from: { path: '^server/src/(graphql|events|metrics|auth|queue|audit|http|database)/' },
+      to: { path: '^server/src/mail/' },
     },
     {
       name: 'platform-below-all',

@@ -1,4 +1,5 @@
 import { readSettings, wrongSetting, WrongSettings } from './platform/settings-table.ts';
+import { mailErrors } from './mail/mail-settings.ts';
 import { indexNameIn, parsePagePattern } from './modules/subjects/page-pattern.ts';
 import { type Config, settings } from './settings.ts';
 
@@ -18,6 +19,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ...bodyErrors(config),
     ...ruleErrors(config),
     ...passErrors(config),
+    ...mailErrors(config),
   ];
   if (errors.length > 0) throw new WrongSettings(errors.join('\n'));
   return config;

@@ -10,6 +10,7 @@ import {
   type SettingsOf,
   text,
 } from './platform/settings-table.ts';
+import { mailSettings } from './mail/mail-settings.ts';
 import { commentSettings } from './modules/comments/comment-settings.ts';
 import { passSettings } from './modules/passes/pass-settings.ts';
 import { peopleSettings } from './modules/people/people-settings.ts';
@@ -111,6 +112,7 @@ export const settings = {
     default: '4',
     description: 'How many jobs this server does at once: work that is done later, such as the deletion of old texts.',
   }),
+  ...mailSettings,
   ...peopleSettings,
   operations: setting('PARVIS_OPERATIONS', {
     takes: oneOf('any', 'trusted'),

@@ -36,6 +36,15 @@ const wrong: Record<string, [value: string, takes: RegExp]> = {
   PARVIS_EDIT_WINDOW: ['15m', /whole number of seconds/],
   PARVIS_PURGE_AFTER: ['1 month', /whole number of days/],
   PARVIS_JOB_CONCURRENCY: ['0', /whole number of jobs from 1 to 100/],
+  PARVIS_SMTP_URL: ['https://mail.example.org', /smtp:\/\/USER/],
+  PARVIS_MAIL_FROM: ['Parvis', /an address such as Parvis/],
+  PARVIS_DKIM_DOMAIN: ['example .org', /a domain such as example\.org/],
+  PARVIS_DKIM_SELECTOR: ['a b', /a word such as parvis/],
+  PARVIS_MAIL_LISTEN: ['lmtp://127.0.0.1', /lmtp:\/\/HOST:PORT.* It needs a host and a port/],
+  PARVIS_IMAP_URL: ['imaps://mail.example.org', /It has no name and password/],
+  PARVIS_MAIL_AUTHSERV_ID: ['mx; spf=pass', /the name that your mail server writes/],
+  PARVIS_MAIL_DKIM_DOMAINS: ['@example.org', /domains between commas/],
+  PARVIS_MAIL_SIZE_LIMIT: ['25MB', /whole number of bytes/],
   PARVIS_GROUP_CREATORS: ['everybody', /employees, communicators or admins/],
   PARVIS_HIDDEN_GROUP_CREATORS: ['nobody', /employees, communicators or admins/],
   PARVIS_CHAT_URL: ['https://chat.example.org', /\{handle\} or \{email\}/],
@@ -120,6 +129,7 @@ const rightValues = [
 
 /** These take any text. */
 const anyText = [
+  'PARVIS_DKIM_KEY_FILE',
   'HOST',
   'PARVIS_JWT_ISSUER',
   'PARVIS_JWT_AUDIENCE',
