@@ -9,6 +9,7 @@ import { byNeeds } from './module-order.ts';
 import { type Declared, type Module, none, type Platform } from './module.ts';
 import type { AudienceSource } from './platform/audience.ts';
 import { comments } from './modules/comments/module.ts';
+import { follows } from './modules/follows/module.ts';
 import { groups } from './modules/groups/module.ts';
 import { live } from './modules/live/module.ts';
 import { passes } from './modules/passes/module.ts';
@@ -33,6 +34,7 @@ export const modules: readonly Module[] = [
   posts,
   polls,
   reactions,
+  follows,
   live,
 ];
 

@@ -2,6 +2,9 @@ import { roles, type Role, type SignedInViewer, isSignedIn } from '../platform/v
 import type { Builder } from '../graphql/builder.ts';
 
 declare module '../graphql/builder.ts' {
+  interface SchemaObjects {
+    Viewer: SignedInViewer;
+  }
   interface SchemaScalars {
     Role: { Input: Role; Output: Role };
   }
@@ -10,7 +13,7 @@ declare module '../graphql/builder.ts' {
 /** `viewer`: the person who sent the request. Needs the type `Person` of the people module. */
 export function defineViewerSchema(builder: Builder): void {
   builder.enumType('Role', { description: 'The rights of a person beyond those of all employees.', values: roles });
-  const viewer = builder.objectRef<SignedInViewer>('Viewer').implement({
+  builder.objectType('Viewer', {
     description: 'The signed-in person, and their rights.',
     access: 'everyone',
     fields: (t) => ({
@@ -24,7 +27,7 @@ export function defineViewerSchema(builder: Builder): void {
   });
   builder.queryField('viewer', (t) =>
     t.field({
-      type: viewer,
+      type: 'Viewer',
       nullable: true,
       access: 'everyone',
       description: 'Null when signed out.',

@@ -38,6 +38,11 @@ export const attempts: Readonly<Record<string, Attempt>> = {
     input: ({ comment }) => (comment ? { subjectId: comment, content: 'LIKE' } : null),
     may: writing,
   },
+  setFollow: {
+    about: 'content',
+    input: ({ page, post }) => (page || post ? { sourceId: page ?? post, level: 'ALL' } : null),
+    may: ({ readers }) => readers.filter((who) => who !== 'nobody'),
+  },
   addPost: {
     about: 'wall',
     input: ({ wallKey }) => ({ wallKey, body: text }),
@@ -197,6 +202,7 @@ export const changing = [
 ];
 export const inClosed = [
   'joinGroup',
+  'setFollow',
   'updateGroup',
   'setGroupArchived',
   'deleteComment',

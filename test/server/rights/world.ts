@@ -127,6 +127,13 @@ async function group({ people, personIds }: World, name: GroupName): Promise<Pla
     // What was said while it was private stays its members'.
     Opened: { readers: within, knowers: union(employees, within), wallReaders: union(employees, within) },
   };
+  // What they follow is there no longer for those who read it no longer.
+  for (const sourceId of [id, post.id]) {
+    for (const who of [owner, member])
+      await who.client.mutate('setFollow', { sourceId, level: 'ALL' }, 'source { id }');
+    if (name === 'Narrowed' || name === 'Public')
+      await people.employee.client.mutate('setFollow', { sourceId, level: 'ALL' }, 'source { id }');
+  }
   if (name === 'Archived') await owner.client.mutate('setGroupArchived', { groupId: id, archived: true }, made);
   if (name === 'Deleted') await owner.client.mutate('deleteGroup', { groupId: id }, made);
   if (name === 'Narrowed')

@@ -67,7 +67,7 @@ export function defineGroupSchema(builder: Builder): void {
 function defineGroup(builder: Builder): void {
   builder.objectType('Group', {
     description: 'People who have something to do together, with a wall of their own.',
-    interfaces: ['Node'],
+    interfaces: ['Node', 'Followable'],
     access: 'parent',
     fields: (t) => ({
       id: t.id({ description: 'Opaque, and the same for ever.', resolve: ({ id }) => toGlobalId('Group', id) }),

@@ -42,7 +42,7 @@ export function definePeopleSchema(builder: Builder): void {
   builder.objectType('Person', {
     description:
       'A person of the directory. Of departed people, employees see `handle`, `name` and `status`; communicators and administrators see all.',
-    interfaces: ['Node'],
+    interfaces: ['Node', 'Followable'],
     access: 'parent',
     fields: (t) => ({
       id: t.id({ description: 'Opaque and permanent.', resolve: ({ id }) => toGlobalId('Person', id) }),

@@ -26,7 +26,7 @@ export function definePostSchema(
   builder.objectType('Post', {
     hasAudience: true,
     description: 'A post on a wall.',
-    interfaces: ['Node', 'Subject', 'Reactable', 'Commentable'],
+    interfaces: ['Node', 'Subject', 'Reactable', 'Commentable', 'Followable'],
     access: 'parent',
     fields: (t) => ({
       ...authoredFields(t, versions),

@@ -36,7 +36,7 @@ export function defineSubjectSchema(
     hasAudience: true,
     description:
       'An intranet page, or a part of one. Nothing is stored for it before its first comment, reaction or post.',
-    interfaces: ['Node', 'Subject', 'Reactable', 'Commentable'],
+    interfaces: ['Node', 'Subject', 'Reactable', 'Commentable', 'Followable'],
     access: 'parent',
     fields: (t) => ({
       id: t.id({

@@ -64,6 +64,7 @@ export async function liveIn(url: string, people = 120): Promise<void> {
       created_at: 1,
     })
     .execute();
+  await adam.client.mutate('setFollow', { sourceId: post, level: 'MENTIONS' }, 'source { id }');
   await adam.client.mutate('votePoll', { postId: poll.id, choiceIds: [poll.content.choices[1].id] });
   await adam.comment(post, 'To be deleted');
   await adam.deleteComment(await adam.comment(comment, 'An answer'));

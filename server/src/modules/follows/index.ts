@@ -1,0 +1,2 @@
+export type { Follower, FollowLevel, FollowSource } from './follow.ts';
+export type { FollowService } from './follow-service.ts';
