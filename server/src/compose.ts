@@ -8,6 +8,7 @@ import { type LoaderFactory, loaderFactory } from './module-loaders.ts';
 import { byNeeds } from './module-order.ts';
 import { type Declared, type Module, none, type Platform } from './module.ts';
 import type { AudienceSource } from './platform/audience.ts';
+import { absences } from './modules/absences/module.ts';
 import { comments } from './modules/comments/module.ts';
 import { follows } from './modules/follows/module.ts';
 import { groups } from './modules/groups/module.ts';
@@ -25,6 +26,7 @@ import type { JobHandlers } from './queue/job.ts';
 /** All modules. Each one declares which others it needs. */
 export const modules: readonly Module[] = [
   people,
+  absences,
   richText,
   subjects,
   passes,

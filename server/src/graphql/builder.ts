@@ -2,6 +2,7 @@ import SchemaBuilder from '@pothos/core';
 import type { PageInfo } from '../platform/connection.ts';
 import type { GlobalId } from '../platform/ids.ts';
 import type { UserError, UserErrorCode } from '../platform/refusal.ts';
+import type { LocalDate } from '../platform/zoned-time.ts';
 import './access.ts';
 import './counting.ts';
 import type { GraphQLContext } from './context.ts';
@@ -29,6 +30,8 @@ export interface SchemaScalars {
   ID: { Input: GlobalId; Output: GlobalId };
   /** Milliseconds since 1970 in the server, ISO 8601 outside. */
   DateTime: { Input: number; Output: number };
+  /** `2026-12-07` on both sides. */
+  Date: { Input: LocalDate; Output: LocalDate };
   UserErrorCode: { Input: UserErrorCode; Output: UserErrorCode };
 }
 

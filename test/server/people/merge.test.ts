@@ -68,6 +68,9 @@ describe('two entries of one person', () => {
     await double.client.attempt('setPageTitle', { pageId: page.id, title: 'News' }, 'page { title }');
     await double.deleteComment(await intranet.bob.comment(page.id, 'To go'));
     await signIn({ account: { issuer, subject: 'S-2' }, userName: 'ana2' });
+    const away = { from: '2026-11-01', until: '2027-10-31', zone: 'Europe/Paris' };
+    await double.client.mutate('setAbsence', { ...away, substituteId: bob.person.id }, 'person { id }');
+    await intranet.bob.client.mutate('setAbsence', { ...away, substituteId: ana2.id }, 'person { id }');
     const { db } = intranet.server.app.database;
     const manager_id = await idOf('ana2');
     await db.updateTable('person').set({ manager_id }).where('handle', '=', 'bob').execute();
@@ -88,6 +91,7 @@ describe('two entries of one person', () => {
 
     assert.deepEqual(report, {
       deletions: 1, 'pages granted': 1, comments: 1, posts: 1, 'polls voted in': 1, groups: 1, reactions: 2, follows: 1, followers: 1, accounts: 1, 'login names': 1, 'people managed': 1,
+      absences: 1, 'people stood in for': 1,
     }); // prettier-ignore
     const { db } = intranet.server.app.database;
     const { tables } = await shapesAfter();

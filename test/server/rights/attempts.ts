@@ -22,6 +22,7 @@ const writing = ({ groupId, writers }: Place) => writers ?? (groupId ? within : 
 const managing = () => ['owner', 'admin'] as const;
 const animating = () => [...runners, 'admin'] as const;
 export const nobody = () => [];
+const signedIn = () => all.filter((who) => who !== 'nobody');
 const text = 'Some text';
 /** What is commented on: a page that has comments of its own, or a post. */
 const discussed = ({ pageComment, page, post }: Ids) => (pageComment ? page : post);
@@ -165,6 +166,12 @@ export const attempts: Readonly<Record<string, Attempt>> = {
     input: ({ leaverId }) => ({ personId: leaverId }),
     may: () => ['admin'],
   },
+  setAbsence: {
+    about: 'nothing',
+    input: () => ({ from: '2026-01-01', until: '2027-12-31', zone: 'Europe/Paris' }),
+    may: signedIn,
+  },
+  clearAbsence: { about: 'nothing', input: () => ({}), may: signedIn },
   deleteComment: {
     about: 'content',
     input: ({ reply, comment }) => ({ commentId: reply ?? comment }),

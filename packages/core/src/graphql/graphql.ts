@@ -5,6 +5,7 @@ import type { introspection } from './introspection.js';
 interface Scalars {
   ID: string;
   DateTime: string;
+  Date: string;
   RichTextTree: Block[];
 }
 

@@ -30,6 +30,7 @@ export type { RightsChange } from './people-rights.ts';
 export type { PeopleService } from './people-service.ts';
 export { type NewPerson, newPerson } from './people-writer.ts';
 export { phoneticKey } from './search/phonetic-key.ts';
+export { visibleLine } from './visible-text.ts';
 export type { Person, PersonDetails, PersonStatus } from './person.ts';
 
 /** Creates the people service with its parts. */

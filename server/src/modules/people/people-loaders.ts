@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { canSeeContact } from './people-policy.ts';
+import { canSeeContact, canSeeInDirectory, type Findable } from './people-policy.ts';
 import type { PeopleService } from './people-service.ts';
 import type { Person } from './person.ts';
 import type { RowId } from '../../platform/ids.ts';
@@ -32,13 +32,21 @@ export class PeopleLoaders {
 
   /** Whether the viewer may see how to reach a person: at once, unless the viewer finds only some people. */
   canSeeContact(person: Person): boolean | Promise<boolean> {
-    const findable = this.#people.findableBy(this.#viewer);
-    if (!(findable instanceof Promise)) return canSeeContact(this.#viewer, person, findable);
-    return findable.then((known) => canSeeContact(this.#viewer, person, known));
+    return this.#among((findable) => canSeeContact(this.#viewer, person, findable));
+  }
+
+  /** Whether the viewer finds a person in the directory with their profile: at once, unless they find only some people. */
+  canSeeInDirectory(person: Person): boolean | Promise<boolean> {
+    return this.#among((findable) => canSeeInDirectory(this.#viewer, person, findable));
   }
 
   /** From the direct manager up to the top. */
   managersOf(id: RowId): Promise<Person[]> {
     return this.#managers.load(id);
+  }
+
+  #among(decide: (findable: Findable) => boolean): boolean | Promise<boolean> {
+    const findable = this.#people.findableBy(this.#viewer);
+    return findable instanceof Promise ? findable.then(decide) : decide(findable);
   }
 }

@@ -36,9 +36,14 @@ export function canSeeProfile(viewer: Viewer, person: Person): boolean {
   return person.status === 'ACTIVE' || isCommunicator(viewer);
 }
 
+/** What a person says of themselves day by day is for those who find them in the directory, and see their profile. */
+export function canSeeInDirectory(viewer: Viewer, person: Person, findable: Findable): boolean {
+  return canFind(findable, person) && canSeeProfile(viewer, person);
+}
+
 /** Contact details are for the signed-in, and only of people whom they may find and whose profile they may see. */
 export function canSeeContact(viewer: Viewer, person: Person, findable: Findable): boolean {
-  return isSignedIn(viewer) && canFind(findable, person) && canSeeProfile(viewer, person);
+  return isSignedIn(viewer) && canSeeInDirectory(viewer, person, findable);
 }
 
 /** Managers and reports are for those who may find everybody: for others, they would lead to people whom they cannot find. */

@@ -81,6 +81,8 @@ export async function liveIn(url: string, people = 120): Promise<void> {
       claimed_at: 1,
     })
     .execute();
+  const away = { from: '2026-11-01', until: '2027-10-31', zone: 'Europe/Paris', note: 'Sabbatical 👋' };
+  await early.client.mutate('setAbsence', { ...away, substituteId: person.id }, 'person { id }');
   const job = { kind: 'sendMail', payload: '{"mailId":"1"}', attempts: 3, created_at: 1 };
   await db
     .insertInto('job')

@@ -1,0 +1,2 @@
+export type { ShownAbsence } from './absence.ts';
+export type { AbsenceService } from './absence-service.ts';
