@@ -12,6 +12,7 @@ import {
 } from './platform/settings-table.ts';
 import { mailSettings } from './mail/mail-settings.ts';
 import { commentSettings } from './modules/comments/comment-settings.ts';
+import { holidaySettings } from './modules/notifications/quiet/holiday-settings.ts';
 import { passSettings } from './modules/passes/pass-settings.ts';
 import { peopleSettings } from './modules/people/people-settings.ts';
 import { postSettings } from './modules/posts/post-settings.ts';
@@ -114,6 +115,7 @@ export const settings = {
   }),
   ...mailSettings,
   ...peopleSettings,
+  ...holidaySettings,
   operations: setting('PARVIS_OPERATIONS', {
     takes: oneOf('any', 'trusted'),
     default: 'any',

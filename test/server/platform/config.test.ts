@@ -48,6 +48,7 @@ const wrong: Record<string, [value: string, takes: RegExp]> = {
   PARVIS_GROUP_CREATORS: ['everybody', /employees, communicators or admins/],
   PARVIS_HIDDEN_GROUP_CREATORS: ['nobody', /employees, communicators or admins/],
   PARVIS_CHAT_URL: ['https://chat.example.org', /\{handle\} or \{email\}/],
+  PARVIS_HOLIDAYS: ['FR,Berlin=Germany', /a country, or a part of one.*"Berlin=Germany" names no region/],
   PARVIS_RATE_LIMIT: ['-1', /whole number of calls/],
   PARVIS_READ_LIMIT: ['many', /whole number of reads/],
   PARVIS_SEARCH_LIMIT: ['some', /whole number of searches/],
@@ -139,6 +140,7 @@ const anyText = [
   'PARVIS_PASS_AUDIENCE',
   'PARVIS_DEMO_PERSONA',
   'PARVIS_DEMO_PERSONAS',
+  'PARVIS_HOLIDAYS_FILE',
   'PARVIS_OPERATIONS_FILES',
 ];
 
