@@ -4,8 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { simpleParser } from 'mailparser';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
+import { simpleParser } from 'mailparser';
 import { readConfig } from '../../../server/src/config.ts';
 import { createMailSender, type MailSender } from '../../../server/src/mail/outgoing/mail-sender.ts';
 import { type OutgoingMail, WrongMail } from '../../../server/src/mail/outgoing/outgoing-mail.ts';
@@ -170,7 +170,6 @@ describe('sending mails', () => {
 
   const inExact: [string, Partial<OutgoingMail>][] = [
     ['an address', { to: { name: '', address: 'zoe@example.org\r\nRCPT TO:<spy@evil.example>' } }],
-    ['an address with two at signs', { to: { name: '', address: 'zoe@example.org@evil.example' } }],
     ['a list of addresses', { to: { name: '', address: 'zoe@example.org,spy@evil.example' } }],
     ['an address for answers', { replyTo: { name: '', address: 'a@b.example>, <c@d.example' } }],
     ['a return path', { returnPath: 'a@b.example>\r\nDATA' }],
