@@ -11,7 +11,7 @@ import { createHost } from './http/host.ts';
 import { knownHosts } from './http/known-hosts.ts';
 import { metricsRoute } from './metrics/metrics-route.ts';
 import { createWorker } from './create-worker.ts';
-import { gatheredEvents } from './module-declarations.ts';
+import { gatheredEvents, noticedEvents } from './module-declarations.ts';
 import { type Running, running } from './running.ts';
 
 /** What a test may replace. */
@@ -34,7 +34,12 @@ export interface App
 
 /** Builds the server from its settings. Opens the database and nothing else; the caller migrates it. */
 export function createApp(config: Config, { clock, log, strategies }: AppOverrides = {}): App {
-  const platform = createPlatform(config, { clock, log, gathered: gatheredEvents(modules) });
+  const platform = createPlatform(config, {
+    clock,
+    log,
+    gathered: gatheredEvents(modules),
+    noticed: noticedEvents(modules),
+  });
   const signInUrl = config.signInUrl ?? (config.auth.includes('demo') ? demoSignInPath : null);
   const composition = compose(modules, platform, signInUrl);
   const { services, schema, purge } = composition;

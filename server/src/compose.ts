@@ -13,6 +13,7 @@ import { comments } from './modules/comments/module.ts';
 import { follows } from './modules/follows/module.ts';
 import { groups } from './modules/groups/module.ts';
 import { live } from './modules/live/module.ts';
+import { notifications } from './modules/notifications/module.ts';
 import { passes } from './modules/passes/module.ts';
 import { people } from './modules/people/module.ts';
 import { polls } from './modules/polls/module.ts';
@@ -37,6 +38,7 @@ export const modules: readonly Module[] = [
   polls,
   reactions,
   follows,
+  notifications,
   live,
 ];
 

@@ -28,6 +28,8 @@ export interface PlatformOptions {
   log?: Logger | undefined;
   /** The types of events of which many of one subject in a short time are told as one. */
   gathered: ReadonlySet<EventType>;
+  /** Those after which people may have to be told something. */
+  noticed: ReadonlySet<EventType>;
 }
 
 /** What stands below the modules and knows none of them. */
@@ -65,7 +67,7 @@ export function createPlatform(config: Config, options: PlatformOptions) {
     log,
     database,
     idempotency: new Idempotency(database, clock),
-    outbox: new Outbox(relay, queue),
+    outbox: new Outbox(relay, queue, options.noticed),
     audit,
     queue,
     jobs: new JobInspector(database, clock, audit),

@@ -3,6 +3,7 @@ import type { Followable } from './events/topic.ts';
 import type { Services } from './graphql/context.ts';
 import { type Declared, type DeclaredJob, type Module } from './module.ts';
 import type { LiveEvent } from './modules/live/index.ts';
+import type { NoticeDeclaration, NoticeKind, NoticeSource } from './events/notices.ts';
 import type { Acquaintances, PersonFollower } from './modules/people/index.ts';
 import type { AnyPostKind, PostKindName } from './modules/posts/index.ts';
 import type { PageFollower, SubjectKind, SubjectSource } from './modules/subjects/index.ts';
@@ -25,6 +26,8 @@ export function declarations() {
     wallOwners: new Map<WallKind, WallOwners>(),
     audiences: [] as AudienceSource[],
     acquaintances: [] as Acquaintances[],
+    notices: new Map<EventType, NoticeSource>(),
+    noticeKinds: new Map<NoticeKind, NoticeDeclaration>(),
   } satisfies Declared;
 }
 
@@ -47,6 +50,7 @@ export function declare(declared: ReturnType<typeof declarations>, module: Modul
   if (module.acquaintances) declared.acquaintances.push(module.acquaintances(known));
   for (const [kind, owners] of Object.entries(walls?.(known) ?? {}) as [WallKind, WallOwners][])
     claim(declared.wallOwners, name, kind, owners);
+  declareNotices(declared, module, known);
   for (const [type, event] of eventsOf(events)) claim(declared.events, name, type, event);
   for (const [kind, { run, ...job }] of jobsOf(jobs))
     claim(declared.jobs, name, kind, { ...job, run: (leased) => run(known, leased) });
@@ -56,6 +60,19 @@ export function declare(declared: ReturnType<typeof declarations>, module: Modul
 export function gatheredEvents(modules: readonly Module[]): Set<EventType> {
   const events = modules.flatMap((module) => eventsOf(module.events));
   return new Set(events.filter(([, { gather }]) => gather).map(([type]) => type));
+}
+
+/** The types of events after which people may have to be told something. */
+export function noticedEvents(modules: readonly Module[]): Set<EventType> {
+  return new Set(modules.flatMap(({ notices }) => notices?.after ?? []));
+}
+
+function declareNotices(declared: ReturnType<typeof declarations>, { name, notices }: Module, known: Services): void {
+  if (!notices) return;
+  const source = notices.source(known);
+  for (const type of notices.after) claim(declared.notices, name, type, source);
+  for (const [kind, declaration] of Object.entries(notices.kinds) as [NoticeKind, NoticeDeclaration][])
+    claim(declared.noticeKinds, name, kind, declaration);
 }
 
 function eventsOf(events: Module['events']): [EventType, LiveEvent][] {

@@ -9,6 +9,7 @@ import type { Builder } from './graphql/builder.ts';
 import type { Loaders, Services } from './graphql/context.ts';
 import type { RequestBudget } from './graphql/request-budget.ts';
 import type { LiveEvent } from './modules/live/index.ts';
+import type { NoticeDeclaration, NoticeKind, NoticeSource } from './events/notices.ts';
 import type { Acquaintances, PersonFollower } from './modules/people/index.ts';
 import type { AnyPostKind, PostKindName } from './modules/posts/index.ts';
 import type { PageFollower, SubjectKind, SubjectSource } from './modules/subjects/index.ts';
@@ -63,6 +64,8 @@ export interface Declared {
   readonly wallOwners: ReadonlyMap<WallKind, WallOwners>;
   readonly audiences: readonly AudienceSource[];
   readonly acquaintances: readonly Acquaintances[];
+  readonly notices: ReadonlyMap<EventType, NoticeSource>;
+  readonly noticeKinds: ReadonlyMap<NoticeKind, NoticeDeclaration>;
 }
 
 /** How a module does the jobs of one kind, with the services that it knows. */
@@ -107,6 +110,14 @@ export interface ModuleOf<Name extends ServiceName, Needed extends ServiceName> 
   readonly audiences: ((services: Pick<Services, Name | Needed>) => AudienceSource) | None;
   /** The people whom a guest of the company may find because of it. */
   readonly acquaintances: ((services: Pick<Services, Name | Needed>) => Acquaintances) | None;
+  /** What people are told of because of it: after which events, of which kinds. */
+  readonly notices:
+    | {
+        readonly after: readonly EventType[];
+        readonly kinds: Partial<Record<NoticeKind, NoticeDeclaration>>;
+        readonly source: (services: Pick<Services, Name | Needed>) => NoticeSource;
+      }
+    | None;
   /** Removes the texts that were deleted before a moment. Returns their number. */
   readonly purge: ((services: Pick<Services, Name | Needed>, before: number) => Promise<number>) | None;
   /** The work that it leaves for later, or does again and again. */

@@ -12,7 +12,7 @@ import { rowId } from '../support/server/ids.ts';
 /** What every module is asked. */
 const questions = [
   'name', 'needs', 'service', 'loaders', 'schema', 'subjects', 'topics', 'pageMoved', 'personMerged', 'wallMerged',
-  'events', 'postKind', 'walls', 'audiences', 'acquaintances', 'purge', 'jobs',
+  'events', 'postKind', 'walls', 'audiences', 'acquaintances', 'notices', 'purge', 'jobs',
 ] as const satisfies (keyof Module)[]; // prettier-ignore
 
 /** A module that answers everything, under a name that is nobody's. */
@@ -33,6 +33,7 @@ const honest: Module = {
     walls: none,
     audiences: none,
     acquaintances: none,
+    notices: none,
     purge: none,
     jobs: none,
   }),
@@ -49,6 +50,14 @@ const liars: Record<string, [lie: Partial<Module>, complaint: RegExp]> = {
   'has the subjects of another': [{ subjects: { kind: 'Post', source: () => null! } }, /declares Post, which another/],
   'has the topics of another': [{ topics: { type: 'Wall', followable: () => null! } }, /declares Wall, which another/],
   'tells what another one tells': [{ events: { PostAdded: event } }, /declares PostAdded, which another/],
+  'tells people of what another tells them of': [
+    { notices: { after: ['CommentAdded'], kinds: {}, source: () => null! } },
+    /declares CommentAdded, which another/,
+  ],
+  'has the kind of notice of another': [
+    { notices: { after: [], kinds: { REPLIED: null! }, source: () => null! } },
+    /declares REPLIED, which another/,
+  ],
   'does the jobs of another': [{ jobs: { testNote: job } }, /declares testNote, which another/],
   'has the kind of post of another': [
     { postKind: modules.find(({ name }) => name === 'posts')!.postKind },

@@ -14,3 +14,8 @@ export async function tryLock(trx: Kysely<any>, name: string): Promise<boolean> 
   );
   return rows[0]!.taken;
 }
+
+/** Takes a lock of this name until the transaction ends, and waits for whoever has it. */
+export async function lock(trx: Kysely<any>, name: string): Promise<void> {
+  if (!isSqlite(trx)) await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
+}

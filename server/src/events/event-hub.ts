@@ -6,6 +6,7 @@ import type { LoggedEvent } from './event.ts';
 import type { EventLog, LogFollower } from './event-log.ts';
 import type { EventRendering, Rendered } from './event-rendering.ts';
 import { type Authorization, EventStream, type StreamKeeper } from './event-stream.ts';
+import { apart } from './personal-event.ts';
 import { Reauthorization } from './reauthorization.ts';
 import { replay } from './replay.ts';
 import { StreamFigures } from './stream-figures.ts';
@@ -144,7 +145,11 @@ export class EventHub implements LogFollower, StreamKeeper {
     if (type === 'RightsChanged') this.#reauthorization.rightsChanged(subject);
     else if (type === 'AudienceChanged') this.#reauthorization.audienceChanged(audiences, this.#streams);
     else if (type === 'ReadersChanged') this.#reauthorization.readersChanged(topics);
-    else this.#wait({ cursor: logged.cursor, event: logged, at: performance.now() });
+    else {
+      const at = performance.now();
+      for (const event of apart(logged, (topic) => this.#topics.isFollowed(topic)))
+        this.#wait({ cursor: logged.cursor, event, at });
+    }
   }
 
   gap(cursor: string): void {

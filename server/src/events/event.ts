@@ -32,6 +32,8 @@ export interface ParvisEvent {
   readonly people: readonly RowId[];
   /** Who is in all of these is told; none of them where everybody is. */
   readonly audiences?: readonly Audience[];
+  /** Each topic is a person who is told of something that is theirs: for each, the event is about that person. */
+  readonly isPersonal?: true;
 }
 
 /** An event and its position in the log. */

@@ -22,6 +22,7 @@ const recorded = z.object({
   subject: z.string(),
   people: z.array(z.string()),
   audiences: z.array(z.string() as z.ZodType<Audience>).optional(),
+  isPersonal: z.literal(true).optional(),
 });
 
 /**

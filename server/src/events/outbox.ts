@@ -1,11 +1,12 @@
 import type { Executor } from '../database/connect.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
-import type { ParvisEvent } from './event.ts';
+import type { EventType, ParvisEvent } from './event.ts';
 import type { OutboxRelay } from './outbox-relay.ts';
 
 declare module '../queue/job.ts' {
   interface JobKinds {
     publishEvent: Omit<ParvisEvent, 'id'>;
+    tellOfEvent: Pick<ParvisEvent, 'type' | 'subject' | 'people'>;
   }
 }
 
@@ -16,13 +17,18 @@ declare module '../queue/job.ts' {
 export class Outbox {
   readonly #relay: OutboxRelay;
   readonly #queue: JobQueue;
+  readonly #noticed: ReadonlySet<EventType>;
 
-  constructor(relay: OutboxRelay, queue: JobQueue) {
+  /** @param noticed - The types of events after which people may have to be told something. */
+  constructor(relay: OutboxRelay, queue: JobQueue, noticed: ReadonlySet<EventType>) {
     this.#relay = relay;
     this.#queue = queue;
+    this.#noticed = noticed;
   }
 
   async record(trx: Executor, happened: Omit<ParvisEvent, 'id'>): Promise<void> {
+    const { type, subject, people } = happened;
+    if (this.#noticed.has(type)) await this.#queue.add(trx, 'tellOfEvent', { type, subject, people });
     // A program that serves no clients, such as an import, leaves it to a server.
     if (!this.#relay.running) return this.#queue.add(trx, 'publishEvent', happened);
     await this.#queue.addLeased(trx, 'publishEvent', happened, (id) => this.#relay.push([{ id, ...happened }]));

@@ -2,6 +2,7 @@ import { compareCursors } from './cursor.ts';
 import type { LoggedEvent } from './event.ts';
 import type { EventLog } from './event-log.ts';
 import type { EventStream } from './event-stream.ts';
+import { apart } from './personal-event.ts';
 
 /** Who missed more reads again, which is less work for both. */
 const mostReplayed = 1_000;
@@ -25,7 +26,8 @@ export async function replay(stream: EventStream, log: EventLog, joined: string)
 
 function eventsOf(stream: EventStream, missed: readonly LoggedEvent[], joined: string): LoggedEvent[] {
   const topics = new Set(stream.authorization.topics);
-  return missed.filter(
+  const own = missed.flatMap((logged) => apart(logged, (topic) => topics.has(topic)));
+  return own.filter(
     ({ cursor, event }) =>
       compareCursors(cursor, joined) <= 0 &&
       event.type !== 'RightsChanged' &&

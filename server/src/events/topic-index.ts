@@ -13,6 +13,10 @@ export class TopicIndex {
     return this.#topics.size;
   }
 
+  isFollowed(topic: GlobalId): boolean {
+    return this.#topics.has(topic);
+  }
+
   add(stream: EventStream): void {
     for (const topic of stream.authorization.topics) {
       let renderings = this.#topics.get(topic);

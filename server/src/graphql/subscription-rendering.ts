@@ -31,7 +31,7 @@ export class SubscriptionRendering implements EventRendering {
   readonly #document: DocumentNode;
   readonly #variables: Record<string, unknown>;
   readonly #compiled: CompiledQuery | null;
-  /** What is rendered, by cursor, so that those who come back all at once share it. */
+  /** What is rendered, by cursor and subject, so that those who come back all at once share it. */
   readonly #rendered = new LRUCache<string, Promise<Rendered>>({ max: mostKept });
 
   constructor(key: string, document: DocumentNode, variables: Record<string, unknown>, parts: RenderingParts) {
@@ -54,8 +54,10 @@ export class SubscriptionRendering implements EventRendering {
     };
     return Promise.all(
       events.map((logged) => {
-        let rendered = this.#rendered.get(logged.cursor);
-        if (!rendered) this.#rendered.set(logged.cursor, (rendered = this.#render(logged, contextOf(logged.event))));
+        // A personal event is another one for each person.
+        const key = `${logged.cursor} ${logged.event.subject}`;
+        let rendered = this.#rendered.get(key);
+        if (!rendered) this.#rendered.set(key, (rendered = this.#render(logged, contextOf(logged.event))));
         return rendered;
       }),
     );

@@ -33,6 +33,12 @@ export interface AudienceSource {
    * @param trx - The transaction that sees them; null for what is committed.
    */
   of(personId: RowId, trx: object | null): Promise<Memberships>;
+  /**
+   * Those of some people who are in one of them, which readers have.
+   *
+   * @param executor - The database, or the transaction that sees them.
+   */
+  among(executor: object, audience: Audience, personIds: readonly RowId[]): Promise<ReadonlySet<RowId>>;
   /** The one of a name, as rules of pages have it: `hr` in `group:hr`; null where there is none. */
   byName?(name: string): Promise<Audience | null>;
   /** What the people in one are called, for words such as “only members of … see this”; null where there is no name. */

@@ -55,7 +55,7 @@ describe('the outbox', () => {
     });
     if (start) relay.start();
     relays.push(relay);
-    return { relay, outbox: new Outbox(relay, queue) };
+    return { relay, outbox: new Outbox(relay, queue, new Set()) };
   }
 
   const write = (outbox: Outbox, ...events: Omit<ParvisEvent, 'id'>[]) =>

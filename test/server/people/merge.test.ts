@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { newPerson } from '../../../server/src/modules/people/index.ts';
 import { newPersonDetails } from '../../../server/src/modules/people/person.ts';
+import type { Executor } from '../../../server/src/database/connect.ts';
 import { shapesAfter } from '../../../server/src/database/copy/table-shapes.ts';
-import { toGlobalId } from '../../../server/src/platform/ids.ts';
+import { localIdOf, newId, type RowId, toGlobalId } from '../../../server/src/platform/ids.ts';
 import { Employee, type Intranet, startIntranet } from '../../support/server/intranet.ts';
 
 const claims = { mails: [], doubtfulMails: [] };
@@ -80,6 +81,10 @@ describe('two entries of one person', () => {
       .insertInto('page_grant')
       .values({ person_id: manager_id, page_id, ...ends })
       .execute();
+    // Bob answers the second, who reacts to what he wrote: both are told.
+    const about = { subject_id: localIdOf(mention, 'Comment'), told_at: 1_790_000_000_000 };
+    await told(db, { ...about, to: manager_id, by: await idOf('bob'), act_id: about.subject_id });
+    await told(db, { ...about, to: await idOf('bob'), by: manager_id, act_id: `${about.subject_id}:${manager_id}` });
     return { page, comment, post, own, mention };
   }
 
@@ -90,7 +95,7 @@ describe('two entries of one person', () => {
     const report = await merge();
 
     assert.deepEqual(report, {
-      deletions: 1, 'pages granted': 1, comments: 1, posts: 1, 'polls voted in': 1, groups: 1, reactions: 2, follows: 1, followers: 1, accounts: 1, 'login names': 1, 'people managed': 1,
+      deletions: 1, 'pages granted': 1, comments: 1, posts: 1, 'polls voted in': 1, groups: 1, reactions: 2, follows: 1, followers: 1, notifications: 1, accounts: 1, 'login names': 1, 'people managed': 1,
       absences: 1, 'people stood in for': 1,
     }); // prettier-ignore
     const { db } = intranet.server.app.database;
@@ -239,3 +244,20 @@ describe('mail addresses of which nobody knows who proved them', () => {
     await close();
   });
 });
+
+async function told(
+  db: Executor,
+  { to, by, act_id, subject_id, told_at }: { to: RowId; by: RowId; act_id: string; subject_id: RowId; told_at: number },
+): Promise<void> {
+  const id = newId();
+  const kind = act_id.includes(':') ? 'REACTED_TO_COMMENT' : 'REPLIED';
+  await db
+    .insertInto('notice')
+    .values({ id, kind, thing_type: 'Comment', thing_id: subject_id, root_id: null })
+    .execute();
+  await db.insertInto('notice_act').values({ notice_id: id, act_id, actor_id: by, subject_id, told_at }).execute();
+  await db
+    .insertInto('inbox')
+    .values({ person_id: to, notice_id: id, since: told_at, last_at: told_at, seen_at: 0, read_at: 0 })
+    .execute();
+}

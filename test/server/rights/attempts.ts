@@ -23,6 +23,12 @@ const managing = () => ['owner', 'admin'] as const;
 const animating = () => [...runners, 'admin'] as const;
 export const nobody = () => [];
 const signedIn = () => all.filter((who) => who !== 'nobody');
+/** Something in one’s own inbox, of which nobody else knows. */
+const own = (input: object): Attempt => ({
+  about: 'nothing',
+  input: () => input,
+  may: signedIn,
+});
 const text = 'Some text';
 /** What is commented on: a page that has comments of its own, or a post. */
 const discussed = ({ pageComment, page, post }: Ids) => (pageComment ? page : post);
@@ -44,6 +50,9 @@ export const attempts: Readonly<Record<string, Attempt>> = {
     input: ({ page, post }) => (page || post ? { sourceId: page ?? post, level: 'ALL' } : null),
     may: ({ readers }) => readers.filter((who) => who !== 'nobody'),
   },
+  markNotificationsSeen: own({ until: '2026-01-01T00:00:00.000Z' }),
+  markNotificationsRead: own({}),
+  markNotificationsUnread: own({ ids: [] }),
   addPost: {
     about: 'wall',
     input: ({ wallKey }) => ({ wallKey, body: text }),

@@ -38,6 +38,7 @@ export const absences = defineModule({
   walls: none,
   audiences: none,
   acquaintances: none,
+  notices: none,
   purge: none,
   jobs: {
     forgetEndedAbsences: {

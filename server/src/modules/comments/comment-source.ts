@@ -1,4 +1,5 @@
-import { subjectRows, type SubjectService, type SubjectSource } from '../subjects/index.ts';
+import type { RowId } from '../../platform/ids.ts';
+import { type SubjectKind, subjectRows, type SubjectService, type SubjectSource } from '../subjects/index.ts';
 import type { Comment } from './comment.ts';
 import * as store from './comment-store.ts';
 
@@ -15,5 +16,21 @@ export function commentSource(subjects: SubjectService): SubjectSource {
       const { rootKind, rootId } = comment as Comment;
       return subjects.topicsOf(executor, rootKind, rootId);
     },
+    places: async (executor, comments) => {
+      const places = await subjects.places.of(
+        comments.map((comment) => rootOf(comment as Comment)),
+        executor,
+      );
+      return new Map(
+        comments.flatMap((comment) => {
+          const place = places.get((comment as Comment).rootId);
+          return place ? [[comment.rowId, place]] : [];
+        }),
+      );
+    },
   };
+}
+
+function rootOf({ rootKind, rootId }: Comment): { kind: SubjectKind; rowId: RowId } {
+  return { kind: rootKind, rowId: rootId };
 }

@@ -5,6 +5,7 @@ import type { Comment } from './comment.ts';
 import { CommentLoaders } from './comment-loaders.ts';
 import { defineCommentSchema } from './comment-schema.ts';
 import { CommentService } from './comment-service.ts';
+import { commentNotices, commentNoticeSource } from './comment-notices.ts';
 import { commentSource } from './comment-source.ts';
 import type { CommentTables } from './comment-table.ts';
 
@@ -86,6 +87,11 @@ export const comments = defineModule({
   walls: none,
   audiences: none,
   acquaintances: none,
+  notices: {
+    after: ['CommentAdded', 'CommentEdited', 'CommentDeleted', 'CommentRestored'],
+    kinds: commentNotices,
+    source: ({ people, subjects }) => commentNoticeSource(subjects, people),
+  },
   purge: ({ comments }, before) => comments.purge(before),
   jobs: none,
 });

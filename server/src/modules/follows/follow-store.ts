@@ -100,7 +100,7 @@ export async function findFollowers(
   if (sources.length === 0) return [];
   const parts = sources.map(
     ({ type, id }) => sql`select * from (
-      select person_id, source_type, source_id, level from follow
+      select person_id, source_type, source_id, level, since from follow
       where source_type = ${type} and source_id = ${id} and person_id > ${after ?? ''}
       order by person_id limit ${limit}) as part`,
   );
@@ -119,7 +119,7 @@ export async function findLevels(
   if (sources.length === 0 || personIds.length === 0) return [];
   const rows = await db
     .selectFrom('follow')
-    .select(['person_id', 'source_type', 'source_id', 'level'])
+    .select(['person_id', 'source_type', 'source_id', 'level', 'since'])
     .where('person_id', 'in', sql<RowId>`(select value from ${eachOf(db, JSON.stringify(personIds))})`)
     .where((eb) => eb.or(sources.map(({ type, id }) => eb.and({ source_type: type, source_id: id }))))
     .execute();
@@ -131,10 +131,11 @@ interface FollowerRow {
   source_type: SourceType;
   source_id: RowId;
   level: FollowLevel;
+  since: number;
 }
 
-function toFollower({ person_id, source_type, source_id, level }: FollowerRow): Follower {
-  return { personId: person_id, source: { type: source_type, id: source_id }, level };
+function toFollower({ person_id, source_type, source_id, level, since }: FollowerRow): Follower {
+  return { personId: person_id, source: { type: source_type, id: source_id }, level, since };
 }
 
 /** The last that was followed comes first. */

@@ -23,6 +23,8 @@ export interface Follower {
   readonly personId: RowId;
   readonly source: FollowSource;
   readonly level: FollowLevel;
+  /** When they began to, in milliseconds since 1970. */
+  readonly since: number;
 }
 
 /** What a person chose to follow. */

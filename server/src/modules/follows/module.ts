@@ -49,6 +49,7 @@ export const follows = defineModule({
   walls: none,
   audiences: none,
   acquaintances: none,
+  notices: none,
   purge: ({ follows }, before) => follows.purge(before),
   jobs: none,
 });

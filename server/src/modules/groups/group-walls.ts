@@ -22,5 +22,9 @@ export function groupWalls(finder: GroupFinder): WallOwners {
       const groups = await findGroups(executor, 'id', ids);
       return new Map(groups.map(({ id, handle }) => [id, handle]));
     },
+    async places(executor: Executor, ids: readonly RowId[]) {
+      const groups = await findGroups(executor, 'id', ids);
+      return new Map(groups.map(({ id, name }) => [id, { name, url: null }]));
+    },
   };
 }

@@ -73,6 +73,14 @@ export class MembershipService {
     return audiencesIn(await store.findRoles(trx ?? this.#database.db, personId));
   }
 
+  /** Those of some people who are in an audience of a group. */
+  async among(executor: Executor, audience: Audience, personIds: readonly RowId[]): Promise<ReadonlySet<RowId>> {
+    const [, groupId] = audience.split(/[:/]/) as [string, RowId];
+    const members = await store.findMembersAmong(executor, groupId, personIds);
+    const inIt = members.filter(({ role }) => audiencesOf(groupId, role).includes(audience));
+    return new Set(inIt.map(({ personId }) => personId));
+  }
+
   /** Those who are in a group with a person. Asks no policy: for whom that person may find. */
   fellowsOf(personId: RowId): Promise<RowId[]> {
     return store.findFellows(this.#database.db, personId);

@@ -94,7 +94,7 @@ export class MembershipWriter {
   /** Tells one person that something is different with the groups that are theirs: nobody else follows their id. */
   async #publishTo(trx: Executor, personId: RowId): Promise<void> {
     const subject = toGlobalId('Person', personId);
-    await this.#outbox.record(trx, { type: 'OwnGroupsChanged', topics: [subject], subject, people: [] });
+    await this.#outbox.record(trx, { type: 'OwnGroupsChanged', topics: [subject], subject, people: [], audiences: [] });
   }
 
   async #publishMembers(trx: Executor, id: RowId): Promise<void> {

@@ -94,10 +94,12 @@ export const groups = defineModule({
       audiences: await groups.memberships.audiencesOf(personId, trx as Executor | null),
       until: null,
     }),
+    among: (executor, audience, personIds) => groups.memberships.among(executor as Executor, audience, personIds),
     byName: (handle) => groups.insidersOf(handle),
     nameOf: (id) => groups.nameOf(id),
   }),
   acquaintances: ({ groups }) => ({ of: (personId) => groups.memberships.fellowsOf(personId) }),
+  notices: none,
   purge: none,
   jobs: {
     findGroupOwner: {

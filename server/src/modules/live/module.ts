@@ -25,6 +25,7 @@ export const live = defineModule({
   walls: none,
   audiences: none,
   acquaintances: none,
+  notices: none,
   purge: none,
   jobs: none,
 });

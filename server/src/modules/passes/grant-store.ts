@@ -21,6 +21,18 @@ const grantsOf = prepared((db, { personId, now }: { personId: RowId; now: number
   db.selectFrom('page_grant').select(columns).where('person_id', '=', personId).where('read_until', '>', now),
 );
 
+/** Those of some people who have a grant of a page that has not ended. */
+export async function findHolders(
+  db: Executor,
+  pageId: RowId,
+  personIds: readonly RowId[],
+  now: number,
+): Promise<RowId[]> {
+  const grants = db.selectFrom('page_grant').select('person_id').where('page_id', '=', pageId);
+  const held = await grants.where('person_id', 'in', personIds).where('read_until', '>', now).execute();
+  return held.map(({ person_id }) => person_id);
+}
+
 /** Adds to what a person may do at a page. Answers whether they had no grant of it, not even one that has ended. */
 export async function extendGrant(trx: Executor, grant: Grant): Promise<boolean> {
   const { personId: person_id, pageId: page_id, readUntil: read_until, writeUntil: write_until } = grant;

@@ -46,10 +46,12 @@ export const passes = defineModule({
   audiences: ({ passes }) => ({
     kind: 'page',
     of: (personId, trx) => passes.membershipsOf(personId, trx as Executor | null),
+    among: (executor, audience, personIds) => passes.among(executor as Executor, audience, personIds),
     // Who reads such a page is told that they are not all.
     nameOf: async () => null,
   }),
   acquaintances: none,
+  notices: none,
   purge: none,
   jobs: {
     forgetEndedGrants: { parse: () => null, run: ({ passes }) => passes.forgetEnded(), every: day },

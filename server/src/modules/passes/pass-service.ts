@@ -94,6 +94,13 @@ export class PassService {
     return { audiences: new Set(audiences), until: ends.length > 0 ? Math.min(...ends) : null };
   }
 
+  /** Those of some people who hold a grant of the page of an audience. */
+  async among(executor: Executor, audience: Audience, personIds: readonly RowId[]): Promise<ReadonlySet<RowId>> {
+    if (!this.#isUsed) return new Set();
+    const pageId = audience.slice('page:'.length) as RowId;
+    return new Set(await store.findHolders(executor, pageId, personIds, this.#clock.now()));
+  }
+
   /** Two pages become one: who may read it then may read both. */
   async pageMoved(trx: Executor, { from, to }: PageMove): Promise<void> {
     if (from.rowId === null || to.rowId === null) return;

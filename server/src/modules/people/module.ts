@@ -43,6 +43,7 @@ export const people = defineModule({
   walls: none,
   audiences: none,
   acquaintances: none,
+  notices: none,
   purge: none,
   jobs: none,
 });

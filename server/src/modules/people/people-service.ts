@@ -166,8 +166,8 @@ export class PeopleService {
   }
 
   /** The people of these handles; unknown ones are omitted. Checks no policy, like `byIds`. */
-  async resolveHandles(handles: readonly string[]): Promise<Map<string, Person>> {
-    return store.findBy(this.#database.db, 'handle', [...new Set(handles.map(loginKey))]);
+  async resolveHandles(handles: readonly string[], executor = this.#database.db): Promise<Map<string, Person>> {
+    return store.findBy(executor, 'handle', [...new Set(handles.map(loginKey))]);
   }
 
   /** @throws {Refusal} UNAUTHENTICATED, or INVALID for an overlong query, a page too large or a foreign cursor. */

@@ -52,6 +52,7 @@ export const polls = defineModule({
   walls: none,
   audiences: none,
   acquaintances: none,
+  notices: none,
   purge: none,
   jobs: none,
 });

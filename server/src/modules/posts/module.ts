@@ -4,6 +4,7 @@ import { authoredTopics } from '../subjects/index.ts';
 import { textPost } from './kinds/text-post.ts';
 import { PostLoaders } from './post-loaders.ts';
 import type { Post } from './post.ts';
+import { postNotices, postNoticeSource } from './post-notices.ts';
 import { definePostSchema } from './post-schema.ts';
 import { PostService } from './post-service.ts';
 import { postSource } from './post-source.ts';
@@ -76,6 +77,11 @@ export const posts = defineModule({
   walls: none,
   audiences: none,
   acquaintances: none,
+  notices: {
+    after: ['PostAdded', 'PostEdited', 'PostDeleted', 'PostRestored'],
+    kinds: postNotices,
+    source: ({ people, walls }) => postNoticeSource(walls, people),
+  },
   purge: ({ posts }, before) => posts.purge(before),
   jobs: none,
 });

@@ -8,6 +8,15 @@ export function postSource(walls: WallService): SubjectSource {
   return {
     lock: subjectRows.lockSubject,
     subjectsByRowId: findPosts,
+    places: async (executor, posts) => {
+      const places = await walls.placesOf(executor, [...new Set(posts.map((post) => (post as Post).wallId))]);
+      return new Map(
+        posts.flatMap((post) => {
+          const place = places.get((post as Post).wallId);
+          return place ? [[post.rowId, place]] : [];
+        }),
+      );
+    },
     topics: async (executor, post) => [await walls.topic(executor, (post as Post).wallId)],
   };
 }

@@ -1,5 +1,6 @@
 import { defineModule, none } from '../../module.ts';
 import { ReactionLoaders } from './reaction-loaders.ts';
+import { reactionNotices, reactionNoticeSource } from './reaction-notices.ts';
 import { defineReactionSchema } from './reaction-schema.ts';
 import { ReactionService } from './reaction-service.ts';
 import type { ReactionTables } from './reaction-table.ts';
@@ -47,6 +48,11 @@ export const reactions = defineModule({
   walls: none,
   audiences: none,
   acquaintances: none,
+  notices: {
+    after: ['ReactionsChanged'],
+    kinds: reactionNotices,
+    source: ({ subjects }) => reactionNoticeSource(subjects),
+  },
   purge: none,
   jobs: none,
 });

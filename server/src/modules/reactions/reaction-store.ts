@@ -46,6 +46,12 @@ export function findReactions(
     .execute();
 }
 
+/** Those of some people who react to a subject. */
+export async function findReacting(db: Executor, subjectId: RowId, personIds: readonly RowId[]): Promise<RowId[]> {
+  const reactions = db.selectFrom('reaction').select('person_id').where('subject_id', '=', subjectId);
+  return (await reactions.where('person_id', 'in', personIds).execute()).map(({ person_id }) => person_id);
+}
+
 export async function findReaction(db: Executor, id: RowId): Promise<Reaction | null> {
   const reaction = await db
     .selectFrom('reaction')

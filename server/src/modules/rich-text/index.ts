@@ -1,4 +1,5 @@
 export { webAddress } from './address.ts';
+export { mentionsIn } from './mentions.ts';
 export { mentionedHandles, type PeopleByHandle } from './names-in-text.ts';
 export { parseRichText } from './parse.ts';
 export { isBlank } from './plain-text.ts';

@@ -12,6 +12,10 @@ export interface Authored extends StoredSubject {
   readonly deletedBy: RowId | null;
 }
 
+export function isAuthored(subject: StoredSubject): subject is Authored {
+  return 'authorId' in subject;
+}
+
 /** Rich text as it is stored. The tree stays JSON until a client reads it. */
 export interface StoredRichText {
   readonly source: string;

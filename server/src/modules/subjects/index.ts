@@ -1,4 +1,4 @@
-export type { Authored, FormerVersion, StoredRichText } from './authored.ts';
+export { type Authored, type FormerVersion, isAuthored, type StoredRichText } from './authored.ts';
 export { authoredFields, defineVersions } from './authored-schema.ts';
 export { AuthoredWriter } from './authored-writer.ts';
 export type { Page, PageDetails, PageMove } from './page.ts';
@@ -18,7 +18,7 @@ export {
 export type { AmbiguousKey, PlannedMove } from './page-moves.ts';
 export type { PageWrite, SubjectService } from './subject-service.ts';
 export { subjectOfEvent } from './subject-of-event.ts';
-export type { SubjectSource } from './subject-source.ts';
+export type { Place, SubjectSource } from './subject-source.ts';
 export type { Readers } from './subject-store.ts';
 export { authoredTopics } from './subject-topics.ts';
 // Modules whose rows are subjects keep the part of them that all subjects share.

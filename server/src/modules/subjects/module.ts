@@ -69,6 +69,7 @@ export const subjects = defineModule({
   walls: none,
   audiences: none,
   acquaintances: none,
+  notices: none,
   purge: none,
   jobs: none,
 });

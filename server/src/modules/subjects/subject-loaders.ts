@@ -12,6 +12,7 @@ import { readInParts } from '../../graphql/read-in-parts.ts';
 import type { RequestBudget } from '../../graphql/request-budget.ts';
 import type { FormerVersion } from './authored.ts';
 import type { StoredSubject, SubjectKind } from './subject.ts';
+import type { Place } from './subject-source.ts';
 import type { SubjectService } from './subject-service.ts';
 import type { RowId } from '../../platform/ids.ts';
 
@@ -22,6 +23,7 @@ export class SubjectLoaders {
   readonly #budget: RequestBudget;
   readonly #byKind = new Map<SubjectKind, DataLoader<RowId, Readable<StoredSubject> | null>>();
   readonly #versionCounts: DataLoader<RowId, number>;
+  readonly #places: DataLoader<StoredSubject, Place | null, RowId>;
   /** A loader for each page that is asked for. */
   readonly #versions = new Map<string, DataLoader<RowId, FormerVersion[]>>();
 
@@ -29,6 +31,13 @@ export class SubjectLoaders {
     this.#subjects = subjects;
     this.#viewer = viewer;
     this.#budget = budget;
+    this.#places = new DataLoader(
+      async (asked) => {
+        const places = await subjects.places.of(asked);
+        return asked.map(({ rowId }) => places.get(rowId) ?? null);
+      },
+      { cacheKeyFn: ({ rowId }) => rowId },
+    );
     this.#versionCounts = new DataLoader(async (rowIds) => {
       const counts = await subjects.countVersions(rowIds);
       return rowIds.map((rowId) => counts.get(rowId) ?? 0);
@@ -40,6 +49,11 @@ export class SubjectLoaders {
     let loader = this.#byKind.get(kind);
     if (!loader) this.#byKind.set(kind, (loader = this.#loaderOf(kind)));
     return loader.load(rowId);
+  }
+
+  /** Where something that the viewer may read stands; null where that is not known. */
+  place(subject: Readable<StoredSubject>): Promise<Place | null> {
+    return this.#places.load(subject);
   }
 
   /** Several, those that are there. */

@@ -33,6 +33,7 @@ import { globalIdOf, isStored, type StoredSubject, type Subject, type SubjectKin
 import { PageReaders } from './readers/page-readers.ts';
 import { PageRuling } from './readers/page-ruling.ts';
 import { assertNone, denialOfReading, denialOfRetitling } from './subject-policy.ts';
+import { SubjectPlaces } from './subject-places.ts';
 import type { SubjectSource } from './subject-source.ts';
 import { findKind, moveDeletions } from './subject-store.ts';
 import * as versionStore from './version-store.ts';
@@ -60,6 +61,8 @@ export class SubjectService {
   readonly ruling: PageRuling;
   /** How pages move, for the command line and for the start of a new version. */
   readonly moves: PageMoves;
+  /** Where subjects stand. */
+  readonly places: SubjectPlaces;
   /** How long authors may edit what they wrote, in milliseconds. */
   readonly editWindow: number;
 
@@ -91,6 +94,7 @@ export class SubjectService {
     this.readers = new PageReaders(parts);
     this.ruling = new PageRuling(database, this.readers, (trx, key) => this.storedPage(trx, key));
     this.#finder = new PageFinder(rule, new FormerKeys(clock, log), this.readers);
+    this.places = new SubjectPlaces(database, parts.sources, (key, executor) => this.page(key, executor));
     this.#titles = new PageTitles(log, audit);
     this.#aliases = new PageAliases({ ...parts, readers: this.readers });
     this.moves = new PageMoves({ database, clock, audit, aliases: this.#aliases, finder: this.#finder, rule });
@@ -139,8 +143,12 @@ export class SubjectService {
   }
 
   /** Subjects of one kind by row id, deleted ones and those that may not be read too: asks no policy. */
-  async byRowIds(kind: SubjectKind, rowIds: readonly RowId[]): Promise<Map<RowId, StoredSubject>> {
-    const subjects = await this.#sources.get(kind)!.subjectsByRowId(this.#database.db, rowIds);
+  async byRowIds(
+    kind: SubjectKind,
+    rowIds: readonly RowId[],
+    executor: Executor = this.#database.db,
+  ): Promise<Map<RowId, StoredSubject>> {
+    const subjects = await this.#sources.get(kind)!.subjectsByRowId(executor, rowIds);
     return new Map(subjects.map((subject) => [subject.rowId, subject]));
   }
 

@@ -9,4 +9,14 @@ export interface SubjectSource {
   subjectsByRowId(executor: Executor, rowIds: readonly RowId[]): Promise<StoredSubject[]>;
   /** Further topics for events about the subject: those of what it is below or on. */
   topics?(executor: Executor, subject: StoredSubject): Promise<GlobalId[]>;
+  /** Where subjects stand, by the ids of their rows; without those of which that is not known. */
+  places(executor: Executor, subjects: readonly StoredSubject[]): Promise<Map<RowId, Place>>;
+}
+
+/** Where something stands, for words such as “on Menu of the week”. */
+export interface Place {
+  /** The title of a page, the name of a group; null where it has none. */
+  readonly name: string | null;
+  /** The address of the page; null where that is not known. */
+  readonly url: string | null;
 }

@@ -70,6 +70,7 @@ export const walls = defineModule({
   }),
   audiences: none,
   acquaintances: none,
+  notices: none,
   purge: none,
   jobs: none,
 });

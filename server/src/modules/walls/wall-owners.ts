@@ -2,7 +2,7 @@ import type { Executor } from '../../database/connect.ts';
 import type { Audience } from '../../platform/audience.ts';
 import type { RowId } from '../../platform/ids.ts';
 import type { Viewer } from '../../platform/viewer.ts';
-import type { SubjectService } from '../subjects/index.ts';
+import type { Place, SubjectService } from '../subjects/index.ts';
 import type { WallAudiences } from './wall.ts';
 
 /** Whose a wall is. */
@@ -21,6 +21,15 @@ export interface WallOwners {
   find(viewer: Viewer, name: string): Promise<WallOwner | null>;
   /** The names of several owners in keys, as `executor` sees them. */
   names(executor: Executor, owners: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Where the walls of several owners are. Asks no policy. */
+  places(executor: Executor, owners: readonly string[]): Promise<ReadonlyMap<string, Place>>;
+}
+
+const nowhere: Place = { name: null, url: null };
+
+/** Of walls that stand on no page of their own. */
+async function noPlaces(_executor: Executor, owners: readonly string[]): Promise<ReadonlyMap<string, Place>> {
+  return new Map(owners.map((owner) => [owner, nowhere]));
 }
 
 /** People, as far as they have walls. */
@@ -37,6 +46,7 @@ export function companyWall(readers: Audience): WallOwners {
   return {
     find: async () => ({ owner: '', name: '', audiences: openTo(readers) }),
     names: async (_executor, owners) => new Map(owners.map((owner) => [owner, ''])),
+    places: noPlaces,
   };
 }
 
@@ -48,6 +58,7 @@ export function pageWalls(subjects: SubjectService): WallOwners {
       return { owner: key, name: key, audiences: { audience, ownAudience, posters: writers, writers } };
     },
     names: async (_executor, owners) => new Map(owners.map((owner) => [owner, owner])),
+    places: (executor, keys) => subjects.places.ofPages(executor, keys),
   };
 }
 
@@ -59,6 +70,7 @@ export function personWalls(people: WallPeople, readers: Audience): WallOwners {
       return person ? { owner: person.id, name: person.handle, audiences: openTo(readers) } : null;
     },
     names: (executor, owners) => people.handlesOf(executor, owners as readonly RowId[]),
+    places: noPlaces,
   };
 }
 

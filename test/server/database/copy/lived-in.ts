@@ -2,9 +2,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { seedDemo } from '../../../../demo/seed/seed.ts';
 import type { AuditHead } from '../../../../server/src/audit/audit-entry.ts';
-import { connect } from '../../../../server/src/database/connect.ts';
+import { connect, type Executor } from '../../../../server/src/database/connect.ts';
 import { shapesAfter } from '../../../../server/src/database/copy/table-shapes.ts';
-import { localIdOf, newId } from '../../../../server/src/platform/ids.ts';
+import { localIdOf, newId, type RowId } from '../../../../server/src/platform/ids.ts';
 import { Employee } from '../../../support/server/intranet.ts';
 import { addPeople } from '../../../support/server/test-people.ts';
 import { startTestServer } from '../../../support/server/test-server.ts';
@@ -83,6 +83,7 @@ export async function liveIn(url: string, people = 120): Promise<void> {
     .execute();
   const away = { from: '2026-11-01', until: '2027-10-31', zone: 'Europe/Paris', note: 'Sabbatical 👋' };
   await early.client.mutate('setAbsence', { ...away, substituteId: person.id }, 'person { id }');
+  await tell(db, { subject: localIdOf(post, 'Post'), person: localIdOf(person.id, 'Person') });
   const job = { kind: 'sendMail', payload: '{"mailId":"1"}', attempts: 3, created_at: 1 };
   await db
     .insertInto('job')
@@ -185,4 +186,23 @@ export function integrityOf(file: string): unknown {
   } finally {
     database.close();
   }
+}
+
+/** Somebody is told of what they did to what they wrote, in one go. */
+async function tell(db: Executor, { subject, person }: { subject: RowId; person: RowId }): Promise<void> {
+  const notice_id = newId();
+  await db
+    .insertInto('notice')
+    .values({ id: notice_id, kind: 'REACTED_TO_POST', thing_type: 'Post', thing_id: subject, root_id: subject })
+    .execute();
+  const told_at = 1_790_000_000_000;
+  const act_id = `${subject}:${person}`;
+  await db
+    .insertInto('notice_act')
+    .values({ notice_id, act_id, actor_id: person, subject_id: subject, told_at })
+    .execute();
+  await db
+    .insertInto('inbox')
+    .values({ person_id: person, notice_id, since: told_at, last_at: told_at, seen_at: told_at, read_at: 0 })
+    .execute();
 }

@@ -1,0 +1,40 @@
+import type { RowId } from '../../platform/ids.ts';
+import type { NoticeKind } from '../../events/notices.ts';
+
+/** What was done to one thing in one way: the replies to a comment. Shared by all who are told of it. */
+export interface NoticeTable {
+  id: RowId;
+  kind: NoticeKind;
+  /** The name of its GraphQL type. */
+  thing_type: string;
+  thing_id: RowId;
+  /** The page or post whose readers may read it; null where the kind itself knows for whom it is. */
+  root_id: RowId | null;
+}
+
+/** One thing that somebody did: a reply. */
+export interface NoticeActTable {
+  notice_id: RowId;
+  act_id: string;
+  actor_id: RowId;
+  /** The comment or post that it leads to. */
+  subject_id: RowId | null;
+  told_at: number;
+}
+
+/** A notice in the inbox of one person. It is unseen while `last_at` is above `seen_at`, and unread likewise. */
+export interface InboxTable {
+  person_id: RowId;
+  notice_id: RowId;
+  /** When they were told of the first act. */
+  since: number;
+  last_at: number;
+  seen_at: number;
+  read_at: number;
+}
+
+export interface NotificationTables {
+  notice: NoticeTable;
+  notice_act: NoticeActTable;
+  inbox: InboxTable;
+}
