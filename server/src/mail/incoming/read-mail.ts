@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { isSameAddress, parseAddress } from '../mail-address.ts';
 import { bounceOf } from './bounce.ts';
@@ -6,6 +5,7 @@ import { cutReply } from './cut-reply.ts';
 import { firstValue, type HeaderField, headerFields, idsIn, valuesOf } from './header-fields.ts';
 import { htmlLines } from './html-lines.ts';
 import { type IncomingMail, type RawMail, UnreadableMail } from './incoming-mail.ts';
+import { messageIdOf } from './message-id.ts';
 import { automaticReason, spamReason } from './mail-kind.ts';
 import { isBlank, type ReplyLine, textLines } from './reply-line.ts';
 import { plainSender } from './sender.ts';
@@ -48,7 +48,7 @@ export async function readMail(raw: RawMail, options: ReadOptions): Promise<Inco
     proof: kind === 'answer' ? await proofOf(source, fields, sender, options) : null,
     sentTo: recipients(raw, fields, parsed),
     subject,
-    messageId: idsIn(firstValue(fields, 'message-id'), 1)[0] ?? contentId(source),
+    messageId: messageIdOf(source),
     inReplyTo: idsIn(firstValue(fields, 'in-reply-to'), 1)[0] ?? null,
     references: idsIn(firstValue(fields, 'references')),
     ...cutReply(lines, fromName),
@@ -120,15 +120,6 @@ function attachmentsOf({ attachments }: ParsedMail): IncomingMail['attachments']
     type: /^[\w.+-]+\/[\w.+-]+$/.test(contentType) ? contentType : 'application/octet-stream',
     size,
   }));
-}
-
-/** The same for each copy that a server hands over, as far as its own fields above do not differ. */
-function contentId(source: Buffer): string {
-  const end = source.indexOf('\r\n\r\n');
-  const body = source.subarray(end < 0 ? 0 : end);
-  const named = headerFields(source).filter(({ name }) => ['from', 'to', 'date', 'subject'].includes(name));
-  const hash = createHash('sha256').update(JSON.stringify(named)).update(body).digest('hex').slice(0, 32);
-  return `${hash}@no-message-id.invalid`;
 }
 
 function oneLine(text: string): string {
