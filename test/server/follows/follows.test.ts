@@ -46,7 +46,7 @@ describe('what people follow', () => {
   }
 
   it('is each person’s own: a page, a post, a person and a group, at the level that they choose', async () => {
-    const { ana, bob } = intranet;
+    const { ana, bob, adam } = intranet;
     const page = await bob.page('followed');
     const post = await ana.post('company', 'Some news');
     const { id: groupId } = await group({});
@@ -56,7 +56,7 @@ describe('what people follow', () => {
       assert.equal(await own(bob, id), null);
       assert.deepEqual(await set(bob, id, 'ALL'), { source: { id, viewerFollow: 'ALL' }, userErrors: [] });
       assert.equal(await own(bob, id), 'ALL');
-      assert.equal(await own(ana, id), null);
+      assert.equal(await own(adam, id), null);
       assert.equal((await set(bob, id, 'MENTIONS')).source.viewerFollow, 'MENTIONS');
     }
     assert.deepEqual(await list(bob), sources.map((id) => [id, 'MENTIONS']).toReversed());

@@ -121,7 +121,13 @@ export async function findLevels(
     .selectFrom('follow')
     .select(['person_id', 'source_type', 'source_id', 'level', 'since'])
     .where('person_id', 'in', sql<RowId>`(select value from ${eachOf(db, JSON.stringify(personIds))})`)
-    .where((eb) => eb.or(sources.map(({ type, id }) => eb.and({ source_type: type, source_id: id }))))
+    // By person, in the primary key: of a thing there may be more followers than are asked about.
+    .where('source_type', 'in', [...new Set(sources.map(({ type }) => type))])
+    .where(
+      'source_id',
+      'in',
+      sources.map(({ id }) => id),
+    )
     .execute();
   return rows.map(toFollower);
 }
