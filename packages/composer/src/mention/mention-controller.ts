@@ -1,16 +1,9 @@
-import {
-  announce,
-  LocaleController,
-  PopoverController,
-  queryNow,
-  renderKind,
-  type ParvisClient,
-  type Person,
-} from '@parvis/core';
+import { announce, LocaleController, PopoverController, queryNow, renderKind, type ParvisClient } from '@parvis/core';
 import { html, nothing, type LitElement, type ReactiveController } from 'lit';
 import { editArea } from '../formatting/edit-area.js';
 import { toolStrings } from '../tools/strings/catalogue.js';
-import { MENTIONABLE } from './mention-operations.js';
+import { renderAbsence } from '@parvis/core/absence/render-absence.js';
+import { MENTIONABLE, type MentionablePerson } from './mention-operations.js';
 import { isNamed } from './is-named.js';
 import { mentionAt, type MentionQuery } from './mention-query.js';
 import { characterRect } from './character-rect.js';
@@ -34,7 +27,7 @@ export class MentionController implements ReactiveController {
   readonly #locale: LocaleController<typeof toolStrings.en>;
   readonly #popover: PopoverController;
   #query: MentionQuery | undefined;
-  #people: readonly Person[] = [];
+  #people: readonly MentionablePerson[] = [];
   #active = 0;
   #isChosen = false;
   #dismissed: number | undefined;
@@ -131,7 +124,7 @@ export class MentionController implements ReactiveController {
     </div>`;
   }
 
-  #renderOption(person: Person, i: number) {
+  #renderOption(person: MentionablePerson, i: number) {
     const detail = [person.jobTitle, person.location ?? person.department].filter(Boolean).join(' · ');
     // The keyboard chooses from the field.
     // eslint-disable-next-line lit-a11y/click-events-have-key-events
@@ -145,7 +138,7 @@ export class MentionController implements ReactiveController {
       <parvis-avatar .person=${person}></parvis-avatar>
       <span
         ><b dir="auto">${person.name}${renderKind(person)}</b
-        >${detail ? html`<small dir="auto">${detail}</small>` : nothing}</span
+        >${detail ? html`<small dir="auto">${detail}</small>` : nothing}${renderAbsence(person, { brief: true })}</span
       >
     </div>`;
   }
@@ -163,7 +156,7 @@ export class MentionController implements ReactiveController {
     }
   }
 
-  #show(people: readonly Person[]): void {
+  #show(people: readonly MentionablePerson[]): void {
     const isNews = people.length && people.length !== this.#people.length;
     this.#people = people;
     this.#active = 0;
@@ -189,7 +182,7 @@ export class MentionController implements ReactiveController {
     );
   }
 
-  #take({ handle }: Person): void {
+  #take({ handle }: MentionablePerson): void {
     const { start, name } = this.#query!;
     // "@cleo." ends a sentence.
     const tail = handle.startsWith(name.toLowerCase()) ? '' : (TRAILING.exec(name)?.[0] ?? '');

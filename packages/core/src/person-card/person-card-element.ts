@@ -1,3 +1,4 @@
+import { renderAbsence } from '../absence/render-absence.js';
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ClientController } from '../client/client-controller.js';
@@ -150,18 +151,10 @@ export class PersonCardElement extends LitElement {
     const { text } = this.#locale;
     const { manager } = person;
     return html`${renderOtherLetters(person.name, this.#locale.lang)}
+    ${renderAbsence(person, { link: (substitute) => this.#renderPerson(substitute) })}
     ${person.status === 'DEPARTED' ? html`<p class="departed">${text.departed}</p>` : renderContacts(person, this.#locale)}
     ${renderExpertise(person, text)}
-    ${
-      manager
-        ? html`<p class="manager">
-            ${text.manager}
-            <button class="link" type="button" dir="auto" translate="no" @click=${() => this.#visit(manager.handle)}>
-              ${words(manager.name)}${renderKind(manager)}
-            </button>
-          </p>`
-        : nothing
-    }
+    ${manager ? html`<p class="manager">${text.manager} ${this.#renderPerson(manager)}</p>` : nothing}
     ${
       this.profileUrl
         ? html`<footer>
@@ -169,6 +162,12 @@ export class PersonCardElement extends LitElement {
           </footer>`
         : nothing
     }`;
+  }
+
+  #renderPerson(person: Person) {
+    return html`<button class="link" type="button" dir="auto" translate="no" @click=${() => this.#visit(person.handle)}>
+      ${words(person.name)}${renderKind(person)}
+    </button>`;
   }
 
   #renderWait() {

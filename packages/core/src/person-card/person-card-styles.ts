@@ -35,6 +35,7 @@ export const personCardStyles = css`
     font-weight: 600;
     line-height: 1.3;
   }
+  .absence,
   .contacts,
   .tags,
   .departed,
@@ -55,7 +56,8 @@ export const personCardStyles = css`
     color: var(--_quiet);
     font-size: 0.9375em;
   }
-  .manager button {
+  .manager button,
+  .absence button {
     color: var(--_ink);
     font-size: 1em;
     text-align: start;

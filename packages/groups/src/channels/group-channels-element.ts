@@ -16,7 +16,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Channel, Group, GroupWall } from '../group.js';
-import { formStyles } from '../panel/form-styles.js';
+import { formStyles } from '@parvis/core/styles/form-styles.js';
 import { panelStrings } from '../panel/strings/catalogue.js';
 import { ADD_CHANNEL, UPDATE_CHANNEL } from './channels-operations.js';
 

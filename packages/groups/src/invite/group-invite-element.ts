@@ -9,14 +9,14 @@ import {
   ParvisError,
   type Person,
 } from '@parvis/core';
+import type { PersonFieldElement } from '@parvis/core/person-field/person-field-element.js';
+import type { PersonPickedEvent } from '@parvis/core/person-field/person-picked-event.js';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { peopleStyles, renderPerson } from '../paging/people-view.js';
-import { formStyles } from '../panel/form-styles.js';
+import { formStyles } from '@parvis/core/styles/form-styles.js';
 import { panelStrings } from '../panel/strings/catalogue.js';
 import { inviteToGroup } from '../writing/group-writer.js';
-import type { PersonFieldElement } from './person-field-element.js';
-import type { PersonPickedEvent } from './person-picked-event.js';
 
 const CHECK = 'm5 12.500 4.500 4.500L19 7.500';
 
@@ -65,7 +65,11 @@ export class GroupInviteElement extends LitElement {
   protected override render() {
     const { text } = this.#locale;
     return html`<p class="help hint">${text.inviteHelp}</p>
-      <parvis-person-field @parvis-person-picked=${this.#onPicked}></parvis-person-field>
+      <parvis-person-field
+        .label=${text.whom}
+        .hint=${text.whomHint}
+        @parvis-person-picked=${this.#onPicked}
+      ></parvis-person-field>
       ${
         this.failure
           ? html`<div>${this.failure.person.name}: ${noticeFor(this.failure.error, this.#onRetry)}</div>`

@@ -16,7 +16,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Group, GroupRole } from '../group.js';
 import { PagedList } from '../paging/paged-list.js';
 import { peopleStyles, peopleWait, renderPerson } from '../paging/people-view.js';
-import { formStyles } from '../panel/form-styles.js';
+import { formStyles } from '@parvis/core/styles/form-styles.js';
 import { panelStrings } from '../panel/strings/catalogue.js';
 import { setMembership } from '../writing/group-writer.js';
 import { groupMembersStyles } from './group-members-styles.js';

@@ -1,4 +1,4 @@
-import { renderKind, type Person } from '@parvis/core';
+import type { Person } from '@parvis/core';
 import '@parvis/core/avatar/parvis-avatar.js';
 import '@parvis/core/person/parvis-person-name.js';
 import { css, html, nothing } from 'lit';
@@ -11,16 +11,6 @@ export function renderPerson(person: Person, more: unknown = nothing) {
       <parvis-person-name .person=${person}></parvis-person-name>
       ${post ? html`<small dir="auto">${post}</small>` : nothing}${more}
     </div>`;
-}
-
-/** A person where their name is no button. */
-export function renderPlainPerson(person: Person) {
-  const post = [person.jobTitle, person.location ?? person.department].filter(Boolean).join(' · ');
-  return html`<parvis-avatar .person=${person}></parvis-avatar>
-    <span class="who"
-      ><b dir="auto" translate="no">${person.name}${renderKind(person)}</b
-      >${post ? html`<small dir="auto">${post}</small>` : nothing}</span
-    >`;
 }
 
 export const peopleWait = () =>

@@ -13,7 +13,7 @@ import { keepInside } from '@parvis/core/isolation/keep-inside.js';
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { requestMembership } from '../writing/group-writer.js';
-import { formStyles } from './form-styles.js';
+import { formStyles } from '@parvis/core/styles/form-styles.js';
 import { PanelCloseEvent } from './panel-events.js';
 import { panelStrings } from './strings/catalogue.js';
 

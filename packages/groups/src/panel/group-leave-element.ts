@@ -13,7 +13,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Group } from '../group.js';
 import { leaveGroup, setArchived } from '../writing/group-writer.js';
-import { formStyles } from './form-styles.js';
+import { formStyles } from '@parvis/core/styles/form-styles.js';
 import { PanelCloseEvent, PanelOpenEvent } from './panel-events.js';
 import { panelStrings } from './strings/catalogue.js';
 

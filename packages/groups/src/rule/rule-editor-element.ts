@@ -3,7 +3,7 @@ import { keepInside } from '@parvis/core/isolation/keep-inside.js';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { CROSS, PLUS } from '../late-icons.js';
-import { formStyles } from '../panel/form-styles.js';
+import { formStyles } from '@parvis/core/styles/form-styles.js';
 import { FIRST_CONDITION } from '../settings/group-draft.js';
 import { RULE_VALUES } from './rule-operations.js';
 

@@ -3,7 +3,7 @@ import { keepInside } from '@parvis/core/isolation/keep-inside.js';
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { GroupVisibility } from '../group.js';
-import { formStyles } from '../panel/form-styles.js';
+import { formStyles } from '@parvis/core/styles/form-styles.js';
 import type { RuleChangeEvent } from '../rule/rule-editor-element.js';
 import { EMPTY_DRAFT, hasProblems, joinsOf, problemsOf, type GroupDraft, type Problems } from './group-draft.js';
 import { groupFormStyles } from './group-form-styles.js';

@@ -13,7 +13,7 @@ import {
 } from '@parvis/core';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { formStyles } from '../panel/form-styles.js';
+import { formStyles } from '@parvis/core/styles/form-styles.js';
 import { draftOf, inputOf, type GroupDraft } from './group-draft.js';
 import type { GroupFormElement } from './group-form-element.js';
 import { SETTINGS_BY_ID, UPDATE_GROUP, type GroupSettings } from './settings-operations.js';

@@ -13,12 +13,14 @@ import {
   skeletonStyles,
   type Person,
 } from '@parvis/core';
+import { renderAbsence } from '@parvis/core/absence/render-absence.js';
 import { otherLettersStyles, renderOtherLetters } from '@parvis/core/person-card/other-letters-view.js';
 import { profileStyles, renderContacts, renderExpertise, renderPost } from '@parvis/core/person-card/profile-view.js';
 import { profileStrings } from '@parvis/core/person-card/strings/catalogue.js';
 import { spokenName } from '@parvis/core/person/kind-words.js';
 import { html, LitElement, nothing } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
+import type { AbsenceFormElement } from '../absence/absence-form-element.js';
 import { PersonChosenEvent } from '../person-chosen-event.js';
 import { activityStyles, renderActivity } from './activity-view.js';
 import { languageNames } from './language-names.js';
@@ -56,6 +58,9 @@ export class PersonDetailElement extends LitElement {
   /** The level of the name as a heading. */
   @property({ type: Number }) headingLevel = 3;
 
+  /** Whether the viewer writes when they are away. */
+  @state() private isLeaving = false;
+
   @query('section') private readonly section!: HTMLElement;
 
   readonly #client = new ClientController(this);
@@ -75,11 +80,13 @@ export class PersonDetailElement extends LitElement {
   readonly #person = new QueryController(this, {
     args: () => [this.#client.current, this.handle] as const,
     load: async ([client, handle], signal) => {
+      const session = client.session().catch(() => undefined);
       const { person } = await client.query(PERSON_DETAIL, { handle, reports: REPORTS_SIZE }, signal);
       if (!person) throw new ParvisError('NOT_FOUND');
       // Another person may be shown by now.
       if (!signal.aborted) this.#reports.reset(person.reports);
-      return { id: person.id, reports: person.reports.totalCount };
+      const isViewer = (await session)?.viewer?.person.id === person.id;
+      return { id: person.id, reports: person.reports.totalCount, isViewer };
     },
   });
 
@@ -116,6 +123,7 @@ export class PersonDetailElement extends LitElement {
           ${renderPost(person)}${renderOtherLetters(person.name, this.#profile.lang)}
         </div>
       </header>
+      ${renderAbsence(person, { link: (substitute) => this.#renderLink(substitute) })}${this.#person.value!.isViewer ? this.#renderLeaving(person) : nothing}
       ${
         person.status === 'DEPARTED'
           ? html`<p><span class="departed">${text.departed}</span></p>`
@@ -134,6 +142,19 @@ export class PersonDetailElement extends LitElement {
         ${managers.toReversed().map((manager) => html`<li>${this.#renderLink(manager)}</li>`)}
       </ol>
     </nav>`;
+  }
+
+  #renderLeaving({ absence }: PersonDetail) {
+    const { text } = this.#locale;
+    if (this.isLeaving)
+      return html`<parvis-absence-form
+        .absence=${absence}
+        .headingLevel=${this.headingLevel + 1}
+        @parvis-absence-close=${this.#onStay}
+      ></parvis-absence-form>`;
+    return html`<button class="away outlined unprinted" type="button" @click=${this.#onLeave}>
+      ${absence ? text.changeAbsence : text.beAway}
+    </button>`;
   }
 
   #renderLanguages(languages: readonly string[]) {
@@ -223,6 +244,19 @@ export class PersonDetailElement extends LitElement {
     // Not for what this stands in, such as a dialog of the page.
     event.preventDefault();
     this.#goBack();
+  };
+
+  readonly #onLeave = async () => {
+    await import('../absence/parvis-absence-form.js');
+    this.isLeaving = true;
+    await this.updateComplete;
+    await this.renderRoot.querySelector<AbsenceFormElement>('parvis-absence-form')?.enter();
+  };
+
+  readonly #onStay = async () => {
+    this.isLeaving = false;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.away')?.focus();
   };
 
   readonly #onMore = async () => {

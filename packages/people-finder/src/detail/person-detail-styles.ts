@@ -69,6 +69,13 @@ export const personDetailStyles = css`
   .contacts {
     margin-inline: -10px;
   }
+  .absence,
+  parvis-absence-form {
+    margin-block: 12px;
+  }
+  .away {
+    margin-block-end: 8px;
+  }
   .bio {
     margin-block-start: 12px;
     white-space: pre-line;

@@ -1,4 +1,5 @@
 import { buttonStyles, ClientController, hostStyles, LocaleController, renderKind, RovingFocus } from '@parvis/core';
+import { renderAbsence } from '@parvis/core/absence/render-absence.js';
 import { contactsOf } from '@parvis/core/person-card/contact.js';
 import { profileStyles, renderContact } from '@parvis/core/person-card/profile-view.js';
 import type { Profile } from '@parvis/core/person-card/profile.js';
@@ -117,6 +118,7 @@ export class PeopleResultsElement extends LitElement {
     return html`<bdi class="name" part="name">${highlight(name, 'NAME', matches)}</bdi>${renderKind(person)}
       ${status === 'DEPARTED' ? html`<span class="departed">${this.#locale.text.departed}</span>` : nothing}
       ${post.length ? html`<span class="place">${post.map((part, i) => html`${i ? ' · ' : ''}${part}`)}</span>` : nothing}
+      ${renderAbsence(person, { brief: true })}
       ${
         tags.length
           ? html`<span class="tags">

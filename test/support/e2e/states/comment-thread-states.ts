@@ -1,4 +1,5 @@
 import type { Stage } from '../stage.ts';
+import { beAway } from './away.ts';
 import { statesOf } from './state.ts';
 import { mutation } from '../../graphql-caller.ts';
 
@@ -67,6 +68,18 @@ export const commentThreadStates = statesOf('comment-thread', {
     await stage.open(tag(stage.newKey()));
     await stage.find('parvis-composer textarea').fill('x'.repeat(10_010));
     await stage.find('#left.over').waitFor();
+  },
+  'a colleague to mention who is away': async (stage) => {
+    await beAway(stage, 'marc.delattre', 'chloe.lefebvre', '');
+    await stage.open(tag(stage.newKey()));
+    await write(stage, 'Could you look at this, @delattre');
+    await stage.find('[role=option] parvis-absence .days').waitFor();
+  },
+  'writing to a colleague who is away': async (stage) => {
+    await beAway(stage, 'marc.delattre', 'chloe.lefebvre', '');
+    await stage.open(tag(stage.newKey()));
+    await write(stage, 'Could you look at this, @marc.delattre ?');
+    await stage.find('parvis-composer .away').waitFor();
   },
   'colleagues to mention': async (stage) => {
     await stage.open(tag(stage.newKey()));

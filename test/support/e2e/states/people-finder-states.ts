@@ -1,4 +1,5 @@
 import type { Stage } from '../stage.ts';
+import { beAway } from './away.ts';
 import { statesOf } from './state.ts';
 
 const tag = (attributes = '') => `<parvis-people-finder ${attributes}></parvis-people-finder>`;
@@ -17,6 +18,19 @@ async function detail(stage: Stage, query: string): Promise<void> {
   await found(stage, query);
   await stage.find('button.person').first().click();
   await stage.find('parvis-person-detail section[aria-busy=false] .contacts').waitFor();
+}
+
+/** Their own card. */
+async function ownCard(stage: Stage, handle: string): Promise<void> {
+  await stage.open(tag('sync-url'), handle);
+  await stage.page.goto(`${stage.page.url()}&person=${handle}`);
+  await stage.find('button.away').waitFor();
+}
+
+async function absenceForm(stage: Stage, handle: string): Promise<void> {
+  await ownCard(stage, handle);
+  await stage.find('button.away').click();
+  await stage.find('parvis-absence-form #from:focus').waitFor();
 }
 
 export const peopleFinderStates = statesOf('people-finder', {
@@ -54,6 +68,26 @@ export const peopleFinderStates = statesOf('people-finder', {
     await stage.find('.nobody button').waitFor();
   },
   'a person': (stage) => detail(stage, 'paul lefevre'),
+  'somebody is away': async (stage) => {
+    await beAway(stage, 'marc.delattre', 'chloe.lefebvre', 'Paternity leave. For the furnace, please write to Chloé.');
+    await found(stage, 'delattre');
+    await stage.find('parvis-absence .days').first().waitFor();
+  },
+  'a person who is away': async (stage) => {
+    await beAway(stage, 'marc.delattre', 'chloe.lefebvre', 'Paternity leave. For the furnace, please write to Chloé.');
+    await detail(stage, 'marc delattre');
+    await stage.find('parvis-person-detail parvis-absence .note').waitFor();
+  },
+  'one’s own card': (stage) => ownCard(stage, 'tom.hargreaves'),
+  'saying that one is away': async (stage) => {
+    await absenceForm(stage, 'tom.hargreaves');
+    await stage.find('parvis-absence-form .primary').click();
+    await stage.find('parvis-absence-form .problem').waitFor();
+  },
+  'changing one’s absence': async (stage) => {
+    await beAway(stage, 'gwenaelle.lebras', 'nadia.benali', 'Back on the ward of reading');
+    await absenceForm(stage, 'gwenaelle.lebras');
+  },
   'a manager': (stage) => detail(stage, 'directeur'),
   'a person who is not there': async (stage) => {
     await stage.open(tag('sync-url'));

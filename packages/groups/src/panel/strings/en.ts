@@ -87,8 +87,6 @@ export const en = {
 
   whom: 'Whom?',
   whomHint: 'Type a name, then choose with the arrow keys.',
-  found: (count: number) => (count === 1 ? '1 person found' : `${count} people found`),
-  nobody: (query: string) => `No one matches “${query}”.`,
   inviteHelp: 'They see the invitation in their list of groups and on the page of the group, and accept or decline it.',
   invited: (name: string) => `${name} is invited.`,
   added: (name: string) => `${name} is in the group.`,

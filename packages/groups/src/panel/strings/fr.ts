@@ -77,8 +77,6 @@ export const strings: PanelStrings = {
 
   whom: 'Qui ?',
   whomHint: 'Tapez un nom, puis choisissez avec les flèches.',
-  found: (count) => (count < 2 ? `${count} personne trouvée` : `${count} personnes trouvées`),
-  nobody: (query) => `Personne ne correspond à « ${query} ».`,
   inviteHelp:
     'L’invitation s’affiche dans sa liste de groupes et sur la page du groupe ; la personne accepte ou refuse.',
   invited: (name) => `${name} est invité(e).`,

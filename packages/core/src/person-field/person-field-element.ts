@@ -1,24 +1,22 @@
-import {
-  announce,
-  buttonStyles,
-  ClientController,
-  hostStyles,
-  LocaleController,
-  noticeFor,
-  ParvisError,
-  PopoverController,
-  popoverStyles,
-  queryNow,
-  type Person,
-} from '@parvis/core';
-import { keepInside } from '@parvis/core/isolation/keep-inside.js';
 import { css, html, LitElement, nothing } from 'lit';
-import { query, state } from 'lit/decorators.js';
-import { peopleStyles, renderPlainPerson } from '../paging/people-view.js';
-import { formStyles } from '../panel/form-styles.js';
-import { panelStrings } from '../panel/strings/catalogue.js';
-import { PEOPLE_TO_INVITE } from './people-to-invite.js';
+import { property, query, state } from 'lit/decorators.js';
+import { announce } from '../announcer/announce.js';
+import { ClientController } from '../client/client-controller.js';
+import { ParvisError } from '../client/parvis-error.js';
+import { queryNow } from '../client/query-now.js';
+import { keepInside } from '../isolation/keep-inside.js';
+import { LocaleController } from '../localisation/locale-controller.js';
+import { noticeFor } from '../notice/notice-for.js';
+import type { Person } from '../person/person.js';
+import { renderKind } from '../person/render-kind.js';
+import { PopoverController } from '../popover/popover-controller.js';
+import { buttonStyles } from '../styles/button-styles.js';
+import { formStyles } from '../styles/form-styles.js';
+import { hostStyles } from '../styles/host-styles.js';
+import { popoverStyles } from '../styles/popover-styles.js';
+import { PEOPLE_TO_PICK } from './people-to-pick.js';
 import { PersonPickedEvent } from './person-picked-event.js';
+import { personFieldStrings } from './strings/catalogue.js';
 
 const DELAY = 150;
 
@@ -33,8 +31,10 @@ export class PersonFieldElement extends LitElement {
     buttonStyles,
     popoverStyles,
     formStyles,
-    peopleStyles,
     css`
+      :host {
+        --parvis-avatar-size: 36px;
+      }
       [role='option'] {
         display: flex;
         align-items: center;
@@ -47,6 +47,19 @@ export class PersonFieldElement extends LitElement {
       [aria-selected='true'] {
         background: color-mix(in srgb, var(--_accent) 14%, transparent);
       }
+      .who {
+        flex: 1 1 10em;
+        min-inline-size: 0;
+        line-height: 1.35;
+      }
+      .who b {
+        font-weight: 600;
+      }
+      small {
+        display: block;
+        color: var(--_quiet);
+        font-size: 0.875em;
+      }
       [popover] p {
         margin: 8px 10px;
       }
@@ -58,6 +71,12 @@ export class PersonFieldElement extends LitElement {
     `,
   ];
 
+  /** What is asked for: the name of the field. */
+  @property() label = '';
+
+  /** How it is used, below the field. */
+  @property() hint = '';
+
   @state() private people: readonly Person[] | undefined;
   @state() private active = 0;
   @state() private error: ParvisError | undefined;
@@ -65,7 +84,7 @@ export class PersonFieldElement extends LitElement {
   @query('input') private readonly input!: HTMLInputElement;
 
   readonly #client = new ClientController(this);
-  readonly #locale = new LocaleController(this, panelStrings);
+  readonly #locale = new LocaleController(this, personFieldStrings);
   readonly #popover = new PopoverController(this, { onClose: () => this.people && this.#close() });
   #abort = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -86,7 +105,7 @@ export class PersonFieldElement extends LitElement {
   protected override render() {
     const { text } = this.#locale;
     const people = this.people ?? [];
-    return html`<label id="whom" for="name">${text.whom}</label>
+    return html`<label id="whom" for="name">${this.label}</label>
       <input
         id="name"
         type="text"
@@ -105,17 +124,18 @@ export class PersonFieldElement extends LitElement {
         @keydown=${this.#onKeydown}
         @blur=${this.#close}
       />
-      <p class="hint" id="hint">${text.whomHint}</p>
+      <p class="hint" id="hint">${this.hint}</p>
       ${this.error ? noticeFor(this.error, this.#onInput) : nothing}
       <div popover="manual">
         ${this.people && !people.length ? html`<p>${text.nobody(this.input.value.trim())}</p>` : nothing}
-        <div id="people" role="listbox" aria-label=${text.whom} @pointerdown=${this.#onPointerDown}>
+        <div id="people" role="listbox" aria-label=${this.label} @pointerdown=${this.#onPointerDown}>
           ${people.map((person, i) => this.#renderOption(person, i))}
         </div>
       </div>`;
   }
 
   #renderOption(person: Person, i: number) {
+    const post = [person.jobTitle, person.location ?? person.department].filter(Boolean).join(' · ');
     // The keyboard chooses from the field.
     // eslint-disable-next-line lit-a11y/click-events-have-key-events
     return html`<div
@@ -124,7 +144,11 @@ export class PersonFieldElement extends LitElement {
       aria-selected=${i === this.active}
       @click=${() => this.#take(person)}
     >
-      ${renderPlainPerson(person)}
+      <parvis-avatar .person=${person}></parvis-avatar>
+      <span class="who"
+        ><b dir="auto" translate="no">${person.name}${renderKind(person)}</b
+        >${post ? html`<small dir="auto">${post}</small>` : nothing}</span
+      >
     </div>`;
   }
 
@@ -158,7 +182,7 @@ export class PersonFieldElement extends LitElement {
   async #search(name: string): Promise<void> {
     const { signal } = (this.#abort = new AbortController());
     try {
-      const { mentionablePeople } = await queryNow(this.#client.current, PEOPLE_TO_INVITE, { query: name }, signal);
+      const { mentionablePeople } = await queryNow(this.#client.current, PEOPLE_TO_PICK, { query: name }, signal);
       if (signal.aborted) return;
       this.people = mentionablePeople;
       this.active = 0;

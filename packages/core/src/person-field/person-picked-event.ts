@@ -1,4 +1,4 @@
-import type { Person } from '@parvis/core';
+import type { Person } from '../person/person.js';
 
 /** The viewer chose a person in a field. */
 export class PersonPickedEvent extends Event {
