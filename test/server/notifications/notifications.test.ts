@@ -5,6 +5,7 @@ import type { EventReader } from '../../support/server/event-reader.ts';
 import { follow } from '../../support/server/follow.ts';
 import { type Answer, type Employee, type Intranet, startIntranet } from '../../support/server/intranet.ts';
 import { until } from '../../support/server/until.ts';
+import { told } from './told.ts';
 
 const notificationFields = 'id kind level text peopleCount people { handle } excerpt place url isSeen isRead at';
 
@@ -26,14 +27,7 @@ describe('notifications', () => {
     await settled();
     return (await who.client.query('{ viewer { unseenNotificationCount } }')).viewer.unseenNotificationCount;
   };
-  const settled = () =>
-    until(async () => {
-      const { db } = intranet.server.app.database;
-      const jobs = db.selectFrom('job').select('failure').where('kind', 'in', ['tellOfEvent', 'tellFollowers']);
-      const waiting = await jobs.execute();
-      for (const { failure } of waiting) assert.equal(failure, null);
-      return waiting.length === 0;
-    });
+  const settled = () => told(intranet.server);
   /** Everybody begins with an inbox of which all is read. */
   const clear = async (...people: Employee[]) => {
     await settled();

@@ -89,7 +89,8 @@ export async function findActs(
 ): Promise<Map<RowId, NotifiedActs>> {
   const ids = notifications.map(({ id }) => id);
   // What they have read already is named no more, as long as there is something newer.
-  const ofOthers = sql`act.notice_id = inbox.notice_id and act.actor_id <> inbox.person_id and act.told_at >= inbox.since
+  const ofOthers = sql`act.notice_id = inbox.notice_id and act.actor_id <> inbox.person_id
+    and act.told_at between inbox.since and inbox.last_at
     and (act.told_at > inbox.read_at or inbox.last_at <= inbox.read_at)`;
   const { rows } = await sql<{ id: RowId; acts: string | null; count: number }>`
     select inbox.notice_id as id,

@@ -29,7 +29,7 @@ export async function mergeNotices(trx: Executor, fromId: RowId, intoId: RowId):
   // Of what they did themselves as somebody else, nobody is told.
   await sql`delete from inbox where person_id = ${intoId} and not exists (
     select 1 from notice_act as act where act.notice_id = inbox.notice_id
-      and act.actor_id <> inbox.person_id and act.told_at >= inbox.since)`.execute(trx);
+      and act.actor_id <> inbox.person_id and act.told_at between inbox.since and inbox.last_at)`.execute(trx);
   return moved.count;
 }
 

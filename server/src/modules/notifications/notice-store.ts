@@ -105,15 +105,35 @@ export async function withdrawAct(trx: Executor, noticeIds: readonly RowId[], ac
   if (noticeIds.length === 0) return [];
   await trx.deleteFrom('notice_act').where('act_id', '=', actId).where('notice_id', 'in', noticeIds).execute();
   const changed: RowId[] = [];
-  for (const noticeId of noticeIds) changed.push(...(await settle(trx, noticeId)));
+  for (const noticeId of noticeIds) {
+    await setRootOfWall(trx, noticeId);
+    changed.push(...(await settle(trx, noticeId)));
+  }
   return changed;
+}
+
+/** What is posted on one wall is one notice, which has the readers of the last post that is left. */
+async function setRootOfWall(trx: Executor, noticeId: RowId): Promise<void> {
+  const last = trx
+    .selectFrom('notice_act')
+    .select('subject_id')
+    .where('notice_id', '=', noticeId)
+    .orderBy('told_at', 'desc')
+    .limit(1);
+  await trx
+    .updateTable('notice')
+    .set({ root_id: last })
+    .where('id', '=', noticeId)
+    .where('thing_type', '=', 'Wall')
+    .execute();
 }
 
 /** Brings the inboxes that have a notice down to the acts that are left: those of others, of which the person was told by no other notice. */
 async function settle(trx: Executor, noticeId: RowId): Promise<RowId[]> {
   const latest = sql`(
     select max(act.told_at) from notice_act as act
-    where act.notice_id = inbox.notice_id and act.actor_id <> inbox.person_id and act.told_at >= inbox.since
+    where act.notice_id = inbox.notice_id and act.actor_id <> inbox.person_id
+      and act.told_at between inbox.since and inbox.last_at
       and not exists (
         select 1 from notice_act as other
         inner join inbox as told on told.notice_id = other.notice_id and told.person_id = inbox.person_id

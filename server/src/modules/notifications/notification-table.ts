@@ -22,7 +22,10 @@ export interface NoticeActTable {
   told_at: number;
 }
 
-/** A notice in the inbox of one person. It is unseen while `last_at` is above `seen_at`, and unread likewise. */
+/**
+ * A notice in the inbox of one person, who is told of what others did from `since` to `last_at`. It is unseen while `last_at` is
+ * above `seen_at`, and unread likewise.
+ */
 export interface InboxTable {
   person_id: RowId;
   notice_id: RowId;

@@ -1,0 +1,263 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { type GlobalId, toGlobalId } from '../../../server/src/platform/ids.ts';
+import { type Answer, Employee, type Intranet, startIntranet } from '../../support/server/intranet.ts';
+import { addPeople } from '../../support/server/test-people.ts';
+import { generator } from '../rights/random.ts';
+import { type Found, levels, type Name, names, NoticeModel } from './notice-model.ts';
+import { told } from './told.ts';
+
+const onPostgres = process.env['PARVIS_TEST_DATABASE'] === 'postgres';
+const worlds = Number(process.env['PARVIS_TEST_WORLDS'] ?? (onPostgres ? 20 : 100));
+const steps = 24;
+
+describe(`notifications of ${worlds} random worlds`, () => {
+  let intranet: Intranet;
+  let people: Record<Name, Employee>;
+  const ids = new Map<Name, GlobalId>();
+  before(async () => {
+    intranet = await startIntranet({ PARVIS_RATE_LIMIT: '1000000', PARVIS_PARSE_LIMIT: '1000000' });
+    await addPeople(intranet.server, { gil: { name: 'Gil Outside', kind: 'GUEST' } });
+    people = Object.fromEntries(names.map((name) => [name, new Employee(intranet.server, name)])) as typeof people;
+    for (const name of names)
+      ids.set(name, (await intranet.adam.client.query(`{ person(handle: "${name}") { id } }`)).person.id);
+    intranet.server.app.start();
+  });
+  after(() => intranet.close());
+
+  it('are those of a plain model', async (t) => {
+    let looks = 0;
+    let found = 0;
+    for (let seed = 1; seed <= worlds; seed++) {
+      const world = new World(seed, intranet, people, ids);
+      await world.begin();
+      for (let step = 0; step < steps; step++) {
+        await world.act();
+        if (step % 6 !== 5) continue;
+        found += await world.look();
+        looks += names.length;
+      }
+      await world.end();
+    }
+    t.diagnostic(`${worlds * steps} acts, ${looks} looks into inboxes, ${found} notifications in them`);
+    assert.ok(found > looks / 2);
+  });
+});
+
+/** A page and a group, what is said there, and the model of who is told. */
+class World {
+  readonly #random: () => number;
+  readonly #history: string[] = [];
+  readonly #model = new NoticeModel();
+  readonly #seed: number;
+  readonly #intranet: Intranet;
+  readonly #people: Record<Name, Employee>;
+  readonly #ids: ReadonlyMap<Name, GlobalId>;
+  readonly #page: GlobalId;
+  #group!: { id: GlobalId; handle: string };
+
+  constructor(seed: number, intranet: Intranet, people: Record<Name, Employee>, ids: ReadonlyMap<Name, GlobalId>) {
+    this.#seed = seed;
+    this.#random = generator(seed);
+    this.#intranet = intranet;
+    this.#people = people;
+    this.#ids = ids;
+    this.#page = toGlobalId('Page', `random-${seed}`);
+    this.#model.page(this.#page);
+  }
+
+  async begin(): Promise<void> {
+    const group = { name: `Random ${this.#seed}`, visibility: 'PRIVATE', join: 'INVITE' };
+    this.#group = (await this.#intranet.adam.client.mutate('addGroup', group, 'group { id handle }')).group;
+    for (const name of this.#model.members) await this.#setMember(name, 'MEMBER');
+  }
+
+  async act(): Promise<void> {
+    const who = this.#one(names);
+    const acts = [
+      () => this.#comment(who),
+      () => this.#comment(who),
+      () => this.#comment(who),
+      () => this.#post(who),
+      () => this.#edit(),
+      () => this.#delete(),
+      () => this.#react(who),
+      () => this.#react(who),
+      () => this.#follow(who),
+      () => this.#follow(who),
+      () => this.#move(who),
+      () => this.#read(who),
+    ];
+    // Who did something last is named first.
+    this.#intranet.server.clock.advance(1000);
+    await this.#one(acts)();
+    // What is done at once may be told in any order.
+    await told(this.#intranet.server);
+  }
+
+  /** Compares all inboxes. Answers how many notifications are in them. */
+  async look(): Promise<number> {
+    let found = 0;
+    for (const who of names) {
+      const query =
+        '{ viewer { unseenNotificationCount notifications(first: 50) { nodes { kind peopleCount people { handle } isSeen isRead } } } }';
+      const { viewer } = await this.#people[who].client.query(query);
+      const expected = this.#model.inbox(who);
+      const inbox = viewer.notifications.nodes.map((node: Answer) => ({
+        ...node,
+        people: node.people.map(({ handle }: Answer) => handle),
+      }));
+      const message = `World ${this.#seed}, ${who}, after:\n${this.#history.join('\n')}`;
+      assert.deepEqual(inWords(inbox), inWords(expected.map(asShown)), message);
+      assert.equal(viewer.unseenNotificationCount, expected.filter(({ isSeen }) => !isSeen).length, message);
+      found += inbox.length;
+    }
+    return found;
+  }
+
+  /** The next world begins with empty inboxes. */
+  async end(): Promise<void> {
+    const { db } = this.#intranet.server.app.database;
+    await db.deleteFrom('inbox').execute();
+    await db.deleteFrom('follow').execute();
+  }
+
+  async #comment(who: Name): Promise<void> {
+    const root = this.#one([...this.#model.roots.values()]);
+    const above = this.#one([
+      null,
+      ...[...this.#model.written.values()].filter((each) => !each.isPost && each.root === root),
+    ]);
+    const mentions = this.#mentions();
+    const { comment } = await this.#people[who].addComment(above?.id ?? root.id, textOf(mentions));
+    this.#note(`${who} comments on ${this.#short(above?.id ?? root.id)} for ${mentions.join()}`, comment);
+    if (comment) this.#model.comment(comment.id, who, root.id, above?.id ?? null, this.#findable(who, mentions));
+  }
+
+  async #post(who: Name): Promise<void> {
+    const mentions = this.#mentions();
+    const { post } = await this.#people[who].addPost(`group:${this.#group.handle}`, textOf(mentions));
+    this.#note(`${who} posts for ${mentions.join()}`, post);
+    if (post) this.#model.post(post.id, who, this.#findable(who, mentions));
+  }
+
+  async #edit(): Promise<void> {
+    const written = this.#one([...this.#model.written.values()]);
+    if (!written || written.isPost) return;
+    const mentions = this.#mentions();
+    const { comment } = await this.#people[written.author].updateComment(
+      written.id,
+      `${textOf(mentions)} ${this.#history.length}`,
+    );
+    this.#note(`${written.author} edits ${this.#short(written.id)} for ${mentions.join()}`, comment);
+    if (comment) this.#model.edit(written.id, this.#findable(written.author, mentions));
+  }
+
+  async #delete(): Promise<void> {
+    const written = this.#one([...this.#model.written.values()]);
+    if (!written) return;
+    const name = `${written.isDeleted ? 'restore' : 'delete'}${written.isPost ? 'Post' : 'Comment'}`;
+    const field = written.isPost ? 'post' : 'comment';
+    const answer = await this.#people[written.author].client.attempt(
+      name,
+      { [`${field}Id`]: written.id },
+      `${field} { id }`,
+    );
+    this.#note(`${written.author}: ${name} ${this.#short(written.id)}`, answer[field]);
+    if (answer[field]) this.#model.setDeleted(written.id, !written.isDeleted);
+  }
+
+  async #react(who: Name): Promise<void> {
+    const written = this.#one([...this.#model.written.values()]);
+    if (!written) return;
+    const reacts = !this.#model.reactions.has(`${written.id}:${who}`);
+    const { subject } = await this.#people[who].react(written.id, reacts ? 'LIKE' : null);
+    this.#note(`${who} ${reacts ? 'likes' : 'likes no more'} ${this.#short(written.id)}`, subject);
+    if (subject) this.#model.react(written.id, who, reacts);
+  }
+
+  async #follow(who: Name): Promise<void> {
+    const level = this.#one([...levels, null]);
+    const other = this.#one(names);
+    const sources = [
+      ...[...this.#model.roots.keys()].map((id) => [id, id]),
+      [this.#group.id, 'group'],
+      [this.#ids.get(other)!, `person:${other}`],
+    ] as [string, string][];
+    const [sourceId, source] = this.#one(sources);
+    const answer = await this.#people[who].client.attempt('setFollow', { sourceId, level }, 'source { id }');
+    this.#note(`${who} follows ${this.#short(source)}: ${level}`, answer.source);
+    if (answer.source) this.#model.follow(who, source, level);
+  }
+
+  async #move(who: Name): Promise<void> {
+    const isIn = this.#model.members.has(who);
+    await this.#setMember(who, isIn ? null : who === 'gil' ? 'GUEST' : 'MEMBER');
+    this.#history.push(`${who} is ${isIn ? 'out' : 'in'}`);
+    if (isIn) this.#model.members.delete(who);
+    else this.#model.members.add(who);
+  }
+
+  async #read(who: Name): Promise<void> {
+    const isSeenOnly = this.#random() < 0.5;
+    const { client } = this.#people[who];
+    const until = '2100-01-01T00:00:00.000Z';
+    await (isSeenOnly
+      ? client.mutate('markNotificationsSeen', { until }, 'viewer { role }')
+      : client.mutate('markNotificationsRead', {}, 'viewer { role }'));
+    this.#history.push(`${who} ${isSeenOnly ? 'sees' : 'reads'} all`);
+    if (isSeenOnly) this.#model.seeAll(who);
+    else this.#model.readAll(who);
+  }
+
+  async #setMember(who: Name, role: string | null): Promise<void> {
+    const membership = { groupId: this.#group.id, personId: this.#ids.get(who)!, role };
+    await this.#intranet.adam.client.mutate('setMembership', membership, 'group { id }');
+  }
+
+  #mentions(): Name[] {
+    return names.filter(() => this.#random() < 0.25);
+  }
+
+  /** Guests find the people of their groups alone. */
+  #findable(who: Name, mentions: Name[]): Name[] {
+    if (who !== 'gil') return mentions;
+    return mentions.filter(
+      (each) => each === 'gil' || (this.#model.members.has('gil') && this.#model.members.has(each)),
+    );
+  }
+
+  #note(what: string, done: unknown): void {
+    this.#history.push(done ? what : `${what} (refused)`);
+  }
+
+  #short(id: string): string {
+    return id.slice(-6);
+  }
+
+  #one<Each>(list: readonly Each[]): Each {
+    return list[Math.floor(this.#random() * list.length)]!;
+  }
+}
+
+interface Shown extends Omit<Found, 'people'> {
+  people: readonly string[];
+  peopleCount: number;
+}
+
+function asShown(found: Found): Shown {
+  return { ...found, people: found.people.slice(0, 3), peopleCount: found.people.length };
+}
+
+/** In one order: what is told at once has none. */
+function inWords(inbox: readonly Shown[]): string[] {
+  const texts = inbox.map(
+    ({ kind, people, peopleCount, isSeen, isRead }) =>
+      `${kind} of ${peopleCount}: ${people.join(', ')}${isSeen ? ', seen' : ''}${isRead ? ', read' : ''}`,
+  );
+  return texts.sort();
+}
+
+function textOf(mentions: readonly Name[]): string {
+  return `Words for ${mentions.map((name) => `@${name}`).join(' ') || 'all'}`;
+}

@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import type { TestServer } from '../../support/server/test-server.ts';
+import { until } from '../../support/server/until.ts';
+
+/** Waits until everybody is told of what has happened. */
+export async function told({ app }: TestServer): Promise<void> {
+  await until(async () => {
+    const jobs = app.database.db
+      .selectFrom('job')
+      .select('failure')
+      .where('kind', 'in', ['tellOfEvent', 'tellFollowers']);
+    const waiting = await jobs.execute();
+    for (const { failure } of waiting) assert.equal(failure, null);
+    return waiting.length === 0;
+  });
+}
