@@ -1,4 +1,4 @@
-import { isSignedIn, type Viewer } from '../../platform/viewer.ts';
+import type { Viewer } from '../../platform/viewer.ts';
 import type { Authored } from './authored.ts';
 import { type Denial, isClosed } from './subject-policy.ts';
 
@@ -9,9 +9,8 @@ export function didAuthor(viewer: Viewer, { authorId }: Authored): boolean {
   return viewer.id === authorId;
 }
 
-/** @param editWindow - In milliseconds. */
+/** Whoever writes is signed in: that is asked before. @param editWindow - In milliseconds. */
 export function denialOfUpdating(viewer: Viewer, authored: Authored, now: number, editWindow: number): Denial {
-  if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
   if (authored.deletedAt !== null) return 'NOT_FOUND';
   if (!didAuthor(viewer, authored)) return 'FORBIDDEN';
   if (authored.lockedAt !== null || isClosed(authored)) return 'LOCKED';
@@ -19,14 +18,12 @@ export function denialOfUpdating(viewer: Viewer, authored: Authored, now: number
 }
 
 export function denialOfDeleting(viewer: Viewer, authored: Authored, isModerator: boolean): Denial {
-  if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
   if (authored.deletedAt !== null) return 'NOT_FOUND';
   return didAuthor(viewer, authored) || isModerator ? null : 'FORBIDDEN';
 }
 
 /** What moderators took away stays away. */
 export function denialOfRestoring(viewer: Viewer, authored: Authored, now: number): Denial {
-  if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
   if (!didAuthor(viewer, authored)) return 'FORBIDDEN';
   if (authored.deletedAt === null) return 'INVALID';
   if (authored.deletedBy !== viewer.id) return 'FORBIDDEN';
