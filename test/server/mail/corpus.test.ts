@@ -60,7 +60,9 @@ async function allWords(name: string): Promise<string[]> {
 
 async function textOf(html: string): Promise<string> {
   const { text = '' } = await simpleParser(
-    Buffer.from(`Content-Type: text/html; charset=utf-8\r\n\r\n${html.replace(/<\/t[dh]>/g, ' $&')}`),
+    Buffer.from(
+      `Content-Type: text/html; charset=utf-8\r\n\r\n${html.replace(/<\/t[dh]>/g, ' $&').replace(/ alt="[^"]*"/g, '')}`,
+    ),
   );
   return text.replace(/\[(?:mailto|https?|cid):?[^\]]*\]|\[[^\]]*@[^\]]*\]/g, ' ');
 }

@@ -98,16 +98,20 @@ function tailStart(lines: readonly ReplyLine[], start: number, end: number, name
       continue;
     }
     const segment = segmentStart(lines, start, tail);
-    tail = Math.min(
-      disclaimerStart(lines, segment, tail),
-      mobileStart(lines, segment, tail),
-      markedStart(lines, segment, tail),
-      signatureStart(lines, segment, tail, name),
-    );
+    tail = belowText(lines, segment, tail, name);
     while (tail > segment && tail < last && isRule(lines[tail - 1]!)) tail--;
     if (tail === last || lines.slice(tail, last).every(isBlank)) return tail;
   }
   return tail;
+}
+
+/** Where the lowest thing begins that is not text. One at a time: an address in one is no evidence for the next. */
+function belowText(lines: readonly ReplyLine[], start: number, end: number, name: string): number {
+  for (const find of [disclaimerStart, mobileStart, markedStart]) {
+    const found = find(lines, start, end);
+    if (found < end) return found;
+  }
+  return signatureStart(lines, start, end, name);
 }
 
 /** Where the lines begin that are not quoted and reach up to `end`. */

@@ -22,11 +22,19 @@ const subjects = [
 const short =
   /^\W{0,3}(?:p )?(?:please consider the environment before|think before you print|pensez (?:à|a) l.environnement avant|avant d.imprimer|n.imprimez ce (?:message|mail|courriel)|cet e-?mail a (?:été|ete) v(?:é|e)rifi(?:é|e)|this e-?mail has been checked for viruses|l.absence de virus dans ce|virus-free\.|garanti sans virus|sans virus\.)/i;
 
-const minLength = 90;
+const politeEnd = /^\s*(?:thank you|thanks|merci)(?: de votre (?:compréhension|coopération))?[\s.!]*$/i;
+
+const minLength = 120;
 
 /** Where the legal texts begin that a company puts below all its mails; `end` if there are none. */
 export function disclaimerStart(lines: readonly ReplyLine[], start: number, end: number): number {
   let found = end;
+  const last = paragraphStart(lines, start, end);
+  // Some texts end politely: that is part of them, if they are there.
+  if (last < end && last === end - 1 && politeEnd.test(lines[last]!.text)) {
+    const above = disclaimerStart(lines, start, last);
+    return above < last ? above : end;
+  }
   for (let first = paragraphStart(lines, start, end); first < found; first = paragraphStart(lines, start, found)) {
     const text = lines
       .slice(first, found)
@@ -66,7 +74,14 @@ export function bannerEnd(lines: readonly ReplyLine[]): number {
   let first = 0;
   while (first < lines.length && isBlank(lines[first]!)) first++;
   const line = lines[first];
-  if (!line || line.depth > 0 || line.text.length > 500 || !banner.test(line.text)) return 0;
+  if (
+    !line ||
+    line.depth > 0 ||
+    line.text.length > 500 ||
+    !banner.test(line.text) ||
+    !/outside|extern|ext[ée]rieur/i.test(line.text)
+  )
+    return 0;
   let end = first;
   while (end < lines.length && !isBlank(lines[end]!)) end++;
   // Where no empty line follows, nobody knows where the warning ends.

@@ -118,7 +118,8 @@ class LineReader {
   }
 
   #break(): void {
-    if (this.#text.trim() !== '') this.#push();
+    // A hard space alone is how programs write an empty line.
+    if (this.#text.trim() !== '' || this.#text.includes('\u00a0')) this.#push();
     this.#text = '';
   }
 

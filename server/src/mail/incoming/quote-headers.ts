@@ -62,14 +62,13 @@ export function isHeaderBlock(lines: readonly ReplyLine[], index: number): boole
 const french = /^[\s*>-]*(?:Le\s.{6,300}|.{2,200})\sa\s.{1,3}crit(?:\sle\s.{6,60})?[\s\u00a0]?:[\s*-]*$/;
 const english = /^[\s*>-]*(?:On\s.{6,300}|.{2,200})\swrote(?:\son\s.{6,60})?[\s\u00a0]?:[\s*-]*$/;
 const hasDay = /\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}|\d{1,2}:\d{2}/;
-const hasTime = /\d{1,2}\s?[:h]\s?\d{2}/;
 /** How many lines a program makes of such a sentence at most, and how long it is. */
 const longestAttribution = { lines: 4, characters: 400 };
 
 export interface Attribution {
   /** Where it begins; it ends with the line that was asked about. */
   start: number;
-  /** It names an address, or a day and a time: nobody writes so by hand. */
+  /** It names an address beside the day: nobody writes so by hand. */
   isCertain: boolean;
 }
 
@@ -85,7 +84,7 @@ export function attributionEndingAt(lines: readonly ReplyLine[], end: number): A
     if (text.length > longestAttribution.characters) break;
     const begins = /^[\s*>-]*(?:Le|On)\s/.test(line.text);
     if ((begins || start === end) && hasDay.test(text) && (french.test(text) || english.test(text)))
-      return { start, isCertain: begins && (/[@<]/.test(text) || (hasTime.test(text) && /\d{4}/.test(text))) };
+      return { start, isCertain: begins && /[@<]/.test(text) };
     if (isForeign(text)) return { start, isCertain: /@/.test(text) };
   }
   return null;

@@ -22,14 +22,19 @@ export function markedStart(lines: readonly ReplyLine[], start: number, end: num
   let at = end;
   while (at > start && (lines[at - 1]!.mark === 'signature' || isBlank(lines[at - 1]!))) at--;
   while (at < end && isBlank(lines[at]!)) at++;
-  return at;
+  const above = lastText(lines, start, at);
+  return at < end && above >= start && isDelimiter(lines[above]!.text) ? above : at;
 }
 
 const phone =
   /(?:^|[\s|:.(])(?:\+\d{1,3}[\s.()-]*|0)\d(?:[\s.()-]*\d){6,12}(?:$|[\s|,)])|^(?:t[ée]l|phone|mobile|portable|mob|fax)\b.{0,15}\d{2}/i;
 const contact = /[^\s@]+@[^\s@]+\.[a-z]{2,}|(?:https?:\/\/|www\.)\S+|\b\d{4,5}\s+\p{Lu}[\p{L}-]{2,}/iu;
 const closing =
-  /^\s*(?:(?:bien |très |tr.s )?(?:cordialement|amicalement|sincèrement|respectueusement)(?: à (?:vous|tous|toi))?|bien à (?:vous|toi)|salutations(?: distinguées)?|(?:kind(?:est)?|best|warm(?:est)?|many|with kind|with best) (?:regards|wishes)|regards|best|cheers|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|many thanks|thanks|thank you|merci(?: d'avance)?)\s*[,.!]?\s*$/i;
+  /^\s*(?:(?:bien |très |tr.s )?(?:cordialement|amicalement|sincèrement|respectueusement)(?: à (?:vous|tous|toi))?|bien à (?:vous|toi)|salutations(?: distinguées)?|(?:kind(?:est)?|best|warm(?:est)?|many|with kind|with best) (?:regards|wishes)|regards|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly))\s*[,.!]?\s*$/i;
+/** Words that also begin a text: only the name of the sender below them makes a signature. */
+const thanks = /^\s*(?:best|cheers|many thanks|thanks|thank you|merci(?: d'avance)?)\s*[,.!]?\s*$/i;
+
+const postscript = /^\s*(?:p\.?\s?s|n\.?\s?b)\.?\s*[:.]/i;
 
 /** The longest signature, in lines that are not empty. */
 const longest = 12;
@@ -47,16 +52,29 @@ export function signatureStart(lines: readonly ReplyLine[], start: number, end: 
     const isFirst = found === end;
     // Above what was found, a signature goes on only if nothing stands between, or a program's own mark begins it.
     const goesOn = isFirst || lines.slice(at + 1, found).every(isBlank) || line.text === '-- ';
-    if (goesOn && beginsSignature(line.text, below, name, isFirst)) found = at;
+    const mayBeName = isFirst && isParagraphAlone(lines, start, at, end);
+    if (goesOn && beginsSignature(line.text, below, name, mayBeName)) found = at;
     below.unshift(line);
   }
-  return found;
+  // Nobody sends a signature alone: then it is what they have to say.
+  const isAlone = lines.slice(0, found).every(({ text, depth }) => depth > 0 || /^\s*$|:\s*$/.test(text));
+  return isAlone ? end : found;
 }
 
-function beginsSignature(text: string, below: readonly ReplyLine[], name: string, isFirst: boolean): boolean {
+/** Whether all lines from one on are one paragraph, and no text goes on into it. */
+function isParagraphAlone(lines: readonly ReplyLine[], start: number, at: number, end: number): boolean {
+  if (lines.slice(at, end).some(isBlank)) return false;
+  if (at > start && !isBlank(lines[at - 1]!) && !isDelimiter(lines[at - 1]!.text)) return false;
+  const above = lastText(lines, start, at);
+  return above < start || !/:\s*$/.test(lines[above]!.text);
+}
+
+/** @param mayBeName - Nothing was found below, and the line begins the last paragraph. */
+function beginsSignature(text: string, below: readonly ReplyLine[], name: string, mayBeName: boolean): boolean {
   if (isDelimiter(text) && isSignature(text, below, name)) return true;
   if (closing.test(text) && below.length >= 2 && isContactBlock(below)) return true;
-  return isFirst && isName(text, name) && below.length >= 1 && isContactBlock(below);
+  if (thanks.test(text) && below.length >= 2 && isName(below[0]!.text, name) && isContactBlock(below)) return true;
+  return mayBeName && isName(text, name) && below.length >= 1 && isContactBlock(below);
 }
 
 function isDelimiter(text: string): boolean {
@@ -64,7 +82,12 @@ function isDelimiter(text: string): boolean {
 }
 
 function isSignature(delimiter: string, below: readonly ReplyLine[], name: string): boolean {
-  if (below.length === 0 || below.length > longest || !below.every(({ text }) => isShort(text))) return false;
+  if (
+    below.length === 0 ||
+    below.length > longest ||
+    !below.every(({ text }) => isShort(text) && !postscript.test(text))
+  )
+    return false;
   // The standard's own delimiter, which programs write.
   if (delimiter === '-- ') return true;
   return isName(below[0]!.text, name) || isContactBlock(below);
@@ -73,7 +96,7 @@ function isSignature(delimiter: string, below: readonly ReplyLine[], name: strin
 function isContactBlock(lines: readonly ReplyLine[]): boolean {
   return (
     lines.length <= longest &&
-    lines.every(({ text }) => isShort(text)) &&
+    lines.every(({ text }) => isShort(text) && !postscript.test(text)) &&
     lines.some(({ text }) => phone.test(text) || contact.test(text))
   );
 }
