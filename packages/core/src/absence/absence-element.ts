@@ -61,7 +61,8 @@ export class AbsenceElement extends LitElement {
       ${
         !brief && absence.substitute
           ? html`<p>
-              <slot><bdi translate="no">${absence.substitute.name}</bdi></slot> ${standsIn(lang)}
+              <slot><bdi translate="no">${absence.substitute.name}</bdi></slot
+              >${standsIn(lang)}
             </p>`
           : nothing
       }`;

@@ -7,13 +7,13 @@ const words = byLanguage({
     until: (day: string) => `Away until ${day}`,
     days: (days: string) => `Away ${days}`,
     isAway: (name: string, day: string) => `${name} is away until ${day}.`,
-    standsIn: 'stands in.',
+    standsIn: ' stands in.',
   },
   fr: {
     until: (day) => `Absence jusqu’au ${day}`,
     days: (days) => `Absence : ${days}`,
     isAway: (name, day) => `${name} n’est pas là jusqu’au ${day}.`,
-    standsIn: 'prend le relais.',
+    standsIn: ' prend le relais.',
   },
 });
 
@@ -28,10 +28,10 @@ export function absenceDays({ from, until, isNow }: Pick<Absence, 'from' | 'unti
 /** What one must know who writes to somebody. Names stand between bidirectional isolates. */
 export function awaySentence(name: string, { until, substitute }: Pick<Absence, 'until' | 'substitute'>, lang: string) {
   const isAway = words(lang).isAway(isolated(name), formatOf([until], lang).format(dayOf(until)));
-  return substitute ? `${isAway} ${isolated(substitute.name)} ${standsIn(lang)}` : isAway;
+  return substitute ? `${isAway} ${isolated(substitute.name)}${standsIn(lang)}` : isAway;
 }
 
-/** What follows the name of who stands in. */
+/** What follows the name of who stands in, with the space: the build removes those of templates. */
 export function standsIn(lang: string): string {
   return words(lang).standsIn;
 }

@@ -47,6 +47,13 @@ export class PersonFieldElement extends LitElement {
       [aria-selected='true'] {
         background: color-mix(in srgb, var(--_accent) 14%, transparent);
       }
+      label {
+        display: block;
+        margin-block-end: 4px;
+      }
+      .hint {
+        margin-block-start: 4px;
+      }
       .who {
         flex: 1 1 10em;
         min-inline-size: 0;

@@ -123,7 +123,7 @@ export class PersonDetailElement extends LitElement {
           ${renderPost(person)}${renderOtherLetters(person.name, this.#profile.lang)}
         </div>
       </header>
-      ${renderAbsence(person, { link: (substitute) => this.#renderLink(substitute) })}${this.#person.value!.isViewer ? this.#renderLeaving(person) : nothing}
+      ${this.isLeaving ? nothing : renderAbsence(person, { link: (substitute) => this.#renderLink(substitute) })}${this.#person.value!.isViewer ? this.#renderLeaving(person) : nothing}
       ${
         person.status === 'DEPARTED'
           ? html`<p><span class="departed">${text.departed}</span></p>`
