@@ -134,6 +134,8 @@ notify_classes =
 queue_run_delay = 1s
 minimal_backoff_time = 1s
 maximal_backoff_time = 2s
+transport_retry_time = 1s
+default_destination_concurrency_failed_cohort_limit = 0
 `;
 }
 
