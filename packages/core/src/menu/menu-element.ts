@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { property, queryAll } from 'lit/decorators.js';
 import { RovingFocus } from '../focus/roving-focus.js';
 import { words } from '../localisation/words.js';
@@ -11,6 +11,8 @@ import { popoverStyles } from '../styles/popover-styles.js';
 /** One thing to do. */
 export interface MenuAction {
   readonly label: string;
+  /** Of choices of which one is made: whether it is this. */
+  readonly checked?: boolean;
   readonly act: () => void;
 }
 
@@ -34,6 +36,15 @@ export class MenuElement extends LitElement {
         text-align: start;
         white-space: nowrap;
       }
+      [aria-checked] {
+        position: relative;
+        padding-inline-start: 32px;
+      }
+      [aria-checked='true']::before {
+        content: '✓' / '';
+        position: absolute;
+        inset-inline-start: 12px;
+      }
       button:focus-visible {
         background: var(--_wash);
         outline-offset: -2px;
@@ -51,11 +62,18 @@ export class MenuElement extends LitElement {
   readonly #popover = new PopoverController(this, { isMenu: true });
   readonly #roving = new RovingFocus(this, { items: () => [...this.items], axis: 'vertical' });
 
-  /** Opens beside `anchor`, with the keyboard on the first action. */
-  async show(anchor: HTMLElement): Promise<void> {
+  /**
+   * Opens beside `anchor`.
+   *
+   * @param at - The action on which the keyboard is; by default on what is chosen, or else on the first.
+   */
+  async show(anchor: HTMLElement, at?: 'first' | 'last'): Promise<void> {
     await this.updateComplete;
     this.#popover.open(anchor);
-    this.items[0]?.focus();
+    const items = [...this.items];
+    const chosen = items.find(({ ariaChecked }) => ariaChecked === 'true');
+    const item = at === 'last' ? items.at(-1) : ((at ? undefined : chosen) ?? items[0]);
+    item?.focus();
   }
 
   protected override createRenderRoot() {
@@ -66,7 +84,13 @@ export class MenuElement extends LitElement {
     return html`<div popover role="menu" aria-label=${this.label} @keydown=${this.#roving.onKeydown}>
       ${this.actions.map(
         (action) =>
-          html`<button type="button" role="menuitem" tabindex="-1" @click=${() => this.#choose(action)}>
+          html`<button
+            type="button"
+            role=${action.checked === undefined ? 'menuitem' : 'menuitemradio'}
+            aria-checked=${action.checked ?? nothing}
+            tabindex="-1"
+            @click=${() => this.#choose(action)}
+          >
             ${words(action.label)}
           </button>`,
       )}
