@@ -2,6 +2,7 @@
 export const WIDGETS: Record<string, () => Promise<unknown>> = {
   'parvis-provider': () => import('@parvis/core/provider/parvis-provider.js'),
   'parvis-like-button': () => import('@parvis/like-button/parvis-like-button.js'),
+  'parvis-follow-button': () => import('@parvis/follow-button/parvis-follow-button.js'),
   'parvis-comment-thread': () => import('@parvis/comment-thread/parvis-comment-thread.js'),
   'parvis-comment-count': () => import('@parvis/comment-thread/parvis-comment-count.js'),
   'parvis-activity-wall': () => import('@parvis/activity-wall/parvis-activity-wall.js'),
@@ -18,6 +19,8 @@ export type {} from '@parvis/comment-thread/parvis-comment-count.js';
 export type {} from '@parvis/comment-thread/parvis-comment-thread.js';
 export type { GetPass, GetToken, ProviderElement } from '@parvis/core';
 export type {} from '@parvis/core/provider/parvis-provider.js';
+export type { FollowButtonElement, FollowChangedEvent, FollowLevel } from '@parvis/follow-button';
+export type {} from '@parvis/follow-button/parvis-follow-button.js';
 export type { GroupChosenEvent, GroupElement, GroupListElement } from '@parvis/groups';
 export type {} from '@parvis/groups/parvis-group-list.js';
 export type {} from '@parvis/groups/parvis-group.js';

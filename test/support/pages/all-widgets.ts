@@ -1,6 +1,7 @@
 import '@parvis/activity-wall/parvis-activity-wall.js';
 import '@parvis/comment-thread/parvis-comment-count.js';
 import '@parvis/comment-thread/parvis-comment-thread.js';
+import '@parvis/follow-button/parvis-follow-button.js';
 import '@parvis/groups/parvis-group-list.js';
 import '@parvis/groups/parvis-group.js';
 import '@parvis/like-button/parvis-like-button.js';
@@ -18,6 +19,7 @@ const GROUP = 'all-widgets';
 
 const TAGS: Record<string, Record<string, string>> = {
   'parvis-like-button': { subject: SUBJECT },
+  'parvis-follow-button': { subject: SUBJECT },
   'parvis-comment-count': { subject: SUBJECT },
   'parvis-comment-thread': { subject: SUBJECT },
   'parvis-activity-wall': { 'page-size': '4' },

@@ -1,5 +1,6 @@
 import { activityWallStates } from './activity-wall-states.ts';
 import { commentThreadStates } from './comment-thread-states.ts';
+import { followButtonStates } from './follow-button-states.ts';
 import { groupListStates, groupStates } from './group-states.ts';
 import { likeButtonStates } from './like-button-states.ts';
 import { peopleFinderStates } from './people-finder-states.ts';
@@ -20,6 +21,7 @@ const providerStates = statesOf('provider', {
 /** Every state of every widget. */
 export const states: readonly State[] = [
   ...likeButtonStates,
+  ...followButtonStates,
   ...commentThreadStates,
   ...activityWallStates,
   ...pollStates,
