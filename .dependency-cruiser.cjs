@@ -38,10 +38,10 @@ module.exports = {
     {
       name: 'widgets-use-core-only',
       comment:
-        'Each package works alone; a kind of post names what walls take. For threads and walls see the two next rules.',
+        'Each package works alone; a kind of post names what walls take, and what can be followed has a button for that. For threads and walls see the two next rules.',
       severity: 'error',
       from: { path: '^packages/(?!(?:core|loader|comment-thread|activity-wall)/)([^/]+)/' },
-      to: { path: '^packages/', pathNot: '^packages/(core|activity-wall|$1)/' },
+      to: { path: '^packages/', pathNot: '^packages/(core|activity-wall|follow-button|$1)/' },
     },
     {
       name: 'thread-uses-composer-and-like-button-only',

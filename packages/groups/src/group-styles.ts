@@ -64,8 +64,13 @@ export const groupStyles = css`
   }
   .acts {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 8px;
+  }
+  parvis-follow-button:not(:defined) {
+    inline-size: 96px;
+    block-size: 34px;
   }
   .faces {
     --parvis-avatar-size: 30px;

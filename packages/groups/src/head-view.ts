@@ -1,4 +1,4 @@
-import { icon, MORE, type Person } from '@parvis/core';
+import { fetchWhenIdle, icon, MORE, type Person } from '@parvis/core';
 import { html, nothing } from 'lit';
 import type { Act, Open } from './acting.js';
 import { VISIBILITY_ICONS } from './group-icons.js';
@@ -30,7 +30,7 @@ export function renderHead(group: Group, options: HeadOptions) {
         group.deletedAt
           ? nothing
           : html`<div class="acts unprinted">
-              ${renderFaces(group, options)}${renderPrimary(group, options)}${renderMore(options)}
+              ${renderFaces(group, options)}${renderPrimary(group, options)}${renderFollow(group)}${renderMore(options)}
             </div>`
       }
     </div>
@@ -81,6 +81,13 @@ function renderPrimary(group: Group, { text, panel, open, act }: HeadOptions) {
     return html`<button class="primary" type="button" @click=${join}>${text.join}</button>`;
   }
   return group.join === 'REQUEST' && !group.archivedAt ? renderOpener('ask', text.ask, panel, open) : nothing;
+}
+
+/** Its code comes after the first paint, and finds its room. */
+function renderFollow({ handle, viewerRole }: Group) {
+  if (!viewerRole) return nothing;
+  fetchWhenIdle(() => import('@parvis/follow-button/parvis-follow-button.js'));
+  return html`<parvis-follow-button .group=${handle}></parvis-follow-button>`;
 }
 
 function renderOpener(name: PanelName, label: string, panel: PanelName | undefined, open: Open) {

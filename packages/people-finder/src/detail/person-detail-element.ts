@@ -121,6 +121,7 @@ export class PersonDetailElement extends LitElement {
             <bdi>${person.name}</bdi>${renderKind(person)}
           </div>
           ${renderPost(person)}${renderOtherLetters(person.name, this.#profile.lang)}
+          <parvis-follow-button class="unprinted" .person=${person.handle}></parvis-follow-button>
         </div>
       </header>
       ${this.isLeaving ? nothing : renderAbsence(person, { link: (substitute) => this.#renderLink(substitute) })}${this.#person.value!.isViewer ? this.#renderLeaving(person) : nothing}

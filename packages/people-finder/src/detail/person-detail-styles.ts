@@ -63,6 +63,9 @@ export const personDetailStyles = css`
     font-weight: 600;
     line-height: 1.25;
   }
+  parvis-follow-button {
+    margin-block-start: 8px;
+  }
   p {
     margin: 0;
   }
