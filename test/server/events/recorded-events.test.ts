@@ -17,7 +17,12 @@ describe('what a write records', () => {
   /** What was recorded since the last call, in order. Nobody tells it: the relay of this server does not run. */
   async function recorded(): Promise<{ type: string; subject: string; topics: string[]; people: string[] }[]> {
     const { db } = intranet.server.app.database;
-    const rows = await db.selectFrom('job').select('payload').orderBy('id').execute();
+    const rows = await db
+      .selectFrom('job')
+      .select('payload')
+      .where('kind', '=', 'publishEvent')
+      .orderBy('id')
+      .execute();
     await db.deleteFrom('job').execute();
     return rows.map(({ payload }) => JSON.parse(payload));
   }

@@ -5,7 +5,7 @@ import type { EventReader } from '../../support/server/event-reader.ts';
 import { follow } from '../../support/server/follow.ts';
 import { type Answer, type Employee, type Intranet, startIntranet } from '../../support/server/intranet.ts';
 import { until } from '../../support/server/until.ts';
-import { told } from './told.ts';
+import { told } from '../../support/server/told.ts';
 
 const notificationFields = 'id kind level text peopleCount people { handle } excerpt place url isSeen isRead at';
 
@@ -20,18 +20,19 @@ describe('notifications', () => {
   /** What somebody finds in their inbox, once all that waited is done. */
   const inbox = async (who: Employee, args = 'first: 20'): Promise<Answer[]> => {
     await settled();
-    return (await who.client.query(`{ viewer { notifications(${args}) { nodes { ${notificationFields} } } } }`)).viewer
-      .notifications.nodes;
+    return (
+      await who.client.query(`{ viewer { inbox { notifications(${args}) { nodes { ${notificationFields} } } } } }`)
+    ).viewer.inbox.notifications.nodes;
   };
   const unseen = async (who: Employee): Promise<number> => {
     await settled();
-    return (await who.client.query('{ viewer { unseenNotificationCount } }')).viewer.unseenNotificationCount;
+    return (await who.client.query('{ viewer { inbox { unseenCount } } }')).viewer.inbox.unseenCount;
   };
   const settled = () => told(intranet.server);
   /** Everybody begins with an inbox of which all is read. */
   const clear = async (...people: Employee[]) => {
     await settled();
-    for (const who of people) await who.client.mutate('markNotificationsRead', {}, 'viewer { role }');
+    for (const who of people) await who.client.mutate('markNotificationsRead', {}, 'inbox { id }');
   };
   const page = (name: string) => toGlobalId('Page', name);
 
@@ -67,8 +68,8 @@ describe('notifications', () => {
     await settled();
 
     const query =
-      '{ viewer { notifications(first: 1) { nodes { fr: text(language: "fr-CA") en: text(language: "de") } } } }';
-    const [{ fr, en }] = (await ana.client.query(query)).viewer.notifications.nodes;
+      '{ viewer { inbox { notifications(first: 1) { nodes { fr: text(language: "fr-CA") en: text(language: "de") } } } } }';
+    const [{ fr, en }] = (await ana.client.query(query)).viewer.inbox.notifications.nodes;
     assert.equal(fr, 'Cléo Martin et Bob Stone ont répondu à votre commentaire');
     assert.equal(en, 'Cléo Martin and Bob Stone replied to your comment');
   });
@@ -146,22 +147,22 @@ describe('notifications', () => {
     const own = await ana.comment(page('states'), 'Mine');
     await bob.comment(own);
     const [{ id, at }] = await inbox(ana);
-    await ana.client.mutate('markNotificationsSeen', { until: at }, 'viewer { unseenNotificationCount }');
+    await ana.client.mutate('markNotificationsSeen', { until: at }, 'inbox { unseenCount }');
     assert.equal(await unseen(ana), 0);
     assert.deepEqual(
       (await inbox(ana, 'first: 1')).map(({ isSeen, isRead }) => [isSeen, isRead]),
       [[true, false]],
     );
 
-    await ana.client.mutate('markNotificationsRead', { ids: [id] }, 'viewer { role }');
+    await ana.client.mutate('markNotificationsRead', { ids: [id] }, 'inbox { id }');
     assert.equal((await inbox(ana, 'first: 1'))[0].isRead, true);
-    await ana.client.mutate('markNotificationsUnread', { ids: [id] }, 'viewer { role }');
+    await ana.client.mutate('markNotificationsUnread', { ids: [id] }, 'inbox { id }');
     assert.deepEqual(
       (await inbox(ana, 'first: 1')).map(({ isSeen, isRead }) => [isSeen, isRead]),
       [[true, false]],
     );
 
-    await ana.client.mutate('markNotificationsRead', { ids: [id] }, 'viewer { role }');
+    await ana.client.mutate('markNotificationsRead', { ids: [id] }, 'inbox { id }');
     await cleo.comment(own);
     const [again] = await inbox(ana, 'first: 1');
     assert.deepEqual([again.id, again.isRead, again.text], [id, false, 'Cléo Martin replied to your comment']);
@@ -174,7 +175,7 @@ describe('notifications', () => {
     const own = await ana.comment(page('shown'), 'Mine');
     const reply = await bob.comment(own);
     assert.equal(await unseen(ana), 1);
-    await ana.client.mutate('markNotificationsRead', { subjects: [reply] }, 'viewer { role }');
+    await ana.client.mutate('markNotificationsRead', { subjects: [reply] }, 'inbox { id }');
     assert.equal(await unseen(ana), 0);
   });
 
@@ -182,9 +183,9 @@ describe('notifications', () => {
     const { ana, bob, cleo } = intranet;
     await clear(ana, cleo);
     const query = `subscription ($topics: [ID!]!, $after: String) { events(topics: $topics, after: $after) {
-      __typename cursor ... on InboxChanged { unseenNotificationCount } ... on Subscribed { topics } } }`;
+      __typename cursor ... on InboxChanged { inbox { unseenCount notifications(first: 1) { totalCount } } } ... on Subscribed { topics } } }`;
     const numbers = (events: Answer[]) =>
-      events.filter(({ __typename }) => __typename === 'InboxChanged').map((event) => event.unseenNotificationCount);
+      events.filter(({ __typename }) => __typename === 'InboxChanged').map((event) => event.inbox.unseenCount);
     const tells = (stream: EventReader, expected: number[]) =>
       until(() => JSON.stringify(numbers(stream.events)) === JSON.stringify(expected));
     const ids = await Promise.all(
@@ -195,7 +196,7 @@ describe('notifications', () => {
     const comment = await bob.comment(page('live'), 'For @ana and @cleo');
     await tells(toAna!, [1]);
     await tells(toCleo!, [1]);
-    await ana.client.mutate('markNotificationsRead', { subjects: [comment] }, 'viewer { role }');
+    await ana.client.mutate('markNotificationsRead', { subjects: [comment] }, 'inbox { id }');
     await tells(toAna!, [1, 0]);
     await tells(toCleo!, [1]);
     const { cursor } = toCleo!.events.at(-1);
@@ -229,11 +230,23 @@ describe('notifications', () => {
     assert.deepEqual(await inbox(ana, 'first: 20, unread: true'), []);
   });
 
+  it('are none of no kinds, and none are marked where none are named', async () => {
+    const { ana, bob } = intranet;
+    await clear(ana);
+    await bob.comment(page('none'), 'For @ana');
+
+    assert.deepEqual(await inbox(ana, 'first: 20, kinds: []'), []);
+    for (const marking of [{ ids: [] }, { subjects: [] }])
+      await ana.client.mutate('markNotificationsRead', marking, 'inbox { id }');
+    await ana.client.mutate('markNotificationsUnread', { ids: [] }, 'inbox { id }');
+    assert.equal(await unseen(ana), 1);
+  });
+
   it('ask for a sign-in, and take no foreign ids', async () => {
     const { ana, nobody } = intranet;
-    const refused = await nobody.client.attempt('markNotificationsRead', {}, 'viewer { role }');
+    const refused = await nobody.client.attempt('markNotificationsRead', {}, 'inbox { id }');
     assert.equal(refused.userErrors[0].code, 'UNAUTHENTICATED');
-    const foreign = await ana.client.attempt('markNotificationsRead', { ids: [page('menu')] }, 'viewer { role }');
+    const foreign = await ana.client.attempt('markNotificationsRead', { ids: [page('menu')] }, 'inbox { id }');
     assert.equal(foreign.userErrors[0].code, 'INVALID');
   });
 });

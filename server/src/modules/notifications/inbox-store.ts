@@ -124,6 +124,7 @@ export async function markSeen(trx: Executor, personId: RowId, until: number): P
 
 /** Marks notifications as read, or all of them. Answers whether anything changed. */
 export async function markRead(trx: Executor, personId: RowId, ids: readonly RowId[] | null): Promise<boolean> {
+  if (ids?.length === 0) return false;
   const read = await trx
     .updateTable('inbox')
     .set(({ ref }) => ({ seen_at: ref('last_at'), read_at: ref('last_at') }))
@@ -136,6 +137,7 @@ export async function markRead(trx: Executor, personId: RowId, ids: readonly Row
 
 /** Marks notifications as not read; they stay seen. Answers whether anything changed. */
 export async function markUnread(trx: Executor, personId: RowId, ids: readonly RowId[]): Promise<boolean> {
+  if (ids.length === 0) return false;
   const unread = await trx
     .updateTable('inbox')
     .set({ read_at: 0 })
@@ -148,6 +150,7 @@ export async function markUnread(trx: Executor, personId: RowId, ids: readonly R
 
 /** Marks what tells of some subjects as read: their person has them before them. */
 export async function markReadOf(trx: Executor, personId: RowId, subjectIds: readonly RowId[]): Promise<boolean> {
+  if (subjectIds.length === 0) return false;
   const about = trx
     .selectFrom('notice_act')
     .select('notice_id')

@@ -44,10 +44,10 @@ export const notifications = defineModule({
     InboxChanged: {
       description: 'Something is different in the inbox of the viewer: something new, withdrawn, seen or read.',
       fields: (t) => ({
-        unseenNotificationCount: t.int({
-          description: 'How many notifications they have not seen now.',
-          resolve: ({ logged }, _args, { loaders }) =>
-            loaders.notifications.unseen(localIdOf(logged.event.subject, 'Person')),
+        inbox: t.field({
+          type: 'Inbox',
+          description: 'How it is now.',
+          resolve: ({ logged }) => ({ personId: localIdOf(logged.event.subject, 'Person') }),
         }),
       }),
     },

@@ -8,11 +8,12 @@ import type { Readable } from '../../platform/readable.ts';
 import { excerptOf, placeOfNotice, subjectOfNotice } from './notice-subject.ts';
 import { type NoticeDeclaration, type NoticeKind, type NoticeLevel, noticeLevels } from '../../events/notices.ts';
 import { mostNamed, noticeLanguage, sentence } from './notice-words.ts';
-import { isRead, isSeen, type Notification } from './notification.ts';
+import { type Inbox, isRead, isSeen, type Notification } from './notification.ts';
 import type { Subject } from '../subjects/index.ts';
 
 declare module '../../graphql/builder.ts' {
   interface SchemaObjects {
+    Inbox: Inbox;
     Notification: Notification;
   }
   interface SchemaScalars {
@@ -97,22 +98,31 @@ function defineNotification(builder: Builder, kinds: ReadonlyMap<NoticeKind, Not
 
 function defineInbox(builder: Builder): void {
   const connection = defineConnection(builder, 'Notification');
-  builder.objectFields('Viewer', (t) => ({
-    unseenNotificationCount: t.int({
-      description: 'How many notifications they have not seen. Follow their id to be told it live, by `InboxChanged`.',
-      resolve: ({ id }, _args, { loaders }) => loaders.notifications.unseen(id),
+  builder.objectType('Inbox', {
+    description: 'What somebody is told, as they alone see it.',
+    access: 'parent',
+    fields: (t) => ({
+      id: t.id({ description: 'Opaque and permanent.', resolve: ({ personId }) => toGlobalId('Inbox', personId) }),
+      unseenCount: t.int({
+        description:
+          'How many notifications they have not seen. Whoever follows their own id is told of it live, by `InboxChanged`.',
+        resolve: ({ personId }, _args, { loaders }) => loaders.notifications.unseen(personId),
+      }),
+      notifications: t.field({
+        type: connection,
+        description: 'The last first. None in an event.',
+        args: {
+          ...connectionArgs(t),
+          kinds: t.arg({ type: ['NotificationKind'], description: 'Of these kinds only.' }),
+          unread: t.arg.boolean({ description: 'Only what they have not read.' }),
+        },
+        resolve: ({ personId }, args, { viewer, services }) => services.notifications.list(viewer, personId, args),
+      }),
     }),
-    notifications: t.field({
-      type: connection,
-      description: 'What they are told, the last first.',
-      args: {
-        ...connectionArgs(t),
-        kinds: t.arg({ type: ['NotificationKind'], description: 'Of these kinds only.' }),
-        unread: t.arg.boolean({ description: 'Only what they have not read.' }),
-      },
-      resolve: (viewer, args, { services }) => services.notifications.list(viewer, args),
-    }),
-  }));
+  });
+  builder.objectField('Viewer', 'inbox', (t) =>
+    t.field({ type: 'Inbox', description: 'What they are told.', resolve: ({ id }) => ({ personId: id }) }),
+  );
 }
 
 function defineMarking(builder: Builder): void {
@@ -125,9 +135,9 @@ function defineMarking(builder: Builder): void {
         description: 'The `at` of the latest one that was shown: what came after is not marked.',
       }),
     }),
-    payload: { viewer: 'Viewer' },
+    payload: { inbox: 'Inbox' },
     resolve: async ({ idempotencyKey, until }, { viewer, services }) => ({
-      viewer: await services.notifications.mark(viewer, { as: 'seen', until }, idempotencyKey),
+      inbox: await services.notifications.mark(viewer, { as: 'seen', until }, idempotencyKey),
     }),
   });
   defineMutation(builder, 'markNotificationsRead', {
@@ -138,20 +148,20 @@ function defineMarking(builder: Builder): void {
         description: 'The ids of the posts and comments that the viewer has before them; at most 100.',
       }),
     }),
-    payload: { viewer: 'Viewer' },
+    payload: { inbox: 'Inbox' },
     resolve: async ({ idempotencyKey, ids, subjects }, { viewer, services }) => {
       const marking = subjects
         ? ({ as: 'shown', subjectIds: subjects.map((id) => fromGlobalId(id).id) } as const)
         : ({ as: 'read', ids: ids ? ids.map((id) => localIdOf(id, 'Notification')) : null } as const);
-      return { viewer: await services.notifications.mark(viewer, marking, idempotencyKey) };
+      return { inbox: await services.notifications.mark(viewer, marking, idempotencyKey) };
     },
   });
   defineMutation(builder, 'markNotificationsUnread', {
     description: 'Marks notifications of the viewer as not read. They stay seen.',
     input: (t) => ({ ids: t.idList({ required: true, description: 'Their ids; at most 100.' }) }),
-    payload: { viewer: 'Viewer' },
+    payload: { inbox: 'Inbox' },
     resolve: async ({ idempotencyKey, ids }, { viewer, services }) => ({
-      viewer: await services.notifications.mark(
+      inbox: await services.notifications.mark(
         viewer,
         { as: 'unread', ids: ids.map((id) => localIdOf(id, 'Notification')) },
         idempotencyKey,

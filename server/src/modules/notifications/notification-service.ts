@@ -6,7 +6,7 @@ import { audiencesOf } from '../../platform/readable.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { isSignedIn, type SignedInViewer, type Viewer } from '../../platform/viewer.ts';
 import type { NoticeDeclaration, NoticeKind } from '../../events/notices.ts';
-import type { Notification, NotifiedActs } from './notification.ts';
+import type { Inbox, Notification, NotifiedActs } from './notification.ts';
 import { mergeNotices, moveNotices } from './notice-moves.ts';
 import type { Notifier } from './notifier.ts';
 import type { Readers } from './readers.ts';
@@ -48,16 +48,18 @@ export class NotificationService {
     this.#readers = parts.readers;
   }
 
-  /** The viewer's own, what was told last first. */
+  /** What a person is told, the last first: nothing for anybody else. */
   async list(
-    viewer: SignedInViewer,
+    viewer: Viewer,
+    personId: RowId,
     { kinds = null, unread, ...args }: NotificationListArgs,
   ): Promise<Connection<Notification>> {
     const page = pageRequest(args, ['number', 'string']);
+    if (viewer.id !== personId || kinds?.length === 0) return toConnection<Notification>([], page, store.latestKey, 0);
     const request = { kinds, unread: unread ?? false, audiences: await audiencesOf(viewer) };
     const { db } = this.#database;
-    const found = await store.findPage(db, viewer.id, { ...request, page });
-    return toConnection(found, page, store.latestKey, () => store.countIn(db, viewer.id, request));
+    const found = await store.findPage(db, personId, { ...request, page });
+    return toConnection(found, page, store.latestKey, () => store.countIn(db, personId, request));
   }
 
   /** Those of the viewer's own that are there, and that they may read. */
@@ -90,7 +92,7 @@ export class NotificationService {
   }
 
   /** Marks the viewer's own. @throws {Refusal} UNAUTHENTICATED, or INVALID for more than 100. */
-  async mark(viewer: Viewer, marking: Marking, key: string): Promise<SignedInViewer> {
+  async mark(viewer: Viewer, marking: Marking, key: string): Promise<Inbox> {
     if (!isSignedIn(viewer)) throw new Refusal('UNAUTHENTICATED', 'Sign in first.');
     const named = 'ids' in marking ? (marking.ids ?? []) : 'subjectIds' in marking ? marking.subjectIds : [];
     if (named.length > mostMarked) throw new Refusal('INVALID', `Name ${mostMarked} at once at most.`, ['ids']);
@@ -99,7 +101,7 @@ export class NotificationService {
       if (await marked(trx, id, marking)) await this.notifier.publish(trx, [toGlobalId('Person', id)]);
       return '';
     });
-    return viewer;
+    return { personId: viewer.id };
   }
 
   async pageMoved(

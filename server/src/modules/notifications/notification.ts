@@ -2,6 +2,11 @@ import type { RowId } from '../../platform/ids.ts';
 import type { SubjectKind } from '../subjects/index.ts';
 import type { NoticeKind, Thing } from '../../events/notices.ts';
 
+/** All that one person is told. */
+export interface Inbox {
+  readonly personId: RowId;
+}
+
 /** A notice as it stands in the inbox of one person. */
 export interface Notification {
   /** Of the notice: somebody else’s has the same. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { TestServer } from '../../support/server/test-server.ts';
-import { until } from '../../support/server/until.ts';
+import type { TestServer } from './test-server.ts';
+import { until } from './until.ts';
 
 /** Waits until everybody is told of what has happened. */
 export async function told({ app }: TestServer): Promise<void> {
@@ -8,7 +8,7 @@ export async function told({ app }: TestServer): Promise<void> {
     const jobs = app.database.db
       .selectFrom('job')
       .select('failure')
-      .where('kind', 'in', ['tellOfEvent', 'tellFollowers']);
+      .where('kind', 'in', ['tellOfEvent', 'tellFollowers', 'publishEvent']);
     const waiting = await jobs.execute();
     for (const { failure } of waiting) assert.equal(failure, null);
     return waiting.length === 0;
