@@ -35,6 +35,7 @@ const NORMAL: Record<string, string> = {
   'parvis-people-finder': 'input',
   'parvis-group': '.head, .missing',
   'parvis-group-list': 'input, .empty',
+  'parvis-follow-button': '.follow',
 };
 const ERROR = 'parvis-notice';
 const PENDING = '.skeleton, [aria-busy=true]';
