@@ -38,6 +38,11 @@ export interface NoticeWords {
   readonly place: string | null;
 }
 
+/** The French “has” or “have” of those who did it. */
+export function frenchHas({ count }: NoticeWords): 'a' | 'ont' {
+  return count > 1 ? 'ont' : 'a';
+}
+
 /** One kind of notice. */
 export interface NoticeDeclaration {
   readonly level: NoticeLevel;

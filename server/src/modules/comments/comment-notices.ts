@@ -1,6 +1,12 @@
 import type { Executor } from '../../database/connect.ts';
 import { fromGlobalId, type RowId } from '../../platform/ids.ts';
-import type { Act, NoticeDeclaration, NoticeSource, NoticeWords } from '../../events/notices.ts';
+import {
+  type Act,
+  frenchHas,
+  type NoticeDeclaration,
+  type NoticeSource,
+  type NoticeWords,
+} from '../../events/notices.ts';
 import type { PeopleService } from '../people/index.ts';
 import { mentionsIn } from '../rich-text/index.ts';
 import { isAuthored, type SubjectService } from '../subjects/index.ts';
@@ -18,7 +24,6 @@ declare module '../../events/notices.ts' {
 
 const on = ({ place }: NoticeWords) => (place === null ? '' : ` on “${place}”`);
 const sur = ({ place }: NoticeWords) => (place === null ? '' : ` sur «\u00a0${place}\u00a0»`);
-const has = ({ count }: NoticeWords, one: string, many: string) => (count > 1 ? many : one);
 
 /** What people are told of comments. */
 export const commentNotices = {
@@ -26,29 +31,28 @@ export const commentNotices = {
     level: 'INFORMATION',
     say: {
       en: (words) => `${words.people} mentioned you in a comment${on(words)}`,
-      fr: (words) => `${words.people} vous ${has(words, 'a', 'ont')} mentionné dans un commentaire${sur(words)}`,
+      fr: (words) => `${words.people} vous ${frenchHas(words)} mentionné dans un commentaire${sur(words)}`,
     },
   },
   REPLIED: {
     level: 'INFORMATION',
     say: {
       en: (words) => `${words.people} replied to your comment${on(words)}`,
-      fr: (words) => `${words.people} ${has(words, 'a', 'ont')} répondu à votre commentaire${sur(words)}`,
+      fr: (words) => `${words.people} ${frenchHas(words)} répondu à votre commentaire${sur(words)}`,
     },
   },
   COMMENTED_ON_YOURS: {
     level: 'INFORMATION',
     say: {
       en: (words) => `${words.people} commented on your post${on(words)}`,
-      fr: (words) => `${words.people} ${has(words, 'a', 'ont')} commenté votre publication${sur(words)}`,
+      fr: (words) => `${words.people} ${frenchHas(words)} commenté votre publication${sur(words)}`,
     },
   },
   COMMENTED: {
     level: 'INFORMATION',
     say: {
       en: (words) => `${words.people} commented${on(words) || ' on a post that you follow'}`,
-      fr: (words) =>
-        `${words.people} ${has(words, 'a', 'ont')} commenté${sur(words) || ' une publication que vous suivez'}`,
+      fr: (words) => `${words.people} ${frenchHas(words)} commenté${sur(words) || ' une publication que vous suivez'}`,
     },
   },
 } satisfies Record<string, NoticeDeclaration>;

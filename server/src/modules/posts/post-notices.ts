@@ -1,6 +1,12 @@
 import type { Executor } from '../../database/connect.ts';
 import { fromGlobalId } from '../../platform/ids.ts';
-import type { Act, NoticeDeclaration, NoticeSource, NoticeWords } from '../../events/notices.ts';
+import {
+  type Act,
+  frenchHas,
+  type NoticeDeclaration,
+  type NoticeSource,
+  type NoticeWords,
+} from '../../events/notices.ts';
 import type { PeopleService } from '../people/index.ts';
 import { mentionsIn } from '../rich-text/index.ts';
 import type { WallService } from '../walls/index.ts';
@@ -16,7 +22,6 @@ declare module '../../events/notices.ts' {
 
 const on = ({ place }: NoticeWords) => (place === null ? '' : ` on “${place}”`);
 const dans = ({ place }: NoticeWords) => (place === null ? '' : ` dans «\u00a0${place}\u00a0»`);
-const has = ({ count }: NoticeWords) => (count > 1 ? 'ont' : 'a');
 
 /** What people are told of posts. */
 export const postNotices = {
@@ -24,14 +29,14 @@ export const postNotices = {
     level: 'INFORMATION',
     say: {
       en: (words) => `${words.people} mentioned you in a post${on(words)}`,
-      fr: (words) => `${words.people} vous ${has(words)} mentionné dans une publication${dans(words)}`,
+      fr: (words) => `${words.people} vous ${frenchHas(words)} mentionné dans une publication${dans(words)}`,
     },
   },
   POSTED: {
     level: 'INFORMATION',
     say: {
       en: (words) => `${words.people} posted${on(words) || ' something new'}`,
-      fr: (words) => `${words.people} ${has(words)} publié${dans(words) || ' du nouveau'}`,
+      fr: (words) => `${words.people} ${frenchHas(words)} publié${dans(words) || ' du nouveau'}`,
     },
   },
 } satisfies Record<string, NoticeDeclaration>;

@@ -1,5 +1,5 @@
 import { fromGlobalId, type RowId } from '../../platform/ids.ts';
-import type { Act, NoticeDeclaration, NoticeSource, NoticeWords } from '../../events/notices.ts';
+import { type Act, frenchHas, type NoticeDeclaration, type NoticeSource } from '../../events/notices.ts';
 import { type Authored, isAuthored, type SubjectKind, type SubjectService } from '../subjects/index.ts';
 import * as store from './reaction-store.ts';
 
@@ -10,22 +10,20 @@ declare module '../../events/notices.ts' {
   }
 }
 
-const has = ({ count }: NoticeWords) => (count > 1 ? 'ont' : 'a');
-
 /** What people are told of reactions. */
 export const reactionNotices = {
   REACTED_TO_COMMENT: {
     level: 'INFORMATION',
     say: {
       en: ({ people }) => `${people} reacted to your comment`,
-      fr: (words) => `${words.people} ${has(words)} réagi à votre commentaire`,
+      fr: (words) => `${words.people} ${frenchHas(words)} réagi à votre commentaire`,
     },
   },
   REACTED_TO_POST: {
     level: 'INFORMATION',
     say: {
       en: ({ people }) => `${people} reacted to your post`,
-      fr: (words) => `${words.people} ${has(words)} réagi à votre publication`,
+      fr: (words) => `${words.people} ${frenchHas(words)} réagi à votre publication`,
     },
   },
 } satisfies Record<string, NoticeDeclaration>;

@@ -1,1 +1,0 @@
-export type { NotificationService } from './notification-service.ts';
