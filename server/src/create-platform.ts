@@ -18,6 +18,7 @@ import { addEventMetrics } from './metrics/event-metrics.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { createLog, type Logger } from './platform/log.ts';
+import { Secrets } from './platform/secrets.ts';
 import { SparingWarnings } from './platform/sparing-warnings.ts';
 import { JobInspector } from './queue/job-inspector.ts';
 import { JobQueue } from './queue/job-queue.ts';
@@ -71,6 +72,7 @@ export function createPlatform(config: Config, options: PlatformOptions) {
     audit,
     queue,
     jobs: new JobInspector(database, clock, audit),
+    secrets: new Secrets(config.secrets, clock),
     warnings: new SparingWarnings(clock, log),
     metrics,
     crossOrigin: new CrossOrigin(config.origins),

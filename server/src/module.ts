@@ -17,6 +17,7 @@ import type { WallFollower, WallKind, WallOwners } from './modules/walls/index.t
 import type { AudienceSource } from './platform/audience.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/log.ts';
+import type { Secrets } from './platform/secrets.ts';
 import type { Viewer } from './platform/viewer.ts';
 import type { JobHandler, JobHandlers, JobKind, JobKinds, JobRun } from './queue/job.ts';
 import type { JobQueue } from './queue/job-queue.ts';
@@ -35,6 +36,7 @@ export interface Platform {
   readonly outbox: Outbox;
   readonly audit: AuditLog;
   readonly queue: JobQueue;
+  readonly secrets: Secrets;
 }
 
 export type ServiceName = keyof Services & string;

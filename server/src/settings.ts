@@ -116,6 +116,12 @@ export const settings = {
   ...mailSettings,
   ...peopleSettings,
   ...holidaySettings,
+  secrets: setting('PARVIS_SECRETS', {
+    takes: secrets(32),
+    secret: true,
+    description:
+      'By these, the servers sign what they hand out for a time: the first signs, all verify. All servers on one database need the same. If unset, each has one of its own until it stops. docs/operations.md says how to change them.',
+  }),
   operations: setting('PARVIS_OPERATIONS', {
     takes: oneOf('any', 'trusted'),
     default: 'any',

@@ -76,7 +76,7 @@ describe('modules', () => {
   before(async () => {
     server = await startTestServer();
     const { app } = server;
-    platform = { ...app, outbox: null as never };
+    platform = { ...app, outbox: null as never, secrets: null as never };
   });
   after(() => server.close());
 

@@ -63,6 +63,7 @@ const wrong: Record<string, [value: string, takes: RegExp]> = {
   PARVIS_COST_LIMIT: ['1', /whole number of objects/],
   PARVIS_TOPIC_LIMIT: ['0', /whole number of topics/],
   PARVIS_STREAM_LIMIT: ['0', /whole number of streams/],
+  PARVIS_SECRETS: ['hunter2', /at least 32 characters/],
   PARVIS_OPERATIONS: ['safe', /any or trusted/],
   PARVIS_METRICS_TOKEN: ['short', /at least 16 characters/],
   PARVIS_METRICS_LOCAL: ['10.0.0.7', /true or false/],

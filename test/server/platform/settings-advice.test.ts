@@ -66,4 +66,18 @@ describe('advice on settings', () => {
       [],
     );
   });
+
+  it('asks for secrets that several servers share', () => {
+    const production = {
+      NODE_ENV: 'production',
+      PARVIS_HOSTS: 'social.example.org',
+      PARVIS_ORIGINS: 'https://intranet.example.org',
+      PARVIS_AUTH: 'proxy',
+      PARVIS_TRUSTED_PROXIES: '127.0.0.1',
+      REDIS_URL: 'redis://127.0.0.1',
+    };
+
+    assert.match(advice(production).join(), /^PARVIS_SECRETS is not set: .*openssl rand -base64 32/);
+    assert.deepEqual(advice({ ...production, PARVIS_SECRETS: 'x'.repeat(32) }), []);
+  });
 });
