@@ -13,6 +13,7 @@ import {
 import { mailSettings } from './mail/mail-settings.ts';
 import { commentSettings } from './modules/comments/comment-settings.ts';
 import { holidaySettings } from './modules/notifications/quiet/holiday-settings.ts';
+import { quietSettings } from './modules/notifications/quiet/quiet-settings.ts';
 import { passSettings } from './modules/passes/pass-settings.ts';
 import { peopleSettings } from './modules/people/people-settings.ts';
 import { postSettings } from './modules/posts/post-settings.ts';
@@ -115,6 +116,7 @@ export const settings = {
   }),
   ...mailSettings,
   ...peopleSettings,
+  ...quietSettings,
   ...holidaySettings,
   secrets: setting('PARVIS_SECRETS', {
     takes: secrets(32),

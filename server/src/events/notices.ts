@@ -24,6 +24,10 @@ export type Followed = Thing<'Page' | 'Post' | 'Person' | 'Group'>;
 export const noticeLevels = ['INFORMATION', 'ACTION', 'URGENT'] as const;
 export type NoticeLevel = (typeof noticeLevels)[number];
 
+/** How a notice comes to somebody, the most first; all but NEVER put it into their inbox. */
+export const deliveries = ['MAIL', 'DIGEST', 'HERE', 'NEVER'] as const;
+export type Delivery = (typeof deliveries)[number];
+
 /** The languages in which notices are said. The first one is for everybody else. */
 export const noticeLanguages = ['en', 'fr'] as const;
 export type NoticeLanguage = (typeof noticeLanguages)[number];
@@ -46,6 +50,10 @@ export function frenchHas({ count }: NoticeWords): 'a' | 'ont' {
 /** One kind of notice. */
 export interface NoticeDeclaration {
   readonly level: NoticeLevel;
+  /** How it comes to who chose nothing else. */
+  readonly delivery: Delivery;
+  /** What the kind is called where people choose how it comes to them, in each language: “Replies to your comments”. */
+  readonly label: Readonly<Record<NoticeLanguage, string>>;
   /** In one sentence without a full stop, in each language. */
   readonly say: Readonly<Record<NoticeLanguage, (words: NoticeWords) => string>>;
 }

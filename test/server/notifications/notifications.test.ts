@@ -64,6 +64,7 @@ describe('notifications', () => {
     await clear(ana, bob, cleo);
     const own = await ana.comment(page('langue'), 'Bonjour');
     await bob.comment(own);
+    await settled();
     await cleo.comment(own);
     await settled();
 
@@ -79,6 +80,8 @@ describe('notifications', () => {
     await clear(ana);
     const post = await ana.post('company', 'We have a new lift');
     for (const who of [bob, cleo, adam]) await who.react(post);
+    // What is told first stands below.
+    await settled();
     await bob.comment(post, 'At last');
 
     const [commented, reacted] = await inbox(ana);
@@ -128,7 +131,10 @@ describe('notifications', () => {
     await clear(ana, bob, cleo);
     const key = page('part');
     const first = await ana.comment(key, 'First');
+    // Who comments in the same moment as another one does not follow yet.
+    await settled();
     await bob.comment(key, 'Second');
+    await settled();
     await cleo.comment(first, 'Third, as @ana says');
 
     assert.deepEqual(

@@ -64,6 +64,12 @@ describe('two entries of one person', () => {
     await double.client.mutate('setFollow', { sourceId: page.id, level: 'ALL' }, 'source { id }');
     const { person: ana2 } = await intranet.bob.client.query('{ person(handle: "ana2") { id } }');
     await intranet.bob.client.mutate('setFollow', { sourceId: ana2.id, level: 'ALL' }, 'source { id }');
+    await double.client.mutate(
+      'setNotificationPreference',
+      { kind: 'REPLIED', delivery: 'HERE' },
+      'settings { mailAvailable }',
+    );
+    await double.client.mutate('setDigest', { frequency: 'NONE' }, 'settings { mailAvailable }');
     await intranet.ana.react(page.id, 'LIKE');
     await double.react(mention, 'LIKE');
     await double.client.attempt('setPageTitle', { pageId: page.id, title: 'News' }, 'page { title }');
@@ -95,7 +101,7 @@ describe('two entries of one person', () => {
     const report = await merge();
 
     assert.deepEqual(report, {
-      deletions: 1, 'pages granted': 1, comments: 1, posts: 1, 'polls voted in': 1, groups: 1, reactions: 2, follows: 1, followers: 1, notifications: 1, accounts: 1, 'login names': 1, 'people managed': 1,
+      deletions: 1, 'pages granted': 1, comments: 1, posts: 1, 'polls voted in': 1, groups: 1, reactions: 2, follows: 1, followers: 1, notifications: 1, 'notification preferences': 1, accounts: 1, 'login names': 1, 'people managed': 1,
       absences: 1, 'people stood in for': 1,
     }); // prettier-ignore
     const { db } = intranet.server.app.database;

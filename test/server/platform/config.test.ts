@@ -48,6 +48,8 @@ const wrong: Record<string, [value: string, takes: RegExp]> = {
   PARVIS_GROUP_CREATORS: ['everybody', /employees, communicators or admins/],
   PARVIS_HIDDEN_GROUP_CREATORS: ['nobody', /employees, communicators or admins/],
   PARVIS_CHAT_URL: ['https://chat.example.org', /\{handle\} or \{email\}/],
+  PARVIS_TIME_ZONE: ['Paris', /time zone, such as Europe\/Paris/],
+  PARVIS_OPEN_HOURS: ['Mon-Fri 8-19', /days and hours.*names no days and hours/],
   PARVIS_HOLIDAYS: ['FR,Berlin=Germany', /a country, or a part of one.*"Berlin=Germany" names no region/],
   PARVIS_RATE_LIMIT: ['-1', /whole number of calls/],
   PARVIS_READ_LIMIT: ['many', /whole number of reads/],

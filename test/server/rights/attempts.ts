@@ -53,6 +53,13 @@ export const attempts: Readonly<Record<string, Attempt>> = {
   markNotificationsSeen: own({ until: '2026-01-01T00:00:00.000Z' }),
   markNotificationsRead: own({}),
   markNotificationsUnread: own({ ids: [] }),
+  setNotificationPreference: {
+    about: 'content',
+    input: ({ page, post }) => (page || post ? { placeId: page ?? post, delivery: 'HERE' } : null),
+    may: ({ readers }) => readers.filter((who) => who !== 'nobody'),
+  },
+  setQuietHours: own({ zone: 'Europe/Paris' }),
+  setDigest: own({ frequency: 'WEEKLY' }),
   addPost: {
     about: 'wall',
     input: ({ wallKey }) => ({ wallKey, body: text }),
@@ -219,6 +226,7 @@ export const changing = [
 export const inClosed = [
   'joinGroup',
   'setFollow',
+  'setNotificationPreference',
   'updateGroup',
   'setGroupArchived',
   'deleteComment',

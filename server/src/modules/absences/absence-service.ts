@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { RowId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { isSignedIn, type SignedInViewer, type Viewer } from '../../platform/viewer.ts';
-import { dateOf, DAY } from '../../platform/zoned-time.ts';
+import { dateOf, DAY, type LocalDate } from '../../platform/zoned-time.ts';
 import type { PeopleService, Person, PersonMerge } from '../people/index.ts';
 import { type AbsenceDraft, checkedAbsence, type ShownAbsence, shownAbsence } from './absence.ts';
 import * as store from './absence-store.ts';
@@ -59,6 +59,14 @@ export class AbsenceService {
       if (shown) found.set(absence.personId, shown);
     }
     return found;
+  }
+
+  /** Until when those of some people who are away now are so: the last day. Asks no policy. */
+  async away(executor: Executor, personIds: readonly RowId[], now: number): Promise<Map<RowId, LocalDate>> {
+    if (personIds.length === 0) return new Map();
+    const absences = await store.findAbsences(executor, personIds);
+    const present = absences.filter((absence) => shownAbsence(absence, now, false)?.isNow);
+    return new Map(present.map(({ personId, until }) => [personId, until]));
   }
 
   /** Forgets absences that have ended in every zone. */

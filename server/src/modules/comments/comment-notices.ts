@@ -29,6 +29,8 @@ const sur = ({ place }: NoticeWords) => (place === null ? '' : ` sur «\u00a0${p
 export const commentNotices = {
   MENTIONED_IN_COMMENT: {
     level: 'INFORMATION',
+    delivery: 'MAIL',
+    label: { en: 'Comments that mention you', fr: 'Les commentaires qui vous mentionnent' },
     say: {
       en: (words) => `${words.people} mentioned you in a comment${on(words)}`,
       fr: (words) => `${words.people} vous ${frenchHas(words)} mentionné dans un commentaire${sur(words)}`,
@@ -36,6 +38,8 @@ export const commentNotices = {
   },
   REPLIED: {
     level: 'INFORMATION',
+    delivery: 'MAIL',
+    label: { en: 'Replies to your comments', fr: 'Les réponses à vos commentaires' },
     say: {
       en: (words) => `${words.people} replied to your comment${on(words)}`,
       fr: (words) => `${words.people} ${frenchHas(words)} répondu à votre commentaire${sur(words)}`,
@@ -43,6 +47,8 @@ export const commentNotices = {
   },
   COMMENTED_ON_YOURS: {
     level: 'INFORMATION',
+    delivery: 'MAIL',
+    label: { en: 'Comments on your posts', fr: 'Les commentaires de vos publications' },
     say: {
       en: (words) => `${words.people} commented on your post${on(words)}`,
       fr: (words) => `${words.people} ${frenchHas(words)} commenté votre publication${sur(words)}`,
@@ -50,6 +56,8 @@ export const commentNotices = {
   },
   COMMENTED: {
     level: 'INFORMATION',
+    delivery: 'DIGEST',
+    label: { en: 'Comments on what you follow', fr: 'Les commentaires de ce que vous suivez' },
     say: {
       en: (words) => `${words.people} commented${on(words) || ' on a post that you follow'}`,
       fr: (words) => `${words.people} ${frenchHas(words)} commenté${sur(words) || ' une publication que vous suivez'}`,

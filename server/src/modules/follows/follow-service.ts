@@ -19,7 +19,8 @@ export class FollowService {
   readonly #clock: Clock;
   readonly #idempotency: Idempotency;
   readonly #outbox: Outbox;
-  readonly #sources: FollowSources;
+  /** What can be followed. */
+  readonly sources: FollowSources;
 
   constructor(parts: {
     database: DatabaseConnection;
@@ -34,7 +35,7 @@ export class FollowService {
     this.#clock = parts.clock;
     this.#idempotency = parts.idempotency;
     this.#outbox = parts.outbox;
-    this.#sources = new FollowSources(parts);
+    this.sources = new FollowSources(parts);
   }
 
   /**
@@ -45,10 +46,13 @@ export class FollowService {
    */
   async set(viewer: Viewer, draft: FollowDraft, idempotencyKey: string): Promise<GlobalId> {
     if (!isSignedIn(viewer)) throw new Refusal('UNAUTHENTICATED', 'Sign in to follow.');
-    const found = await this.#sources.find(viewer, draft.sourceId);
+    const found = await this.sources.find(viewer, draft.sourceId);
     const write = { key: idempotencyKey, operation: 'setFollow', input: draft };
     return this.#idempotency.run(viewer, write, async (trx, viewer) => {
-      const { globalId, source } = await this.#sources.lock(trx, viewer, found, draft);
+      const { globalId, source } = await this.sources.lock(trx, viewer, found, {
+        ...draft,
+        isToKeep: draft.level !== null,
+      });
       if (source && (await this.#put(trx, viewer, source, draft.level))) await this.#publish(trx, viewer.id, globalId);
       return globalId;
     });
@@ -70,7 +74,7 @@ export class FollowService {
     const page = pageRequest(args, ['number', 'string']);
     if (!isSignedIn(viewer)) return toConnection<Follow>([], page, store.chosenKey, 0);
     const { db } = this.#database;
-    const may = await this.#sources.stillReadable(db, viewer);
+    const may = await this.sources.stillReadable(db, viewer);
     const rows = await store.findChosen(db, viewer.id, may, page);
     return toConnection(rows, page, store.chosenKey, () => store.countChosen(db, viewer.id, may));
   }
@@ -84,7 +88,7 @@ export class FollowService {
   async ensure(trx: Executor, personIds: readonly RowId[], source: FollowSource, since: number): Promise<RowId[]> {
     if (personIds.length === 0) return [];
     const added = await store.addFollowers(trx, personIds, source, since);
-    const globalId = added.length > 0 ? await this.#sources.globalIdOf(trx, source) : null;
+    const globalId = added.length > 0 ? await this.sources.globalIdOf(trx, source) : null;
     for (const personId of added) await this.#publish(trx, personId, globalId!);
     return added;
   }

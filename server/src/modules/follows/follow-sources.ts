@@ -5,8 +5,8 @@ import { Refusal } from '../../platform/refusal.ts';
 import type { SignedInViewer, Viewer } from '../../platform/viewer.ts';
 import { type Group, type GroupService, wallAudiences } from '../groups/index.ts';
 import type { PeopleService } from '../people/index.ts';
-import { assertNone, globalIdOf, type SubjectService } from '../subjects/index.ts';
-import { type FollowDraft, type FollowLevel, type FollowSource, type SourceType, sourceTypes } from './follow.ts';
+import { assertNone, globalIdOf, type PageDetails, type SubjectService } from '../subjects/index.ts';
+import { type FollowSource, type SourceType, sourceTypes } from './follow.ts';
 import { denialOfFollowingGroup, denialOfFollowingPerson, denialOfFollowingSubject } from './follow-policy.ts';
 import { findChosenOfType, lockPerson, type StillReadable } from './follow-store.ts';
 
@@ -21,6 +21,14 @@ export interface LockedSource {
   readonly globalId: GlobalId;
   /** Null for a page without a row, which nobody follows. */
   readonly source: FollowSource | null;
+}
+
+/** What is to be locked, by its global id. */
+export interface SourceToLock {
+  readonly sourceId: GlobalId;
+  readonly isToKeep: boolean;
+  /** Title and key of the host page. */
+  readonly page?: PageDetails | null | undefined;
 }
 
 /** What can be followed: where it is found, and who may. */
@@ -40,9 +48,9 @@ export class FollowSources {
    *
    * @throws {Refusal} INVALID for what cannot be followed, NOT_FOUND for a person whom the viewer may not find.
    */
-  async find(viewer: SignedInViewer, sourceId: GlobalId): Promise<FoundSource> {
+  async find(viewer: SignedInViewer, sourceId: GlobalId, field = 'sourceId'): Promise<FoundSource> {
     const { type, id } = fromGlobalId(sourceId);
-    if (!isSourceType(type)) throw new Refusal('INVALID', `A ${type} cannot be followed.`, ['sourceId']);
+    if (!isSourceType(type)) throw new Refusal('INVALID', `A ${type} cannot be followed.`, [field]);
     if (type !== 'Person') return { type, id };
     const person = await this.#people.visible(viewer, id);
     assertNone(person ? null : 'NOT_FOUND');
@@ -50,7 +58,8 @@ export class FollowSources {
   }
 
   /**
-   * @param level - Null for what is followed no longer: a page without a row then gets none.
+   * @param about.isToKeep - Whether something is to be kept about it: otherwise a page without a row gets none, and a person may
+   * have left.
    * @throws {Refusal} NOT_FOUND, also for what the viewer may not read; FORBIDDEN for a group of which they know no more than
    * its name; INVALID for themselves.
    */
@@ -58,28 +67,23 @@ export class FollowSources {
     trx: Executor,
     viewer: SignedInViewer,
     { type, id }: FoundSource,
-    { sourceId, level, page }: FollowDraft,
+    { sourceId, isToKeep, page }: SourceToLock,
   ): Promise<LockedSource> {
-    if (type === 'Person') return this.#lockPerson(trx, viewer, id as RowId, level);
+    if (type === 'Person') return this.#lockPerson(trx, viewer, id as RowId, isToKeep);
     if (type === 'Group') return this.#lockGroup(trx, viewer, id as RowId);
     const found = await this.#subjects.find(trx, viewer, sourceId, page);
-    if (level === null && found.rowId === null) return { globalId: globalIdOf(found), source: null };
+    if (!isToKeep && found.rowId === null) return { globalId: globalIdOf(found), source: null };
     const subject = await this.#subjects.lock(trx, sourceId, { details: page, viewer });
     assertNone(denialOfFollowingSubject(viewer, subject));
     return { globalId: globalIdOf(subject), source: { type, id: subject.rowId } };
   }
 
-  async #lockPerson(
-    trx: Executor,
-    viewer: SignedInViewer,
-    id: RowId,
-    level: FollowLevel | null,
-  ): Promise<LockedSource> {
+  async #lockPerson(trx: Executor, viewer: SignedInViewer, id: RowId, isToKeep: boolean): Promise<LockedSource> {
     // Whoever was merged in this moment is found as somebody else from now on.
     assertNone((await lockPerson(trx, id)) ? null : 'NOT_FOUND');
     const { status } = (await this.#people.rightsOf(trx, [id])).get(id)!;
     // Nobody has to go on following somebody who has left.
-    const denial = denialOfFollowingPerson(viewer, { id, status: level === null ? 'ACTIVE' : status });
+    const denial = denialOfFollowingPerson(viewer, { id, status: isToKeep ? status : 'ACTIVE' });
     assertNone(denial, 'Nobody can follow themselves.');
     return { globalId: toGlobalId('Person', id), source: { type: 'Person', id } };
   }

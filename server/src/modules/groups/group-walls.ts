@@ -24,7 +24,7 @@ export function groupWalls(finder: GroupFinder): WallOwners {
     },
     async places(executor: Executor, ids: readonly RowId[]) {
       const groups = await findGroups(executor, 'id', ids);
-      return new Map(groups.map(({ id, name }) => [id, { name, url: null }]));
+      return new Map(groups.map(({ id, name }) => [id, { name, url: null, followed: { type: 'Group', id } }]));
     },
   };
 }

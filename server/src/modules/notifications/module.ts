@@ -5,6 +5,12 @@ import { defineNotificationSchema } from './notification-schema.ts';
 import { NotificationService } from './notification-service.ts';
 import type { NotificationTables } from './notification-table.ts';
 import { eventJob, followersJob, Notifier } from './notifier.ts';
+import { definePreferenceMutations } from './preferences/preference-mutations.ts';
+import { definePreferenceSchema } from './preferences/preference-schema.ts';
+import { PreferenceService } from './preferences/preference-service.ts';
+import { defineScheduleSchema } from './preferences/schedule-schema.ts';
+import { ScheduleService } from './preferences/schedule-service.ts';
+import { Holidays } from './quiet/holidays.ts';
 import { Readers } from './readers.ts';
 
 declare module '../../database/database.ts' {
@@ -27,14 +33,26 @@ declare module '../../graphql/context.ts' {
 /** What people are told of. It names no module that has something to tell: these declare it. */
 export const notifications = defineModule({
   name: 'notifications',
-  needs: ['follows', 'people', 'subjects'],
-  service: (platform, { follows, people }, { audiences, notices, noticeKinds }) => {
+  needs: ['absences', 'follows', 'groups', 'people', 'subjects'],
+  service: (platform, { absences, follows, people, subjects }, { audiences, notices, noticeKinds }) => {
+    const { config } = platform;
     const readers = new Readers(people, audiences);
-    const notifier = new Notifier({ ...platform, follows, readers, sources: notices });
-    return new NotificationService({ ...platform, notifier, readers, kinds: noticeKinds });
+    const preferences = new PreferenceService({ ...platform, follows, kinds: noticeKinds });
+    const defaults = { zone: config.timeZone, hours: config.openHours };
+    const schedules = new ScheduleService({ ...platform, people, absences, holidays: new Holidays(config), defaults });
+    const { places } = subjects;
+    const notifier = new Notifier({ ...platform, follows, readers, preferences, places, sources: notices });
+    const sendsMail = config.smtpUrl !== null;
+    const own = { notifier, preferences, schedules, readers, kinds: noticeKinds, sendsMail };
+    return new NotificationService({ ...platform, ...own });
   },
   loaders: ({ services, viewer }) => new NotificationLoaders(services.notifications, viewer),
-  schema: (builder, _platform, { noticeKinds }) => defineNotificationSchema(builder, noticeKinds),
+  schema: (builder, _platform, { noticeKinds }) => {
+    defineNotificationSchema(builder, noticeKinds);
+    definePreferenceSchema(builder, noticeKinds);
+    definePreferenceMutations(builder);
+    defineScheduleSchema(builder);
+  },
   subjects: none,
   topics: none,
   pageMoved: ({ notifications }) => notifications,

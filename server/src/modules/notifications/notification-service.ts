@@ -9,6 +9,8 @@ import type { NoticeDeclaration, NoticeKind } from '../../events/notices.ts';
 import type { Inbox, Notification, NotifiedActs } from './notification.ts';
 import { mergeNotices, moveNotices } from './notice-moves.ts';
 import type { Notifier } from './notifier.ts';
+import type { NotificationSettings, PreferenceService } from './preferences/preference-service.ts';
+import type { ScheduleService } from './preferences/schedule-service.ts';
 import type { Readers } from './readers.ts';
 import * as store from './inbox-store.ts';
 
@@ -29,23 +31,39 @@ const mostMarked = 100;
 /** The inboxes of people: what they are told of. */
 export class NotificationService {
   readonly notifier: Notifier;
+  readonly preferences: PreferenceService;
+  readonly schedules: ScheduleService;
   readonly kinds: ReadonlyMap<NoticeKind, NoticeDeclaration>;
   readonly #database: DatabaseConnection;
   readonly #idempotency: Idempotency;
   readonly #readers: Readers;
+  readonly #sendsMail: boolean;
 
   constructor(parts: {
     database: DatabaseConnection;
     idempotency: Idempotency;
     notifier: Notifier;
+    preferences: PreferenceService;
+    schedules: ScheduleService;
     readers: Readers;
+    sendsMail: boolean;
     kinds: ReadonlyMap<NoticeKind, NoticeDeclaration>;
   }) {
     this.notifier = parts.notifier;
+    this.preferences = parts.preferences;
+    this.schedules = parts.schedules;
     this.kinds = parts.kinds;
     this.#database = parts.database;
     this.#idempotency = parts.idempotency;
     this.#readers = parts.readers;
+    this.#sendsMail = parts.sendsMail;
+  }
+
+  /** How the viewer wants to be told. @throws {Refusal} UNAUTHENTICATED. */
+  async settings(viewer: Viewer): Promise<NotificationSettings> {
+    if (!isSignedIn(viewer)) throw new Refusal('UNAUTHENTICATED', 'Sign in first.');
+    const preferences = await this.preferences.own(viewer);
+    return { personId: viewer.id, preferences, mailAvailable: this.#sendsMail };
   }
 
   /** What a person is told, the last first: nothing for anybody else. */
@@ -108,11 +126,17 @@ export class NotificationService {
     trx: Executor,
     { from, to }: { from: { rowId: RowId | null }; to: { rowId: RowId | null } },
   ): Promise<void> {
-    if (from.rowId && to.rowId) await moveNotices(trx, from.rowId, to.rowId);
+    if (!from.rowId || !to.rowId) return;
+    await moveNotices(trx, from.rowId, to.rowId);
+    await this.preferences.pageMoved(trx, from.rowId, to.rowId);
   }
 
   async personMerged(trx: Executor, { fromId, intoId }: { fromId: RowId; intoId: RowId }) {
-    return { notifications: await mergeNotices(trx, fromId, intoId) };
+    await this.schedules.personMerged(trx, fromId, intoId);
+    return {
+      notifications: await mergeNotices(trx, fromId, intoId),
+      'notification preferences': await this.preferences.personMerged(trx, fromId, intoId),
+    };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { RowId } from '../../platform/ids.ts';
 import type { NoticeKind } from '../../events/notices.ts';
+import type { PreferenceTables } from './preferences/preference-table.ts';
 
 /** What was done to one thing in one way: the replies to a comment. Shared by all who are told of it. */
 export interface NoticeTable {
@@ -36,7 +37,7 @@ export interface InboxTable {
   read_at: number;
 }
 
-export interface NotificationTables {
+export interface NotificationTables extends PreferenceTables {
   notice: NoticeTable;
   notice_act: NoticeActTable;
   inbox: InboxTable;

@@ -7,8 +7,10 @@ import { type GlobalId, type RowId, toGlobalId } from '../../platform/ids.ts';
 import type { JobRun } from '../../queue/job.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import type { FollowService } from '../follows/index.ts';
-import type { Act, NoticeSource, Telling } from '../../events/notices.ts';
+import type { SubjectPlaces } from '../subjects/index.ts';
+import type { Act, Followed, NoticeSource, Telling } from '../../events/notices.ts';
 import * as store from './notice-store.ts';
+import type { PreferenceService } from './preferences/preference-service.ts';
 import type { Readers } from './readers.ts';
 import { isEnough, isWanted } from './wanted.ts';
 
@@ -26,6 +28,9 @@ interface FollowersToTell extends NoticedEvent {
   /** The last one who was told. */
   after: RowId;
 }
+
+/** An act, and where it is, from the nearest on: the page or post, and the group or page on whose wall that is. */
+type PlacedAct = Act & { readonly places: readonly Followed[] };
 
 /** How many followers are told in one transaction. */
 const together = 500;
@@ -49,6 +54,8 @@ export class Notifier {
   readonly #queue: JobQueue;
   readonly #follows: FollowService;
   readonly #readers: Readers;
+  readonly #places: Pick<SubjectPlaces, 'of'>;
+  readonly #preferences: Pick<PreferenceService, 'deliveriesOf'>;
   readonly #sources: ReadonlyMap<EventType, NoticeSource>;
 
   constructor(parts: {
@@ -58,6 +65,8 @@ export class Notifier {
     queue: JobQueue;
     follows: FollowService;
     readers: Readers;
+    places: Pick<SubjectPlaces, 'of'>;
+    preferences: Pick<PreferenceService, 'deliveriesOf'>;
     sources: ReadonlyMap<EventType, NoticeSource>;
   }) {
     this.#database = parts.database;
@@ -66,6 +75,8 @@ export class Notifier {
     this.#queue = parts.queue;
     this.#follows = parts.follows;
     this.#readers = parts.readers;
+    this.#places = parts.places;
+    this.#preferences = parts.preferences;
     this.#sources = parts.sources;
   }
 
@@ -89,7 +100,8 @@ export class Notifier {
       if (act && last && !isList(last.to)) {
         const notice = await this.#noticeOf(trx, act, last);
         const named = new Set(act.tellings.flatMap(({ to }) => (isList(to) ? to : [])));
-        await this.#publish(trx, new Set(await this.#tellFollowers(trx, act, last, notice, named, payload)));
+        const placed = { ...act, places: await this.#placesOf(trx, act) };
+        await this.#publish(trx, new Set(await this.#tellFollowers(trx, placed, last, notice, named, payload)));
       }
       await finish(trx);
     });
@@ -117,26 +129,27 @@ export class Notifier {
     const { root, tellings } = act;
     if (tellings.length === 0) return [];
     if (root && act.followers.length > 0) await this.#follows.ensure(trx, act.followers, root, act.at);
+    const placed = { ...act, places: await this.#placesOf(trx, act) };
     const named = new Set<RowId>();
     const changed: RowId[] = [];
     for (const telling of tellings) {
       const notice = await this.#noticeOf(trx, act, telling);
       if (isList(telling.to)) {
         const people = telling.to.filter((id) => !named.has(id));
-        const told = await this.#wanting(trx, act, telling, people);
+        const told = await this.#wanting(trx, placed, telling, people);
         changed.push(...(await store.deliver(trx, notice, told)));
         // Somebody who is named in a text no more.
         if (telling.thing.id === act.id)
           changed.push(...(await store.withdrawFromOthers(trx, notice.noticeId, [...told])));
         for (const id of telling.to) named.add(id);
-      } else changed.push(...(await this.#tellFollowers(trx, act, telling, notice, named, of)));
+      } else changed.push(...(await this.#tellFollowers(trx, placed, telling, notice, named, of)));
     }
     return changed;
   }
 
   async #tellFollowers(
     trx: Executor,
-    act: Act,
+    act: PlacedAct,
     telling: Telling,
     notice: { noticeId: RowId; toldAt: number },
     named: ReadonlySet<RowId>,
@@ -160,13 +173,24 @@ export class Notifier {
   }
 
   /** Those who may read it and want to hear of it, the one who did it not among them. */
-  async #wanting(trx: Executor, act: Act, telling: Telling, people: readonly RowId[]): Promise<RowId[]> {
+  async #wanting(trx: Executor, act: PlacedAct, telling: Telling, people: readonly RowId[]): Promise<RowId[]> {
     const others = [...new Set(people)].filter((id) => id !== act.actorId);
     if (others.length === 0) return [];
     const readers = act.root ? [...(await this.#readers.among(trx, others, act.root))] : others;
     const actor = { type: 'Person', id: act.actorId } as const;
-    const levels = await this.#follows.levelsOf(trx, readers, [...(act.root ? [act.root] : []), actor]);
-    return readers.filter((id) => isWanted(telling.needs, act, levels.get(id) ?? []));
+    const { actorId, places } = act;
+    const levels = await this.#follows.levelsOf(trx, readers, [...places, actor]);
+    const wanting = readers.filter((id) => isWanted(telling.needs, { actorId, places }, levels.get(id) ?? []));
+    const deliveries = await this.#preferences.deliveriesOf(trx, wanting, { kind: telling.kind, places });
+    return wanting.filter((id) => deliveries.get(id) !== 'NEVER');
+  }
+
+  /** Where it is, from the nearest on: the page or post, and the group or page on whose wall that is. */
+  async #placesOf(trx: Executor, { root }: Act): Promise<Followed[]> {
+    if (!root) return [];
+    if (root.type === 'Page') return [root];
+    const { followed = null } = (await this.#places.of([{ kind: root.type, rowId: root.id }], trx)).get(root.id) ?? {};
+    return followed && followed.type !== 'Person' ? [root, followed] : [root];
   }
 
   /** Each is told that something is different in their inbox. */

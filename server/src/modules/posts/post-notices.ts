@@ -27,6 +27,8 @@ const dans = ({ place }: NoticeWords) => (place === null ? '' : ` dans «\u00a0$
 export const postNotices = {
   MENTIONED_IN_POST: {
     level: 'INFORMATION',
+    delivery: 'MAIL',
+    label: { en: 'Posts that mention you', fr: 'Les publications qui vous mentionnent' },
     say: {
       en: (words) => `${words.people} mentioned you in a post${on(words)}`,
       fr: (words) => `${words.people} vous ${frenchHas(words)} mentionné dans une publication${dans(words)}`,
@@ -34,6 +36,11 @@ export const postNotices = {
   },
   POSTED: {
     level: 'INFORMATION',
+    delivery: 'DIGEST',
+    label: {
+      en: 'Posts in groups and of people that you follow',
+      fr: 'Les publications des groupes et des personnes que vous suivez',
+    },
     say: {
       en: (words) => `${words.people} posted${on(words) || ' something new'}`,
       fr: (words) => `${words.people} ${frenchHas(words)} publié${dans(words) || ' du nouveau'}`,
@@ -61,8 +68,8 @@ export function postNoticeSource(walls: WallService, people: Pick<PeopleService,
     const handles = mentionsIn(post.body.tree);
     const named = handles.length > 0 ? [...(await people.resolveHandles(handles, trx)).values()] : [];
     const mentioned = named.map((person) => person.id);
-    const owner = await walls.followable(trx, wallId);
-    const followersOf = [...(owner ? [owner] : []), { type: 'Person', id: authorId } as const];
+    const { followed = null } = (await walls.placesOf(trx, [wallId])).get(wallId) ?? {};
+    const followersOf = [...(followed ? [followed] : []), { type: 'Person', id: authorId } as const];
     return {
       ...act,
       tellings: [

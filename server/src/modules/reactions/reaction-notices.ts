@@ -14,6 +14,8 @@ declare module '../../events/notices.ts' {
 export const reactionNotices = {
   REACTED_TO_COMMENT: {
     level: 'INFORMATION',
+    delivery: 'HERE',
+    label: { en: 'Reactions to your comments', fr: 'Les réactions à vos commentaires' },
     say: {
       en: ({ people }) => `${people} reacted to your comment`,
       fr: (words) => `${words.people} ${frenchHas(words)} réagi à votre commentaire`,
@@ -21,6 +23,8 @@ export const reactionNotices = {
   },
   REACTED_TO_POST: {
     level: 'INFORMATION',
+    delivery: 'HERE',
+    label: { en: 'Reactions to your posts', fr: 'Les réactions à vos publications' },
     say: {
       en: ({ people }) => `${people} reacted to your post`,
       fr: (words) => `${words.people} ${frenchHas(words)} réagi à votre publication`,

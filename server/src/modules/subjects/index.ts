@@ -18,6 +18,7 @@ export {
 export type { AmbiguousKey, PlannedMove } from './page-moves.ts';
 export type { PageWrite, SubjectService } from './subject-service.ts';
 export { subjectOfEvent } from './subject-of-event.ts';
+export type { SubjectPlaces } from './subject-places.ts';
 export type { Place, SubjectSource } from './subject-source.ts';
 export type { Readers } from './subject-store.ts';
 export { authoredTopics } from './subject-topics.ts';

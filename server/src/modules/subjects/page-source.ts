@@ -5,8 +5,8 @@ import type { Place, SubjectSource } from './subject-source.ts';
 import { lockSubject } from './subject-store.ts';
 
 /** Where a page is. */
-export function placeOf({ title, url }: Page): Place {
-  return { name: title, url };
+export function placeOf({ title, url, rowId }: Page): Place {
+  return { name: title, url, followed: rowId && { type: 'Page', id: rowId } };
 }
 
 /** Pages as subjects. */

@@ -1,4 +1,5 @@
 import type { Executor } from '../../database/connect.ts';
+import type { Followed } from '../../events/notices.ts';
 import type { StoredSubject } from './subject.ts';
 import type { GlobalId, RowId } from '../../platform/ids.ts';
 
@@ -19,4 +20,6 @@ export interface Place {
   readonly name: string | null;
   /** The address of the page; null where that is not known. */
   readonly url: string | null;
+  /** The page, person or group that it is: what one follows to hear of all that is there. Null for what cannot be followed. */
+  readonly followed: Followed | null;
 }

@@ -25,12 +25,7 @@ export interface WallOwners {
   places(executor: Executor, owners: readonly string[]): Promise<ReadonlyMap<string, Place>>;
 }
 
-const nowhere: Place = { name: null, url: null };
-
-/** Of walls that stand on no page of their own. */
-async function noPlaces(_executor: Executor, owners: readonly string[]): Promise<ReadonlyMap<string, Place>> {
-  return new Map(owners.map((owner) => [owner, nowhere]));
-}
+const nowhere = { name: null, url: null };
 
 /** People, as far as they have walls. */
 export interface WallPeople {
@@ -46,7 +41,7 @@ export function companyWall(readers: Audience): WallOwners {
   return {
     find: async () => ({ owner: '', name: '', audiences: openTo(readers) }),
     names: async (_executor, owners) => new Map(owners.map((owner) => [owner, ''])),
-    places: noPlaces,
+    places: async (_executor, owners) => new Map(owners.map((owner) => [owner, { ...nowhere, followed: null }])),
   };
 }
 
@@ -70,7 +65,8 @@ export function personWalls(people: WallPeople, readers: Audience): WallOwners {
       return person ? { owner: person.id, name: person.handle, audiences: openTo(readers) } : null;
     },
     names: (executor, owners) => people.handlesOf(executor, owners as readonly RowId[]),
-    places: noPlaces,
+    places: async (_executor, owners) =>
+      new Map(owners.map((owner) => [owner, { ...nowhere, followed: { type: 'Person', id: owner as RowId } }])),
   };
 }
 

@@ -6,7 +6,6 @@ import type { EventType } from '../../events/event.ts';
 import type { Topic } from '../../events/topic.ts';
 import { type GlobalId, type RowId, toGlobalId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import type { Followed } from '../../events/notices.ts';
 import type { Outbox } from '../../events/outbox.ts';
 import { type Audience, broughtBack, isWider, putAway, restrictions } from '../../platform/audience.ts';
 import { assertReadable, type Readable, readable } from '../../platform/readable.ts';
@@ -97,15 +96,6 @@ export class WallService {
       for (const { id, owner } of rows) if (found.has(owner)) places.set(id, found.get(owner)!);
     }
     return places;
-  }
-
-  /** What one follows to hear of what is posted on a wall; null where there is nothing of that kind. */
-  async followable(executor: Executor, id: RowId): Promise<Followed | null> {
-    const [wall] = await store.findWalls(executor, [id]);
-    if (!wall || wall.kind === 'company') return null;
-    if (wall.kind !== 'page') return { type: wall.kind === 'group' ? 'Group' : 'Person', id: wall.owner as RowId };
-    const { rowId } = await this.#subjects.page(wall.owner, executor);
-    return rowId === null ? null : { type: 'Page', id: rowId };
   }
 
   /** The global id of a wall with a row. */

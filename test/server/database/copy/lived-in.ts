@@ -205,4 +205,14 @@ async function tell(db: Executor, { subject, person }: { subject: RowId; person:
     .insertInto('inbox')
     .values({ person_id: person, notice_id, since: told_at, last_at: told_at, seen_at: told_at, read_at: 0 })
     .execute();
+  const everywhere = { place_type: '', place_id: '', kind: '' } as const;
+  await db
+    .insertInto('notification_preference')
+    .values({ person_id: person, ...everywhere, delivery: 'HERE', muted_until: told_at })
+    .execute();
+  const hours = { zone: 'Europe/Paris', hours: null, site: 'Douai', keeps_holidays: 1 };
+  await db
+    .insertInto('notification_schedule')
+    .values({ person_id: person, ...hours, digest: 'WEEKLY', digest_hour: 8, digest_weekday: 1 })
+    .execute();
 }
