@@ -1,4 +1,5 @@
 import { activityWallStates } from './activity-wall-states.ts';
+import { bellStates } from './bell-states.ts';
 import { commentThreadStates } from './comment-thread-states.ts';
 import { followButtonStates } from './follow-button-states.ts';
 import { groupListStates, groupStates } from './group-states.ts';
@@ -22,6 +23,7 @@ const providerStates = statesOf('provider', {
 export const states: readonly State[] = [
   ...likeButtonStates,
   ...followButtonStates,
+  ...bellStates,
   ...commentThreadStates,
   ...activityWallStates,
   ...pollStates,

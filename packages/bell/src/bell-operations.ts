@@ -1,0 +1,23 @@
+import { graphql, type ResultOf } from '@parvis/core';
+
+export const INBOX_FIELDS = graphql(`
+  fragment InboxFields on Inbox {
+    id
+    unseenCount
+  }
+`);
+
+export const INBOX = graphql(
+  `
+    query Inbox {
+      viewer {
+        inbox {
+          ...InboxFields
+        }
+      }
+    }
+  `,
+  [INBOX_FIELDS],
+);
+
+export type InboxFields = ResultOf<typeof INBOX_FIELDS>;

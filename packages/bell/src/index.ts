@@ -1,0 +1,3 @@
+export { BellElement } from './bell-element.js';
+export { notifications } from './capability.js';
+export { NotificationChosenEvent } from './list/notification-chosen-event.js';

@@ -1,0 +1,190 @@
+import {
+  buttonStyles,
+  hostStyles,
+  icon,
+  LocaleController,
+  noticeFor,
+  ParvisError,
+  permalink,
+  PopoverCloseEvent,
+  resetStyles,
+  skeletonStyles,
+} from '@parvis/core';
+import '@parvis/core/avatar/parvis-avatar.js';
+import { keepInside } from '@parvis/core/isolation/keep-inside.js';
+import '@parvis/core/relative-time/parvis-relative-time.js';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { READ, UNREAD } from '../icons.js';
+import { byDay } from './days.js';
+import { NotificationChosenEvent } from './notification-chosen-event.js';
+import { type Filter, NotificationListController } from './notification-list-controller.js';
+import { notificationListStyles } from './notification-list-styles.js';
+import type { NotificationFields } from './notification-operations.js';
+import { notificationListStrings } from './strings/catalogue.js';
+
+const filters: readonly Filter[] = ['all', 'unread', 'mentions'];
+
+/** What the viewer is told, by days; what is chosen is read, and its page is opened. */
+export class NotificationListElement extends LitElement {
+  static override styles = [resetStyles, hostStyles, buttonStyles, skeletonStyles, notificationListStyles];
+
+  /** The id of the viewer's inbox, as the cache has it. */
+  @property({ attribute: false }) inboxId?: string | undefined;
+
+  /** Whether it is before the viewer's eyes. */
+  @property({ type: Boolean, attribute: false }) isOpen = false;
+
+  @state() private filter: Filter = 'all';
+  /** What could not be marked, and how to try again. */
+  @state() private failure: { error: ParvisError; retry: () => void } | undefined;
+
+  @query('h2') private readonly heading?: HTMLElement;
+
+  readonly #locale = new LocaleController(this, notificationListStrings);
+  readonly #notifications: NotificationListController = new NotificationListController(this, () =>
+    this.isOpen && this.#locale.ready
+      ? { filter: this.filter, language: this.#locale.lang, version: this.#version }
+      : undefined,
+  );
+
+  /** Changes with every event of the inbox. */
+  get #version(): unknown {
+    return this.#notifications.client.get<{ id: string; changedAt?: string }>(this.inboxId)?.changedAt;
+  }
+
+  protected override createRenderRoot() {
+    return keepInside(super.createRenderRoot());
+  }
+
+  protected override render() {
+    if (!this.#locale.ready) return html`<div class="skeleton line"></div>`;
+    const { error, loading } = this.#notifications.query;
+    const { failure } = this;
+    return html`${this.#renderHead()} ${failure ? noticeFor(failure.error, failure.retry) : nothing}
+      ${error ? noticeFor(error, () => this.#notifications.query.reload()) : nothing}
+      <div class=${loading ? 'late' : ''} aria-busy=${loading}>${this.#renderList(loading)}</div>`;
+  }
+
+  #renderHead() {
+    const { text } = this.#locale;
+    return html`<header>
+      <div class="head">
+        <h2 tabindex="-1">${text.title}</h2>
+        <button class="read-all" type="button" @click=${() => void this.#mark(() => this.#notifications.markRead())}>
+          ${text.readAll}
+        </button>
+      </div>
+      <div class="filters" role="group" aria-label=${text.show}>
+        ${filters.map(
+          (filter) =>
+            html`<button type="button" aria-pressed=${filter === this.filter} @click=${() => (this.filter = filter)}>
+              ${text.filters[filter]}
+            </button>`,
+        )}
+      </div>
+    </header>`;
+  }
+
+  #renderList(loading: boolean) {
+    const { text, lang } = this.#locale;
+    const { notifications, list } = this.#notifications;
+    if (!notifications.length) {
+      if (loading) return [0, 1, 2].map(() => html`<div class="skeleton line"></div>`);
+      return this.#notifications.query.value ? html`<p class="empty">${text.nothing[this.filter]}</p>` : nothing;
+    }
+    return html`${byDay(notifications, lang, new Date()).map(
+      ({ name, items }) =>
+        html`<h3>${name}</h3>
+          <ul aria-label=${name}>
+            ${items.map((item) => this.#renderItem(item))}
+          </ul>`,
+    )}
+    ${list.error ? noticeFor(list.error, () => void list.more()) : nothing}
+    ${
+      list.hasNext && !list.error
+        ? html`<button class="more outlined" type="button" aria-disabled=${!!list.loading} @click=${this.#onMore}>
+            ${text.more}
+          </button>`
+        : nothing
+    }`;
+  }
+
+  #renderItem(notification: NotificationFields) {
+    const { text } = this.#locale;
+    const { id, excerpt, at, isRead, people } = notification;
+    const label = isRead ? text.markUnread : text.markRead;
+    return html`<li class=${isRead ? '' : 'unread'} data-id=${id}>
+      <parvis-avatar .person=${people[0]}></parvis-avatar>
+      <div class="about">
+        ${this.#renderLink(notification)} ${excerpt ? html`<p class="excerpt" dir="auto">${excerpt}</p>` : nothing}
+        <div class="time"><parvis-relative-time datetime=${at}></parvis-relative-time></div>
+      </div>
+      <button
+        class="toggle"
+        type="button"
+        title=${label}
+        aria-label=${text.of(label, notification.text)}
+        @click=${() => void this.#toggle(notification)}
+      >
+        ${icon(isRead ? READ : UNREAD)}
+      </button>
+    </li>`;
+  }
+
+  #renderLink(notification: NotificationFields) {
+    const { text } = this.#locale;
+    const { isRead } = notification;
+    const words = html`${isRead ? nothing : html`<span class="sr">${text.unread}: </span>`}<bdi
+        .textContent=${notification.text}
+      ></bdi>`;
+    const href = addressOf(notification);
+    const onClick = (event: Event) => this.#choose(event, notification);
+    if (href) return html`<a class="open" href=${href} target="_top" @click=${onClick}>${words}</a>`;
+    return html`<button class="open" type="button" @click=${onClick}>${words}</button>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    // What is before one's eyes is seen.
+    if (this.isOpen && this.#notifications.query.value) void this.#mark(() => this.#notifications.markSeen());
+  }
+
+  override focus(): void {
+    void this.updateComplete.then(() => this.heading?.focus());
+  }
+
+  #choose(event: Event, notification: NotificationFields): void {
+    const { id, subject, url, isRead } = notification;
+    const chosen = new NotificationChosenEvent((subject as { id: string } | null)?.id ?? null, url);
+    if (!this.dispatchEvent(chosen)) event.preventDefault();
+    else if (addressOf(notification)) this.dispatchEvent(new PopoverCloseEvent());
+    if (!isRead) void this.#mark(() => this.#notifications.markRead([id]));
+  }
+
+  async #toggle({ id, isRead }: NotificationFields): Promise<void> {
+    await this.#mark(() => (isRead ? this.#notifications.markUnread(id) : this.#notifications.markRead([id])));
+  }
+
+  async #mark(write: () => Promise<void>): Promise<void> {
+    this.failure = undefined;
+    try {
+      await write();
+    } catch (reason) {
+      this.failure = { error: ParvisError.from(reason), retry: () => void this.#mark(write) };
+    }
+  }
+
+  readonly #onMore = async () => {
+    const [first] = await this.#notifications.list.more();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`[data-id="${first}"] .open`)?.focus();
+  };
+}
+
+/** Where a notification leads; undefined where its page has no address. */
+function addressOf({ url, subject }: NotificationFields): string | undefined {
+  if (!url || !subject) return undefined;
+  const { __typename: type, id } = subject as { __typename: string; id: string };
+  return permalink(type === 'Post' ? 'post' : 'comment', id, url);
+}

@@ -1,0 +1,173 @@
+import { css } from 'lit';
+
+export const notificationListStyles = css`
+  .sr {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  header {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    padding: 12px 14px 8px;
+    border-block-end: 1px solid var(--_line);
+    background: var(--_surface);
+  }
+  .head,
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 4px 8px;
+  }
+  h2 {
+    margin: 0;
+    font-size: 1.125em;
+    font-weight: 700;
+  }
+  h3 {
+    margin: 0;
+    padding: 12px 14px 4px;
+    color: var(--_quiet);
+    font-size: 0.8125em;
+    font-weight: 600;
+  }
+  .filters {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px;
+    margin-inline-start: -10px;
+  }
+  .filters button,
+  .read-all {
+    min-block-size: 32px;
+    padding-inline: 10px;
+    font-size: 0.875em;
+  }
+  .filters [aria-pressed='true'] {
+    background: var(--_tint);
+    font-weight: 600;
+  }
+  .read-all {
+    margin-inline-end: -10px;
+    color: var(--_accent);
+  }
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  li {
+    position: relative;
+    display: flex;
+    align-items: flex-start;
+    gap: 10px;
+    padding: 10px 14px;
+  }
+  li:hover {
+    background: var(--_wash);
+  }
+  .unread {
+    background: var(--_tint);
+  }
+  .about {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .open {
+    display: inline;
+    min-block-size: 0;
+    padding: 0;
+    border: 0;
+    border-radius: 4px;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    text-decoration: none;
+    white-space: normal;
+  }
+  .unread .open {
+    font-weight: 600;
+  }
+  /* The whole line leads there. */
+  .open::after {
+    position: absolute;
+    inset: 0;
+    content: '';
+  }
+  .open:focus-visible {
+    outline: none;
+  }
+  .open:focus-visible::after {
+    outline: var(--_focus);
+    outline-offset: -2px;
+  }
+  .excerpt {
+    display: -webkit-box;
+    margin: 2px 0 0;
+    overflow: hidden;
+    color: var(--_quiet);
+    font-size: 0.9375em;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    line-clamp: 2;
+  }
+  .time {
+    color: var(--_quiet);
+    font-size: 0.8125em;
+  }
+  .toggle {
+    position: relative;
+    z-index: 1;
+    flex: none;
+    min-inline-size: 32px;
+    min-block-size: 32px;
+    padding: 0;
+    color: var(--_quiet);
+  }
+  .unread .toggle {
+    color: var(--_accent);
+  }
+  .unread .toggle svg {
+    fill: currentColor;
+  }
+  .empty {
+    margin: 0;
+    padding: 32px 24px;
+    color: var(--_quiet);
+    text-align: center;
+  }
+  .more {
+    margin: 8px 14px 14px;
+  }
+  .skeleton.line {
+    block-size: 56px;
+    margin: 10px 14px;
+  }
+  .late {
+    opacity: 0.6;
+    transition: opacity 0.2s 0.25s;
+  }
+  parvis-notice {
+    margin: 12px 14px;
+  }
+  @media (pointer: coarse) {
+    .toggle,
+    .filters button,
+    .read-all {
+      min-inline-size: 44px;
+      min-block-size: 44px;
+    }
+  }
+  @media (forced-colors: active) {
+    .unread {
+      border-inline-start: 4px solid Highlight;
+    }
+  }
+`;

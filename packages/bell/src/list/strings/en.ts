@@ -1,0 +1,27 @@
+import type { Filter } from '../notification-list-controller.js';
+
+const filters: Record<Filter, string> = { all: 'All', unread: 'Unread', mentions: 'Mentions' };
+const nothing: Record<Filter, string> = {
+  all: 'Nothing yet. Here you are told when somebody answers or mentions you, or when there is news of what you follow.',
+  unread: 'You have read everything.',
+  mentions: 'Nobody has mentioned you yet.',
+};
+
+export const en = {
+  title: 'Notifications',
+  close: 'Close',
+  loading: 'Loading…',
+  /** The name of the filters. */
+  show: 'Show',
+  filters,
+  nothing,
+  readAll: 'Mark all as read',
+  markRead: 'Mark as read',
+  markUnread: 'Mark as unread',
+  /** The name of a button, with what it is for. */
+  of: (label: string, text: string) => `${label}: ${text}`,
+  unread: 'Unread',
+  more: 'Show more',
+};
+
+export type NotificationListStrings = typeof en;

@@ -1,0 +1,20 @@
+import type { NotificationListStrings } from './en.js';
+
+export const strings: NotificationListStrings = {
+  title: 'Notifications',
+  close: 'Fermer',
+  loading: 'Chargement…',
+  show: 'Afficher',
+  filters: { all: 'Toutes', unread: 'Non lues', mentions: 'Mentions' },
+  nothing: {
+    all: 'Rien pour l’instant. Vous saurez ici quand on vous répond ou vous mentionne, et ce qui est nouveau dans ce que vous suivez.',
+    unread: 'Vous avez tout lu.',
+    mentions: 'Personne ne vous a encore mentionné.',
+  },
+  readAll: 'Tout marquer comme lu',
+  markRead: 'Marquer comme lue',
+  markUnread: 'Marquer comme non lue',
+  of: (label, text) => `${label} : ${text}`,
+  unread: 'Non lue',
+  more: 'Afficher plus',
+};

@@ -1,0 +1,10 @@
+import { define } from '@parvis/core';
+import { BellElement } from './bell-element.js';
+
+define('parvis-bell', BellElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'parvis-bell': BellElement;
+  }
+}

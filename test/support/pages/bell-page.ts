@@ -1,0 +1,110 @@
+import '@parvis/bell/parvis-bell.js';
+import { fixture, fixtureCleanup, html } from '@open-wc/testing';
+import type { BellElement } from '@parvis/bell';
+import { press } from './keyboard.js';
+import { findAll, hasFocus, isShown, textOf } from './shadow-dom.js';
+import { until } from './until.js';
+
+type Attributes = Partial<Record<'badge' | 'lang' | 'dir', string>>;
+
+/** A bell and its list, worked as a person does. */
+export class BellPage {
+  constructor(readonly element: BellElement) {}
+
+  static async open({ lang = 'en', dir = 'ltr', ...attributes }: Attributes = {}): Promise<BellPage> {
+    const element = document.createElement('parvis-bell');
+    for (const [name, value] of Object.entries({ lang, dir, ...attributes })) element.setAttribute(name, value);
+    await fixture<HTMLElement>(html`<main>${element}</main>`);
+    return new BellPage(element);
+  }
+
+  /** Opens a bell and waits until it can be pressed. */
+  static async ready(attributes: Attributes = {}): Promise<BellPage> {
+    const page = await BellPage.open(attributes);
+    await page.until(() => page.button, 'there is a bell');
+    return page;
+  }
+
+  static close(): void {
+    fixtureCleanup();
+  }
+
+  readonly until = until;
+
+  get button(): HTMLButtonElement {
+    return this.find<HTMLButtonElement>('[part=bell]')!;
+  }
+
+  get label(): string {
+    return this.button.ariaLabel ?? '';
+  }
+
+  /** The number on it, as it is shown. */
+  get count(): string {
+    return textOf(this.find('[part=count]'));
+  }
+
+  get isLoading(): boolean {
+    return !!this.find('.skeleton');
+  }
+
+  /** Waits until the bell says so much is new. */
+  async untilCounts(count: string): Promise<void> {
+    await this.until(() => this.button && this.count === count, `it counts “${count}”`);
+  }
+
+  /** Opens the list with the keyboard, and waits until it is there. */
+  async openList(): Promise<void> {
+    this.button.focus();
+    await press('Enter');
+    await this.until(() => this.isOpen && !this.findAll('.skeleton').length, 'the list is there');
+  }
+
+  get isOpen(): boolean {
+    return this.findAll('[popover]').some(isShown);
+  }
+
+  /** What each notification says. */
+  get texts(): string[] {
+    return this.findAll('li .open bdi').map(textOf);
+  }
+
+  get unreadTexts(): string[] {
+    return this.findAll('li.unread .open bdi').map(textOf);
+  }
+
+  get days(): string[] {
+    return this.findAll('h3').map(textOf);
+  }
+
+  get links(): (string | null)[] {
+    return this.findAll('li .open').map((link) => link.getAttribute('href'));
+  }
+
+  get empty(): string {
+    return textOf(this.find('.empty'));
+  }
+
+  get notice(): string {
+    return textOf(this.find('[part=notice]'));
+  }
+
+  /** The text of what has the keyboard. */
+  get focused(): string {
+    return textOf(this.findAll('h2, button, a').find(hasFocus));
+  }
+
+  /** Presses what is called so. */
+  press(name: string): void {
+    const buttons = this.findAll<HTMLElement>('button, a');
+    buttons.find((each) => textOf(each) === name || each.ariaLabel?.startsWith(name))!.click();
+  }
+
+  find<T extends Element = HTMLElement>(selector: string): T | undefined {
+    return this.findAll<T>(selector)[0];
+  }
+
+  findAll<T extends Element = HTMLElement>(selector: string): T[] {
+    return findAll<T>(this.element, selector);
+  }
+}
