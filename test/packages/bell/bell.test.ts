@@ -6,7 +6,7 @@ import { BellPage } from '../../support/pages/bell-page.ts';
 import { press } from '../../support/pages/keyboard.js';
 import { comment, readAll } from './telling.ts';
 
-const address = 'https://intranet.example.org/news/';
+const address = `${location.origin}/news/`;
 
 describe('bell', () => {
   let server: TestServer;

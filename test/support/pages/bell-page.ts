@@ -32,11 +32,12 @@ export class BellPage {
   readonly until = until;
 
   get button(): HTMLButtonElement {
+    // A bell that is there only after its answer.
     return this.find<HTMLButtonElement>('[part=bell]')!;
   }
 
   get label(): string {
-    return this.button.ariaLabel ?? '';
+    return this.button?.ariaLabel ?? '';
   }
 
   /** The number on it, as it is shown. */

@@ -3,7 +3,7 @@ import type { TestServer } from './test-server.ts';
 import { until } from './until.ts';
 
 /** Waits until everybody is told of what has happened. */
-export async function told({ app }: TestServer): Promise<void> {
+export async function told({ app }: Pick<TestServer, 'app'>): Promise<void> {
   await until(async () => {
     const jobs = app.database.db
       .selectFrom('job')

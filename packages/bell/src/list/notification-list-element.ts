@@ -147,7 +147,8 @@ export class NotificationListElement extends LitElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     // What is before one's eyes is seen.
-    if (this.isOpen && this.#notifications.query.value) void this.#mark(() => this.#notifications.markSeen());
+    // Where that cannot be stored now, it is next time.
+    if (this.isOpen && this.#notifications.query.value) this.#notifications.markSeen().catch(() => {});
   }
 
   override focus(): void {
