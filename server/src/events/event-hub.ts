@@ -145,11 +145,7 @@ export class EventHub implements LogFollower, StreamKeeper {
     if (type === 'RightsChanged') this.#reauthorization.rightsChanged(subject);
     else if (type === 'AudienceChanged') this.#reauthorization.audienceChanged(audiences, this.#streams);
     else if (type === 'ReadersChanged') this.#reauthorization.readersChanged(topics);
-    else {
-      const at = performance.now();
-      for (const event of apart(logged, (topic) => this.#topics.isFollowed(topic)))
-        this.#wait({ cursor: logged.cursor, event, at });
-    }
+    else this.#wait({ cursor: logged.cursor, event: logged, at: performance.now() });
   }
 
   gap(cursor: string): void {
@@ -177,17 +173,24 @@ export class EventHub implements LogFollower, StreamKeeper {
   async #publishAll(): Promise<void> {
     this.#isPublishing = true;
     while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, batchSize);
+      const batch = this.#waiting
+        .splice(0, batchSize)
+        .map(({ event, ...rest }) => ({ ...rest, events: this.#apart(event) }));
+      // In the same moment it is settled who is told: who comes later reads up to here in the log.
       this.#taken = batch.at(-1)!.cursor;
-      const frames = await this.#render(batch.flatMap(({ event }) => event ?? []));
+      const frames = await this.#render(batch.flatMap(({ events }) => events ?? []));
       for (const waiting of batch) {
         this.#lastCursor = waiting.cursor;
-        if (waiting.event) this.#publish(waiting.event, waiting.at, frames);
+        if (waiting.events) for (const event of waiting.events) this.#publish(event, waiting.at, frames);
         else for (const stream of [...this.#streams]) stream.lose();
       }
       if (this.#waiting.length > 0) await this.#breathe();
     }
     this.#isPublishing = false;
+  }
+
+  #apart(event: LoggedEvent | null): LoggedEvent[] | null {
+    return event && apart(event, (topic) => this.#topics.isFollowed(topic));
   }
 
   /** Lets sockets that are full take what they have: nobody who reads should lose events because many come at once. */

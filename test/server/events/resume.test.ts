@@ -5,6 +5,7 @@ import { type GlobalId, newId, toGlobalId } from '../../../server/src/platform/i
 import type { EventReader } from '../../support/server/event-reader.ts';
 import { follow, type FollowOptions } from '../../support/server/follow.ts';
 import { until } from '../../support/server/until.ts';
+import { startIntranet } from '../../support/server/intranet.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
 
 const news = toGlobalId('Page', 'news');
@@ -128,6 +129,22 @@ describe('a stream that begins where another broke', () => {
     await least.have(1_001);
     assert.ok(!least.types.includes('Resync'));
   });
+});
+
+it('a stream that begins tells also what is about people of whom nobody was there', async () => {
+  const { ana, server, close } = await startIntranet();
+  server.app.start();
+  const { id } = (await ana.client.query('{ viewer { person { id } } }')).viewer.person as { id: GlobalId };
+  const { log } = server.app.events;
+  const after = log.cursor;
+  await log.append([{ id: newId(), type: 'InboxChanged', topics: [id], subject: id, people: [], isPersonal: true }]);
+
+  const back = await follow(ana.client, [id], { after });
+
+  await back.have(1);
+  assert.deepEqual(back.types, ['Subscribed', 'InboxChanged']);
+  await back.close();
+  await close();
 });
 
 function locked(topic: GlobalId): ParvisEvent {
