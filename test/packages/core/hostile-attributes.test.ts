@@ -36,6 +36,7 @@ const NORMAL: Record<string, string> = {
   'parvis-group': '.head, .missing',
   'parvis-group-list': 'input, .empty',
   'parvis-follow-button': '.follow',
+  'parvis-bell': '.bell',
 };
 const ERROR = 'parvis-notice';
 const PENDING = '.skeleton, [aria-busy=true]';
