@@ -6,8 +6,6 @@ import {
   icon,
   linkedTarget,
   LocaleController,
-  PopoverController,
-  popoverStyles,
   resetStyles,
   skeletonStyles,
 } from '@parvis/core';
@@ -39,7 +37,7 @@ const loadList = () => import('./list/parvis-notification-list.js');
  * <parvis-bell badge></parvis-bell>
  */
 export class BellElement extends LitElement {
-  static override styles = [resetStyles, hostStyles, buttonStyles, popoverStyles, skeletonStyles, bellStyles];
+  static override styles = [resetStyles, hostStyles, buttonStyles, skeletonStyles, bellStyles];
 
   /** Also puts the number before the title of the page. */
   @property({ type: Boolean }) badge = false;
@@ -53,7 +51,6 @@ export class BellElement extends LitElement {
 
   readonly #inbox = new InboxController(this);
   readonly #locale = new LocaleController(this, bellStrings);
-  readonly #popover = new PopoverController(this, { onClose: () => (this.isOpen = false) });
   /** Whether the press under way closes the list, as every press beside it does. */
   #closesList = false;
   #announced: number | undefined;
@@ -89,13 +86,10 @@ export class BellElement extends LitElement {
 
   #renderList() {
     if (!this.hasList) return nothing;
-    return html`<div popover role="dialog" aria-label=${this.#locale.text.notifications}>
-      <parvis-notification-list
-        .inboxId=${this.#inbox.query.value?.inboxId ?? undefined}
-        .isOpen=${this.isOpen}
-        @parvis-popover-close=${() => this.#popover.close()}
-      ></parvis-notification-list>
-    </div>`;
+    return html`<parvis-notification-list
+      .inboxId=${this.#inbox.query.value?.inboxId ?? undefined}
+      @parvis-popover-close=${() => (this.isOpen = false)}
+    ></parvis-notification-list>`;
   }
 
   /** How many notifications the viewer has not seen. */
@@ -145,8 +139,6 @@ export class BellElement extends LitElement {
     this.hasList = true;
     await this.updateComplete;
     this.isOpen = true;
-    this.#popover.open(this.button);
-    await this.updateComplete;
-    this.list.focus();
+    await this.list.open(this.button);
   }
 }

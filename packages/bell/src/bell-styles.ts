@@ -36,12 +36,6 @@ export const bellStyles = css`
     margin: 0;
     border-radius: 50%;
   }
-  [popover] {
-    inline-size: min(400px, 100% - 16px);
-    max-inline-size: none;
-    max-block-size: min(620px, 100% - 16px);
-    padding: 0;
-  }
   @media (pointer: coarse) {
     .bell {
       min-inline-size: 44px;

@@ -95,12 +95,26 @@ describe('bell', () => {
     await page.until(() => page.unreadTexts.length === 0, 'all is read');
   });
 
+  it('shows more, and keeps it when something comes', async () => {
+    for (let index = 0; index < 22; index++) await tell(uniqueKey());
+    const page = await BellPage.ready();
+    await page.untilCounts('9+');
+    await page.openList();
+    expect(page.texts.length).to.equal(20);
+
+    page.press('Show more');
+    await page.until(() => page.texts.length >= 22, 'there are more');
+    const before = page.texts.length;
+    await tell(uniqueKey());
+    await page.until(() => page.texts.length > before, 'what came is there too');
+  });
+
   it('is worked by the keyboard: the list takes it, Escape gives it back', async () => {
     await tell(uniqueKey());
     const page = await BellPage.ready();
     await page.untilCounts('1');
     await page.openList();
-    await page.until(() => page.focused === 'Notifications', 'the keyboard is in the list');
+    await page.until(() => page.listHasFocus, 'the keyboard is in the list');
     await press('Escape');
 
     await page.until(() => !page.isOpen, 'the list is closed');

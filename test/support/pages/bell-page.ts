@@ -90,9 +90,9 @@ export class BellPage {
     return textOf(this.find('[part=notice]'));
   }
 
-  /** The text of what has the keyboard. */
-  get focused(): string {
-    return textOf(this.findAll('h2, button, a').find(hasFocus));
+  /** Whether the keyboard is in the list. */
+  get listHasFocus(): boolean {
+    return this.findAll('[popover]').some(hasFocus);
   }
 
   /** Presses what is called so. */

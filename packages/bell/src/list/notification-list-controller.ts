@@ -6,6 +6,7 @@ import {
   type ParvisClient,
   QueryController,
 } from '@parvis/core';
+import { reread } from '@parvis/core/events/reread.js';
 import type { ReactiveControllerHost } from 'lit';
 import {
   MARK_READ,
@@ -35,6 +36,8 @@ export class NotificationListController {
   readonly list: ConnectionController;
   readonly query: QueryController<readonly unknown[], boolean>;
   readonly #criteria: () => ListCriteria | undefined;
+  /** What of the inbox is in the list now. */
+  shown: Filter | undefined;
   /** The latest one that is marked as seen, or about to be. */
   #seen: string | undefined;
 
@@ -48,8 +51,13 @@ export class NotificationListController {
         return now && [this.client.current, now.filter, now.language, now.version];
       },
       load: async (_args, signal) => {
-        const page = await this.#read();
-        if (!signal.aborted) this.list.reset(page);
+        const { filter } = criteria()!;
+        const page = await (filter === this.shown
+          ? reread(this.list, (part) => this.#read(part), PAGE_SIZE)
+          : this.#read());
+        if (signal.aborted) return false;
+        this.list.reset(page);
+        this.shown = filter;
         return true;
       },
     });

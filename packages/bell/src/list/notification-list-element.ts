@@ -7,6 +7,8 @@ import {
   ParvisError,
   permalink,
   PopoverCloseEvent,
+  PopoverController,
+  popoverStyles,
   resetStyles,
   skeletonStyles,
 } from '@parvis/core';
@@ -15,31 +17,43 @@ import { keepInside } from '@parvis/core/isolation/keep-inside.js';
 import '@parvis/core/relative-time/parvis-relative-time.js';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { READ, UNREAD } from '../icons.js';
 import { byDay } from './days.js';
 import { NotificationChosenEvent } from './notification-chosen-event.js';
 import { type Filter, NotificationListController } from './notification-list-controller.js';
 import { notificationListStyles } from './notification-list-styles.js';
 import type { NotificationFields } from './notification-operations.js';
+import { sentence } from './sentence.js';
 import { notificationListStrings } from './strings/catalogue.js';
 
 const filters: readonly Filter[] = ['all', 'unread', 'mentions'];
 
-/** What the viewer is told, by days; what is chosen is read, and its page is opened. */
+/**
+ * What the viewer is told, by days, in a popover beside the bell. What is chosen is read, and its page is opened.
+ *
+ * @fires {PopoverCloseEvent} parvis-popover-close - The list has closed.
+ */
 export class NotificationListElement extends LitElement {
-  static override styles = [resetStyles, hostStyles, buttonStyles, skeletonStyles, notificationListStyles];
+  static override styles = [
+    resetStyles,
+    hostStyles,
+    buttonStyles,
+    skeletonStyles,
+    popoverStyles,
+    notificationListStyles,
+  ];
 
   /** The id of the viewer's inbox, as the cache has it. */
   @property({ attribute: false }) inboxId?: string | undefined;
 
   /** Whether it is before the viewer's eyes. */
-  @property({ type: Boolean, attribute: false }) isOpen = false;
-
+  @state() private isOpen = false;
   @state() private filter: Filter = 'all';
   /** What could not be marked, and how to try again. */
   @state() private failure: { error: ParvisError; retry: () => void } | undefined;
 
-  @query('h2') private readonly heading?: HTMLElement;
+  @query('[popover]') private readonly popup!: HTMLElement;
 
   readonly #locale = new LocaleController(this, notificationListStrings);
   readonly #notifications: NotificationListController = new NotificationListController(this, () =>
@@ -47,6 +61,22 @@ export class NotificationListElement extends LitElement {
       ? { filter: this.filter, language: this.#locale.lang, version: this.#version }
       : undefined,
   );
+
+  readonly #popover = new PopoverController(this, {
+    onClose: () => {
+      this.isOpen = false;
+      this.failure = undefined;
+      this.dispatchEvent(new PopoverCloseEvent());
+    },
+  });
+
+  /** Opens beside the bell, and takes the keyboard. */
+  async open(anchor: HTMLElement): Promise<void> {
+    this.isOpen = true;
+    await this.updateComplete;
+    this.#popover.open(anchor);
+    this.popup.focus({ preventScroll: true });
+  }
 
   /** Changes with every event of the inbox. */
   get #version(): unknown {
@@ -58,19 +88,24 @@ export class NotificationListElement extends LitElement {
   }
 
   protected override render() {
-    if (!this.#locale.ready) return html`<div class="skeleton line"></div>`;
-    const { error, loading } = this.#notifications.query;
-    const { failure } = this;
-    return html`${this.#renderHead()} ${failure ? noticeFor(failure.error, failure.retry) : nothing}
-      ${error ? noticeFor(error, () => this.#notifications.query.reload()) : nothing}
-      <div class=${loading ? 'late' : ''} aria-busy=${loading}>${this.#renderList(loading)}</div>`;
+    const { ready, text } = this.#locale;
+    const { loading } = this.#notifications.query;
+    return html`<div popover role="dialog" tabindex="-1" aria-label=${text.title} aria-busy=${loading || !ready}>
+      ${ready ? [this.#renderHead(), this.#renderNotice(), this.#renderDays(loading)] : renderWait()}
+    </div>`;
+  }
+
+  #renderNotice() {
+    const { query } = this.#notifications;
+    if (query.error) return noticeFor(query.error, () => query.reload());
+    return this.failure ? noticeFor(this.failure.error, this.failure.retry) : nothing;
   }
 
   #renderHead() {
     const { text } = this.#locale;
     return html`<header>
       <div class="head">
-        <h2 tabindex="-1">${text.title}</h2>
+        <h2>${text.title}</h2>
         <button class="read-all" type="button" @click=${() => void this.#mark(() => this.#notifications.markRead())}>
           ${text.readAll}
         </button>
@@ -86,28 +121,35 @@ export class NotificationListElement extends LitElement {
     </header>`;
   }
 
-  #renderList(loading: boolean) {
+  #renderDays(loading: boolean) {
     const { text, lang } = this.#locale;
-    const { notifications, list } = this.#notifications;
+    const { notifications, list, shown } = this.#notifications;
     if (!notifications.length) {
-      if (loading) return [0, 1, 2].map(() => html`<div class="skeleton line"></div>`);
+      if (loading) return renderWait();
       return this.#notifications.query.value ? html`<p class="empty">${text.nothing[this.filter]}</p>` : nothing;
     }
-    return html`${byDay(notifications, lang, new Date()).map(
-      ({ name, items }) =>
-        html`<h3>${name}</h3>
-          <ul aria-label=${name}>
-            ${items.map((item) => this.#renderItem(item))}
-          </ul>`,
-    )}
-    ${list.error ? noticeFor(list.error, () => void list.more()) : nothing}
-    ${
-      list.hasNext && !list.error
-        ? html`<button class="more outlined" type="button" aria-disabled=${!!list.loading} @click=${this.#onMore}>
-            ${text.more}
-          </button>`
-        : nothing
-    }`;
+    const days = byDay(notifications, lang, new Date());
+    return html`<div class=${loading && shown !== this.filter ? 'late' : ''}>
+      ${days.map(
+        ({ name, items }) =>
+          html`<h3>${name}</h3>
+            <ul aria-label=${name}>
+              ${repeat(
+                items,
+                ({ id }) => id,
+                (item) => this.#renderItem(item),
+              )}
+            </ul>`,
+      )}
+      ${list.error ? noticeFor(list.error, () => void list.more()) : nothing}
+      ${
+        list.hasNext && !list.error
+          ? html`<button class="more outlined" type="button" aria-disabled=${!!list.loading} @click=${this.#onMore}>
+              ${text.more}
+            </button>`
+          : nothing
+      }
+    </div>`;
   }
 
   #renderItem(notification: NotificationFields) {
@@ -134,10 +176,15 @@ export class NotificationListElement extends LitElement {
 
   #renderLink(notification: NotificationFields) {
     const { text } = this.#locale;
-    const { isRead } = notification;
-    const words = html`${isRead ? nothing : html`<span class="sr">${text.unread}: </span>`}<bdi
-        .textContent=${notification.text}
-      ></bdi>`;
+    const { isRead, level, people } = notification;
+    const words = [
+      isRead ? nothing : html`<span class="sr">${text.unread}</span> `,
+      level === 'INFORMATION' ? nothing : html`<span class="level as-${level}">${text.levels[level]}</span> `,
+      sentence(
+        notification.text,
+        people.map(({ name }) => name),
+      ),
+    ];
     const href = addressOf(notification);
     const onClick = (event: Event) => this.#choose(event, notification);
     if (href) return html`<a class="open" href=${href} target="_top" @click=${onClick}>${words}</a>`;
@@ -151,15 +198,11 @@ export class NotificationListElement extends LitElement {
     if (this.isOpen && this.#notifications.query.value) this.#notifications.markSeen().catch(() => {});
   }
 
-  override focus(): void {
-    void this.updateComplete.then(() => this.heading?.focus());
-  }
-
   #choose(event: Event, notification: NotificationFields): void {
     const { id, subject, url, isRead } = notification;
     const chosen = new NotificationChosenEvent((subject as { id: string } | null)?.id ?? null, url);
     if (!this.dispatchEvent(chosen)) event.preventDefault();
-    else if (addressOf(notification)) this.dispatchEvent(new PopoverCloseEvent());
+    else if (addressOf(notification)) this.#popover.close();
     if (!isRead) void this.#mark(() => this.#notifications.markRead([id]));
   }
 
@@ -182,6 +225,8 @@ export class NotificationListElement extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(`[data-id="${first}"] .open`)?.focus();
   };
 }
+
+const renderWait = () => Array.from({ length: 4 }, () => html`<div class="skeleton line"></div>`);
 
 /** Where a notification leads; undefined where its page has no address. */
 function addressOf({ url, subject }: NotificationFields): string | undefined {

@@ -1,6 +1,13 @@
 import { css } from 'lit';
 
 export const notificationListStyles = css`
+  [popover] {
+    inline-size: min(400px, 100% - 16px);
+    max-inline-size: none;
+    max-block-size: min(620px, 100% - 16px);
+    padding: 0;
+    overscroll-behavior: contain;
+  }
   .sr {
     position: absolute;
     inline-size: 1px;
@@ -54,7 +61,7 @@ export const notificationListStyles = css`
     font-weight: 600;
   }
   .read-all {
-    margin-inline-end: -10px;
+    margin-inline: -10px;
     color: var(--_accent);
   }
   ul {
@@ -66,14 +73,18 @@ export const notificationListStyles = css`
     position: relative;
     display: flex;
     align-items: flex-start;
-    gap: 10px;
+    gap: 12px;
     padding: 10px 14px;
+    line-height: 1.4;
   }
   li:hover {
     background: var(--_wash);
   }
   .unread {
-    background: var(--_tint);
+    background: color-mix(in srgb, var(--_accent) 6%, transparent);
+  }
+  li + .unread {
+    border-block-start: 1px solid var(--_wash);
   }
   .about {
     flex: 1;
@@ -92,8 +103,17 @@ export const notificationListStyles = css`
     text-decoration: none;
     white-space: normal;
   }
-  .unread .open {
+  .level {
+    padding: 1px 6px;
+    border-radius: 4px;
+    background: light-dark(#fdebd0, #4a3513);
+    color: light-dark(#7a4a00, #ffd591);
+    font-size: 0.8125em;
     font-weight: 600;
+  }
+  .as-URGENT {
+    background: light-dark(#fde2dd, #54211a);
+    color: light-dark(#96200c, #ffc2b5);
   }
   /* The whole line leads there. */
   .open::after {
@@ -135,7 +155,13 @@ export const notificationListStyles = css`
     color: var(--_accent);
   }
   .unread .toggle svg {
+    inline-size: 1.5em;
+    block-size: 1.5em;
     fill: currentColor;
+  }
+  /* A mark of what is read would be noise; the button is there where one is. */
+  li:not(.unread, :hover, :focus-within) .toggle {
+    opacity: 0;
   }
   .empty {
     margin: 0;
@@ -156,6 +182,11 @@ export const notificationListStyles = css`
   }
   parvis-notice {
     margin: 12px 14px;
+  }
+  @media (hover: none) {
+    li .toggle {
+      opacity: 1 !important;
+    }
   }
   @media (pointer: coarse) {
     .toggle,

@@ -4,20 +4,54 @@ import { statesOf } from './state.ts';
 const tag = '<parvis-bell></parvis-bell>';
 
 /** Inès mentions Paul, who looks at his bell. */
-async function told(stage: Stage, count = 1): Promise<void> {
+async function mentioned(stage: Stage, count = 1): Promise<void> {
   for (let index = 0; index < count; index++)
     await stage.ines.comment(await stage.ines.pageId(stage.newKey()), `Can you have a look, @paul.lefevre? (${index})`);
   await stage.open(tag);
   await stage.find('[part=count]').waitFor();
 }
 
+/** Opens the list, and waits until this is in it. */
+async function openList(stage: Stage, shown: string): Promise<void> {
+  await stage.find('[part=bell]').click();
+  await stage.find(`parvis-notification-list ${shown}`).first().waitFor();
+}
+
 export const bellStates = statesOf('bell', {
   skeleton: (stage) => stage.openWhile('waiting', tag),
-  'something new': (stage) => told(stage),
-  'the list': async (stage) => {
-    await told(stage, 3);
-    await stage.find('[part=bell]').click();
-    await stage.find('parvis-notification-list li').first().waitFor();
+  'nothing new': async (stage) => {
+    await stage.open(tag, 'lotte.claes');
+    await stage.find('[part=bell]').waitFor();
   },
-  error: (stage) => stage.openWhile('broken', tag),
+  'something new': (stage) => mentioned(stage),
+  'the list': async (stage) => {
+    await mentioned(stage, 3);
+    await openList(stage, 'li');
+  },
+  'the list is loading': async (stage) => {
+    await mentioned(stage);
+    stage.network = 'waiting';
+    await openList(stage, '.skeleton');
+  },
+  'the list is empty': async (stage) => {
+    await stage.open(tag, 'lotte.claes');
+    await openList(stage, '.empty');
+  },
+  'the list could not be loaded': async (stage) => {
+    await mentioned(stage);
+    stage.network = 'broken';
+    await openList(stage, '[part=notice]');
+  },
+  'nothing could be marked': async (stage) => {
+    await mentioned(stage);
+    await openList(stage, 'li');
+    stage.network = 'broken';
+    await stage.find('parvis-notification-list .toggle').first().click();
+    await stage.find('parvis-notification-list [part=notice]').waitFor();
+  },
+  error: async (stage) => {
+    stage.network = 'broken';
+    await stage.raise(tag);
+    await stage.find('[part=bell]').waitFor();
+  },
 });

@@ -1,6 +1,11 @@
+import type { NotificationFields } from '../notification-operations.js';
 import type { Filter } from '../notification-list-controller.js';
 
 const filters: Record<Filter, string> = { all: 'All', unread: 'Unread', mentions: 'Mentions' };
+const levels: Record<Exclude<NotificationFields['level'], 'INFORMATION'>, string> = {
+  ACTION: 'Action needed',
+  URGENT: 'Urgent',
+};
 const nothing: Record<Filter, string> = {
   all: 'Nothing yet. Here you are told when somebody answers or mentions you, or when there is news of what you follow.',
   unread: 'You have read everything.',
@@ -14,13 +19,15 @@ export const en = {
   /** The name of the filters. */
   show: 'Show',
   filters,
+  levels,
   nothing,
   readAll: 'Mark all as read',
   markRead: 'Mark as read',
   markUnread: 'Mark as unread',
   /** The name of a button, with what it is for. */
   of: (label: string, text: string) => `${label}: ${text}`,
-  unread: 'Unread',
+  /** Before one that is not read, for who does not see that. */
+  unread: 'Unread:',
   more: 'Show more',
 };
 

@@ -6,6 +6,7 @@ export const strings: NotificationListStrings = {
   loading: 'Chargement…',
   show: 'Afficher',
   filters: { all: 'Toutes', unread: 'Non lues', mentions: 'Mentions' },
+  levels: { ACTION: 'Action attendue', URGENT: 'Urgent' },
   nothing: {
     all: 'Rien pour l’instant. Vous saurez ici quand on vous répond ou vous mentionne, et ce qui est nouveau dans ce que vous suivez.',
     unread: 'Vous avez tout lu.',
@@ -15,6 +16,6 @@ export const strings: NotificationListStrings = {
   markRead: 'Marquer comme lue',
   markUnread: 'Marquer comme non lue',
   of: (label, text) => `${label} : ${text}`,
-  unread: 'Non lue',
+  unread: 'Non lue :',
   more: 'Afficher plus',
 };
