@@ -6,8 +6,8 @@ const token = '__PARVIS_WIDGET_CHUNKS__';
 
 /**
  * Tells the loader, in place of the empty table of its `chunks.ts`, which chunks each widget needs, so that it can ask for
- * all of them at once instead of finding them out one import after the other. `parvis-like-button` has what the tag
- * cannot run without, `parvis-like-button:fr` its texts in French: the hashes of the files, one after the other.
+ * all of them at once instead of finding them out one import after the other: the hashes of what the tag cannot run without,
+ * one after the other, and after a colon those of its texts in French.
  *
  * They are put in while chunks still have placeholders for hashes, so that Rollup puts the hashes in itself.
  *
@@ -38,14 +38,14 @@ function chunksByTag(chunks, loader) {
   const loaded = staticGraph(chunks, [loader]);
   /** @type {Record<string, string>} */
   const map = {};
-  for (const [file, { tags }] of Object.entries(chunks)) {
+  // In the order of the loader, where the same hashes follow each other: that compresses better.
+  for (const file of chunks[loader]?.dynamicImports ?? []) {
+    const { tags = [] } = chunks[file] ?? {};
     const modules = [...staticGraph(chunks, [file])].filter((module) => !loaded.has(module));
     for (const tag of tags) {
-      map[tag] = hashesOf(modules.filter((module) => !core.includes(module)));
-      for (const language of languages(chunks)) {
-        const catalogues = cataloguesOf(chunks, modules, language);
-        if (catalogues.size > 0) map[`${tag}:${language}`] = hashesOf([...catalogues]);
-      }
+      const own = modules.filter((module) => !core.includes(module));
+      const texts = [...languages(chunks)].map((language) => [...cataloguesOf(chunks, modules, language)]);
+      map[tag] = [own, ...texts].map(hashesOf).join(':');
     }
   }
   return map;

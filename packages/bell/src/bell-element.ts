@@ -1,5 +1,4 @@
 import {
-  announce,
   buttonStyles,
   fetchWhenIdle,
   hostStyles,
@@ -111,7 +110,9 @@ export class BellElement extends LitElement {
     }
     // What was there before is said by the name of the bell.
     if (this.#announced !== undefined && this.count > this.#announced && !this.isOpen) {
-      announce(this.#locale.text.announced(this.#number(this.count), this.count === 1), this.#locale.lang);
+      const { text, lang } = this.#locale;
+      const message = text.announced(this.#number(this.count), this.count === 1);
+      void import('@parvis/core/announcer/announce.js').then(({ announce }) => announce(message, lang));
     }
     this.#announced = this.count;
   }

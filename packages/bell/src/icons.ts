@@ -1,4 +1,2 @@
 // Icons on a grid of 24, drawn for Parvis.
 export const BELL = 'M6 10.5a6 6 0 0 1 12 0c0 4.3 2 6 2 6H4s2-1.7 2-6M10 19.7a2.3 2.3 0 0 0 4 0';
-export const READ = 'M5 12.5l4.5 4.5L19 7.5';
-export const UNREAD = 'M12 8.500a3.500 3.500 0 1 0 0 7 3.500 3.500 0 0 0 0-7';

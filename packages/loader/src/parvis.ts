@@ -38,8 +38,8 @@ async function load(tags: string[]): Promise<void> {
 
 /** Asks for every file at once: chained imports would ask for one after the other. */
 function preload(tags: string[]): void {
-  const french = /^\s*fr(?![a-z])/i.test(document.documentElement.lang) ? ':fr' : '';
-  const files = new Set(tags.flatMap((tag) => [tag, tag + french]).flatMap((key) => chunks[key]?.match(/.{7}/g) ?? []));
+  const unused = /^\s*fr(?![a-z])/i.test(document.documentElement.lang) ? ':' : /:.*/;
+  const files = new Set(tags.flatMap((tag) => chunks[tag]?.replace(unused, '').match(/.{7}/g) ?? []));
   for (const file of files) {
     const link = document.createElement('link');
     link.rel = 'modulepreload';

@@ -18,8 +18,9 @@ import '@parvis/core/relative-time/parvis-relative-time.js';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { READ, UNREAD } from '../icons.js';
+
 import { byDay } from './days.js';
+import { READ, UNREAD } from './icons.js';
 import { NotificationChosenEvent } from './notification-chosen-event.js';
 import { type Filter, NotificationListController } from './notification-list-controller.js';
 import { notificationListStyles } from './notification-list-styles.js';
