@@ -24,7 +24,7 @@ export interface AppOverrides extends Partial<Pick<RunningPlatform, 'clock' | 'l
 export interface App
   extends
     Running,
-    Omit<Composition, 'audiences' | 'createLoaders' | 'jobs'>,
+    Omit<Composition, 'audiences' | 'background' | 'createLoaders' | 'jobs' | 'routes'>,
     Pick<
       RunningPlatform,
       'config' | 'clock' | 'log' | 'database' | 'idempotency' | 'failure' | 'audit' | 'queue' | 'jobs'
@@ -71,18 +71,19 @@ export function createApp(config: Config, { clock, log, strategies }: AppOverrid
   });
   const { database, idempotency, failure, audit, queue, jobs, hub } = platform;
   return {
-    ...running(platform, host, createWorker(platform, composition)),
+    ...running(platform, host, createWorker(platform, composition), composition.background),
     ...{ config, clock: platform.clock, log: platform.log, database, idempotency, failure, audit, queue, jobs },
     ...{ services, schema, purge, events: hub },
   };
 }
 
-function routes({ config, metrics, crossOrigin }: RunningPlatform, { services }: Composition): Route[] {
+function routes({ config, metrics, crossOrigin }: RunningPlatform, { services, routes }: Composition): Route[] {
   const personas = () => demoPersonas(config.demoPersonas, services.people);
   return [
     metricsRoute(metrics, { tokens: config.metricsToken, local: config.metricsLocal }),
     ...(config.auth.includes('demo')
       ? [demoSignIn({ personas, defaultPersona: config.demoPersona, crossOrigin })]
       : []),
+    ...routes,
   ];
 }

@@ -6,13 +6,16 @@ import { definePlatformSchema } from './graphql/platform-schema.ts';
 import { declarations, declare } from './module-declarations.ts';
 import { type LoaderFactory, loaderFactory } from './module-loaders.ts';
 import { byNeeds } from './module-order.ts';
+import type { Route } from './http/exchange.ts';
 import { type Declared, type Module, none, type Platform } from './module.ts';
 import type { AudienceSource } from './platform/audience.ts';
+import type { Background } from './platform/background.ts';
 import { absences } from './modules/absences/module.ts';
 import { comments } from './modules/comments/module.ts';
 import { follows } from './modules/follows/module.ts';
 import { groups } from './modules/groups/module.ts';
 import { live } from './modules/live/module.ts';
+import { mails } from './modules/mails/module.ts';
 import { notifications } from './modules/notifications/module.ts';
 import { passes } from './modules/passes/module.ts';
 import { people } from './modules/people/module.ts';
@@ -38,6 +41,7 @@ export const modules: readonly Module[] = [
   polls,
   reactions,
   follows,
+  mails,
   notifications,
   live,
 ];
@@ -52,6 +56,9 @@ export interface Composition {
   /** Removes the texts that were deleted before a moment. Returns their number. */
   purge(before: number): Promise<number>;
   readonly jobs: JobHandlers;
+  readonly routes: readonly Route[];
+  /** What modules do beside requests and jobs. */
+  readonly background: readonly Background[];
 }
 
 /**
@@ -75,6 +82,8 @@ export function compose(modules: readonly Module[], platform: Platform, signInUr
     createLoaders: loaderFactory(ordered),
     jobs: declared.jobs,
     audiences: declared.audiences,
+    routes: ordered.flatMap(({ module, known }) => module.routes?.(known) ?? []),
+    background: ordered.flatMap(({ module, known }) => module.background?.(known) ?? []),
     async purge(before) {
       let forgotten = 0;
       for (const { module, known } of ordered) forgotten += (await module.purge?.(known, before)) ?? 0;

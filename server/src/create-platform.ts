@@ -18,6 +18,7 @@ import { addEventMetrics } from './metrics/event-metrics.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { createLog, type Logger } from './platform/log.ts';
+import { RateLimit } from './platform/rate-limit.ts';
 import { Secrets } from './platform/secrets.ts';
 import { SparingWarnings } from './platform/sparing-warnings.ts';
 import { JobInspector } from './queue/job-inspector.ts';
@@ -77,6 +78,7 @@ export function createPlatform(config: Config, options: PlatformOptions) {
     metrics,
     crossOrigin: new CrossOrigin(config.origins),
     shared,
+    rateLimit: new RateLimit(config.rateLimit, shared.rateCounter),
     hub,
     relay,
     readiness,

@@ -57,6 +57,7 @@ async function open(app: App, { pageRules }: Config, prepare: ServeOptions['prep
     await app.services.subjects.readers.followSettings(pageRules);
     await prepare?.(app);
     app.start();
+    await app.startBackground();
     return await listen(app.handle, app.config);
   } catch (error) {
     // Connections that are left open would keep the process alive.

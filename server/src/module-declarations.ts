@@ -1,7 +1,9 @@
 import type { EventType } from './events/event.ts';
 import type { Followable } from './events/topic.ts';
 import type { Services } from './graphql/context.ts';
-import { type Declared, type DeclaredJob, type Module } from './module.ts';
+import type { MailComposer } from './mail/outgoing/mail-composer.ts';
+import type { DeclaredAnswers } from './mail/mail-answer.ts';
+import type { Declared, DeclaredJob, Module } from './module.ts';
 import type { LiveEvent } from './modules/live/index.ts';
 import type { NoticeDeclaration, NoticeKind, NoticeSource } from './events/notices.ts';
 import type { Acquaintances, PersonFollower } from './modules/people/index.ts';
@@ -28,6 +30,8 @@ export function declarations() {
     acquaintances: [] as Acquaintances[],
     notices: new Map<EventType, NoticeSource>(),
     noticeKinds: new Map<NoticeKind, NoticeDeclaration>(),
+    answers: new Map<string, DeclaredAnswers>(),
+    mails: new Map<string, MailComposer>(),
   } satisfies Declared;
 }
 
@@ -51,6 +55,7 @@ export function declare(declared: ReturnType<typeof declarations>, module: Modul
   for (const [kind, owners] of Object.entries(walls?.(known) ?? {}) as [WallKind, WallOwners][])
     claim(declared.wallOwners, name, kind, owners);
   declareNotices(declared, module, known);
+  declareMails(declared, module, known);
   for (const [type, event] of eventsOf(events)) claim(declared.events, name, type, event);
   for (const [kind, { run, ...job }] of jobsOf(jobs))
     claim(declared.jobs, name, kind, { ...job, run: (leased) => run(known, leased) });
@@ -73,6 +78,17 @@ function declareNotices(declared: ReturnType<typeof declarations>, { name, notic
   for (const type of notices.after) claim(declared.notices, name, type, source);
   for (const [kind, declaration] of Object.entries(notices.kinds) as [NoticeKind, NoticeDeclaration][])
     claim(declared.noticeKinds, name, kind, declaration);
+}
+
+function declareMails(
+  declared: ReturnType<typeof declarations>,
+  { name, mails, answers }: Module,
+  known: Services,
+): void {
+  for (const [kind, composer] of Object.entries(mails?.(known) ?? {})) claim(declared.mails, name, kind, composer);
+  if (!answers) return;
+  const taken = { taker: answers.taker(known), countAs: answers.countAs };
+  for (const type of answers.types) claim(declared.answers, name, type, taken);
 }
 
 function eventsOf(events: Module['events']): [EventType, LiveEvent][] {

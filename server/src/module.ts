@@ -8,6 +8,10 @@ import type { Followable } from './events/topic.ts';
 import type { Builder } from './graphql/builder.ts';
 import type { Loaders, Services } from './graphql/context.ts';
 import type { RequestBudget } from './graphql/request-budget.ts';
+import type { Route } from './http/exchange.ts';
+import type { AnswerTaker, DeclaredAnswers } from './mail/mail-answer.ts';
+import type { MailComposer, MailKind, MailKinds } from './mail/outgoing/mail-composer.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { LiveEvent } from './modules/live/index.ts';
 import type { NoticeDeclaration, NoticeKind, NoticeSource } from './events/notices.ts';
 import type { Acquaintances, PersonFollower } from './modules/people/index.ts';
@@ -15,9 +19,11 @@ import type { AnyPostKind, PostKindName } from './modules/posts/index.ts';
 import type { PageFollower, SubjectKind, SubjectSource } from './modules/subjects/index.ts';
 import type { WallFollower, WallKind, WallOwners } from './modules/walls/index.ts';
 import type { AudienceSource } from './platform/audience.ts';
+import type { Background } from './platform/background.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/log.ts';
 import type { Secrets } from './platform/secrets.ts';
+import type { RateLimit } from './platform/rate-limit.ts';
 import type { Viewer } from './platform/viewer.ts';
 import type { JobHandler, JobHandlers, JobKind, JobKinds, JobRun } from './queue/job.ts';
 import type { JobQueue } from './queue/job-queue.ts';
@@ -36,6 +42,9 @@ export interface Platform {
   readonly outbox: Outbox;
   readonly audit: AuditLog;
   readonly queue: JobQueue;
+  readonly metrics: Metrics;
+  /** How often one person may write. */
+  readonly rateLimit: RateLimit;
   readonly secrets: Secrets;
 }
 
@@ -68,6 +77,8 @@ export interface Declared {
   readonly acquaintances: readonly Acquaintances[];
   readonly notices: ReadonlyMap<EventType, NoticeSource>;
   readonly noticeKinds: ReadonlyMap<NoticeKind, NoticeDeclaration>;
+  readonly answers: ReadonlyMap<string, DeclaredAnswers>;
+  readonly mails: ReadonlyMap<string, MailComposer>;
 }
 
 /** How a module does the jobs of one kind, with the services that it knows. */
@@ -124,6 +135,21 @@ export interface ModuleOf<Name extends ServiceName, Needed extends ServiceName> 
   readonly purge: ((services: Pick<Services, Name | Needed>, before: number) => Promise<number>) | None;
   /** The work that it leaves for later, or does again and again. */
   readonly jobs: { readonly [Kind in JobKind]?: DeclaredJob<Pick<Services, Name | Needed>, JobKinds[Kind]> } | None;
+  /** The mails that it writes, by their kind. */
+  readonly mails:
+    | ((services: Pick<Services, Name | Needed>) => { readonly [Kind in MailKind]?: MailComposer<MailKinds[Kind]> })
+    | None;
+  /** What of it can be answered by mail, by GraphQL type. */
+  readonly answers:
+    | {
+        readonly types: readonly string[];
+        readonly countAs: string;
+        readonly taker: (services: Pick<Services, Name | Needed>) => AnswerTaker;
+      }
+    | None;
+  /** What it answers to requests outside of GraphQL. */
+  readonly routes: ((services: Pick<Services, Name | Needed>) => readonly Route[]) | None;
+  readonly background: ((services: Pick<Services, Name | Needed>) => Background) | None;
 }
 
 export type Module = Omit<ModuleOf<ServiceName, ServiceName>, 'loaders'> & {

@@ -7,6 +7,7 @@ import { FetchRequest, toResponse } from './http/fetch-adapter.ts';
 import { type createHost, hostFiles, nothingHere } from './http/host.ts';
 import { NodeRequest, writeAnswer } from './http/node-adapter.ts';
 import { observing } from './metrics/observed.ts';
+import type { Background } from './platform/background.ts';
 import type { JobWorker } from './queue/job-worker.ts';
 
 /** A server that can be asked, started and ended. */
@@ -19,12 +20,19 @@ export interface Running {
   drain(): void;
   /** Starts publishing events and doing jobs: those of this process, and orphaned ones. Not for a process without a server. */
   start(): void;
-  /** Takes no new jobs, and lets those under way end within `grace` milliseconds: others do the rest. */
+  /** Starts what modules do beside that, such as taking mails. @throws where that cannot be done. */
+  startBackground(): Promise<void>;
+  /** Takes no new mails and jobs, and lets those under way end within `grace` milliseconds: others do the rest. */
   finishJobs(grace: number): Promise<void>;
   close(): Promise<void>;
 }
 
-export function running(platform: RunningPlatform, host: ReturnType<typeof createHost>, worker: JobWorker): Running {
+export function running(
+  platform: RunningPlatform,
+  host: ReturnType<typeof createHost>,
+  worker: JobWorker,
+  background: readonly Background[],
+): Running {
   const { config, log, metrics, hub, relay, readiness, shared, database } = platform;
   const files = hostFiles(config.demo);
   const observe = observing(metrics, log);
@@ -62,9 +70,15 @@ export function running(platform: RunningPlatform, host: ReturnType<typeof creat
       relay.start();
       worker.start();
     },
-    finishJobs: (grace) => worker.stop(grace),
+    async startBackground() {
+      for (const each of background) await each.start();
+    },
+    async finishJobs(grace) {
+      await Promise.all([worker.stop(grace), ...background.map((each) => each.stop(grace))]);
+    },
     async close() {
-      await worker.stop(0);
+      await this.finishJobs(0);
+      for (const each of background) await each.close();
       await relay.stop();
       hub.close();
       await shared.close();

@@ -32,7 +32,7 @@ function suggestion(name: string): string {
   return far <= Math.max(2, wanted.length / 5) ? ` Did you mean ${nearest}?` : ' docs/settings.md lists all there are.';
 }
 
-function* open({ environment, hosts, auth, anonymous, origins, redisUrl, secrets }: Config): Iterable<string> {
+function* open({ environment, hosts, auth, anonymous, origins, redisUrl, secrets, smtpUrl }: Config): Iterable<string> {
   if (environment !== 'production') return;
   if (hosts.length === 0)
     yield 'PARVIS_HOSTS is not set: this server answers for any host name. Set it to the names under which browsers reach it.';
@@ -40,6 +40,8 @@ function* open({ environment, hosts, auth, anonymous, origins, redisUrl, secrets
     yield 'PARVIS_AUTH has no way to sign in and PARVIS_ANONYMOUS is none: no one can read or write anything.';
   if (redisUrl !== null && secrets === null)
     yield 'PARVIS_SECRETS is not set: what one server signs, the others on this database do not accept. `openssl rand -base64 32` makes one.';
+  if (smtpUrl !== null && redisUrl === null && secrets === null)
+    yield 'PARVIS_SECRETS is not set: links in mails stop to work when this server is started again. `openssl rand -base64 32` makes one.';
   if (origins.length === 0) yield 'PARVIS_ORIGINS is not set: only pages of this server’s own address can use it.';
 }
 

@@ -4,6 +4,7 @@ import { isObjectType } from 'graphql';
 import { compose, modules } from '../../server/src/compose.ts';
 import { gatheredEvents } from '../../server/src/module-declarations.ts';
 import { defineModule, type Module, none, type Platform } from '../../server/src/module.ts';
+import { Metrics } from '../../server/src/metrics/metrics.ts';
 import { ANONYMOUS } from '../../server/src/platform/viewer.ts';
 import '../support/server/test-node.ts';
 import { startTestServer, type TestServer } from '../support/server/test-server.ts';
@@ -13,6 +14,7 @@ import { rowId } from '../support/server/ids.ts';
 const questions = [
   'name', 'needs', 'service', 'loaders', 'schema', 'subjects', 'topics', 'pageMoved', 'personMerged', 'wallMerged',
   'events', 'postKind', 'walls', 'audiences', 'acquaintances', 'notices', 'purge', 'jobs',
+  'mails', 'answers', 'routes', 'background',
 ] as const satisfies (keyof Module)[]; // prettier-ignore
 
 /** A module that answers everything, under a name that is nobody's. */
@@ -36,6 +38,10 @@ const honest: Module = {
     notices: none,
     purge: none,
     jobs: none,
+    mails: none,
+    answers: none,
+    routes: none,
+    background: none,
   }),
   name: 'liar' as never,
 };
@@ -59,6 +65,11 @@ const liars: Record<string, [lie: Partial<Module>, complaint: RegExp]> = {
     /declares REPLIED, which another/,
   ],
   'does the jobs of another': [{ jobs: { testNote: job } }, /declares testNote, which another/],
+  'writes the mails of another': [{ mails: () => ({ answerHeld: null! }) }, /declares answerHeld, which another/],
+  'takes the answers of another': [
+    { answers: { types: ['Comment'], countAs: '', taker: () => null! } },
+    /declares Comment, which another/,
+  ],
   'has the kind of post of another': [
     { postKind: modules.find(({ name }) => name === 'posts')!.postKind },
     /declares TEXT, which another/,
@@ -76,13 +87,16 @@ describe('modules', () => {
   before(async () => {
     server = await startTestServer();
     const { app } = server;
-    platform = { ...app, outbox: null as never, secrets: null as never };
+    const missing = null as never;
+    platform = { ...app, outbox: missing, secrets: missing, rateLimit: missing, metrics: new Metrics() };
   });
   after(() => server.close());
 
   /** A module that has a job, beside those of the server. */
   const working: Module = { ...honest, name: 'worker' as never, jobs: { testNote: job } };
-  const composed = (...more: Module[]) => compose([...modules, working, ...more], platform, null);
+  /** No metric is there twice. */
+  const fresh = (): Platform => ({ ...platform, metrics: new Metrics() });
+  const composed = (...more: Module[]) => compose([...modules, working, ...more], fresh(), null);
 
   for (const module of modules) {
     it(`have an answer to every question: ${module.name}`, () => {
@@ -137,7 +151,7 @@ describe('modules', () => {
   });
 
   it('come in whatever order', () => {
-    const names = (list: readonly Module[]) => Object.keys(compose(list, platform, null).services).sort();
+    const names = (list: readonly Module[]) => Object.keys(compose(list, fresh(), null).services).sort();
 
     assert.deepEqual(names([...modules].reverse()), names(modules));
   });

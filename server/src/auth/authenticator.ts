@@ -1,8 +1,9 @@
 import type { Config } from '../config.ts';
-import type { Audience, AudienceSource, Memberships } from '../platform/audience.ts';
+import type { AudienceSource } from '../platform/audience.ts';
 import type { Clock } from '../platform/clock.ts';
-import { type RowId, toGlobalId } from '../platform/ids.ts';
+import { toGlobalId } from '../platform/ids.ts';
 import type { Logger } from '../platform/log.ts';
+import { withMemberships } from '../platform/memberships.ts';
 import { anonymousStrategy } from './anonymous-strategy.ts';
 import { demoStrategy } from './demo/demo-strategy.ts';
 import { jwtStrategy } from './jwt-strategy.ts';
@@ -13,8 +14,6 @@ import { STRANGER, type Viewer } from '../platform/viewer.ts';
 
 /** The header with the person (a global id) for whom a request is meant; it is executed for no one else. */
 const meantFor = 'x-parvis-viewer';
-
-const none: ReadonlySet<Audience> = new Set();
 
 /** Asks the strategies, in order, who the viewer is. */
 export class Authenticator {
@@ -33,20 +32,7 @@ export class Authenticator {
     const meant = credentials.header(meantFor);
     if (meant !== null && (viewer.id === null || meant !== toGlobalId('Person', viewer.id)))
       throw new SignInRefused('Another person is signed in now. Sign in again as the author of this.');
-    const { id } = viewer;
-    if (id === null || this.#audiences.length === 0) return viewer;
-    return { ...viewer, readership: viewer.readership.with((trx) => this.#audiencesOf(id, trx)) };
-  }
-
-  async #audiencesOf(personId: RowId, trx: object | null): Promise<Memberships> {
-    const known = await Promise.all(this.#audiences.map((source) => source.of(personId, trx)));
-    const ends = known.flatMap(({ until }) => until ?? []);
-    const [first = none, ...others] = known.map(({ audiences }) => audiences).filter(({ size }) => size > 0);
-    return {
-      // Those of most people come from one source, and are kept there: they are not copied for each request.
-      audiences: others.length > 0 ? new Set([first, ...others].flatMap((each) => [...each])) : first,
-      until: ends.length > 0 ? Math.min(...ends) : null,
-    };
+    return withMemberships(viewer, this.#audiences);
   }
 
   async #identify(credentials: Credentials): Promise<Viewer> {

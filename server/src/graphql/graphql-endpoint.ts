@@ -45,6 +45,7 @@ export interface EndpointParts {
   hub: EventHub;
   /** Whether an error of the database is one that passes. */
   isOutage: (error: unknown) => boolean;
+  rateLimit: RateLimit;
   shared: { rateCounter: RateCounter };
   followable: SubscriptionsOptions['followable'];
 }
@@ -64,6 +65,7 @@ export function graphqlEndpoint({
   metrics,
   hub,
   isOutage,
+  rateLimit,
   shared: { rateCounter },
   followable,
 }: EndpointParts): (request: HttpRequest) => Promise<HttpAnswer> {
@@ -89,7 +91,6 @@ export function graphqlEndpoint({
     trusted,
     ran: (run) => operationMetrics.ran(run),
   });
-  const rateLimit = new RateLimit(config.rateLimit, rateCounter);
   const searchLimit = new RateLimit(config.searchLimit, rateCounter);
   metrics.add(
     refusals(

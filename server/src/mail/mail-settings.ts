@@ -1,5 +1,14 @@
-import { integer, listOf, parsed, setting, type SettingsOf, text, wrongSetting } from '../platform/settings-table.ts';
-import { parseDomain, parseMailbox } from './mail-address.ts';
+import {
+  integer,
+  listOf,
+  oneOf,
+  parsed,
+  setting,
+  type SettingsOf,
+  text,
+  wrongSetting,
+} from '../platform/settings-table.ts';
+import { parseAddress, parseDomain, parseMailbox } from './mail-address.ts';
 import { parseImapUrl, parseMailListener, parseSmtpUrl } from './mail-server.ts';
 
 /** Settings of mail that is sent, and of answers that come in. docs/mail.md explains them together. */
@@ -13,6 +22,21 @@ export const mailSettings = {
   mailFrom: setting('PARVIS_MAIL_FROM', {
     takes: parsed('an address such as Parvis <parvis@example.org>', parseMailbox),
     description: 'The sender of our mails. Needed with PARVIS_SMTP_URL.',
+  }),
+  publicUrl: setting('PARVIS_PUBLIC_URL', {
+    takes: parsed('the address of this server, such as https://social.example.org', parsePublicUrl),
+    description:
+      'The address at which the browsers of people reach this server: links in mails lead there. Needed with PARVIS_SMTP_URL.',
+  }),
+  mailLanguage: setting('PARVIS_MAIL_LANGUAGE', {
+    takes: oneOf('en', 'fr'),
+    default: 'en',
+    description: 'The language of mails to people of whom the directory names none that mails are written in.',
+  }),
+  mailAnswerAddress: setting('PARVIS_MAIL_ANSWER_ADDRESS', {
+    takes: parsed('an address such as fil@social.example.org', parseAnswerAddress),
+    description:
+      'Where answers to mails go: to `fil+…@social.example.org`, with a part after a plus sign that says what is answered and by whom. Needed with the two next settings. If unset, mails are not answered. Undelivered mails come back to it, too.',
   }),
   dkimDomain: setting('PARVIS_DKIM_DOMAIN', {
     takes: parsed('a domain such as example.org', checkedDomain),
@@ -63,6 +87,11 @@ export type MailConfig = SettingsOf<typeof mailSettings>;
 export function* mailErrors({ smtpUrl, mailFrom, ...config }: MailConfig): Iterable<string> {
   if (smtpUrl && !mailFrom)
     yield wrongSetting(mailSettings.mailFrom.name, '', 'the sender of mails, since PARVIS_SMTP_URL is set');
+  if (smtpUrl && !config.publicUrl)
+    yield wrongSetting(mailSettings.publicUrl.name, '', 'the address of this server, since PARVIS_SMTP_URL is set');
+  const isTaking = config.mailListen !== null || config.imapUrl !== null;
+  if (isTaking && !config.mailAnswerAddress)
+    yield wrongSetting(mailSettings.mailAnswerAddress.name, '', 'the address of answers, since mails are taken in');
   const { dkimDomain, dkimSelector, dkimKeyFile } = mailSettings;
   const parts = [
     [dkimDomain, config.dkimDomain],
@@ -78,4 +107,25 @@ function checkedDomain(given: string): string {
   const domain = parseDomain(given);
   if (!domain) throw new Error('It is no domain.');
   return domain;
+}
+
+/** Of what stands before the `@`, 64 characters at most: so much is left beside a plus sign and what follows it. */
+const longestLocalPart = 37;
+
+function parseAnswerAddress(given: string): string {
+  const address = parseAddress(given);
+  if (!address) throw new Error('It is no address.');
+  const local = address.slice(0, address.lastIndexOf('@'));
+  if (local.includes('+')) throw new Error('It has a plus sign already.');
+  if (local.length > longestLocalPart)
+    throw new Error(`Before the @, it has more than ${longestLocalPart} characters.`);
+  return address.toLowerCase();
+}
+
+/** Without a slash at its end. */
+function parsePublicUrl(given: string): string {
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username)
+    throw new Error('It is no such address.');
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }

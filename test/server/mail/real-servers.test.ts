@@ -44,7 +44,11 @@ describe('with Postfix and Dovecot', { skip: mailServersMissing() }, () => {
       'y.example': listener.port,
     });
     sender = createMailSender(
-      readConfig({ PARVIS_SMTP_URL: postfix.service.url, PARVIS_MAIL_FROM: 'Le Fil <fil@corp.example>' }),
+      readConfig({
+        PARVIS_SMTP_URL: postfix.service.url,
+        PARVIS_MAIL_FROM: 'Le Fil <fil@corp.example>',
+        PARVIS_PUBLIC_URL: 'https://social.corp.example',
+      }),
     )!;
   });
   after(async () => {

@@ -87,6 +87,19 @@ describe('two entries of one person', () => {
       .insertInto('page_grant')
       .values({ person_id: manager_id, page_id, ...ends })
       .execute();
+    const mail = { person_id: manager_id, address: 'ana.lima@example.org' };
+    await db
+      .insertInto('answer_address')
+      .values({ token: 't', person_id: manager_id, thing_type: 'Page', thing_id: page_id, ends_at: 1 })
+      .execute();
+    await db
+      .insertInto('outgoing_mail')
+      .values({ ...mail, id: newId(), kind: 'answerHeld', about: '{}', state: 'SENT', created_at: 1 })
+      .execute();
+    await db
+      .insertInto('mail_stop')
+      .values({ ...mail, status: null, stopped_at: 1 })
+      .execute();
     // Bob answers the second, who reacts to what he wrote: both are told.
     const about = { subject_id: localIdOf(mention, 'Comment'), told_at: 1_790_000_000_000 };
     await told(db, { ...about, to: manager_id, by: await idOf('bob'), act_id: about.subject_id });

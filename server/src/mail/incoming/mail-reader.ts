@@ -28,6 +28,7 @@ export class MailReader {
   readonly #file: URL;
   #worker: Worker | null = null;
   #last: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
 
   constructor(options: ReadRequest['options'], limits: Partial<typeof defaults> = {}, file = threadFile) {
     this.#options = options;
@@ -35,7 +36,7 @@ export class MailReader {
     this.#file = file;
   }
 
-  /** @throws {UnreadableMail} if the mail is broken, too large, or took too long. */
+  /** @throws {UnreadableMail} if the mail is broken, too large, or took too long; another error once it is closed. */
   async read(raw: RawMail): Promise<IncomingMail> {
     const reading = this.#last.then(() => this.#read(raw));
     this.#last = reading.catch(() => {});
@@ -43,11 +44,17 @@ export class MailReader {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#end();
+  }
+
+  async #end(): Promise<void> {
     await this.#worker?.terminate();
     this.#worker = null;
   }
 
   async #read(raw: RawMail): Promise<IncomingMail> {
+    this.#assertOpen();
     const worker = (this.#worker ??= this.#start());
     const { promise, resolve } = Promise.withResolvers<ReadResult | null>();
     const fail = () => resolve(null);
@@ -59,9 +66,15 @@ export class MailReader {
     worker.off('message', resolve).off('error', fail).off('exit', fail);
     if (result && 'mail' in result) return result.mail;
     if (result) throw new UnreadableMail(result.unreadable);
+    // The mail may be well.
+    this.#assertOpen();
     // Whatever it is at, it does not come back from it.
-    await this.close();
+    await this.#end();
     throw new UnreadableMail('The mail cannot be read with the time and memory that there is.');
+  }
+
+  #assertOpen(): void {
+    if (this.#isClosed) throw new Error('The reader is closed.');
   }
 
   #start(): Worker {

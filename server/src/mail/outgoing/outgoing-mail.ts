@@ -19,8 +19,10 @@ export interface OutgoingMail {
   unsubscribeUrl?: string;
   /** Where answers go. */
   replyTo?: Mailbox;
-  /** Where notices about failed delivery go; the sender's address by default. */
-  returnPath?: string;
+  /** Where notices about failed delivery go, the sender's address by default; null for nowhere. */
+  returnPath?: string | null;
+  /** Whether it answers a mail of the recipient. */
+  isReply?: boolean;
 }
 
 /** A mail that we must not send: a mistake of the program that made it. */
@@ -58,8 +60,13 @@ export function checkedMail(mail: OutgoingMail, from: Mailbox): CheckedMail {
     messageId: inBrackets(mail.messageId),
     inReplyTo: inReplyTo === undefined ? undefined : inBrackets(inReplyTo),
     references: references.map(inBrackets).slice(-maxReferences),
-    envelope: { from: returnPath === undefined ? sender.address : checkedAddress(returnPath), to: recipient.address },
-    headers: { ...automaticHeaders, ...listHeaders(mail) },
+    envelope: { from: checkedReturnPath(returnPath, sender), to: recipient.address },
+    headers: {
+      'Auto-Submitted': mail.isReply ? 'auto-replied' : 'auto-generated',
+      // Programs that answer by themselves must not answer us.
+      'X-Auto-Response-Suppress': 'All',
+      ...listHeaders(mail),
+    },
   };
 }
 
@@ -67,11 +74,10 @@ const maxSubject = 300;
 /** The newest; mail programs need no more to sort. */
 const maxReferences = 20;
 
-/** Programs that answer by themselves must not answer us. */
-const automaticHeaders = {
-  'Auto-Submitted': 'auto-generated',
-  'X-Auto-Response-Suppress': 'All',
-};
+function checkedReturnPath(returnPath: string | null | undefined, sender: Mailbox): string {
+  if (returnPath === null) return '';
+  return returnPath === undefined ? sender.address : checkedAddress(returnPath);
+}
 
 function listHeaders({ listId, unsubscribeUrl }: OutgoingMail): Record<string, string> {
   return {

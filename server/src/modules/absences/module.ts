@@ -47,4 +47,8 @@ export const absences = defineModule({
       every: 24 * 60 * 60 * 1000,
     },
   },
+  mails: none,
+  answers: none,
+  routes: none,
+  background: none,
 });

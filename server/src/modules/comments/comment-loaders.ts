@@ -15,6 +15,7 @@ export class CommentLoaders {
   readonly #subjects: SubjectLoaders;
   readonly #budget: RequestBudget;
   readonly #paths: DataLoader<RowId, readonly RowId[]>;
+  readonly #mailRests: DataLoader<RowId, string | null>;
   /** A loader for each set of arguments. */
   readonly #below = new Map<string, DataLoader<Readable<StoredSubject>, Connection<Readable<Comment>>, string>>();
 
@@ -26,11 +27,20 @@ export class CommentLoaders {
       const paths = await comments.lists.paths(ids);
       return ids.map((id) => paths.get(id)!);
     });
+    this.#mailRests = new DataLoader(async (ids) => {
+      const rests = await comments.mailRests(ids);
+      return ids.map((id) => rests.get(id) ?? null);
+    });
   }
 
   /** The nearest 100 ancestors of a comment, from the top one down. A shared ancestor is read once. */
   async ancestors(id: RowId): Promise<Readable<Comment>[]> {
     return (await this.#subjects.loadMany('Comment', await this.#paths.load(id))) as Readable<Comment>[];
+  }
+
+  /** What was cut off the mail by which a comment came, for its author. */
+  mailRest(id: RowId): Promise<string | null> {
+    return this.#mailRests.load(id);
   }
 
   below(parent: Readable<StoredSubject>, args: CommentListArgs): Promise<Connection<Readable<Comment>>> {

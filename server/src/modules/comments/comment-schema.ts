@@ -50,6 +50,13 @@ export function defineCommentSchema(builder: Builder, { maxLength }: { maxLength
         description:
           '0 for a comment directly on a page or post, 1 for a reply to it, 2 for a reply to a reply, and so on.',
       }),
+      viewerMailRest: t.string({
+        nullable: true,
+        description:
+          'Of a comment that its author, the viewer, sent by mail: what was left out as no words of theirs, such as older mails and signatures. Null for others, since quoted mails have links in them that are theirs.',
+        resolve: ({ id, authorId, deletedAt }, _args, { viewer, loaders }) =>
+          viewer.id === authorId && deletedAt === null ? loaders.comments.mailRest(id) : null,
+      }),
       ancestors: t.field({
         type: ['Comment'],
         description: 'Its ancestors, from the top comment down to its parent; the nearest 100.',

@@ -30,6 +30,8 @@ export interface CommentDraft {
   subjectId: GlobalId;
   body: string;
   page?: PageDetails | null;
+  /** Of one that came by mail: what was cut off as no words of its author. */
+  mailRest?: string | null;
 }
 
 /** What people may do with comments. */
@@ -59,7 +61,7 @@ export class CommentService {
       kind: 'Comment',
       find: store.findComments,
       // What was about a post that is forgotten is forgotten with it.
-      texts: { table: 'comment', columns: ['id', 'root_id'] },
+      texts: { table: 'comment', columns: ['id', 'root_id'], forget: store.forgetMailRests },
       onDelete: countOut,
       onRestore: countIn,
     });
@@ -78,7 +80,7 @@ export class CommentService {
       const id = await insertRow();
       const above = parent.kind === 'Comment' ? await this.#positionBelow(trx, parent as Readable<Comment>) : null;
       const comment = newComment({ id, above, root: parent, authorId: viewer.id, body, now: this.#clock.now() });
-      await store.insertComment(trx, comment);
+      await store.insertComment(trx, comment, draft.mailRest ?? null);
       await countIn(trx, comment);
       return comment;
     });
@@ -152,6 +154,11 @@ export class CommentService {
   async latestBy(viewer: Viewer, authorId: RowId, limit: number): Promise<Readable<Comment>[]> {
     assertNone(denialOfReading(viewer));
     return store.findLatestBy(this.#database.db, authorId, { audiences: await audiencesOf(viewer), limit });
+  }
+
+  /** What was cut off the mails of comments, by their ids. Asks no policy: it is for their authors. */
+  mailRests(ids: readonly RowId[]): Promise<Map<RowId, string>> {
+    return store.findMailRests(this.#database.db, ids);
   }
 
   /** Removes the texts of comments that were deleted before a moment, or whose post was. @returns The number of texts. */

@@ -131,7 +131,8 @@ export async function ancestorAt(db: Executor, id: RowId, depth: number): Promis
   return ancestor;
 }
 
-export async function insertComment(trx: Executor, comment: Comment): Promise<void> {
+/** @param mailRest - What was cut off the mail by which it came. */
+export async function insertComment(trx: Executor, comment: Comment, mailRest: string | null): Promise<void> {
   const { id, rootId, parentId, depth, authorId, body, createdAt, editedAt } = comment;
   await trx
     .insertInto('comment')
@@ -142,6 +143,7 @@ export async function insertComment(trx: Executor, comment: Comment): Promise<vo
       depth,
       author_id: authorId,
       ...body,
+      mail_rest: mailRest,
       created_at: createdAt,
       edited_at: editedAt,
     })
@@ -154,6 +156,20 @@ export async function updateBody(trx: Executor, { rowId }: Authored, body: Store
     .set({ ...body, edited_at: now })
     .where('id', '=', rowId)
     .execute();
+}
+
+export async function findMailRests(db: Executor, ids: readonly RowId[]): Promise<Map<RowId, string>> {
+  const rows = await db
+    .selectFrom('comment')
+    .select(['id', 'mail_rest as rest'])
+    .where('id', 'in', ids)
+    .where('mail_rest', 'is not', null)
+    .execute();
+  return new Map(rows.map(({ id, rest }) => [id, rest!]));
+}
+
+export async function forgetMailRests(trx: Executor, ids: readonly RowId[]): Promise<void> {
+  await trx.updateTable('comment').set({ mail_rest: null }).where('id', 'in', ids).execute();
 }
 
 /** Hangs all comments of one root on another. */

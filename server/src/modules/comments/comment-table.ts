@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { RowId } from '../../platform/ids.ts';
 
 /** A row of `subject` has the same id. */
@@ -14,6 +14,8 @@ export interface CommentTable {
   text: string;
   /** JSON */
   tree: string;
+  /** Of one that came by mail: what was cut off as no words of its author. */
+  mail_rest: Generated<string | null>;
   created_at: number;
   edited_at: number | null;
   /** The database keeps these as `subject` has them, so that lists read one row for each comment. They are written there. */

@@ -2,6 +2,7 @@ import { defineModule, none } from '../../module.ts';
 import { authoredTopics } from '../subjects/index.ts';
 import type { Readable } from '../../platform/readable.ts';
 import type { Comment } from './comment.ts';
+import { answeredTypes, commentAnswers } from './comment-answers.ts';
 import { CommentLoaders } from './comment-loaders.ts';
 import { defineCommentSchema } from './comment-schema.ts';
 import { CommentService } from './comment-service.ts';
@@ -94,4 +95,12 @@ export const comments = defineModule({
   },
   purge: ({ comments }, before) => comments.purge(before),
   jobs: none,
+  mails: none,
+  answers: {
+    types: answeredTypes,
+    countAs: 'addComment',
+    taker: ({ comments, subjects }) => commentAnswers(comments, subjects),
+  },
+  routes: none,
+  background: none,
 });

@@ -52,4 +52,8 @@ export const follows = defineModule({
   notices: none,
   purge: ({ follows }, before) => follows.purge(before),
   jobs: none,
+  mails: none,
+  answers: none,
+  routes: none,
+  background: none,
 });

@@ -120,4 +120,8 @@ export const groups = defineModule({
       run: ({ groups }, job) => groups.rules.keepPerson(job),
     },
   },
+  mails: none,
+  answers: none,
+  routes: none,
+  background: none,
 });

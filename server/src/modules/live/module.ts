@@ -28,4 +28,8 @@ export const live = defineModule({
   notices: none,
   purge: none,
   jobs: none,
+  mails: none,
+  answers: none,
+  routes: none,
+  background: none,
 });

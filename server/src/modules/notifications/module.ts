@@ -86,4 +86,8 @@ export const notifications = defineModule({
       run: ({ notifications }, job) => notifications.notifier.tellFollowers(job),
     },
   },
+  mails: none,
+  answers: none,
+  routes: none,
+  background: none,
 });

@@ -56,4 +56,8 @@ export const passes = defineModule({
   jobs: {
     forgetEndedGrants: { parse: () => null, run: ({ passes }) => passes.forgetEnded(), every: day },
   },
+  mails: none,
+  answers: none,
+  routes: none,
+  background: none,
 });

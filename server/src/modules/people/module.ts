@@ -46,4 +46,8 @@ export const people = defineModule({
   notices: none,
   purge: none,
   jobs: none,
+  mails: none,
+  answers: none,
+  routes: none,
+  background: none,
 });

@@ -11,12 +11,13 @@ import {
 } from '../../platform/connection.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Acquaintances } from './acquaintances.ts';
+import { chatUrlOf } from './chat-url.ts';
 import { FindablePeople } from './findable-people.ts';
 import { searchKeyShape } from './search/found-people.ts';
 import { MentionablePeople, type MentionSearch } from './mentionable-people.ts';
 import type { PeopleDirectory } from './directory/directory.ts';
 import type { PeopleFinder } from './search/finder.ts';
-import { loginKey } from './identity-keys.ts';
+import { emailKey, loginKey } from './identity-keys.ts';
 import { highlight, type PersonMatch } from './search/highlight.ts';
 import type { ImportOptions, ImportReport } from './import/report.ts';
 import { PeopleImport } from './import/people-import.ts';
@@ -170,6 +171,12 @@ export class PeopleService {
     return store.findBy(executor, 'handle', [...new Set(handles.map(loginKey))]);
   }
 
+  /** The person of a mail address. Checks no policy, like `byIds`. */
+  async byMailAddress(address: string): Promise<Person | null> {
+    const key = emailKey(address);
+    return (await store.findBy(this.#database.db, 'email_key', [key])).get(key) ?? null;
+  }
+
   /** @throws {Refusal} UNAUTHENTICATED, or INVALID for an overlong query, a page too large or a foreign cursor. */
   async search(viewer: Viewer, { query, filters, ...args }: PeopleSearchArgs): Promise<PeopleSearchResult> {
     if (!canSearchPeople(viewer)) throw new Refusal('UNAUTHENTICATED', 'Sign in to search the directory.');
@@ -218,16 +225,9 @@ export class PeopleService {
   async managersOf(ids: readonly RowId[]): Promise<Map<RowId, Person[]>> {
     const chains = await store.readChains(this.#database.db, ids);
     const people = await this.byIds([...chains.values()].flat());
-    const managers = new Map<RowId, Person[]>();
-    for (const [id, chain] of chains) {
-      const once = new Set(chain);
-      once.delete(id);
-      managers.set(
-        id,
-        [...once].flatMap((above) => people.get(above) ?? []),
-      );
-    }
-    return managers;
+    const above = (id: RowId, chain: readonly RowId[]) => [...new Set(chain)].filter((other) => other !== id);
+    const named = (known: readonly RowId[]) => known.flatMap((id) => people.get(id) ?? []);
+    return new Map([...chains].map(([id, chain]) => [id, named(above(id, chain))]));
   }
 
   async reports(viewer: Viewer, manager: Person, args: ConnectionArgs): Promise<Connection<Person>> {
@@ -243,11 +243,8 @@ export class PeopleService {
   }
 
   /** The chat address of a person, if the server has a template for it. */
-  chatUrl({ handle, email }: Person): string | null {
-    if (!this.#chatUrl || (this.#chatUrl.includes('{email}') && !email)) return null;
-    return this.#chatUrl
-      .replaceAll('{email}', encodeURIComponent(email ?? ''))
-      .replaceAll('{handle}', encodeURIComponent(handle));
+  chatUrl(person: Person): string | null {
+    return chatUrlOf(person, this.#chatUrl);
   }
 
   /** The active person of a handle. */

@@ -55,4 +55,8 @@ export const polls = defineModule({
   notices: none,
   purge: none,
   jobs: none,
+  mails: none,
+  answers: none,
+  routes: none,
+  background: none,
 });

@@ -84,4 +84,8 @@ export const posts = defineModule({
   },
   purge: ({ posts }, before) => posts.purge(before),
   jobs: none,
+  mails: none,
+  answers: none,
+  routes: none,
+  background: none,
 });

@@ -55,4 +55,8 @@ export const reactions = defineModule({
   },
   purge: none,
   jobs: none,
+  mails: none,
+  answers: none,
+  routes: none,
+  background: none,
 });

@@ -72,4 +72,8 @@ export const subjects = defineModule({
   notices: none,
   purge: none,
   jobs: none,
+  mails: none,
+  answers: none,
+  routes: none,
+  background: none,
 });

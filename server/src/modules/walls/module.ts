@@ -73,4 +73,8 @@ export const walls = defineModule({
   notices: none,
   purge: none,
   jobs: none,
+  mails: none,
+  answers: none,
+  routes: none,
+  background: none,
 });

@@ -84,6 +84,7 @@ export async function liveIn(url: string, people = 120): Promise<void> {
   const away = { from: '2026-11-01', until: '2027-10-31', zone: 'Europe/Paris', note: 'Sabbatical 👋' };
   await early.client.mutate('setAbsence', { ...away, substituteId: person.id }, 'person { id }');
   await tell(db, { subject: localIdOf(post, 'Post'), person: localIdOf(person.id, 'Person') });
+  await mail(db, localIdOf(person.id, 'Person'), localIdOf(post, 'Post'));
   const job = { kind: 'sendMail', payload: '{"mailId":"1"}', attempts: 3, created_at: 1 };
   await db
     .insertInto('job')
@@ -215,4 +216,32 @@ async function tell(db: Executor, { subject, person }: { subject: RowId; person:
     .insertInto('notification_schedule')
     .values({ person_id: person, ...hours, digest: 'WEEKLY', digest_hour: 8, digest_weekday: 1 })
     .execute();
+}
+
+/** Somebody is sent a mail, answers it, and gets none any more. */
+async function mail(db: Executor, person_id: RowId, thing_id: RowId): Promise<void> {
+  const at = 1_790_000_000_000;
+  await db
+    .insertInto('answer_address')
+    .values({ token: '0t0k3n', person_id, thing_type: 'Post', thing_id, ends_at: at })
+    .execute();
+  const address = 'adam@example.org';
+  await db
+    .insertInto('outgoing_mail')
+    .values({
+      id: newId(),
+      person_id,
+      kind: 'answerHeld',
+      about: '{"mailId":"1"}',
+      state: 'SENT',
+      address,
+      created_at: at,
+    })
+    .execute();
+  await db
+    .insertInto('incoming_mail')
+    .values({ id: newId(), fingerprint: 'f', state: 'HELD', envelope: '{}', source: 'TMOpbA==', taken_at: at })
+    .execute();
+  await db.insertInto('mail_stop').values({ address, person_id, status: '5.1.1', stopped_at: at }).execute();
+  await db.insertInto('mail_reply').values({ address, replied_at: at }).execute();
 }
