@@ -79,9 +79,11 @@ describe('notifications', () => {
     const { ana, bob, cleo, adam } = intranet;
     await clear(ana);
     const post = await ana.post('company', 'We have a new lift');
-    for (const who of [bob, cleo, adam]) await who.react(post);
-    // What is told first stands below.
-    await settled();
+    // Who is told of first stands last.
+    for (const who of [bob, cleo, adam]) {
+      await who.react(post);
+      await settled();
+    }
     await bob.comment(post, 'At last');
 
     const [commented, reacted] = await inbox(ana);

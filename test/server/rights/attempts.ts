@@ -58,6 +58,16 @@ export const attempts: Readonly<Record<string, Attempt>> = {
     input: ({ page, post }) => (page || post ? { placeId: page ?? post, delivery: 'HERE' } : null),
     may: ({ readers }) => readers.filter((who) => who !== 'nobody'),
   },
+  muteNotifications: {
+    about: 'content',
+    input: ({ page, post }) => (page || post ? { sourceId: page ?? post } : null),
+    may: ({ readers }) => readers.filter((who) => who !== 'nobody'),
+  },
+  unmuteNotifications: {
+    about: 'content',
+    input: ({ page, post }) => (page || post ? { sourceId: page ?? post } : null),
+    may: ({ readers }) => readers.filter((who) => who !== 'nobody'),
+  },
   setQuietHours: own({ zone: 'Europe/Paris' }),
   setDigest: own({ frequency: 'WEEKLY' }),
   addPost: {
@@ -227,6 +237,8 @@ export const inClosed = [
   'joinGroup',
   'setFollow',
   'setNotificationPreference',
+  'muteNotifications',
+  'unmuteNotifications',
   'updateGroup',
   'setGroupArchived',
   'deleteComment',

@@ -88,6 +88,11 @@ function defineFollows(builder: Builder): void {
         },
       }),
       level: t.expose('level', { type: 'FollowLevel', description: 'How much the viewer hears of it.' }),
+      mutedUntil: t.expose('mutedUntil', {
+        type: 'DateTime',
+        nullable: true,
+        description: 'Until when it is muted; null where it is not, or for ever. Afterwards it is followed as before.',
+      }),
       since: t.expose('since', { type: 'DateTime', description: 'When the viewer began to follow it.' }),
     }),
   });

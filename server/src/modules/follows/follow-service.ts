@@ -6,12 +6,15 @@ import { type Connection, type ConnectionArgs, pageRequest, toConnection } from 
 import { type GlobalId, type RowId, toGlobalId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { isSignedIn, type SignedInViewer, type Viewer } from '../../platform/viewer.ts';
+import type { JobRun } from '../../queue/job.ts';
+import type { JobQueue } from '../../queue/job-queue.ts';
 import type { GroupService } from '../groups/index.ts';
 import type { PeopleService } from '../people/index.ts';
 import type { PageMove, SubjectService } from '../subjects/index.ts';
 import type { Follow, FollowDraft, Follower, FollowLevel, FollowSource } from './follow.ts';
-import { FollowSources } from './follow-sources.ts';
+import { FollowSources, type LockedSource } from './follow-sources.ts';
 import * as store from './follow-store.ts';
+import * as muteStore from './mute-store.ts';
 
 /** What people follow, by choice or because they took part. */
 export class FollowService {
@@ -19,6 +22,7 @@ export class FollowService {
   readonly #clock: Clock;
   readonly #idempotency: Idempotency;
   readonly #outbox: Outbox;
+  readonly #queue: JobQueue;
   /** What can be followed. */
   readonly sources: FollowSources;
 
@@ -27,6 +31,7 @@ export class FollowService {
     clock: Clock;
     idempotency: Idempotency;
     outbox: Outbox;
+    queue: JobQueue;
     people: PeopleService;
     subjects: SubjectService;
     groups: GroupService;
@@ -35,6 +40,7 @@ export class FollowService {
     this.#clock = parts.clock;
     this.#idempotency = parts.idempotency;
     this.#outbox = parts.outbox;
+    this.#queue = parts.queue;
     this.sources = new FollowSources(parts);
   }
 
@@ -63,6 +69,32 @@ export class FollowService {
     return store.putFollow(trx, id, source, { level, since: this.#clock.now() });
   }
 
+  /**
+   * Mutes something for a person who may follow it. What they follow it for otherwise is kept.
+   *
+   * @param until - Null for ever.
+   */
+  async mute(trx: Executor, personId: RowId, { source, globalId }: LockedSource, until: number | null): Promise<void> {
+    if (!source) return;
+    await muteStore.putMute(trx, { personId, source }, { until, since: this.#clock.now() });
+    if (until !== null) await this.#queue.add(trx, 'endMutes', null, { key: String(until), dueAt: until });
+    await this.#publish(trx, personId, globalId);
+  }
+
+  /** Lets a person follow something as before they muted it. */
+  async unmute(trx: Executor, personId: RowId, { source, globalId }: LockedSource): Promise<void> {
+    if (source && (await muteStore.endMute(trx, { personId, source }))) await this.#publish(trx, personId, globalId);
+  }
+
+  /** Lets people follow what they muted until now as before. */
+  async endMutes({ finish }: JobRun<null>): Promise<void> {
+    await this.#database.transaction(async (trx) => {
+      for (const { personId, source } of await muteStore.endDueMutes(trx, this.#clock.now()))
+        await this.#publish(trx, personId, await this.sources.globalIdOf(trx, source));
+      await finish(trx);
+    });
+  }
+
   /** What the viewer hears of several things, by the ids of their rows. For whoever may see those: asks no policy. */
   async own(viewer: Viewer, sources: readonly FollowSource[]): Promise<Map<RowId, FollowLevel>> {
     if (!isSignedIn(viewer) || sources.length === 0) return new Map();
@@ -70,11 +102,11 @@ export class FollowService {
   }
 
   /** What the viewer follows or muted by choice and may still read, the last first. */
-  async chosen(viewer: Viewer, args: ConnectionArgs): Promise<Connection<Follow>> {
+  async chosen(viewer: Viewer, args: ConnectionArgs, { isMuted = false } = {}): Promise<Connection<Follow>> {
     const page = pageRequest(args, ['number', 'string']);
     if (!isSignedIn(viewer)) return toConnection<Follow>([], page, store.chosenKey, 0);
     const { db } = this.#database;
-    const may = await this.sources.stillReadable(db, viewer);
+    const may = { ...(await this.sources.stillReadable(db, viewer)), isMuted };
     const rows = await store.findChosen(db, viewer.id, may, page);
     return toConnection(rows, page, store.chosenKey, () => store.countChosen(db, viewer.id, may));
   }

@@ -102,7 +102,7 @@ export class FollowSources {
   }
 
   /** What narrows the list of what the viewer follows to what they may still read. */
-  async stillReadable(db: Executor, viewer: SignedInViewer): Promise<StillReadable> {
+  async stillReadable(db: Executor, viewer: SignedInViewer): Promise<Omit<StillReadable, 'isMuted'>> {
     const followed = await findChosenOfType(db, viewer.id, 'Group');
     const groups = await this.#groups.finder.byIds(viewer, followed);
     const groupIds: RowId[] = [];

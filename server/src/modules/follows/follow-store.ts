@@ -52,8 +52,14 @@ export async function putFollow(
     .onConflict((conflict) =>
       conflict
         .columns(['person_id', 'source_type', 'source_id'])
-        .doUpdateSet({ level, origin: 'CHOSEN' })
-        .where((eb) => eb.or([eb('follow.level', '!=', level), eb('follow.origin', '!=', 'CHOSEN')])),
+        .doUpdateSet({ level, origin: 'CHOSEN', muted_until: null, level_before: null })
+        .where((eb) =>
+          eb.or([
+            eb('follow.level', '!=', level),
+            eb('follow.origin', '!=', 'CHOSEN'),
+            eb('follow.muted_until', 'is not', null),
+          ]),
+        ),
     )
     .returning('level')
     .executeTakeFirst();
@@ -157,6 +163,8 @@ export interface StillReadable {
   readonly groupIds: readonly RowId[];
   /** Null for somebody who may find everybody. */
   readonly personIds: readonly RowId[] | null;
+  /** Whether only what is muted is asked for. */
+  readonly isMuted: boolean;
 }
 
 export async function findChosen(
@@ -166,15 +174,16 @@ export async function findChosen(
   page: PageRequest,
 ): Promise<Follow[]> {
   const rows = await chosen(db, personId, may)
-    .select(['follow.source_type', 'follow.source_id', 'follow.level', 'follow.since'])
+    .select(['follow.source_type', 'follow.source_id', 'follow.level', 'follow.since', 'follow.muted_until'])
     .where(inPage(latest, page))
     .orderBy(inOrder(latest, page))
     .limit(page.limit)
     .execute();
-  return rows.map(({ source_type, source_id, level, since }) => ({
+  return rows.map(({ source_type, source_id, level, since, muted_until }) => ({
     source: { type: source_type, id: source_id },
     level,
     since,
+    mutedUntil: muted_until,
   }));
 }
 
@@ -183,14 +192,15 @@ export async function countChosen(db: Executor, personId: RowId, may: StillReada
   return Number((await counted.executeTakeFirstOrThrow()).count);
 }
 
-function chosen(db: Executor, personId: RowId, { audiences, groupIds, personIds }: StillReadable) {
+function chosen(db: Executor, personId: RowId, { audiences, groupIds, personIds, isMuted }: StillReadable) {
   const among = (ids: readonly RowId[]): RawBuilder<SqlBool> =>
     sql`follow.source_id in (select value from ${eachOf(db, JSON.stringify(ids))})`;
   return db
     .selectFrom('follow')
     .leftJoin('subject', 'subject.id', 'follow.source_id')
     .where('follow.person_id', '=', personId)
-    .where('follow.origin', '=', 'CHOSEN')
+    .where((eb) => eb.or([eb('follow.origin', '=', 'CHOSEN'), eb('follow.level', '=', 'NONE')]))
+    .$if(isMuted, (query) => query.where('follow.level', '=', 'NONE'))
     .where((eb) =>
       eb.or([
         eb.and([
@@ -210,7 +220,7 @@ export async function findChosenOfType(db: Executor, personId: RowId, type: Sour
     .select('source_id as id')
     .where('person_id', '=', personId)
     .where('source_type', '=', type)
-    .where('origin', '=', 'CHOSEN')
+    .where((eb) => eb.or([eb('origin', '=', 'CHOSEN'), eb('level', '=', 'NONE')]))
     .execute();
   return rows.map(({ id }) => id);
 }

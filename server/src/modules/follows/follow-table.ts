@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { RowId } from '../../platform/ids.ts';
 import type { FollowLevel, FollowOrigin, SourceType } from './follow.ts';
 
@@ -10,6 +11,10 @@ export interface FollowTable {
   level: FollowLevel;
   origin: FollowOrigin;
   since: number;
+  /** Of what is muted for some time, until when. */
+  muted_until: Generated<number | null>;
+  /** Of what is muted, for what it was followed before; null where it was not. */
+  level_before: Generated<FollowLevel | null>;
 }
 
 export interface FollowTables {

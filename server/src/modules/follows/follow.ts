@@ -33,6 +33,8 @@ export interface Follow {
   readonly level: FollowLevel;
   /** When they began to follow it. */
   readonly since: number;
+  /** Until when it is muted; null where it is not, or for ever. */
+  readonly mutedUntil: number | null;
 }
 
 /** What the viewer sets. */

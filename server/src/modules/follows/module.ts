@@ -12,6 +12,11 @@ declare module '../../events/event.ts' {
     FollowChanged: true;
   }
 }
+declare module '../../queue/job.ts' {
+  interface JobKinds {
+    endMutes: null;
+  }
+}
 declare module '../../graphql/context.ts' {
   interface Services {
     follows: FollowService;
@@ -51,7 +56,12 @@ export const follows = defineModule({
   acquaintances: none,
   notices: none,
   purge: ({ follows }, before) => follows.purge(before),
-  jobs: none,
+  jobs: {
+    endMutes: {
+      parse: () => null,
+      run: ({ follows }, job) => follows.endMutes(job),
+    },
+  },
   mails: none,
   answers: none,
   routes: none,

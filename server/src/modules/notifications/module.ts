@@ -5,6 +5,7 @@ import { defineNotificationSchema } from './notification-schema.ts';
 import { NotificationService } from './notification-service.ts';
 import type { NotificationTables } from './notification-table.ts';
 import { eventJob, followersJob, Notifier } from './notifier.ts';
+import { MuteService } from './preferences/mute-service.ts';
 import { definePreferenceMutations } from './preferences/preference-mutations.ts';
 import { definePreferenceSchema } from './preferences/preference-schema.ts';
 import { PreferenceService } from './preferences/preference-service.ts';
@@ -42,8 +43,9 @@ export const notifications = defineModule({
     const schedules = new ScheduleService({ ...platform, people, absences, holidays: new Holidays(config), defaults });
     const { places } = subjects;
     const notifier = new Notifier({ ...platform, follows, readers, preferences, places, sources: notices });
+    const mutes = new MuteService({ ...platform, follows, places, notifier });
     const sendsMail = config.smtpUrl !== null;
-    const own = { notifier, preferences, schedules, readers, kinds: noticeKinds, sendsMail };
+    const own = { notifier, preferences, mutes, schedules, readers, kinds: noticeKinds, sendsMail };
     return new NotificationService({ ...platform, ...own });
   },
   loaders: ({ services, viewer }) => new NotificationLoaders(services.notifications, viewer),

@@ -9,6 +9,7 @@ import type { NoticeDeclaration, NoticeKind } from '../../events/notices.ts';
 import type { Inbox, Notification, NotifiedActs } from './notification.ts';
 import { mergeNotices, moveNotices } from './notice-moves.ts';
 import type { Notifier } from './notifier.ts';
+import type { MuteService } from './preferences/mute-service.ts';
 import type { NotificationSettings, PreferenceService } from './preferences/preference-service.ts';
 import type { ScheduleService } from './preferences/schedule-service.ts';
 import type { Readers } from './readers.ts';
@@ -32,6 +33,7 @@ const mostMarked = 100;
 export class NotificationService {
   readonly notifier: Notifier;
   readonly preferences: PreferenceService;
+  readonly mutes: MuteService;
   readonly schedules: ScheduleService;
   readonly kinds: ReadonlyMap<NoticeKind, NoticeDeclaration>;
   readonly #database: DatabaseConnection;
@@ -44,6 +46,7 @@ export class NotificationService {
     idempotency: Idempotency;
     notifier: Notifier;
     preferences: PreferenceService;
+    mutes: MuteService;
     schedules: ScheduleService;
     readers: Readers;
     sendsMail: boolean;
@@ -51,6 +54,7 @@ export class NotificationService {
   }) {
     this.notifier = parts.notifier;
     this.preferences = parts.preferences;
+    this.mutes = parts.mutes;
     this.schedules = parts.schedules;
     this.kinds = parts.kinds;
     this.#database = parts.database;

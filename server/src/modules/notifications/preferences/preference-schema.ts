@@ -9,6 +9,7 @@ import {
 } from '../../../events/notices.ts';
 import type { Followable } from '../../follows/index.ts';
 import { noticeLanguage } from '../notice-words.ts';
+import { mostMuted } from './mute-service.ts';
 import { isMuted, type Preference } from './preference.ts';
 import { mostPreferences, type NotificationSettings } from './preference-service.ts';
 
@@ -64,6 +65,13 @@ export function definePreferenceSchema(builder: Builder, kinds: ReadonlyMap<Noti
         size: mostPreferences,
         description: 'What they chose for places, as far as they may still read these.',
         resolve: ({ preferences }, _args, context) => placesOf(preferences, context),
+      }),
+      muted: t.field({
+        type: ['Follow'],
+        size: mostMuted,
+        reads: true,
+        description: 'The pages, posts, people and groups that they muted, as far as they may still read these.',
+        resolve: (_settings, _args, { viewer, services }) => services.notifications.mutes.muted(viewer),
       }),
       mailAvailable: t.exposeBoolean('mailAvailable', {
         description: 'Whether this server sends mails. Where it does not, MAIL and DIGEST are as HERE.',

@@ -47,6 +47,14 @@ export async function putMute(trx: Executor, key: PreferenceKey, muted_until: nu
   await put(trx, key, { muted_until });
 }
 
+/** Lets something come again that was muted, for some time or by wanting it never. */
+export async function endMute(trx: Executor, { personId, kind }: PreferenceKey): Promise<void> {
+  const own = sql`person_id = ${personId} and place_id = '' and kind = ${kind ?? ''}`;
+  await sql`update notification_preference set muted_until = null where ${own}`.execute(trx);
+  await sql`delete from notification_preference
+    where ${own} and (delivery is null or delivery = 'NEVER')`.execute(trx);
+}
+
 export async function deletePreference(trx: Executor, { personId, place, kind }: PreferenceKey): Promise<void> {
   await trx
     .deleteFrom('notification_preference')
