@@ -9,7 +9,11 @@ import { Stage } from '../support/e2e/stage.ts';
 import { states } from '../support/e2e/states/states.ts';
 
 const axe = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
-const looks = (['light', 'dark'] as const).flatMap((theme) => (['ltr', 'rtl'] as const).map((dir) => ({ theme, dir })));
+/** Colours differ by theme, places by direction: no rule of axe-core looks at both at once. */
+const looks = [
+  { theme: 'light', dir: 'ltr' },
+  { theme: 'dark', dir: 'rtl' },
+] as const;
 
 describe(`${states.length} states of the widgets`, { concurrency: 3 }, () => {
   let parvis: ParvisProcess;

@@ -35,7 +35,12 @@ describe(`${sources.length} hostile texts`, { concurrency: true }, () => {
   before(async () => {
     const directory = join(folder, 'people.csv');
     writeFileSync(directory, csv());
-    const settings = { PARVIS_RATE_LIMIT: '0', PARVIS_COST_LIMIT: '1000000', PARVIS_DEMO_PERSONAS: author };
+    const settings = {
+      PARVIS_RATE_LIMIT: '0',
+      PARVIS_READ_LIMIT: '0',
+      PARVIS_COST_LIMIT: '1000000',
+      PARVIS_DEMO_PERSONAS: author,
+    };
     [parvis, browser] = await Promise.all([startParvis({ people: 0, directory, settings }), launchBrowser()]);
     api = new Api(parvis.address, author);
     const subjectId = await api.pageId(page);

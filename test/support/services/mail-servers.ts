@@ -88,6 +88,8 @@ service lmtp {
 export interface Postfix {
   service: Service;
   port: number;
+  /** Tries all at once that it could not hand over. */
+  flush(): Promise<void>;
 }
 
 /** A Postfix of its own that hands over each domain by LMTP to a port of this machine, and bounces all else. */
@@ -110,7 +112,13 @@ export async function startPostfix(domains: Record<string, number>): Promise<Pos
     answers: () => listens(port),
   });
   await service.start();
-  return { service, port };
+  return {
+    service,
+    port,
+    async flush() {
+      await run(onPath('postqueue')!, ['-c', folder, '-f']);
+    },
+  };
 }
 
 function mainConfiguration(folder: string, domains: string[]): string {

@@ -55,6 +55,26 @@ describe('the embedded database', () => {
     await Promise.all(others.map((other) => other.close()));
   });
 
+  it('lets others have a turn between two transactions', async () => {
+    await migrate(database.db);
+    let turns = 0;
+    let timer = setImmediate(function again() {
+      turns++;
+      timer = setImmediate(again);
+    });
+
+    for (let i = 0; i < 10; i++)
+      await database.transaction((trx) =>
+        trx
+          .insertInto('idempotency')
+          .values(row(`${i}`))
+          .execute(),
+      );
+
+    clearImmediate(timer);
+    assert.ok(turns >= 10, `${turns} turns`);
+  });
+
   it('reads what is committed while a transaction is open, without waiting for it', async () => {
     await migrate(database.db);
     await database.db.insertInto('idempotency').values(row('a')).execute();
