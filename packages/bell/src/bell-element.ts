@@ -3,7 +3,6 @@ import {
   fetchWhenIdle,
   hostStyles,
   icon,
-  linkedTarget,
   LocaleController,
   resetStyles,
   skeletonStyles,
@@ -53,6 +52,8 @@ export class BellElement extends LitElement {
   /** Whether the press under way closes the list, as every press beside it does. */
   #closesList = false;
   #announced: number | undefined;
+  /** As of when something may be unread of what is on this page. */
+  #lookedAt: string | boolean | undefined;
 
   protected override render() {
     const { value, error } = this.#inbox.query;
@@ -105,8 +106,10 @@ export class BellElement extends LitElement {
     const { inbox } = this.#inbox;
     if (this.badge || changed.get('badge')) showInTitle(this.badge && this.count ? this.#shown(this.count) : undefined);
     if (!inbox || !this.#locale.ready) return;
-    if (this.#announced === undefined && (linkedTarget().comment ?? linkedTarget().post)) {
-      void import('./read-target.js').then(({ readTarget }) => readTarget(this.#inbox.client.current));
+    const at = inbox.changedAt ?? this.#inbox.query.value!.hasUnread;
+    if (at && at !== this.#lookedAt) {
+      this.#lookedAt = at;
+      void this.#readWhenSeen();
     }
     // What was there before is said by the name of the bell.
     if (this.#announced !== undefined && this.count > this.#announced && !this.isOpen) {
@@ -115,6 +118,12 @@ export class BellElement extends LitElement {
       void import('@parvis/core/announcer/announce.js').then(({ announce }) => announce(message, lang));
     }
     this.#announced = this.count;
+  }
+
+  async #readWhenSeen(): Promise<void> {
+    const client = this.#inbox.client.current;
+    const { readWhenSeen } = await import('./read/read-when-seen.js');
+    readWhenSeen(client, () => this.isConnected && client === this.#inbox.client.current);
   }
 
   override disconnectedCallback(): void {

@@ -13,6 +13,9 @@ export const INBOX = graphql(
       viewer {
         inbox {
           ...InboxFields
+          unread: notifications(first: 0, unread: true) {
+            totalCount
+          }
         }
       }
     }

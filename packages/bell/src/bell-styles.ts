@@ -16,6 +16,10 @@ export const bellStyles = css`
     color: inherit;
     font-size: 1.125em;
   }
+  /* It stands on bands of any colour. */
+  .bell:focus-visible {
+    outline-color: currentColor;
+  }
   .count {
     position: absolute;
     inset-block-start: 0;

@@ -5,8 +5,12 @@ import { INBOX, type InboxFields } from './bell-operations.js';
 interface Answer {
   /** Null for who is signed out. */
   readonly inboxId: string | null;
+  readonly hasUnread: boolean;
   readonly session: Session;
 }
+
+/** As the cache has it: with the cursor of the last event that told of a change. */
+type Inbox = InboxFields & { readonly id: string; readonly changedAt?: string };
 
 /** Reads how much is new for the viewer. The server counts. */
 export class InboxController {
@@ -20,7 +24,7 @@ export class InboxController {
       load: async () => {
         // Asked in one breath, they travel as one request.
         const [inbox, session] = await Promise.all([this.#ask(), this.client.current.session()]);
-        return { inboxId: inbox?.id ?? null, session };
+        return { inboxId: inbox?.id ?? null, hasUnread: !!inbox?.unread.totalCount, session };
       },
     });
     // What concerns one person alone is told under their id.
@@ -33,11 +37,12 @@ export class InboxController {
     );
   }
 
-  get inbox(): InboxFields | undefined {
-    return this.client.get<InboxFields>(this.query.value?.inboxId);
+  get inbox(): Inbox | undefined {
+    return this.client.get<Inbox>(this.query.value?.inboxId);
   }
 
-  async #ask(): Promise<{ readonly id: string } | undefined> {
-    return (await this.client.current.query(INBOX, {})).viewer?.inbox as { readonly id: string } | undefined;
+  async #ask() {
+    const { viewer } = await this.client.current.query(INBOX, {});
+    return viewer && { ...viewer.inbox, id: (viewer.inbox as { id: string }).id };
   }
 }

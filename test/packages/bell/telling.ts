@@ -38,6 +38,23 @@ const READ_ALL = graphql(`
   }
 `);
 
+const UNREAD_COUNT = graphql(`
+  query UnreadElsewhere {
+    viewer {
+      inbox {
+        notifications(first: 0, unread: true) {
+          totalCount
+        }
+      }
+    }
+  }
+`);
+
+/** How much somebody has not read. */
+export async function unread(client: ParvisClient): Promise<number> {
+  return (await client.query(UNREAD_COUNT, {})).viewer!.inbox.notifications.totalCount;
+}
+
 /** Somebody comments on a page. Answers the id of the comment. */
 export async function comment(client: ParvisClient, key: string, body: string): Promise<string> {
   const [page] = (await client.query(PAGE, { key })).pages;
