@@ -1,10 +1,4 @@
-/** Who there is in a random world. */
-export const names = ['ana', 'bob', 'cleo', 'gil'] as const;
-export type Name = (typeof names)[number];
-
-export const levels = ['ALL', 'ANSWERS', 'MENTIONS', 'NONE'] as const;
-export type Level = (typeof levels)[number];
-const rank: Record<Level, number> = { NONE: 0, MENTIONS: 1, ANSWERS: 2, ALL: 3 };
+import { Choices, type Level, type Name, names } from './notice-choices.ts';
 
 /** A page or a post: what a discussion is about. */
 export interface Root {
@@ -63,7 +57,7 @@ export class NoticeModel {
   readonly written = new Map<string, Written>();
   readonly roots = new Map<string, Root>();
   readonly reactions = new Set<string>();
-  readonly #follows = new Map<string, { level: Level; since: number }>();
+  readonly choices = new Choices();
   readonly #notices: Notice[] = [];
   #time = 0;
   #order = 0;
@@ -109,9 +103,31 @@ export class NoticeModel {
   }
 
   follow(who: Name, source: string, level: Level | null): void {
-    const key = `${who} ${source}`;
-    if (level === null) this.#follows.delete(key);
-    else this.#follows.set(key, { level, since: this.#follows.get(key)?.since ?? this.#time });
+    this.choices.follow(who, source, level, this.#time);
+  }
+
+  /** @param until - By the clock of the world; Infinity for ever. */
+  mute(who: Name, source: string, until: number): void {
+    this.choices.mute(who, source, until, this.#time);
+    for (const notice of this.#notices) {
+      const told = notice.inboxes.get(who);
+      if (!told || told.last <= told.read) continue;
+      const unread = covered(notice, who).filter(([, act]) => act.told > told.read);
+      const isMuted = source.startsWith('person:')
+        ? unread.length > 0 && unread.every(([, { actor }]) => `person:${actor}` === source)
+        : source === 'group'
+          ? notice.root.isInGroup
+          : notice.root.id === source && notice.thing !== 'wall';
+      if (isMuted) told.seen = told.read = told.last;
+    }
+  }
+
+  muteKind(who: Name, kind: string, until: number): void {
+    this.choices.muteKind(who, kind, until);
+    for (const notice of this.#notices) {
+      const told = notice.inboxes.get(who);
+      if (told && notice.kind === kind && told.last > told.read) told.seen = told.read = told.last;
+    }
   }
 
   readAll(who: Name): void {
@@ -170,12 +186,7 @@ export class NoticeModel {
 
   /** Those who followed one of these for everything before it was written. */
   #following(sources: string[], { at }: Written): Name[] {
-    return names.filter((who) =>
-      sources.some((source) => {
-        const follow = this.#follows.get(`${who} ${source}`);
-        return follow?.level === 'ALL' && follow.since < at;
-      }),
-    );
+    return names.filter((who) => this.choices.isFollowing(who, sources, at));
   }
 
   #settle(actId: string, actor: Name, root: Root, tellings: Telling[], written: Written | null): void {
@@ -184,9 +195,7 @@ export class NoticeModel {
       if (isLeft && notice.acts.delete(actId)) this.#lower(notice);
     }
     if (tellings.length > 0 && written)
-      for (const who of [actor, ...written.mentions])
-        if (!this.#follows.has(`${who} ${root.id}`))
-          this.#follows.set(`${who} ${root.id}`, { level: 'ALL', since: written.at });
+      for (const who of [actor, ...written.mentions]) this.choices.takePart(who, root.id, written.at);
     const named = new Set<Name>();
     for (const { kind, thing, to, needs } of tellings) {
       const notice = this.#noticeOf(kind, thing, root);
@@ -198,7 +207,8 @@ export class NoticeModel {
           !named.has(who) &&
           who !== actor &&
           this.#reads(who, root) &&
-          this.#wants(who, actor, root, needs),
+          this.choices.wants(who, actor, root, needs) &&
+          !this.choices.isNever(who, kind, root),
       );
       for (const who of people) {
         const told = notice.inboxes.get(who);
@@ -232,12 +242,6 @@ export class NoticeModel {
 
   #reads(who: Name, root: Root): boolean {
     return !root.isInGroup || this.members.has(who);
-  }
-
-  #wants(who: Name, actor: Name, root: Root, needs: Level): boolean {
-    if (this.#follows.get(`${who} person:${actor}`)?.level === 'NONE') return false;
-    const follow = this.#follows.get(`${who} ${root.id}`);
-    return follow === undefined || rank[follow.level] >= rank[needs];
   }
 }
 

@@ -1,6 +1,5 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Executor } from '../../database/connect.ts';
-import { eachOf } from '../../database/portable.ts';
 import type { NoticeKind } from '../../events/notices.ts';
 import type { RowId } from '../../platform/ids.ts';
 import type { StoredSubject } from '../subjects/index.ts';
@@ -24,23 +23,23 @@ export function markReadOfActor(trx: Executor, personId: RowId, actorId: RowId):
   );
 }
 
-export async function markReadOfRoots(trx: Executor, personId: RowId, rootIds: readonly RowId[]): Promise<boolean> {
-  if (rootIds.length === 0) return false;
-  const roots = sql`(select value from ${eachOf(trx, JSON.stringify(rootIds))})`;
-  return markRead(trx, personId, sql`notice_id in (select id from notice where root_id in ${roots})`);
+/** Something that somebody has not read, at a page or post. */
+export interface UnreadAtRoot {
+  readonly noticeId: RowId;
+  readonly thingType: string;
+  readonly root: Pick<StoredSubject, 'kind' | 'rowId'>;
 }
 
-/** The pages and posts of which somebody has not read everything. */
-export function findUnreadRoots(trx: Executor, personId: RowId): Promise<Pick<StoredSubject, 'kind' | 'rowId'>[]> {
-  return trx
+export async function findUnreadAtRoots(trx: Executor, personId: RowId): Promise<UnreadAtRoot[]> {
+  const rows = await trx
     .selectFrom('inbox')
     .innerJoin('notice', 'notice.id', 'inbox.notice_id')
     .innerJoin('subject', 'subject.id', 'notice.root_id')
-    .select(['subject.kind', 'subject.id as rowId'])
-    .distinct()
+    .select(['notice.id as noticeId', 'notice.thing_type as thingType', 'subject.kind', 'subject.id as rowId'])
     .where('inbox.person_id', '=', personId)
     .whereRef('inbox.last_at', '>', 'inbox.read_at')
     .execute();
+  return rows.map(({ kind, rowId, ...notice }) => ({ ...notice, root: { kind, rowId } }));
 }
 
 async function markRead(trx: Executor, personId: RowId, which: RawBuilder<unknown>): Promise<boolean> {

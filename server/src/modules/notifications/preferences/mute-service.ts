@@ -8,6 +8,7 @@ import { isSignedIn, type SignedInViewer, type Viewer } from '../../../platform/
 import type { Follow, FollowService, FollowSource } from '../../follows/index.ts';
 import type { PageDetails, SubjectPlaces } from '../../subjects/index.ts';
 import * as inbox from '../inbox-mute-store.ts';
+import { markRead } from '../inbox-store.ts';
 import type { Notifier } from '../notifier.ts';
 import * as store from './preference-store.ts';
 
@@ -105,13 +106,20 @@ export class MuteService {
 
   async #markRead(trx: Executor, personId: RowId, { type, id }: FollowSource): Promise<boolean> {
     if (type === 'Person') return inbox.markReadOfActor(trx, personId, id);
-    const roots = await inbox.findUnreadRoots(trx, personId);
-    const places = await this.#places.of(roots, trx);
-    const muted = roots.filter(({ rowId }) => rowId === id || places.get(rowId)?.followed?.id === id);
-    return inbox.markReadOfRoots(
+    const unread = await inbox.findUnreadAtRoots(trx, personId);
+    const places = await this.#places.of(
+      unread.map(({ root }) => root),
+      trx,
+    );
+    // What is posted on a wall is told together: it is about the wall, whichever post comes last.
+    const muted = unread.filter(
+      ({ root, thingType }) =>
+        (root.rowId === id && thingType !== 'Wall') || places.get(root.rowId)?.followed?.id === id,
+    );
+    return markRead(
       trx,
       personId,
-      muted.map(({ rowId }) => rowId),
+      muted.map(({ noticeId }) => noticeId),
     );
   }
 }
