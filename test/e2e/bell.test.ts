@@ -84,4 +84,45 @@ describe('the bell', () => {
     assert.equal(new URL(home.url()).pathname, '/');
     await home.locator('parvis-bell button').waitFor();
   });
+
+  it('is shown once by the operating system, whatever tabs there are in the background', async () => {
+    const [nadia, paul] = await Promise.all([signIn('nadia.benali'), signIn('paul.lefevre')]);
+    await paul.addInitScript(recordNotifications);
+    const writer = await open(nadia, article);
+    const tabs = [await open(paul, '/'), await open(paul, '/annuaire/'), await open(paul, '/groupes/')];
+    const shownIn = () => Promise.all(tabs.map((tab) => tab.evaluate(() => window.shownNotifications)));
+    const shown = async () => (await shownIn()).flat();
+    const mention = async (text: string) => {
+      await writer.locator('parvis-comment-thread').getByRole('textbox').first().fill(text);
+      await writer.keyboard.press('Control+Enter');
+    };
+    for (const [index, text] of ['Ici, @paul.lefevre', 'Et là, @paul.lefevre', 'Voilà, @paul.lefevre'].entries()) {
+      await mention(text);
+      await counts(tabs, String(index + 1));
+      while ((await shown()).length <= index) await tabs[0]!.waitForTimeout(50);
+    }
+    const texts = ['Ici, @Paul Lefèvre', 'Et là, @Paul Lefèvre', 'Voilà, @Paul Lefèvre'];
+    assert.deepEqual((await shownIn()).toSorted(), [[], [], texts]);
+  });
 });
+
+declare global {
+  interface Window {
+    shownNotifications: string[];
+  }
+}
+
+/** In each page of a browser: it is in the background, and keeps what it would show. */
+function recordNotifications(): void {
+  localStorage.setItem('parvis-desktop-notifications', localStorage.getItem('parvis-desktop-notifications') ?? '');
+  Object.defineProperty(document, 'hidden', { value: true });
+  window.shownNotifications = [];
+  class Recorded {
+    static readonly permission = 'granted';
+    onclick = null;
+    constructor(_title: string, { body }: NotificationOptions) {
+      window.shownNotifications.push(body!);
+    }
+  }
+  Object.assign(window, { Notification: Recorded });
+}

@@ -95,10 +95,15 @@ export class BellPage {
     return this.findAll('[popover]').some(hasFocus);
   }
 
+  /** Whether the operating system shows notifications, too. */
+  get isOnDesktop(): string | null {
+    return this.find('[role=switch]')?.ariaChecked ?? null;
+  }
+
   /** Presses what is called so. */
   press(name: string): void {
     const buttons = this.findAll<HTMLElement>('button, a');
-    buttons.find((each) => textOf(each) === name || each.ariaLabel?.startsWith(name))!.click();
+    buttons.find((each) => textOf(each) === name || (each.ariaLabel || textOf(each)).startsWith(name))!.click();
   }
 
   find<T extends Element = HTMLElement>(selector: string): T | undefined {

@@ -5,7 +5,6 @@ import {
   LocaleController,
   noticeFor,
   ParvisError,
-  permalink,
   PopoverCloseEvent,
   PopoverController,
   popoverStyles,
@@ -18,7 +17,8 @@ import '@parvis/core/relative-time/parvis-relative-time.js';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-
+import { DesktopController } from '../desktop/desktop-controller.js';
+import { addressOf } from './address-of.js';
 import { byDay } from './days.js';
 import { READ, UNREAD } from './icons.js';
 import { NotificationChosenEvent } from './notification-chosen-event.js';
@@ -63,6 +63,7 @@ export class NotificationListElement extends LitElement {
       : undefined,
   );
 
+  readonly #desktop = new DesktopController(this);
   readonly #popover = new PopoverController(this, {
     onClose: () => {
       this.isOpen = false;
@@ -92,7 +93,7 @@ export class NotificationListElement extends LitElement {
     const { ready, text } = this.#locale;
     const { loading } = this.#notifications.query;
     return html`<div popover role="dialog" tabindex="-1" aria-label=${text.title} aria-busy=${loading || !ready}>
-      ${ready ? [this.#renderHead(), this.#renderNotice(), this.#renderDays(loading)] : renderWait()}
+      ${ready ? [this.#renderHead(), this.#renderNotice(), this.#renderDays(loading), this.#renderFoot()] : renderWait()}
     </div>`;
   }
 
@@ -192,6 +193,20 @@ export class NotificationListElement extends LitElement {
     return html`<button class="open" type="button" @click=${onClick}>${words}</button>`;
   }
 
+  /** What can be shown by the operating system, too. */
+  #renderFoot() {
+    if (!this.#desktop.isAvailable) return nothing;
+    const { text } = this.#locale;
+    const { isOn, isDenied } = this.#desktop;
+    const onClick = () => void this.#desktop.toggle(this.#notifications.notifications[0]?.at);
+    return html`<footer>
+      <button class="desktop" type="button" role="switch" aria-checked=${isOn} @click=${onClick}>
+        <span>${text.desktop}</span><i></i>
+      </button>
+      <p class="denied" role="status">${isDenied ? text.denied : ''}</p>
+    </footer>`;
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     // What is before one's eyes is seen.
@@ -228,10 +243,3 @@ export class NotificationListElement extends LitElement {
 }
 
 const renderWait = () => Array.from({ length: 4 }, () => html`<div class="skeleton line"></div>`);
-
-/** Where a notification leads; undefined where its page has no address. */
-function addressOf({ url, subject }: NotificationFields): string | undefined {
-  if (!url || !subject) return undefined;
-  const { __typename: type, id } = subject as { __typename: string; id: string };
-  return permalink(type === 'Post' ? 'post' : 'comment', id, url);
-}

@@ -172,6 +172,50 @@ export const notificationListStyles = css`
   .more {
     margin: 8px 14px 14px;
   }
+  footer {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 1;
+    padding: 6px 4px;
+    border-block-start: 1px solid var(--_line);
+    background: var(--_surface);
+  }
+  .desktop {
+    inline-size: 100%;
+    justify-content: space-between;
+    gap: 12px;
+    border-radius: 8px;
+    text-align: start;
+  }
+  .desktop i {
+    flex: none;
+    inline-size: 32px;
+    block-size: 18px;
+    padding: 2px;
+    border: 1px solid var(--_quiet);
+    border-radius: 999px;
+  }
+  .desktop i::after {
+    display: block;
+    inline-size: 12px;
+    block-size: 12px;
+    border-radius: 50%;
+    background: var(--_quiet);
+    content: '';
+  }
+  [aria-checked='true'] i {
+    border-color: var(--_accent);
+    background: var(--_accent);
+  }
+  [aria-checked='true'] i::after {
+    margin-inline-start: auto;
+    background: var(--_surface);
+  }
+  .denied {
+    margin: 0 10px;
+    color: var(--_quiet);
+    font-size: 0.8125em;
+  }
   .skeleton.line {
     block-size: 56px;
     margin: 10px 14px;
@@ -199,6 +243,9 @@ export const notificationListStyles = css`
   @media (forced-colors: active) {
     .unread {
       border-inline-start: 4px solid Highlight;
+    }
+    .desktop i::after {
+      background: ButtonText;
     }
   }
 `;

@@ -1,6 +1,7 @@
 import type { Server } from '../client/server.js';
 import type { Election } from './election.js';
 import { Leader } from './leader.js';
+import { leading } from './leading.js';
 import { LockElection } from './lock-election.js';
 import { MessageElection } from './message-election.js';
 import { shownSince } from './shown-since.js';
@@ -94,11 +95,13 @@ export class EventStream {
 
   #lead(): void {
     this.#leader ??= new Leader(this.#server, this.#handlers.document, this.#channel!);
+    leading.add(this.#server);
   }
 
   #step(): void {
     this.#leader?.stop();
     this.#leader = undefined;
+    leading.delete(this.#server);
   }
 
   #hear(message: TabMessage): void {

@@ -29,6 +29,9 @@ export const en = {
   /** Before one that is not read, for who does not see that. */
   unread: 'Unread:',
   more: 'Show more',
+  /** Turns on what the operating system shows. */
+  desktop: 'Also show on this device, when the page is in the background',
+  denied: 'Your browser does not allow this site to show notifications. Its settings can change that.',
 };
 
 export type NotificationListStrings = typeof en;

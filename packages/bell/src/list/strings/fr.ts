@@ -18,4 +18,6 @@ export const strings: NotificationListStrings = {
   of: (label, text) => `${label} : ${text}`,
   unread: 'Non lue :',
   more: 'Afficher plus',
+  desktop: 'Afficher aussi sur cet appareil, quand la page est en arrière-plan',
+  denied: 'Votre navigateur ne permet pas à ce site d’afficher des notifications. Ses réglages peuvent le changer.',
 };
