@@ -1,11 +1,12 @@
 /**
- * What a piece of work takes of the machine: all of it, one core, or next to nothing, because it waits most of the time.
+ * What a piece of work takes of the machine: all of it, one core, half of one, or next to nothing, because it waits most of
+ * the time.
  *
- * @typedef {'all' | 'one' | 'waits'} Share
+ * @typedef {'all' | 'one' | 'half' | 'waits'} Share
  */
 
 const cores = 2;
-const taken = { all: cores, one: 1, waits: 0 };
+const taken = { all: cores, one: 1, half: 0.5, waits: 0 };
 
 /**
  * Does pieces of work side by side as far as two cores allow: each begins in its turn, once there is room for it. One that

@@ -40,8 +40,8 @@ const onAny = [
 const compileCache = { NODE_COMPILE_CACHE: join(cache, 'compile') };
 /** Other engines open one page after the other; the projects of others are installed and built one after the other. */
 const longTimeout = '--test-timeout=840000';
-/** Node itself runs one file at a time on two cores. */
-const twoAtOnce = '--test-concurrency=2';
+/** Node itself runs one file at a time on two cores; tests wait a third of their time, for disks and for what they start. */
+const threeAtOnce = '--test-concurrency=3';
 const oneAtOnce = '--test-concurrency=1';
 
 /**
@@ -72,7 +72,7 @@ export function steps(resultsFile) {
     { ...check('size', 'node', 'scripts/size.js'), needsBuild: true },
     nodeSuite('tooling', resultsFile),
     {
-      ...nodeSuite('server', resultsFile, [twoAtOnce], testsIn('server', { without: [onPostgresAlone] })),
+      ...nodeSuite('server', resultsFile, [threeAtOnce], testsIn('server', { without: [onPostgresAlone] })),
       share: 'all',
       about: `on SQLite; not ${onPostgresAlone}`,
     },
@@ -80,7 +80,7 @@ export function steps(resultsFile) {
       ...nodeSuite(
         'server-postgres',
         resultsFile,
-        [twoAtOnce, '--test-global-setup=test/support/server/postgres-for-all.ts'],
+        [threeAtOnce, '--test-global-setup=test/support/server/postgres-for-all.ts'],
         testsIn('server', { without: [onSqliteAlone, onBothAtOnce, ...onAny] }),
       ),
       share: 'all',
@@ -89,7 +89,12 @@ export function steps(resultsFile) {
     },
     widgets('widgets'),
     { ...nodeSuite('e2e', resultsFile, [oneAtOnce]), needsBuild: true },
-    { ...nodeSuite('hosts', resultsFile), needsBuild: true, about: 'in Chromium; npm run test:engines in others' },
+    {
+      ...nodeSuite('hosts', resultsFile),
+      needsBuild: true,
+      share: 'half',
+      about: 'in Chromium; npm run test:engines in others',
+    },
     { ...nodeSuite('published', resultsFile, [oneAtOnce, longTimeout]), byName: true },
     ...['Firefox', 'WebKit'].map((engine) =>
       inEngine(engine, {
@@ -139,7 +144,7 @@ function widgets(name) {
   return {
     name,
     kind: 'suite',
-    share: 'one',
+    share: 'half',
     command: ['wtr'],
     tests: { ...testsIn('packages'), option: ['--files'] },
   };

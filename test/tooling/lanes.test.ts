@@ -3,7 +3,7 @@ import { it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { inLanes } from '../../scripts/test-lanes.js';
 
-type Share = 'all' | 'one' | 'waits';
+type Share = 'all' | 'one' | 'half' | 'waits';
 
 /** Work that ends when it is told to; what runs at a time is written down each time that something begins. */
 function workshop() {
@@ -54,6 +54,19 @@ it('work goes side by side as far as there are cores, in order, and what waits b
     await results,
     all.map(({ name }) => `${name} is done`),
   );
+});
+
+it('two pieces of work that take half a core go beside one that takes a whole one', async () => {
+  const { seen, perform, end } = workshop();
+  const all = work(['widgets', 'half'], ['e2e', 'one'], ['hosts', 'half'], ['others', 'half']);
+  const results = inLanes(all, perform);
+  await turn();
+  assert.deepEqual(seen.slice(2), ['widgets + e2e + hosts']);
+
+  await end('widgets');
+  assert.deepEqual(seen.slice(3), ['e2e + hosts + others']);
+  for (const name of ['e2e', 'hosts', 'others']) await end(name);
+  await results;
 });
 
 it('two pieces of work that wait do not go side by side', async () => {
