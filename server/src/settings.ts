@@ -12,6 +12,7 @@ import {
 } from './platform/settings-table.ts';
 import { mailSettings } from './mail/mail-settings.ts';
 import { commentSettings } from './modules/comments/comment-settings.ts';
+import { mailingSettings } from './modules/notifications/mailing/mailing-settings.ts';
 import { holidaySettings } from './modules/notifications/quiet/holiday-settings.ts';
 import { quietSettings } from './modules/notifications/quiet/quiet-settings.ts';
 import { passSettings } from './modules/passes/pass-settings.ts';
@@ -117,6 +118,7 @@ export const settings = {
   ...mailSettings,
   ...peopleSettings,
   ...quietSettings,
+  ...mailingSettings,
   ...holidaySettings,
   secrets: setting('PARVIS_SECRETS', {
     takes: secrets(32),

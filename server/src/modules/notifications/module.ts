@@ -1,5 +1,7 @@
 import { defineModule, none } from '../../module.ts';
 import { localIdOf } from '../../platform/ids.ts';
+import { createMailing } from './mailing/create-mailing.ts';
+import { digestJob, MailPlan, noticesJob } from './mailing/mail-plan.ts';
 import { NotificationLoaders } from './notification-loaders.ts';
 import { defineNotificationSchema } from './notification-schema.ts';
 import { NotificationService } from './notification-service.ts';
@@ -12,6 +14,7 @@ import { PreferenceService } from './preferences/preference-service.ts';
 import { defineScheduleSchema } from './preferences/schedule-schema.ts';
 import { ScheduleService } from './preferences/schedule-service.ts';
 import { Holidays } from './quiet/holidays.ts';
+import { placesOf } from './places-of.ts';
 import { Readers } from './readers.ts';
 
 declare module '../../database/database.ts' {
@@ -34,18 +37,20 @@ declare module '../../graphql/context.ts' {
 /** What people are told of. It names no module that has something to tell: these declare it. */
 export const notifications = defineModule({
   name: 'notifications',
-  needs: ['absences', 'follows', 'groups', 'people', 'subjects'],
-  service: (platform, { absences, follows, people, subjects }, { audiences, notices, noticeKinds }) => {
+  needs: ['absences', 'follows', 'groups', 'mails', 'people', 'subjects'],
+  service: (platform, { absences, follows, mails, people, subjects }, { audiences, notices, noticeKinds }) => {
     const { config } = platform;
     const readers = new Readers(people, audiences);
     const preferences = new PreferenceService({ ...platform, follows, kinds: noticeKinds });
     const defaults = { zone: config.timeZone, hours: config.openHours };
     const schedules = new ScheduleService({ ...platform, people, absences, holidays: new Holidays(config), defaults });
-    const { places } = subjects;
-    const notifier = new Notifier({ ...platform, follows, readers, preferences, places, sources: notices });
-    const mutes = new MuteService({ ...platform, follows, places, notifier });
+    const common = { ...platform, follows, preferences, placesOf: placesOf(subjects.places) };
+    const plan = new MailPlan({ ...common, mails, schedules });
+    const notifier = new Notifier({ ...common, readers, plan, sources: notices });
+    const mutes = new MuteService({ ...common, places: subjects.places, notifier });
+    const mailing = createMailing({ ...common, mails, mutes, people, plan, subjects, schedules, kinds: noticeKinds });
     const sendsMail = config.smtpUrl !== null;
-    const own = { notifier, preferences, mutes, schedules, readers, kinds: noticeKinds, sendsMail };
+    const own = { notifier, mailing, preferences, mutes, schedules, readers, kinds: noticeKinds, sendsMail };
     return new NotificationService({ ...platform, ...own });
   },
   loaders: ({ services, viewer }) => new NotificationLoaders(services.notifications, viewer),
@@ -87,9 +92,17 @@ export const notifications = defineModule({
       parse: (payload) => followersJob.parse(payload),
       run: ({ notifications }, job) => notifications.notifier.tellFollowers(job),
     },
+    mailNotices: {
+      parse: (payload) => noticesJob.parse(payload),
+      run: ({ notifications }, job) => notifications.mailing.plan.mailNotices(job),
+    },
+    sendDigest: {
+      parse: (payload) => digestJob.parse(payload),
+      run: ({ notifications }, job) => notifications.mailing.plan.sendDigest(job),
+    },
   },
-  mails: none,
+  mails: ({ notifications }) => notifications.mailing.composers,
   answers: none,
-  routes: none,
+  routes: ({ notifications }) => [notifications.mailing.choices.route],
   background: none,
 });

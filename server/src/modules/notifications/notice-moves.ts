@@ -22,8 +22,8 @@ export async function mergeNotices(trx: Executor, fromId: RowId, intoId: RowId):
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('person_id', '=', fromId)
     .executeTakeFirstOrThrow();
-  await sql`insert into inbox (person_id, notice_id, since, last_at, seen_at, read_at)
-    select ${intoId}, notice_id, since, last_at, seen_at, read_at from inbox where person_id = ${fromId}
+  await sql`insert into inbox (person_id, notice_id, since, last_at, seen_at, read_at, mailed_at)
+    select ${intoId}, notice_id, since, last_at, seen_at, read_at, mailed_at from inbox where person_id = ${fromId}
     ${onBoth}`.execute(trx);
   await trx.deleteFrom('inbox').where('person_id', '=', fromId).execute();
   // Of what they did themselves as somebody else, nobody is told.
@@ -40,14 +40,15 @@ const onBoth = sql`on conflict (person_id, notice_id) do update set
   seen_at = case when excluded.last_at > excluded.seen_at or inbox.last_at > inbox.seen_at then 0
     when excluded.seen_at > inbox.seen_at then excluded.seen_at else inbox.seen_at end,
   read_at = case when excluded.last_at > excluded.read_at or inbox.last_at > inbox.read_at then 0
-    when excluded.read_at > inbox.read_at then excluded.read_at else inbox.read_at end`;
+    when excluded.read_at > inbox.read_at then excluded.read_at else inbox.read_at end,
+  mailed_at = case when excluded.mailed_at > inbox.mailed_at then excluded.mailed_at else inbox.mailed_at end`;
 
 async function absorb(trx: Executor, fromId: RowId, intoId: RowId): Promise<void> {
   const known = trx.selectFrom('notice_act').select('act_id').where('notice_id', '=', intoId);
   await trx.deleteFrom('notice_act').where('notice_id', '=', fromId).where('act_id', 'in', known).execute();
   await trx.updateTable('notice_act').set({ notice_id: intoId }).where('notice_id', '=', fromId).execute();
-  await sql`insert into inbox (person_id, notice_id, since, last_at, seen_at, read_at)
-    select person_id, ${intoId}, since, last_at, seen_at, read_at from inbox where notice_id = ${fromId}
+  await sql`insert into inbox (person_id, notice_id, since, last_at, seen_at, read_at, mailed_at)
+    select person_id, ${intoId}, since, last_at, seen_at, read_at, mailed_at from inbox where notice_id = ${fromId}
     ${onBoth}`.execute(trx);
   await trx.deleteFrom('inbox').where('notice_id', '=', fromId).execute();
   await trx.deleteFrom('notice').where('id', '=', fromId).execute();

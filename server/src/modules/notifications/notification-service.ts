@@ -8,6 +8,7 @@ import { isSignedIn, type SignedInViewer, type Viewer } from '../../platform/vie
 import type { NoticeDeclaration, NoticeKind } from '../../events/notices.ts';
 import type { Inbox, Notification, NotifiedActs } from './notification.ts';
 import { mergeNotices, moveNotices } from './notice-moves.ts';
+import type { Mailing } from './mailing/create-mailing.ts';
 import type { Notifier } from './notifier.ts';
 import type { MuteService } from './preferences/mute-service.ts';
 import type { NotificationSettings, PreferenceService } from './preferences/preference-service.ts';
@@ -32,6 +33,7 @@ const mostMarked = 100;
 /** The inboxes of people: what they are told of. */
 export class NotificationService {
   readonly notifier: Notifier;
+  readonly mailing: Mailing;
   readonly preferences: PreferenceService;
   readonly mutes: MuteService;
   readonly schedules: ScheduleService;
@@ -45,6 +47,7 @@ export class NotificationService {
     database: DatabaseConnection;
     idempotency: Idempotency;
     notifier: Notifier;
+    mailing: Mailing;
     preferences: PreferenceService;
     mutes: MuteService;
     schedules: ScheduleService;
@@ -53,6 +56,7 @@ export class NotificationService {
     kinds: ReadonlyMap<NoticeKind, NoticeDeclaration>;
   }) {
     this.notifier = parts.notifier;
+    this.mailing = parts.mailing;
     this.preferences = parts.preferences;
     this.mutes = parts.mutes;
     this.schedules = parts.schedules;

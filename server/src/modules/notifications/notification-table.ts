@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { RowId } from '../../platform/ids.ts';
 import type { NoticeKind } from '../../events/notices.ts';
 import type { PreferenceTables } from './preferences/preference-table.ts';
@@ -35,6 +36,8 @@ export interface InboxTable {
   last_at: number;
   seen_at: number;
   read_at: number;
+  /** How far a mail has told of it, likewise. */
+  mailed_at: Generated<number>;
 }
 
 export interface NotificationTables extends PreferenceTables {

@@ -7,8 +7,8 @@ import { type GlobalId, type RowId, toGlobalId } from '../../platform/ids.ts';
 import type { JobRun } from '../../queue/job.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import type { FollowService } from '../follows/index.ts';
-import type { SubjectPlaces } from '../subjects/index.ts';
-import type { Act, Followed, NoticeSource, Telling } from '../../events/notices.ts';
+import type { Act, Delivery, Followed, NoticeSource, Telling, Thing } from '../../events/notices.ts';
+import type { MailPlan } from './mailing/mail-plan.ts';
 import * as store from './notice-store.ts';
 import type { PreferenceService } from './preferences/preference-service.ts';
 import type { Readers } from './readers.ts';
@@ -54,8 +54,9 @@ export class Notifier {
   readonly #queue: JobQueue;
   readonly #follows: FollowService;
   readonly #readers: Readers;
-  readonly #places: Pick<SubjectPlaces, 'of'>;
+  readonly #placesOf: (trx: Executor, root: Act['root']) => Promise<Followed[]>;
   readonly #preferences: Pick<PreferenceService, 'deliveriesOf'>;
+  readonly #plan: Pick<MailPlan, 'note'>;
   readonly #sources: ReadonlyMap<EventType, NoticeSource>;
 
   constructor(parts: {
@@ -65,8 +66,10 @@ export class Notifier {
     queue: JobQueue;
     follows: FollowService;
     readers: Readers;
-    places: Pick<SubjectPlaces, 'of'>;
+    /** Where something is, from the nearest on. */
+    placesOf: (trx: Executor, root: Thing<'Page' | 'Post'> | null) => Promise<Followed[]>;
     preferences: Pick<PreferenceService, 'deliveriesOf'>;
+    plan: Pick<MailPlan, 'note'>;
     sources: ReadonlyMap<EventType, NoticeSource>;
   }) {
     this.#database = parts.database;
@@ -75,8 +78,9 @@ export class Notifier {
     this.#queue = parts.queue;
     this.#follows = parts.follows;
     this.#readers = parts.readers;
-    this.#places = parts.places;
+    this.#placesOf = parts.placesOf;
     this.#preferences = parts.preferences;
+    this.#plan = parts.plan;
     this.#sources = parts.sources;
   }
 
@@ -100,7 +104,7 @@ export class Notifier {
       if (act && last && !isList(last.to)) {
         const notice = await this.#noticeOf(trx, act, last);
         const named = new Set(act.tellings.flatMap(({ to }) => (isList(to) ? to : [])));
-        const placed = { ...act, places: await this.#placesOf(trx, act) };
+        const placed = { ...act, places: await this.#placesOf(trx, act.root) };
         await this.#publish(trx, new Set(await this.#tellFollowers(trx, placed, last, notice, named, payload)));
       }
       await finish(trx);
@@ -129,7 +133,7 @@ export class Notifier {
     const { root, tellings } = act;
     if (tellings.length === 0) return [];
     if (root && act.followers.length > 0) await this.#follows.ensure(trx, act.followers, root, act.at);
-    const placed = { ...act, places: await this.#placesOf(trx, act) };
+    const placed = { ...act, places: await this.#placesOf(trx, act.root) };
     const named = new Set<RowId>();
     const changed: RowId[] = [];
     for (const telling of tellings) {
@@ -137,10 +141,10 @@ export class Notifier {
       if (isList(telling.to)) {
         const people = telling.to.filter((id) => !named.has(id));
         const told = await this.#wanting(trx, placed, telling, people);
-        changed.push(...(await store.deliver(trx, notice, told)));
+        changed.push(...(await this.#deliver(trx, notice, told)));
         // Somebody who is named in a text no more.
         if (telling.thing.id === act.id)
-          changed.push(...(await store.withdrawFromOthers(trx, notice.noticeId, [...told])));
+          changed.push(...(await store.withdrawFromOthers(trx, notice.noticeId, [...told.keys()])));
         for (const id of telling.to) named.add(id);
       } else changed.push(...(await this.#tellFollowers(trx, placed, telling, notice, named, of)));
     }
@@ -164,7 +168,7 @@ export class Notifier {
       const { type, subject, people } = of;
       await this.#queue.add(trx, 'tellFollowers', { type, subject, people, actId: act.id, after: last });
     }
-    return store.deliver(trx, notice, await this.#wanting(trx, act, telling, followers));
+    return this.#deliver(trx, notice, await this.#wanting(trx, act, telling, followers));
   }
 
   async #noticeOf(trx: Executor, act: Act, { kind, thing }: Telling): Promise<{ noticeId: RowId; toldAt: number }> {
@@ -172,25 +176,33 @@ export class Notifier {
     return { noticeId, toldAt: await store.addAct(trx, noticeId, act, this.#clock.now()) };
   }
 
-  /** Those who may read it and want to hear of it, the one who did it not among them. */
-  async #wanting(trx: Executor, act: PlacedAct, telling: Telling, people: readonly RowId[]): Promise<RowId[]> {
+  /** Puts a notice into inboxes, and sees to the mails of those for whom that is something new. Answers who they are. */
+  async #deliver(
+    trx: Executor,
+    notice: { noticeId: RowId; toldAt: number },
+    wanting: ReadonlyMap<RowId, Delivery>,
+  ): Promise<RowId[]> {
+    const told = await store.deliver(trx, notice, [...wanting.keys()]);
+    await this.#plan.note(trx, told, wanting);
+    return told;
+  }
+
+  /** Those who may read it and want to hear of it, the one who did it not among them, and how it comes to them. */
+  async #wanting(
+    trx: Executor,
+    act: PlacedAct,
+    telling: Telling,
+    people: readonly RowId[],
+  ): Promise<ReadonlyMap<RowId, Delivery>> {
     const others = [...new Set(people)].filter((id) => id !== act.actorId);
-    if (others.length === 0) return [];
+    if (others.length === 0) return new Map();
     const readers = act.root ? [...(await this.#readers.among(trx, others, act.root))] : others;
     const actor = { type: 'Person', id: act.actorId } as const;
     const { actorId, places } = act;
     const levels = await this.#follows.levelsOf(trx, readers, [...places, actor]);
     const wanting = readers.filter((id) => isWanted(telling.needs, { actorId, places }, levels.get(id) ?? []));
     const deliveries = await this.#preferences.deliveriesOf(trx, wanting, { kind: telling.kind, places });
-    return wanting.filter((id) => deliveries.get(id) !== 'NEVER');
-  }
-
-  /** Where it is, from the nearest on: the page or post, and the group or page on whose wall that is. */
-  async #placesOf(trx: Executor, { root }: Act): Promise<Followed[]> {
-    if (!root) return [];
-    if (root.type === 'Page') return [root];
-    const { followed = null } = (await this.#places.of([{ kind: root.type, rowId: root.id }], trx)).get(root.id) ?? {};
-    return followed && followed.type !== 'Person' ? [root, followed] : [root];
+    return new Map([...deliveries].filter(([, delivery]) => delivery !== 'NEVER'));
   }
 
   /** Each is told that something is different in their inbox. */

@@ -105,6 +105,15 @@ export class PreferenceService {
     });
   }
 
+  /** No mails of some kinds any more, wherever a person chose them: they find what is told on the page. Asks no policy. */
+  async stopMails(trx: Executor, personId: RowId, kinds: readonly NoticeKind[]): Promise<void> {
+    const own = await store.findOwn(trx, personId);
+    const mailed = own.filter(({ place, delivery }) => place !== null && delivery === 'MAIL');
+    const places = new Map(mailed.map(({ place }) => [place!.id, place]));
+    for (const place of [null, ...places.values()])
+      for (const kind of kinds) await store.putDelivery(trx, { personId, place, kind }, 'HERE');
+  }
+
   pageMoved(trx: Executor, fromId: RowId, intoId: RowId): Promise<void> {
     return store.movePlace(trx, fromId, intoId);
   }

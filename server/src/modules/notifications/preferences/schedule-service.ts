@@ -13,6 +13,7 @@ import type { QuietRules } from '../quiet/quiet-rules.ts';
 import {
   checkedDigest,
   checkedHours,
+  defaultDigest,
   type Digest,
   digestRules,
   emptySchedule,
@@ -94,6 +95,14 @@ export class ScheduleService {
   async setDigest(viewer: Viewer, { zone, ...digest }: Digest & { zone: string | null }, key: string): Promise<void> {
     const checked = { digest: checkedDigest(digest, zone), ...(zone === null ? {} : { zone }) };
     await this.#set(viewer, { key, operation: 'setDigest', input: checked }, checked);
+  }
+
+  /** No digests any more. Asks no policy. */
+  async stopDigest(personId: RowId): Promise<void> {
+    await this.#database.transaction(async (trx) => {
+      const former = (await store.findSchedules(trx, [personId])).get(personId) ?? emptySchedule(personId);
+      await store.putSchedule(trx, { ...former, digest: { ...(former.digest ?? defaultDigest), frequency: 'NONE' } });
+    });
   }
 
   personMerged(trx: Executor, fromId: RowId, intoId: RowId): Promise<void> {
