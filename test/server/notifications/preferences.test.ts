@@ -186,6 +186,7 @@ describe('notification settings', () => {
     const withMail = await startIntranet({
       PARVIS_SMTP_URL: 'smtp://127.0.0.1:25',
       PARVIS_MAIL_FROM: 'Parvis <parvis@example.org>',
+      PARVIS_PUBLIC_URL: 'https://social.example.org',
     });
     try {
       assert.equal((await settings(withMail.ana)).mailAvailable, true);
