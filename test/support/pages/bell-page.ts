@@ -100,6 +100,35 @@ export class BellPage {
     return this.find('[role=switch]')?.ariaChecked ?? null;
   }
 
+  /** Opens the settings in the list, and waits until they are there. */
+  async openSettings(): Promise<void> {
+    await this.openList();
+    this.press('Choose what reaches me');
+    await this.until(() => this.findAll('select').length, 'the settings are there');
+  }
+
+  /** The field with this label. */
+  field<T extends HTMLElement>(label: string): T {
+    const labels = this.findAll<HTMLLabelElement>('label');
+    return labels.find((each) => textOf(each).startsWith(label))?.control as T;
+  }
+
+  /** Chooses by its label, as a person does. */
+  choose(field: string, option: string): void {
+    const select = this.field<HTMLSelectElement>(field);
+    select.selectedIndex = [...select.options].findIndex(({ text }) => text.trim() === option);
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  /** What is chosen. */
+  chosen(field: string): string {
+    return this.field<HTMLSelectElement>(field).selectedOptions[0]!.text.trim();
+  }
+
+  hasButton(name: string): boolean {
+    return this.findAll('button').some((each) => textOf(each) === name);
+  }
+
   /** Presses what is called so. */
   press(name: string): void {
     const buttons = this.findAll<HTMLElement>('button, a');

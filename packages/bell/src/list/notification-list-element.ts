@@ -54,6 +54,9 @@ export class NotificationListElement extends LitElement {
   /** What could not be marked, and how to try again. */
   @state() private failure: { error: ParvisError; retry: () => void } | undefined;
 
+  /** Whether it shows how one wants to be told, instead of what one is told. */
+  @state() private showsSettings = false;
+
   @query('[popover]') private readonly popup!: HTMLElement;
 
   readonly #locale = new LocaleController(this, notificationListStrings);
@@ -68,6 +71,7 @@ export class NotificationListElement extends LitElement {
     onClose: () => {
       this.isOpen = false;
       this.failure = undefined;
+      this.showsSettings = false;
       this.dispatchEvent(new PopoverCloseEvent());
     },
   });
@@ -92,9 +96,30 @@ export class NotificationListElement extends LitElement {
   protected override render() {
     const { ready, text } = this.#locale;
     const { loading } = this.#notifications.query;
-    return html`<div popover role="dialog" tabindex="-1" aria-label=${text.title} aria-busy=${loading || !ready}>
-      ${ready ? [this.#renderHead(), this.#renderNotice(), this.#renderDays(loading), this.#renderFoot()] : renderWait()}
+    return html`<div
+      popover
+      role="dialog"
+      tabindex="-1"
+      aria-label=${this.showsSettings ? text.settings : text.title}
+      aria-busy=${loading || !ready}
+    >
+      ${!ready ? renderWait() : this.showsSettings ? this.#renderSettings() : this.#renderAll(loading)}
     </div>`;
+  }
+
+  #renderAll(loading: boolean) {
+    return [this.#renderHead(), this.#renderNotice(), this.#renderDays(loading), this.#renderFoot()];
+  }
+
+  #renderSettings() {
+    const { text } = this.#locale;
+    return html`<header>
+        <div class="head">
+          <h2>${text.settings}</h2>
+          <button class="read-all" type="button" @click=${() => void this.#show(false)}>${text.back}</button>
+        </div>
+      </header>
+      <parvis-notification-settings></parvis-notification-settings>`;
   }
 
   #renderNotice() {
@@ -193,18 +218,24 @@ export class NotificationListElement extends LitElement {
     return html`<button class="open" type="button" @click=${onClick}>${words}</button>`;
   }
 
-  /** What can be shown by the operating system, too. */
   #renderFoot() {
+    const { text } = this.#locale;
+    return html`<footer>
+      ${this.#renderDesktop()}
+      <button class="foot" type="button" @click=${this.#onSettings}>${text.toSettings}</button>
+    </footer>`;
+  }
+
+  /** What can be shown by the operating system, too. */
+  #renderDesktop() {
     if (!this.#desktop.isAvailable) return nothing;
     const { text } = this.#locale;
     const { isOn, isDenied } = this.#desktop;
     const onClick = () => void this.#desktop.toggle(this.#notifications.notifications[0]?.at);
-    return html`<footer>
-      <button class="desktop" type="button" role="switch" aria-checked=${isOn} @click=${onClick}>
+    return html`<button class="foot" type="button" role="switch" aria-checked=${isOn} @click=${onClick}>
         <span>${text.desktop}</span><i></i>
       </button>
-      <p class="denied" role="status">${isDenied ? text.denied : ''}</p>
-    </footer>`;
+      <p class="denied" role="status">${isDenied ? text.denied : ''}</p>`;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -233,6 +264,18 @@ export class NotificationListElement extends LitElement {
     } catch (reason) {
       this.failure = { error: ParvisError.from(reason), retry: () => void this.#mark(write) };
     }
+  }
+
+  readonly #onSettings = async () => {
+    await import('../settings/parvis-notification-settings.js');
+    await this.#show(true);
+  };
+
+  /** The keyboard stays in what is shown. */
+  async #show(settings: boolean): Promise<void> {
+    this.showsSettings = settings;
+    await this.updateComplete;
+    this.popup.focus({ preventScroll: true });
   }
 
   readonly #onMore = async () => {

@@ -180,14 +180,14 @@ export const notificationListStyles = css`
     border-block-start: 1px solid var(--_line);
     background: var(--_surface);
   }
-  .desktop {
+  .foot {
     inline-size: 100%;
     justify-content: space-between;
     gap: 12px;
     border-radius: 8px;
     text-align: start;
   }
-  .desktop i {
+  .foot i {
     flex: none;
     inline-size: 32px;
     block-size: 18px;
@@ -195,7 +195,7 @@ export const notificationListStyles = css`
     border: 1px solid var(--_quiet);
     border-radius: 999px;
   }
-  .desktop i::after {
+  .foot i::after {
     display: block;
     inline-size: 12px;
     block-size: 12px;
@@ -244,7 +244,7 @@ export const notificationListStyles = css`
     .unread {
       border-inline-start: 4px solid Highlight;
     }
-    .desktop i::after {
+    .foot i::after {
       background: ButtonText;
     }
   }

@@ -17,6 +17,18 @@ async function openList(stage: Stage, shown: string): Promise<void> {
   await stage.find(`parvis-notification-list ${shown}`).first().waitFor();
 }
 
+async function openSettings(stage: Stage, shown: string): Promise<void> {
+  await openList(stage, '.foot');
+  await stage.find('parvis-notification-list footer .foot').last().click();
+  await stage.find(`parvis-notification-settings ${shown}`).first().waitFor();
+}
+
+/** Paul wants to hear nothing of a page. */
+async function mute(stage: Stage): Promise<void> {
+  const sourceId = await stage.paul.pageId('canteen');
+  await stage.paul.mutate('muteNotifications', { sourceId }, 'settings { mailAvailable }');
+}
+
 export const bellStates = statesOf('bell', {
   skeleton: (stage) => stage.openWhile('waiting', tag),
   'nothing new': async (stage) => {
@@ -48,6 +60,18 @@ export const bellStates = statesOf('bell', {
     stage.network = 'broken';
     await stage.find('parvis-notification-list .toggle').first().click();
     await stage.find('parvis-notification-list [part=notice]').waitFor();
+  },
+  'the settings': async (stage) => {
+    await mute(stage);
+    await stage.open(tag);
+    await openSettings(stage, 'select');
+  },
+  'the settings could not be loaded': async (stage) => {
+    await stage.open(tag);
+    await openList(stage, '.foot');
+    stage.network = 'broken';
+    await stage.find('parvis-notification-list footer .foot').last().click();
+    await stage.find('parvis-notification-settings [part=notice]').waitFor();
   },
   error: async (stage) => {
     stage.network = 'broken';

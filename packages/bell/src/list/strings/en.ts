@@ -14,8 +14,6 @@ const nothing: Record<Filter, string> = {
 
 export const en = {
   title: 'Notifications',
-  close: 'Close',
-  loading: 'Loading…',
   /** The name of the filters. */
   show: 'Show',
   filters,
@@ -29,6 +27,10 @@ export const en = {
   /** Before one that is not read, for who does not see that. */
   unread: 'Unread:',
   more: 'Show more',
+  settings: 'Settings',
+  /** Leads there. */
+  toSettings: 'Choose what reaches me, and when',
+  back: 'Back',
   /** Turns on what the operating system shows. */
   desktop: 'Also show on this device, when the page is in the background',
   denied: 'Your browser does not allow this site to show notifications. Its settings can change that.',

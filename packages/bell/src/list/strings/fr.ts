@@ -2,8 +2,6 @@ import type { NotificationListStrings } from './en.js';
 
 export const strings: NotificationListStrings = {
   title: 'Notifications',
-  close: 'Fermer',
-  loading: 'Chargement…',
   show: 'Afficher',
   filters: { all: 'Toutes', unread: 'Non lues', mentions: 'Mentions' },
   levels: { ACTION: 'Action attendue', URGENT: 'Urgent' },
@@ -18,6 +16,9 @@ export const strings: NotificationListStrings = {
   of: (label, text) => `${label} : ${text}`,
   unread: 'Non lue :',
   more: 'Afficher plus',
+  settings: 'Réglages',
+  toSettings: 'Régler ce qui me parvient, et quand',
+  back: 'Retour',
   desktop: 'Afficher aussi sur cet appareil, quand la page est en arrière-plan',
   denied: 'Votre navigateur ne permet pas à ce site d’afficher des notifications. Ses réglages peuvent le changer.',
 };

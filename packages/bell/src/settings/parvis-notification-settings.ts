@@ -1,0 +1,10 @@
+import { define } from '@parvis/core';
+import { NotificationSettingsElement } from './notification-settings-element.js';
+
+define('parvis-notification-settings', NotificationSettingsElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'parvis-notification-settings': NotificationSettingsElement;
+  }
+}

@@ -1,0 +1,45 @@
+import type { Delivery, Digest } from '../settings-operations.js';
+
+const deliveries: Record<Delivery, string> = {
+  MAIL: 'Here and by mail',
+  DIGEST: 'Here and in the digest',
+  HERE: 'Only here',
+  NEVER: 'Not at all',
+};
+const frequencies: Record<Digest['frequency'], string> = {
+  NONE: 'No digest',
+  DAILY: 'Every day',
+  WEEKLY: 'Every week',
+};
+
+export const en = {
+  kinds: 'What reaches you',
+  deliveries,
+  mailHint: 'By mail comes only what you have not seen here before.',
+  places: 'Otherwise for',
+  /** In the list of places: a kind there. */
+  inPlace: (place: string, kind: string) => `${place}: ${kind}`,
+  asEverywhere: 'As everywhere',
+  muted: 'Muted',
+  mutedUntil: (date: string) => `Muted until ${date}`,
+  unmute: 'Hear of it again',
+  /** The name of a button, with what it is for. */
+  of: (label: string, name: string) => `${label}: ${name}`,
+  digest: 'Digest by mail',
+  frequency: 'How often',
+  frequencies,
+  weekday: 'On',
+  hour: 'At',
+  quiet: 'When mails may reach you',
+  company: 'These are the hours of the company.',
+  zone: (zone: string) => `By the clock of ${zone}.`,
+  from: (day: string) => `${day}, from`,
+  to: (day: string) => `${day}, until`,
+  keepsHolidays: 'Not on public holidays and days off of the company',
+  save: 'Save',
+  reset: 'Use the hours of the company',
+  saved: 'Saved.',
+  nameless: 'Without a title',
+};
+
+export type NotificationSettingsStrings = typeof en;
