@@ -46,8 +46,21 @@ export class JobQueue {
   ): Promise<void> {
     const now = this.#clock.now();
     const job = this.#new(kind, payload, { key: key ?? null, dueAt: dueAt ?? now, owner: '' });
-    await (key === undefined ? store.insertJob(trx, job) : store.insertUnlessWaiting(trx, job));
+    await (key === undefined ? store.insertJob(trx, job) : store.insertUnlessWaiting(trx, [job]));
     if (job.dueAt <= now) store.afterCommit(trx, () => this.onDue());
+  }
+
+  /** Adds jobs of one kind that are due later, one for each key: in one statement, however many there are. */
+  async addKeyed<Kind extends JobKind>(
+    trx: Executor,
+    kind: Kind,
+    jobs: readonly { key: string; payload: JobKinds[Kind]; dueAt: number }[],
+  ): Promise<void> {
+    if (jobs.length === 0) return;
+    const added = jobs.map(({ payload, ...rest }) => this.#new(kind, payload, { ...rest, owner: '' }));
+    // All lock those that wait in the same order, so that none waits for another in a circle.
+    added.sort((one, other) => (one.key! < other.key! ? -1 : 1));
+    await store.insertUnlessWaiting(trx, added);
   }
 
   /** Adds work that this process does itself as soon as it is stored. @param begin - Gets the id of the job. */

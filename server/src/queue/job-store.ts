@@ -32,24 +32,28 @@ export async function insertOnce(db: Executor, job: NewJob): Promise<void> {
 }
 
 /**
- * The same, unless a job of that kind and key waits. That one is locked until the transaction ends, by an update that changes
+ * The same, unless a job of that kind and key waits, for several jobs with different keys. The one that waits is locked until the transaction ends, by an update that changes
  * nothing: otherwise a node could take it and do it without seeing what this transaction writes, and nobody would do it again.
  */
-export async function insertUnlessWaiting(trx: Executor, job: NewJob): Promise<void> {
-  await insertion(trx, job)
+export async function insertUnlessWaiting(trx: Executor, jobs: readonly NewJob[]): Promise<void> {
+  await insertion(trx, ...jobs)
     .onConflict((conflict) =>
       conflict
         .columns(['kind', 'key'])
         .where('key', 'is not', null)
         .where('owner', '=', sql.lit(''))
         .where('dead_at', 'is', null)
-        .doUpdateSet({ key: job.key }),
+        .doUpdateSet(({ ref }) => ({ key: ref('excluded.key') })),
     )
     .execute();
 }
 
-function insertion(db: Executor, { id, kind, key, payload, dueAt, owner, now }: NewJob) {
-  const row: JobTable = {
+function insertion(db: Executor, ...jobs: readonly NewJob[]) {
+  return db.insertInto('job').values(jobs.map(toRow));
+}
+
+function toRow({ id, kind, key, payload, dueAt, owner, now }: NewJob): JobTable {
+  return {
     id,
     kind,
     key,
@@ -61,7 +65,6 @@ function insertion(db: Executor, { id, kind, key, payload, dueAt, owner, now }: 
     dead_at: null,
     created_at: now,
   };
-  return db.insertInto('job').values(row);
 }
 
 /** Those of these kinds of which a job may be taken now. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { type GlobalId, toGlobalId } from '../../../server/src/platform/ids.ts';
-import { MailOffice } from '../../support/mail/mail-office.ts';
+import { MailOffice, proof } from '../../support/mail/mail-office.ts';
 import { type Answer, type Employee } from '../../support/server/intranet.ts';
 
 const hour = 60 * 60 * 1000;
@@ -66,6 +66,17 @@ describe('answers by mail', () => {
     await office.answer('gmail-web-fr', { to: to.toUpperCase() });
 
     assert.equal((await replies()).length, 1);
+  });
+
+  it('are taken from a mailbox too, where the mail alone says whom it was sent to', async () => {
+    const to = await office.addressOf('zoe', asked);
+    const mail = 'Date: Mon, 4 May 2026 14:40:01 +0200\r\nFrom: zoe.martin@example.org\r\nSubject: Re\r\n\r\nOui';
+    const source = Buffer.from(`Delivered-To: ${to}\r\n${proof}${mail}\r\n`);
+    const { intake } = office.intranet.server.app.services.mails;
+    const taken = { source, envelope: { from: null, to: [] }, messageId: 'one@example.org' };
+    await Promise.all([intake.take(taken), intake.take(taken)]);
+
+    assert.deepEqual(await bodies(), ['Oui']);
   });
 
   it('answer pages and posts too', async () => {

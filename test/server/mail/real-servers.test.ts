@@ -217,11 +217,14 @@ describe('with Postfix and Dovecot', { skip: mailServersMissing() }, () => {
     listenerBox.failure = null;
 
     // By itself it waits for hours now and then: where a run of its queue came upon the mail in the middle of the refusal.
-    await until(async () => {
+    const again = until(async () => {
       await postfix.flush();
       await delay(500);
       return listenerBox.mails.some((mail) => mail.messageId === messageId);
     }, 120_000);
+    await again.catch((error: unknown) => {
+      throw new Error(`Postfix says:\n${postfix.service.log.slice(-6_000)}`, { cause: error });
+    });
   });
 
   it('Postfix tells us when an address does not exist, in a mail that we recognise', async () => {

@@ -190,6 +190,18 @@ describe('jobs', () => {
     assert.deepEqual(waiting, ['one', 'other kind', 'other key']);
   });
 
+  it('wait once by key where many are added at once, too', async () => {
+    const node = nodeThat(note);
+    const dueAt = server.clock.now() + hour;
+    await node.add('first', { key: 'b', dueAt });
+    const added = ['c', 'b', 'a'].map((key) => ({ key, payload: { text: key }, dueAt }));
+
+    await server.app.database.transaction((trx) => node.queue.addKeyed(trx, 'testNote', added));
+
+    const waiting = (await rows()).map(({ key, payload }) => [key, (JSON.parse(payload) as { text: string }).text]);
+    assert.deepEqual(waiting.toSorted(), [['a', 'a'], ['b', 'first'], ['c', 'c']]); // prettier-ignore
+  });
+
   it('are done again where one of the same key is added while it runs', async () => {
     let open!: () => void;
     const gate = new Promise<void>((resolve) => (open = resolve));

@@ -11,7 +11,7 @@ import { MailSink } from './mail-sink.ts';
 
 const corpus = fileURLToPath(new URL('../../server/mail/corpus/answers/', import.meta.url));
 /** What the mail server of the company writes above a mail whose sender it has checked. */
-const proof = 'Authentication-Results: mx.example.org; dmarc=pass header.from=example.org\r\n';
+export const proof = 'Authentication-Results: mx.example.org; dmarc=pass header.from=example.org\r\n';
 
 /** How a mail is handed over. */
 export interface HandOver {

@@ -46,6 +46,7 @@ export class MailService implements Background {
   readonly post: MailPost;
   readonly desk: AnswerDesk;
   readonly held: HeldAnswers;
+  readonly intake: MailIntake;
   readonly recipients: Recipients;
   readonly answers: AnswerAddresses;
   /** Where mails come from, as the settings say. */
@@ -57,6 +58,7 @@ export class MailService implements Background {
     this.post = parts.post;
     this.desk = parts.desk;
     this.held = parts.held;
+    this.intake = parts.intake;
     this.recipients = parts.recipients;
     this.answers = parts.answers;
     this.sources = createMailSources(parts.config, parts.intake, parts.log);

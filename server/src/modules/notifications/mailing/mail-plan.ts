@@ -87,7 +87,8 @@ export class MailPlan {
     if (!this.#mails.post.isOpen) return;
     const wanting = (delivery: Delivery) => told.filter((id) => deliveries.get(id) === delivery);
     const dueAt = this.#clock.now() + this.#delay;
-    for (const id of wanting('MAIL')) await this.#queue.add(trx, 'mailNotices', { personId: id }, { key: id, dueAt });
+    const jobs = wanting('MAIL').map((id) => ({ key: id, payload: { personId: id }, dueAt }));
+    await this.#queue.addKeyed(trx, 'mailNotices', jobs);
     await this.#addDigests(trx, wanting('DIGEST'));
   }
 
@@ -102,7 +103,7 @@ export class MailPlan {
       const now = this.#clock.now();
       if (!digest) return;
       // They may have chosen another time since.
-      if (at !== undefined && nextDigest(at - 1, digest) !== at) return this.#addDigest(trx, person.id, digest);
+      if (at !== undefined && nextDigest(at - 1, digest) !== at) return this.#addDigests(trx, [person.id]);
       if (await this.#waits(trx, person, 'sendDigest')) return;
       const untold = await this.#untold(trx, person, 'read', ['DIGEST', 'MAIL']);
       // What waits for a mail of its own is not in the digest.
@@ -112,14 +113,14 @@ export class MailPlan {
   }
 
   async #mail(trx: Executor, person: Told): Promise<void> {
-    const { id, digest } = person;
+    const { id } = person;
     if (await this.#waits(trx, person, 'mailNotices')) return;
     const untold = await this.#untold(trx, person, 'seen', ['MAIL']);
     if (untold.length === 0) return;
     // What was told first may have been seen meanwhile; the others wait as long as it did.
     const dueAt = Math.min(...untold.map(({ lastAt }) => lastAt)) + this.#delay;
     if (dueAt > this.#clock.now()) return this.#queue.add(trx, 'mailNotices', { personId: id }, { key: id, dueAt });
-    if (await this.#isSpent(trx, person)) return this.#addDigest(trx, id, digest);
+    if (await this.#isSpent(trx, person)) return this.#addDigests(trx, [id]);
     await this.#send(trx, id, 'notices', untold);
   }
 
@@ -180,14 +181,13 @@ export class MailPlan {
   }
 
   async #addDigests(trx: Executor, ids: readonly RowId[]): Promise<void> {
-    if (ids.length === 0) return;
+    const now = this.#clock.now();
     const rules = await this.#schedules.digestRulesOf(trx, ids);
-    for (const id of ids) await this.#addDigest(trx, id, rules.get(id) ?? null);
-  }
-
-  async #addDigest(trx: Executor, id: RowId, rules: DigestRules | null): Promise<void> {
-    if (!rules) return;
-    const at = nextDigest(this.#clock.now(), rules);
-    await this.#queue.add(trx, 'sendDigest', { personId: id, at }, { key: id, dueAt: at });
+    const jobs = ids.flatMap((id) => {
+      const digest = rules.get(id);
+      const at = digest && nextDigest(now, digest);
+      return at ? [{ key: id, payload: { personId: id, at }, dueAt: at }] : [];
+    });
+    await this.#queue.addKeyed(trx, 'sendDigest', jobs);
   }
 }
