@@ -90,7 +90,7 @@ const pages = [
 ];
 
 /** What packages that pages load later may add in all, in every language. */
-const later = { polls: 6, groups: 34.2, 'follow-button': 4, bell: 9.5 };
+const later = { polls: 6, groups: 34.2, 'follow-button': 4, bell: 13.5 };
 
 printChunks();
 console.log();
@@ -108,10 +108,11 @@ for (const language of ['en', ...languages(chunks)]) {
   }
 }
 for (const [name, budget] of Object.entries(later)) {
-  const own = Object.values(chunks).filter(
-    ({ modules }) =>
-      modules.length > 0 && modules.every((id) => id.replaceAll('\\', '/').includes(`/packages/${name}/`)),
-  );
+  // Also with parts of Lit that nothing else needs.
+  const own = Object.values(chunks).filter(({ modules }) => {
+    const ours = modules.map((id) => id.replaceAll('\\', '/')).filter((id) => id.includes('/packages/'));
+    return ours.length > 0 && ours.every((id) => id.includes(`/packages/${name}/`));
+  });
   const size = own.reduce((sum, { brotli }) => sum + brotli, 0) / KB;
   console.log(
     `${size > budget || own.length === 0 ? 'OVER ' : 'ok   '}${name}: ${format(size)} of ${budget.toFixed(1)} KB`,

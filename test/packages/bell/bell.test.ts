@@ -153,6 +153,23 @@ describe('bell', () => {
     network.intercept = undefined;
   });
 
+  it('hears no more of a discussion that is muted from its menu', async () => {
+    const key = uniqueKey();
+    await tell(key);
+    const page = await BellPage.ready();
+    await page.untilCounts('1');
+    await page.openList();
+    page.press('More actions');
+    await page.until(() => page.find('[role=menuitem]:focus'), 'the menu has the keyboard');
+    page.press('Mute this discussion for a week');
+    await page.until(() => page.unreadTexts.length === 0, 'what came is read');
+    expect(page.isOpen).to.equal(true);
+
+    await tell(key);
+    await tell(uniqueKey());
+    await page.until(() => page.unreadTexts.length === 1, 'only the other one is told');
+  });
+
   it('speaks French', async () => {
     await tell(uniqueKey());
     const page = await BellPage.ready({ lang: 'fr' });

@@ -56,7 +56,7 @@ describe('bell: what the operating system shows', () => {
   const turnOn = async () => {
     const page = await BellPage.ready();
     await page.openList();
-    page.press('Also show on this device');
+    page.press('Also as notifications');
     await page.until(() => page.isOnDesktop === 'true', 'it is on');
     return page;
   };
@@ -92,12 +92,12 @@ describe('bell: what the operating system shows', () => {
 
   it('is nothing again once it is turned off, or where the browser does not allow it', async () => {
     const page = await turnOn();
-    page.press('Also show on this device');
+    page.press('Also as notifications');
     await page.until(() => page.isOnDesktop === 'false', 'it is off');
     expect(localStorage.length).to.equal(0);
 
     ShownNotification.answer = 'denied';
-    page.press('Also show on this device');
+    page.press('Also as notifications');
     await page.until(() => page.find('.denied')?.textContent?.includes('does not allow'), 'it says why not');
     expect(page.isOnDesktop).to.equal('false');
   });

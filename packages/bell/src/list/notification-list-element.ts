@@ -1,7 +1,7 @@
 import {
+  announce,
   buttonStyles,
   hostStyles,
-  icon,
   LocaleController,
   noticeFor,
   ParvisError,
@@ -11,21 +11,21 @@ import {
   resetStyles,
   skeletonStyles,
 } from '@parvis/core';
-import '@parvis/core/avatar/parvis-avatar.js';
 import { keepInside } from '@parvis/core/isolation/keep-inside.js';
-import '@parvis/core/relative-time/parvis-relative-time.js';
+import type { MenuElement } from '@parvis/core/menu/menu-element.js';
+import '@parvis/core/menu/parvis-menu.js';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { DesktopController } from '../desktop/desktop-controller.js';
 import { addressOf } from './address-of.js';
 import { byDay } from './days.js';
-import { READ, UNREAD } from './icons.js';
+import { type ItemHandlers, renderItem } from './item-view.js';
+import { discussionOf, mute } from './muting.js';
 import { NotificationChosenEvent } from './notification-chosen-event.js';
 import { type Filter, NotificationListController } from './notification-list-controller.js';
 import { notificationListStyles } from './notification-list-styles.js';
 import type { NotificationFields } from './notification-operations.js';
-import { sentence } from './sentence.js';
 import { notificationListStrings } from './strings/catalogue.js';
 
 const filters: readonly Filter[] = ['all', 'unread', 'mentions'];
@@ -57,6 +57,7 @@ export class NotificationListElement extends LitElement {
   /** Whether it shows how one wants to be told, instead of what one is told. */
   @state() private showsSettings = false;
 
+  @query('parvis-menu') private readonly menu!: MenuElement;
   @query('[popover]') private readonly popup!: HTMLElement;
 
   readonly #locale = new LocaleController(this, notificationListStrings);
@@ -66,6 +67,13 @@ export class NotificationListElement extends LitElement {
       : undefined,
   );
 
+  readonly #handlers: ItemHandlers = {
+    choose: (event, notification) => this.#choose(event, notification),
+    toggle: (notification) => void this.#toggle(notification),
+    openMenu: (button, notification) => void this.#openMenu(button, notification),
+  };
+  /** What the menu is about. */
+  #ofMenu: NotificationFields | undefined;
   readonly #desktop = new DesktopController(this);
   readonly #popover = new PopoverController(this, {
     onClose: () => {
@@ -108,7 +116,17 @@ export class NotificationListElement extends LitElement {
   }
 
   #renderAll(loading: boolean) {
-    return [this.#renderHead(), this.#renderNotice(), this.#renderDays(loading), this.#renderFoot()];
+    const actions = [true, false].map((isForAWeek) => ({
+      label: this.#locale.text.mute(isForAWeek),
+      act: () => void this.#mute(isForAWeek),
+    }));
+    return [
+      this.#renderHead(),
+      this.#renderNotice(),
+      this.#renderDays(loading),
+      html`<parvis-menu .label=${this.#locale.text.actions} .actions=${actions}></parvis-menu>`,
+      this.#renderFoot(),
+    ];
   }
 
   #renderSettings() {
@@ -164,7 +182,7 @@ export class NotificationListElement extends LitElement {
               ${repeat(
                 items,
                 ({ id }) => id,
-                (item) => this.#renderItem(item),
+                (item) => renderItem(item, text, this.#handlers),
               )}
             </ul>`,
       )}
@@ -177,45 +195,6 @@ export class NotificationListElement extends LitElement {
           : nothing
       }
     </div>`;
-  }
-
-  #renderItem(notification: NotificationFields) {
-    const { text } = this.#locale;
-    const { id, excerpt, at, isRead, people } = notification;
-    const label = isRead ? text.markUnread : text.markRead;
-    return html`<li class=${isRead ? '' : 'unread'} data-id=${id}>
-      <parvis-avatar .person=${people[0]}></parvis-avatar>
-      <div class="about">
-        ${this.#renderLink(notification)} ${excerpt ? html`<p class="excerpt" dir="auto">${excerpt}</p>` : nothing}
-        <div class="time"><parvis-relative-time datetime=${at}></parvis-relative-time></div>
-      </div>
-      <button
-        class="toggle"
-        type="button"
-        title=${label}
-        aria-label=${text.of(label, notification.text)}
-        @click=${() => void this.#toggle(notification)}
-      >
-        ${icon(isRead ? READ : UNREAD)}
-      </button>
-    </li>`;
-  }
-
-  #renderLink(notification: NotificationFields) {
-    const { text } = this.#locale;
-    const { isRead, level, people } = notification;
-    const words = [
-      isRead ? nothing : html`<span class="sr">${text.unread}</span> `,
-      level === 'INFORMATION' ? nothing : html`<span class="level as-${level}">${text.levels[level]}</span> `,
-      sentence(
-        notification.text,
-        people.map(({ name }) => name),
-      ),
-    ];
-    const href = addressOf(notification);
-    const onClick = (event: Event) => this.#choose(event, notification);
-    if (href) return html`<a class="open" href=${href} target="_top" @click=${onClick}>${words}</a>`;
-    return html`<button class="open" type="button" @click=${onClick}>${words}</button>`;
   }
 
   #renderFoot() {
@@ -264,6 +243,20 @@ export class NotificationListElement extends LitElement {
     } catch (reason) {
       this.failure = { error: ParvisError.from(reason), retry: () => void this.#mark(write) };
     }
+  }
+
+  async #openMenu(button: HTMLElement, notification: NotificationFields): Promise<void> {
+    this.#ofMenu = notification;
+    await this.menu.show(button);
+  }
+
+  #mute(isForAWeek: boolean): Promise<void> {
+    const { text, lang } = this.#locale;
+    const sourceId = discussionOf(this.#ofMenu!)!;
+    return this.#mark(async () => {
+      await mute(this.#notifications.client.current, sourceId, isForAWeek);
+      announce(text.muted, lang);
+    });
   }
 
   readonly #onSettings = async () => {

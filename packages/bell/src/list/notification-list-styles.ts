@@ -142,6 +142,10 @@ export const notificationListStyles = css`
     color: var(--_quiet);
     font-size: 0.8125em;
   }
+  .tools {
+    display: grid;
+    flex: none;
+  }
   .toggle {
     position: relative;
     z-index: 1;
@@ -151,10 +155,10 @@ export const notificationListStyles = css`
     padding: 0;
     color: var(--_quiet);
   }
-  .unread .toggle {
+  .unread .mark {
     color: var(--_accent);
   }
-  .unread .toggle svg {
+  .unread .mark svg {
     inline-size: 1.5em;
     block-size: 1.5em;
     fill: currentColor;

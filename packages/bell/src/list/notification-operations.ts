@@ -19,6 +19,16 @@ export const NOTIFICATION_FIELDS = graphql(
       subject {
         __typename
         id
+        ... on Comment {
+          subject {
+            ... on Page {
+              id
+            }
+            ... on Post {
+              id
+            }
+          }
+        }
       }
     }
   `,
@@ -107,5 +117,17 @@ export const MARK_UNREAD = graphql(
   `,
   [INBOX_FIELDS],
 );
+
+export const MUTE = graphql(`
+  mutation MuteNotifications($input: MuteNotificationsInput!) {
+    muteNotifications(input: $input) {
+      userErrors {
+        code
+        message
+        retryAfter
+      }
+    }
+  }
+`);
 
 export type NotificationFields = ResultOf<typeof NOTIFICATION_FIELDS> & { readonly id: string };

@@ -27,12 +27,15 @@ export const en = {
   /** Before one that is not read, for who does not see that. */
   unread: 'Unread:',
   more: 'Show more',
+  actions: 'More actions',
+  mute: (isForAWeek: boolean): string => (isForAWeek ? 'Mute this discussion for a week' : 'Mute this discussion'),
+  muted: 'Muted. The settings below the list bring it back.',
   settings: 'Settings',
   /** Leads there. */
   toSettings: 'Choose what reaches me, and when',
   back: 'Back',
   /** Turns on what the operating system shows. */
-  desktop: 'Also show on this device, when the page is in the background',
+  desktop: 'Also as notifications of this device',
   denied: 'Your browser does not allow this site to show notifications. Its settings can change that.',
 };
 

@@ -16,9 +16,12 @@ export const strings: NotificationListStrings = {
   of: (label, text) => `${label} : ${text}`,
   unread: 'Non lue :',
   more: 'Afficher plus',
+  actions: 'Autres actions',
+  mute: (isForAWeek) => `Mettre cette discussion en sourdine${isForAWeek ? ' une semaine' : ''}`,
+  muted: 'En sourdine. Les réglages en bas de la liste la font revenir.',
   settings: 'Réglages',
   toSettings: 'Régler ce qui me parvient, et quand',
   back: 'Retour',
-  desktop: 'Afficher aussi sur cet appareil, quand la page est en arrière-plan',
+  desktop: 'Aussi en notification de cet appareil',
   denied: 'Votre navigateur ne permet pas à ce site d’afficher des notifications. Ses réglages peuvent le changer.',
 };
