@@ -133,6 +133,17 @@ describe('notifications by mail', () => {
     assert.deepEqual(subjects(await wait(20 * minute)), ['2 news for you']);
   });
 
+  it('stay quiet, too, where the mail server takes them later than they are sent', async () => {
+    setClock('18:30:00');
+    await replied();
+    office.sink.refusal = { at: 'RCPT', code: 451, text: '4.3.0 Try again later' };
+    await wait(25 * minute);
+    office.sink.refusal = null;
+    for (let hours = 0; hours < 12; hours++) assert.deepEqual(await wait(hour), [], `${hours} hours later`);
+
+    assert.deepEqual(subjects(await wait(65 * minute)), ['Ana Lima replied to your comment']);
+  });
+
   it('are no more than so many a day; what comes after them is in the digest of the next morning', async () => {
     for (let count = 0; count < 4; count++) {
       await replied(`Number ${count}`);

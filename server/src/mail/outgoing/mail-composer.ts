@@ -40,4 +40,6 @@ export interface MailDraft {
 export interface MailComposer<About = never> {
   /** Null where there is nothing to say any more. */
   compose(recipient: Recipient, about: About): Promise<MailDraft | null>;
+  /** The first moment from now on at which it may reach somebody, null for none; without this, any moment. */
+  opensAt?(recipient: Recipient): Promise<number | null>;
 }

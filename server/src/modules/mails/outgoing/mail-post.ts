@@ -89,6 +89,7 @@ export class MailPost {
     if (!mail || !sender || (mail.state !== 'WAITING' && mail.state !== 'SENDING')) return;
     const written = await this.#write(mail);
     if (!written) return this.#end(job, mail, 'DROPPED');
+    if (await this.#isPutOff(job, mail, written.to)) return;
     if (mail.state === 'SENDING') counts.sent(mail.kind, 'perhaps_twice');
     const address = written.to.mailbox.address.toLowerCase();
     // Before it is handed over: a process that ends meanwhile leaves a mail of which nobody knows whether it is sent.
@@ -115,6 +116,22 @@ export class MailPost {
     if (!to || (await stops.has(database.db, to.mailbox.address))) return null;
     const draft = await composers.get(kind)!.compose(to, JSON.parse(about) as never);
     return draft && { to, draft };
+  }
+
+  /** Quiet hours may have begun since it was to be sent first. */
+  async #isPutOff({ payload, finish }: JobRun<{ mailId: RowId }>, mail: store.StoredMail, to: Addressee) {
+    const { composers, clock, database, queue } = this.#parts;
+    const opensAt = composers.get(mail.kind)!.opensAt;
+    if (!opensAt) return false;
+    const dueAt = await opensAt(to);
+    if (dueAt !== null && dueAt <= clock.now()) return false;
+    if (dueAt === null) await this.#end({ finish }, mail, 'DROPPED');
+    else
+      await database.transaction(async (trx) => {
+        await queue.add(trx, 'sendMail', payload, { dueAt });
+        await finish(trx);
+      });
+    return true;
   }
 
   async #replyTo(trx: Executor, { to, draft }: WrittenMail): Promise<Mailbox | null> {

@@ -1,7 +1,7 @@
 import type { DatabaseConnection } from '../../../database/connect.ts';
 import type { NoticeDeclaration, NoticeKind } from '../../../events/notices.ts';
 import { domainOf, type Mailbox } from '../../../mail/mail-address.ts';
-import type { MailComposer } from '../../../mail/outgoing/mail-composer.ts';
+import type { MailComposer, Recipient } from '../../../mail/outgoing/mail-composer.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Secrets } from '../../../platform/secrets.ts';
 import type { MailService } from '../../mails/index.ts';
@@ -10,6 +10,7 @@ import type { SubjectService } from '../../subjects/index.ts';
 import type { MuteService } from '../preferences/mute-service.ts';
 import type { PreferenceService } from '../preferences/preference-service.ts';
 import type { ScheduleService } from '../preferences/schedule-service.ts';
+import { nextOpen } from '../quiet/quiet.ts';
 import { MailChoices } from './mail-choices.ts';
 import type { MailPlan } from './mail-plan.ts';
 import { NewsReader, type NewsRequest } from './news.ts';
@@ -44,15 +45,16 @@ interface Parts {
 }
 
 export function createMailing(parts: Parts): Mailing {
-  const { config, schedules } = parts;
+  const { config, schedules, database, clock } = parts;
   const choices = new MailChoices(parts);
   const mailParts = {
     choices,
     news: new NewsReader(parts),
     settingsUrl: config.notificationSettingsUrl,
     domain: config.mailFrom === null ? '' : domainOf(config.mailFrom.address),
-    zoneOf: async ({ viewer }: { viewer: { id: Parameters<ScheduleService['of']>[0] } }) =>
-      (await schedules.of(viewer.id)).zone ?? schedules.defaults.zone,
+    zoneOf: async ({ viewer }: Recipient) => (await schedules.of(viewer.id)).zone ?? schedules.defaults.zone,
+    opensAt: async ({ viewer }: Recipient) =>
+      nextOpen(clock.now(), (await schedules.quietRulesOf(database.db, [viewer.id])).get(viewer.id)!),
   };
   return {
     plan: parts.plan,

@@ -20,6 +20,8 @@ export interface NoticeMailParts {
   domain: string;
   /** The time zone of a person. */
   zoneOf: (recipient: Recipient) => Promise<string>;
+  /** The first moment from now on at which a person does not want quiet; null for none. */
+  opensAt: (recipient: Recipient) => Promise<number | null>;
 }
 
 /** How much of a text is in a mail, in characters. */
@@ -28,6 +30,7 @@ const longestQuote = 2_000;
 /** Tells somebody what they have not seen: one thing as it is written, several in a line each. */
 export function noticeMails(parts: NoticeMailParts): MailComposer<NewsRequest> {
   return {
+    opensAt: parts.opensAt,
     async compose(recipient, request) {
       const news = await parts.news.read(recipient, request, 'seen');
       const [first] = news;
@@ -55,6 +58,7 @@ export function noticeMails(parts: NoticeMailParts): MailComposer<NewsRequest> {
 /** Tells somebody what they have not read, in a line each. */
 export function digestMails(parts: NoticeMailParts): MailComposer<NewsRequest> {
   return {
+    opensAt: parts.opensAt,
     async compose(recipient, request) {
       const news = await parts.news.read(recipient, request, 'read');
       if (news.length === 0) return null;
