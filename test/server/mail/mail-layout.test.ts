@@ -82,6 +82,16 @@ describe('the layout of a mail', () => {
       assert.throws(() => layOut(mailOf([{ kind: 'button', label: 'Go', url }])), /http and https only/);
     });
 
+  it('keeps what is long below the beginning of its item, as plain text', () => {
+    const text = `${'word '.repeat(20)}end`;
+    const { text: plain } = layOut(mailOf([{ kind: 'lines', lines: [{ text, detail: text }] }]));
+
+    const lines = plain.split('\n').filter((line) => line.includes('word'));
+    assert.equal(lines.length, 4);
+    assert.ok(lines.slice(1).every((line) => line.startsWith('  word')));
+    assert.ok(lines.every((line) => line.length <= 72));
+  });
+
   it('keeps double signs with their word in French, and nowhere else', () => {
     const block: Block = { kind: 'heading', text: 'Qui vient ? « Moi » : 12 % !' };
 

@@ -34,7 +34,9 @@ function blockText(block: Block, lang: MailLanguage): string {
       return [
         ...(block.title === undefined ? [] : [set(block.title)]),
         ...block.lines.map(({ text, detail, url }) =>
-          [folded(`- ${set(text)}`), ...(detail ? [set(detail)] : []), ...(url ? [pageUrl(url)] : [])].join('\n  '),
+          [`- ${below(set(text))}`, ...(detail ? [below(set(detail))] : []), ...(url ? [pageUrl(url)] : [])].join(
+            '\n  ',
+          ),
         ),
       ].join('\n');
   }
@@ -52,6 +54,11 @@ function indented(text: string): string {
     .split(/\r\n|\r|\n/)
     .map((line) => folded(line, width - 4).replace(/^(?=.)/gm, '    '))
     .join('\n');
+}
+
+/** As an item of a list goes on: below its beginning. */
+function below(text: string): string {
+  return folded(text, width - 2).replaceAll('\n', '\n  ');
 }
 
 function folded(text: string, limit = width): string {
