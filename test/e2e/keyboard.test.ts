@@ -200,4 +200,35 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await keyboard.arrivesAt(name);
   });
+
+  it('one reads what is new, chooses how it comes, mutes it, and goes there', async () => {
+    const nadia = new Api(parvis.address, 'nadia.benali');
+    const subject = await nadia.pageId(`${parvis.address}${englishArticle}`);
+    await nadia.comment(subject, 'Ready, @karim.haddad?');
+    const { page, keyboard } = await open('/', 'karim.haddad');
+    await keyboard.goTo('Notifications, 1 à voir');
+    await page.keyboard.press('Enter');
+    await keyboard.arrivesAt('Notifications');
+    await page.locator('parvis-notification-list li').first().waitFor();
+
+    await keyboard.goTo(/^Régler ce qui/);
+    await page.keyboard.press('Enter');
+    await keyboard.arrivesAt('Réglages');
+    await page.locator('parvis-notification-settings select').first().waitFor();
+    await keyboard.goTo('Les réponses à vos commentaires');
+    await keyboard.goTo('Retour', 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await keyboard.arrivesAt('Notifications');
+
+    await keyboard.goTo(/^Marquer comme lue/);
+    await keyboard.goTo(/^Autres actions/);
+    await page.keyboard.press('Enter');
+    await keyboard.arrivesAt('Mettre cette discussion en sourdine une semaine');
+    await keyboard.press('Escape');
+    await keyboard.arrivesAt(/^Autres actions/);
+    await keyboard.goTo(/^Non lue : Nadia Benali/, 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('parvis-comment[linked]').getByText('Ready').waitFor();
+    await keyboard.arrivesAt(/Nadia Benali/);
+  });
 });

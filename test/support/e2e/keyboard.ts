@@ -76,10 +76,12 @@ function describeFocused(): Focused & { isSeen: boolean } {
   const root = element.getRootNode() as Document | ShadowRoot;
   const name =
     element.ariaLabel ?? label ?? (labelledBy && root.getElementById(labelledBy)?.textContent) ?? element.textContent;
-  const isMarked = (marked: Element): boolean => {
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(marked);
-    return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
-  };
+  // A link whose whole line leads there marks that.
+  const isMarked = (marked: Element): boolean =>
+    [null, '::after'].some((part) => {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(marked, part);
+      return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+    });
   // The composer's frame and the finder's field show it for the field inside of them.
   const frame = element.closest('.frame, .field');
   // What opens and takes the focus as a whole is itself what is seen.

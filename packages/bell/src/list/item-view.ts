@@ -58,8 +58,10 @@ function renderMenuButton(notification: NotificationFields, text: NotificationLi
 function renderLink(notification: NotificationFields, text: NotificationListStrings, on: ItemHandlers) {
   const { isRead, level, people } = notification;
   const words = [
-    isRead ? nothing : html`<span class="sr">${text.unread}</span> `,
-    level === 'INFORMATION' ? nothing : html`<span class="level as-${level}">${text.levels[level]}</span> `,
+    isRead ? nothing : html`<span class="sr">${text.unread}</span>`,
+    ' ',
+    level === 'INFORMATION' ? nothing : html`<span class="level as-${level}">${text.levels[level]}</span>`,
+    ' ',
     sentence(
       notification.text,
       people.map(({ name }) => name),

@@ -8,6 +8,10 @@ export const notificationListStyles = css`
     padding: 0;
     overscroll-behavior: contain;
   }
+  /* That it has opened shows where the keyboard is. */
+  [popover]:focus {
+    outline: none;
+  }
   .sr {
     position: absolute;
     inline-size: 1px;
