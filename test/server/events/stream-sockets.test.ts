@@ -8,7 +8,7 @@ import { newId, toGlobalId } from '../../../server/src/platform/ids.ts';
 import { eventsDocument } from '../../support/server/follow.ts';
 import { type Intranet, startIntranet } from '../../support/server/intranet.ts';
 import { RawStream } from '../../support/server/raw-stream.ts';
-import { told } from '../../support/server/told.ts';
+import { published } from '../../support/server/told.ts';
 import { until } from '../../support/server/until.ts';
 
 const news = toGlobalId('Page', 'news');
@@ -42,7 +42,7 @@ describe('event streams over sockets', () => {
   it('keep little for a reader who stops reading, and all for the others', async () => {
     const comment = await intranet.ana.comment(news, 'x'.repeat(8_000));
     // Until it is told that she follows the page now: nothing else comes between what is counted.
-    await told(intranet.server);
+    await published(intranet.server);
     const stuck = await open();
     stuck.socket.pause();
     const readers = await Promise.all([open(), open(), open()]);

@@ -5,7 +5,7 @@ import type { EventReader } from '../../support/server/event-reader.ts';
 import { follow } from '../../support/server/follow.ts';
 import { type Answer, type Employee, type Intranet, startIntranet } from '../../support/server/intranet.ts';
 import { until } from '../../support/server/until.ts';
-import { told } from '../../support/server/told.ts';
+import { published, told } from '../../support/server/told.ts';
 
 const notificationFields = 'id kind level text peopleCount people { handle } excerpt place url isSeen isRead at';
 
@@ -199,6 +199,7 @@ describe('notifications', () => {
     const ids = await Promise.all(
       [ana, cleo].map(async ({ client }) => (await client.query('{ viewer { person { id } } }')).viewer.person.id),
     );
+    await published(intranet.server);
     const [toAna, toCleo] = await Promise.all([ana, cleo].map(({ client }) => follow(client, ids, { query })));
 
     const comment = await bob.comment(page('live'), 'For @ana and @cleo');
@@ -212,7 +213,7 @@ describe('notifications', () => {
     // Who was away is told how it stands when they come back.
     await toCleo!.close();
     await bob.comment(page('live'), 'Again for @cleo');
-    await settled();
+    await published(intranet.server);
     const back = await follow(cleo.client, ids, { query, after: cursor });
     await tells(back, [2]);
     await Promise.all([toAna!.close(), back.close()]);

@@ -5,7 +5,7 @@ import { createApp } from '../../../server/src/app.ts';
 import { readConfig } from '../../../server/src/config.ts';
 import { migrate } from '../../../server/src/database/migrate.ts';
 import { seedDemo } from '../../../demo/seed/seed.ts';
-import { told } from '../server/told.ts';
+import { published } from '../server/told.ts';
 import { listen } from '../../../server/src/http/listen.ts';
 
 const jwt = { issuer: 'https://sign-in.example', audience: 'parvis', secret: 'the widget tests share this secret' };
@@ -56,7 +56,7 @@ async function start(settings) {
   await seedDemo(app, { people: 60 });
   app.start();
   // What the seed tells people of is told before a test looks.
-  await told({ app });
+  await published({ app });
   const listening = await listen(app.handle, config);
   return {
     address: listening.address,
