@@ -1,5 +1,5 @@
 import type { Executor } from '../database/connect.ts';
-import type { Audienced } from '../platform/audience.ts';
+import type { Audience, Audienced } from '../platform/audience.ts';
 import type { RowId } from '../platform/ids.ts';
 import type { ParvisEvent } from './event.ts';
 
@@ -82,11 +82,16 @@ export interface Act {
   readonly subjectId: RowId | null;
   /** What it happened at, whose readers may be told: null where the kinds know that. */
   readonly root: (Audienced & Thing<'Page' | 'Post'>) | null;
+  /** Where there is no root: what it is about, and who may be told; null for the people themselves, whatever they may read. */
+  readonly about?: { readonly place: Followed; readonly audience: Audience | null };
   /** Who is told what; whoever is told one thing is not told the next. None for an act that is undone. */
   readonly tellings: readonly Telling[];
   /** Who follows the root from now on, because of it. */
   readonly followers: readonly RowId[];
 }
+
+/** What a job keeps of an event. The people are those whom it concerns: mostly who caused it. */
+export type NoticedEvent = Pick<ParvisEvent, 'type' | 'subject' | 'people'>;
 
 /** How a module tells of what happens in it. */
 export interface NoticeSource {
@@ -94,5 +99,7 @@ export interface NoticeSource {
    * What stands now of the acts of an event, and who is to be told. It may be asked more than once, and later than another
    * event about the same.
    */
-  acts(trx: Executor, event: Pick<ParvisEvent, 'type' | 'subject' | 'people'>): Promise<Act[]>;
+  acts(trx: Executor, event: NoticedEvent): Promise<Act[]>;
+  /** Who may read more or less of what they were told because of the event: it is counted again for them. */
+  readersChanged?(event: NoticedEvent): readonly RowId[];
 }

@@ -26,8 +26,9 @@ export class Outbox {
     this.#noticed = noticed;
   }
 
-  async record(trx: Executor, happened: Omit<ParvisEvent, 'id'>): Promise<void> {
-    const { type, subject, people } = happened;
+  /** @param people - Whom it concerns, for notices alone: those who get the event are not told. Who caused it by default. */
+  async record(trx: Executor, happened: Omit<ParvisEvent, 'id'>, people = happened.people): Promise<void> {
+    const { type, subject } = happened;
     if (this.#noticed.has(type)) await this.#queue.add(trx, 'tellOfEvent', { type, subject, people });
     // A program that serves no clients, such as an import, leaves it to a server.
     if (!this.#relay.running) return this.#queue.add(trx, 'publishEvent', happened);

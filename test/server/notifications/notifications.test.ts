@@ -230,6 +230,7 @@ describe('notifications', () => {
     const anaId = (await ana.client.query('{ viewer { person { id } } }')).viewer.person.id;
     const membership = { groupId: group.id, personId: anaId };
     await adam.client.mutate('setMembership', { ...membership, role: 'MEMBER' }, 'group { id }');
+    await clear(ana);
     await adam.post(`group:${group.handle}`, 'Only among us, @ana and @bob');
     assert.deepEqual([await unseen(ana), await unseen(bob)], [1, 0]);
     assert.equal((await inbox(ana, 'first: 1'))[0].place, 'Quiet');

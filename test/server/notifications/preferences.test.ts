@@ -185,8 +185,8 @@ describe('notification settings', () => {
   it('say that mails can come where there is a mail server', async () => {
     const withMail = await startIntranet({
       PARVIS_SMTP_URL: 'smtp://127.0.0.1:25',
-      PARVIS_MAIL_FROM: 'Parvis <parvis@example.org>',
       PARVIS_PUBLIC_URL: 'https://social.example.org',
+      PARVIS_MAIL_FROM: 'Parvis <parvis@example.org>',
     });
     try {
       assert.equal((await settings(withMail.ana)).mailAvailable, true);

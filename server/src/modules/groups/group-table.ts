@@ -34,6 +34,10 @@ export interface MembershipTable {
   role: GroupRole;
   origin: MembershipOrigin;
   since: number;
+  /** Null where they came by themselves, or by a rule. */
+  let_in_by: Generated<RowId | null>;
+  /** Who gave them their role after they came. */
+  named_by: Generated<RowId | null>;
 }
 
 /** Somebody asks to be let in, or is asked to come. One of a person and group at a time. */

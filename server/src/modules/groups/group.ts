@@ -44,6 +44,10 @@ export interface Membership {
   readonly role: GroupRole;
   readonly origin: MembershipOrigin;
   readonly since: number;
+  /** Null where they came by themselves, or by a rule. */
+  readonly letInBy: RowId | null;
+  /** Who gave them their role after they came. */
+  readonly namedBy: RowId | null;
 }
 
 /** What its owners decide about a group. */

@@ -45,6 +45,31 @@ export async function findOpen(db: Executor, groupId: RowId, page: PageRequest):
   return rows.map(toRequest);
 }
 
+/** The first who wait to be let in. */
+export function findAsking(
+  db: Executor,
+  groupId: RowId,
+  limit: number,
+): Promise<Pick<MembershipRequest, 'personId'>[]> {
+  return open(db, groupId).select('person_id as personId').orderBy('created_at').limit(limit).execute();
+}
+
+/** Those who wait to be let in, or for whose answer others wait. */
+export function findWaiting(
+  db: Executor,
+  groupId: RowId,
+  limit: number,
+): Promise<Pick<MembershipRequest, 'personId'>[]> {
+  return db
+    .selectFrom('membership_request')
+    .select('person_id as personId')
+    .where('group_id', '=', groupId)
+    .where('state', '=', 'OPEN')
+    .orderBy('created_at')
+    .limit(limit)
+    .execute();
+}
+
 export async function countOpen(db: Executor, groupId: RowId): Promise<number> {
   const counted = open(db, groupId).select(({ fn }) => fn.countAll<number>().as('count'));
   return (await counted.executeTakeFirstOrThrow()).count;

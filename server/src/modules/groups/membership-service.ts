@@ -182,7 +182,7 @@ export class MembershipService {
       await this.#writer.requested(trx, group.id, personId);
       if (!accept) return undefined;
       const role = roleOf(person!);
-      await this.#writer.add(trx, group, [personId], { role, origin: 'REQUEST' });
+      await this.#writer.add(trx, group, [personId], { role, origin: 'REQUEST', letInBy: viewer.id });
       return membershipSet(viewer.id, group, { person: personId, from: null, to: role });
     });
   }
@@ -234,8 +234,9 @@ export class MembershipService {
         'A guest of the company runs no group.',
       );
       if (former && role !== 'OWNER') await this.#keepOwner(trx, group, former);
-      if (!former && role) await this.#writer.add(trx, group, [personId], { role, origin: 'INVITE' });
-      else if (former && role) await this.#writer.setRole(trx, former, role);
+      if (!former && role)
+        await this.#writer.add(trx, group, [personId], { role, origin: 'INVITE', letInBy: viewer.id });
+      else if (former && role) await this.#writer.setRole(trx, former, role, viewer.id);
       else await this.#writer.remove(trx, group, [personId]);
       return membershipSet(viewer.id, group, { person: personId, ...naming });
     });
@@ -248,10 +249,11 @@ export class MembershipService {
     for (const { groupId, role, origin } of former) {
       const membership = own.get(groupId);
       if (!membership) await this.#writer.add(trx, { id: groupId }, [intoId], { role, origin });
-      else if (isGreater(role, membership.role)) await this.#writer.setRole(trx, membership, role);
+      else if (isGreater(role, membership.role)) await this.#writer.setRole(trx, membership, role, null);
       await this.#writer.remove(trx, { id: groupId }, [fromId]);
     }
     await requests.moveRequests(trx, fromId, intoId);
+    await store.moveNaming(trx, fromId, intoId);
     return former.length;
   }
 

@@ -84,13 +84,18 @@ export async function findMembers(
   return rows.map(toMembership);
 }
 
-/** The memberships of several people in one group. */
+/** The memberships of several people in one group; none in one that is deleted. */
 export async function findMembersAmong(
   db: Executor,
   groupId: RowId,
   personIds: readonly RowId[],
 ): Promise<Membership[]> {
-  const members = db.selectFrom('membership').selectAll().where('group_id', '=', groupId);
+  const members = db
+    .selectFrom('membership')
+    .innerJoin('group_', 'group_.id', 'membership.group_id')
+    .selectAll('membership')
+    .where('group_id', '=', groupId)
+    .where('group_.deleted_at', 'is', null);
   return (await members.where('person_id', 'in', personIds).execute()).map(toMembership);
 }
 
@@ -108,10 +113,12 @@ export async function addMembers(
   trx: Executor,
   groupId: RowId,
   personIds: readonly RowId[],
-  { role, origin, since }: Pick<Membership, 'role' | 'origin' | 'since'>,
+  { role, origin, since, letInBy }: Pick<Membership, 'role' | 'origin' | 'since' | 'letInBy'>,
 ): Promise<RowId[]> {
-  const { rows } = await sql<{ person_id: RowId }>`insert into membership (group_id, person_id, role, origin, since)
-    select ${groupId}, value, ${role}, ${origin}, cast(${since} as bigint) from ${eachOf(trx, JSON.stringify(personIds))} where true
+  const { rows } = await sql<{
+    person_id: RowId;
+  }>`insert into membership (group_id, person_id, role, origin, since, let_in_by)
+    select ${groupId}, value, ${role}, ${origin}, cast(${since} as bigint), cast(${letInBy} as text) from ${eachOf(trx, JSON.stringify(personIds))} where true
     on conflict (group_id, person_id) do nothing returning person_id`.execute(trx);
   const ids = rows.map(({ person_id }) => person_id);
   if (ids.length > 0) await addToCount(trx, groupId, ids.length);
@@ -135,7 +142,7 @@ export async function setRole(
   trx: Executor,
   groupId: RowId,
   personId: RowId,
-  change: { role: GroupRole; origin?: MembershipOrigin },
+  change: { role: GroupRole; origin?: MembershipOrigin; named_by: RowId | null },
 ): Promise<void> {
   await trx
     .updateTable('membership')
@@ -145,6 +152,22 @@ export async function setRole(
     .execute();
 }
 
+/** Those who run a group. */
+export async function findAnimators(db: Executor, groupId: RowId): Promise<RowId[]> {
+  const animators = members(db, groupId, ['OWNER', 'ANIMATOR']).select('person_id');
+  return (await animators.execute()).map(({ person_id }) => person_id);
+}
+
+/** Lets another person have done what one did: let people in, gave them roles. */
+export async function moveNaming(trx: Executor, fromId: RowId, intoId: RowId): Promise<void> {
+  for (const column of ['let_in_by', 'named_by'] as const)
+    await trx
+      .updateTable('membership')
+      .set({ [column]: intoId })
+      .where(column, '=', fromId)
+      .execute();
+}
+
 /** Those whom its rule brought into a group. */
 export async function findRuledMembers(db: Executor, groupId: RowId): Promise<RowId[]> {
   const members = db.selectFrom('membership').select('person_id').where('group_id', '=', groupId);
@@ -152,5 +175,13 @@ export async function findRuledMembers(db: Executor, groupId: RowId): Promise<Ro
 }
 
 function toMembership(row: Selectable<MembershipTable>): Membership {
-  return { groupId: row.group_id, personId: row.person_id, role: row.role, origin: row.origin, since: row.since };
+  return {
+    groupId: row.group_id,
+    personId: row.person_id,
+    role: row.role,
+    origin: row.origin,
+    since: row.since,
+    letInBy: row.let_in_by,
+    namedBy: row.named_by,
+  };
 }

@@ -32,10 +32,10 @@ export class MembershipWriter {
     trx: Executor,
     group: Pick<Group, 'id'>,
     personIds: readonly RowId[],
-    { role, origin }: { role: GroupRole; origin: MembershipOrigin },
+    { role, origin, letInBy = null }: { role: GroupRole; origin: MembershipOrigin; letInBy?: RowId | null },
   ): Promise<RowId[]> {
     const since = this.#clock.now();
-    const added = await store.addMembers(trx, group.id, personIds, { role, origin, since });
+    const added = await store.addMembers(trx, group.id, personIds, { role, origin, since, letInBy });
     await this.#publish(trx, group, added);
     return added;
   }
@@ -47,11 +47,17 @@ export class MembershipWriter {
     return removed;
   }
 
-  async setRole(trx: Executor, { groupId, personId, role: former }: Membership, role: GroupRole): Promise<void> {
+  /** @param namedBy - Null where it is their own doing. */
+  async setRole(
+    trx: Executor,
+    { groupId, personId, role: former }: Membership,
+    role: GroupRole,
+    namedBy: RowId | null,
+  ): Promise<void> {
     if (role === former) return;
     // Whoever was named stays, whatever a rule says that brought them.
     const origin = role === 'OWNER' || role === 'ANIMATOR' ? 'INVITE' : null;
-    await store.setRole(trx, groupId, personId, { role, ...(origin && { origin }) });
+    await store.setRole(trx, groupId, personId, { role, named_by: namedBy, ...(origin && { origin }) });
     await this.#publish(trx, { id: groupId }, [personId]);
   }
 
@@ -59,19 +65,14 @@ export class MembershipWriter {
   async requested(trx: Executor, groupId: RowId, personId: RowId): Promise<void> {
     const group = toGlobalId('Group', groupId);
     const audiences = [animators(groupId)];
-    await this.#outbox.record(trx, {
-      type: 'MembershipRequested',
-      topics: [group],
-      subject: group,
-      people: [],
-      audiences,
-    });
+    const event = { type: 'MembershipRequested', topics: [group], subject: group, people: [], audiences } as const;
+    await this.#outbox.record(trx, event, [personId]);
     await this.#publishTo(trx, personId);
   }
 
   /** Tells those in a group that somebody is asked to own it, or no more. Who, they are not told. */
-  async offered(trx: Executor, groupId: RowId): Promise<void> {
-    await this.#publishMembers(trx, groupId);
+  async offered(trx: Executor, groupId: RowId, personId: RowId): Promise<void> {
+    await this.#publishMembers(trx, groupId, [personId]);
   }
 
   /** Those whom it concerns are authorized again; they and those in the group learn that its members changed. */
@@ -87,7 +88,8 @@ export class MembershipWriter {
       await this.#outbox.record(trx, { type: 'RightsChanged', topics: [], subject, people: [] });
       await this.#publishTo(trx, personId);
     }
-    await this.#publishMembers(trx, id);
+    // Of all at once whom a rule brings, none is told.
+    await this.#publishMembers(trx, id, personIds.length > mostPeople ? [] : personIds);
     await searchOwnerOfOwnerless(trx, this.#queue, id);
   }
 
@@ -97,15 +99,10 @@ export class MembershipWriter {
     await this.#outbox.record(trx, { type: 'OwnGroupsChanged', topics: [subject], subject, people: [], audiences: [] });
   }
 
-  async #publishMembers(trx: Executor, id: RowId): Promise<void> {
+  async #publishMembers(trx: Executor, id: RowId, personIds: readonly RowId[]): Promise<void> {
     const group = toGlobalId('Group', id);
     const audiences = [insiders(id)];
-    await this.#outbox.record(trx, {
-      type: 'MembershipChanged',
-      topics: [group],
-      subject: group,
-      people: [],
-      audiences,
-    });
+    const event = { type: 'MembershipChanged', topics: [group], subject: group, people: [], audiences } as const;
+    await this.#outbox.record(trx, event, personIds);
   }
 }

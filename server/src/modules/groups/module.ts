@@ -4,6 +4,8 @@ import { toGlobalId } from '../../platform/ids.ts';
 import type { LiveEvent } from '../live/index.ts';
 import { GroupLoaders } from './group-loaders.ts';
 import { defineGroupSchema } from './group-schema.ts';
+import { groupNoticeSource } from './group-notice-source.ts';
+import { groupNotices } from './group-notices.ts';
 import { GroupService } from './group-service.ts';
 import type { GroupTables } from './group-table.ts';
 import { searchJob } from './ownership/owner-search.ts';
@@ -99,7 +101,11 @@ export const groups = defineModule({
     nameOf: (id) => groups.nameOf(id),
   }),
   acquaintances: ({ groups }) => ({ of: (personId) => groups.memberships.fellowsOf(personId) }),
-  notices: none,
+  notices: {
+    after: ['MembershipRequested', 'MembershipChanged', 'GroupChanged'],
+    kinds: groupNotices,
+    source: () => groupNoticeSource,
+  },
   purge: none,
   jobs: {
     findGroupOwner: {

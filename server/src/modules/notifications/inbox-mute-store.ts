@@ -23,6 +23,17 @@ export function markReadOfActor(trx: Executor, personId: RowId, actorId: RowId):
   );
 }
 
+/** What tells of a group itself: of who asks to come in, and of what the person is there. */
+export function markReadOfGroup(trx: Executor, personId: RowId, groupId: RowId): Promise<boolean> {
+  return markRead(
+    trx,
+    personId,
+    sql`notice_id in (select id from notice
+      where (thing_type = 'Group' and thing_id = ${groupId})
+        or (thing_type = 'Membership' and thing_id = ${`${groupId}:${personId}`}))`,
+  );
+}
+
 /** Something that somebody has not read, at a page or post. */
 export interface UnreadAtRoot {
   readonly noticeId: RowId;

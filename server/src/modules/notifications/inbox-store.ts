@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Executor } from '../../database/connect.ts';
 import { inOrder, inPage, type Keyset } from '../../database/keyset.ts';
 import { eachOf } from '../../database/portable.ts';
-import { readBy } from '../../database/read-by.ts';
+import { isReadBy } from './notice-readers-store.ts';
 import type { Audience } from '../../platform/audience.ts';
 import type { PageRequest } from '../../platform/connection.ts';
 import type { RowId } from '../../platform/ids.ts';
@@ -71,13 +71,13 @@ export function findUnseen(db: Executor, personIds: readonly RowId[]): Promise<U
   return withRoots(db)
     .select(({ fn }) => [
       'inbox.person_id as personId',
-      sql<Audience>`coalesce(root.audience, 'everyone')`.as('audience'),
+      sql<Audience>`coalesce(root.audience, notice.audience, 'everyone')`.as('audience'),
       'root.own_audience as ownAudience',
       fn.countAll<number>().as('count'),
     ])
     .where('inbox.person_id', 'in', sql<RowId>`(select value from ${eachOf(db, JSON.stringify(personIds))})`)
     .whereRef('inbox.last_at', '>', 'inbox.seen_at')
-    .groupBy(['inbox.person_id', 'root.audience', 'root.own_audience'])
+    .groupBy(['inbox.person_id', 'root.audience', 'notice.audience', 'root.own_audience'])
     .execute();
 }
 
@@ -207,7 +207,7 @@ function withRoots(db: Executor) {
 function inboxOf(db: Executor, personId: RowId, { kinds, unread, audiences }: InboxRequest) {
   return withRoots(db)
     .where('inbox.person_id', '=', personId)
-    .where((eb) => eb.or([eb('notice.root_id', 'is', null), readBy(db, 'root', audiences)]))
+    .where(isReadBy(db, audiences))
     .$if(kinds !== null, (query) => query.where('notice.kind', 'in', kinds!))
     .$if(unread, (query) => query.whereRef('inbox.last_at', '>', 'inbox.read_at'));
 }

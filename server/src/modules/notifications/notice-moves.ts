@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import type { Executor } from '../../database/connect.ts';
 import type { RowId } from '../../platform/ids.ts';
 
@@ -17,6 +17,7 @@ export async function moveNotices(trx: Executor, fromId: RowId, intoId: RowId): 
 /** Gives the inbox of one person to another, who they turned out to be. Answers how many notifications moved. */
 export async function mergeNotices(trx: Executor, fromId: RowId, intoId: RowId): Promise<number> {
   await moveActs(trx, fromId, intoId);
+  await moveMemberships(trx, fromId, intoId);
   const moved = await trx
     .selectFrom('inbox')
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -52,6 +53,26 @@ async function absorb(trx: Executor, fromId: RowId, intoId: RowId): Promise<void
     ${onBoth}`.execute(trx);
   await trx.deleteFrom('inbox').where('notice_id', '=', fromId).execute();
   await trx.deleteFrom('notice').where('id', '=', fromId).execute();
+}
+
+/** What is told of what a person is in groups: the thing is named by group and person, `<group>:<person>`, and its acts likewise. */
+async function moveMemberships(trx: Executor, fromId: RowId, intoId: RowId): Promise<void> {
+  const own = await trx
+    .selectFrom('notice')
+    .select(['id', 'kind', 'thing_id'])
+    .where('thing_type', '=', 'Membership')
+    .where(sql<SqlBool>`thing_id like ${`%:${fromId}`}`)
+    .execute();
+  const named = (name: string) => name.replace(`:${fromId}`, `:${intoId}`);
+  for (const { id, kind, thing_id } of own) {
+    const renamed = sql<string>`replace(act_id, ${`:${fromId}`}, ${`:${intoId}`})`;
+    await trx.updateTable('notice_act').set({ act_id: renamed }).where('notice_id', '=', id).execute();
+    const into = named(thing_id) as RowId;
+    const same = trx.selectFrom('notice').select('id').where('thing_id', '=', into).where('kind', '=', kind);
+    const there = await same.executeTakeFirst();
+    if (there) await absorb(trx, id, there.id);
+    else await trx.updateTable('notice').set({ thing_id: into }).where('id', '=', id).execute();
+  }
 }
 
 /** Acts of which each person can do one are named by them: `<subject>:<person>`. */

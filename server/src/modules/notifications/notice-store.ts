@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { lock } from '../../database/advisory-lock.ts';
 import type { Executor } from '../../database/connect.ts';
 import { eachOf } from '../../database/portable.ts';
+import type { Audience } from '../../platform/audience.ts';
 import { newId, type RowId } from '../../platform/ids.ts';
 import type { Act, NoticeKind, Thing } from '../../events/notices.ts';
 
@@ -20,12 +21,17 @@ export function lockTelling(trx: Executor, subject: string): Promise<void> {
 /** The notice of what is done to a thing in one way. Nobody else adds to it until the transaction ends. */
 export async function lockNotice(
   trx: Executor,
-  { kind, thing, rootId }: { kind: NoticeKind; thing: Thing; rootId: RowId | null },
+  {
+    kind,
+    thing,
+    rootId,
+    audience,
+  }: { kind: NoticeKind; thing: Thing; rootId: RowId | null; audience: Audience | null },
 ): Promise<RowId> {
   const { id } = await trx
     .insertInto('notice')
-    .values({ id: newId(), kind, thing_type: thing.type, thing_id: thing.id, root_id: rootId })
-    .onConflict((conflict) => conflict.columns(['thing_id', 'kind']).doUpdateSet({ root_id: rootId }))
+    .values({ id: newId(), kind, thing_type: thing.type, thing_id: thing.id, root_id: rootId, audience })
+    .onConflict((conflict) => conflict.columns(['thing_id', 'kind']).doUpdateSet({ root_id: rootId, audience }))
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;

@@ -1,7 +1,8 @@
 import type { GraphQLContext } from '../../graphql/context.ts';
 import type { Readable } from '../../platform/readable.ts';
+import type { SeenGroup } from '../groups/index.ts';
 import type { Place, StoredSubject, SubjectKind } from '../subjects/index.ts';
-import type { Notification } from './notification.ts';
+import { groupOf, type Notification } from './notification.ts';
 
 /** How much of a text is shown with a notification, in characters. */
 const longestExcerpt = 200;
@@ -15,8 +16,16 @@ export async function subjectOfNotice(
   return subjectId === null ? null : loaders.subjects.load(subjectKind as SubjectKind, subjectId);
 }
 
+/** The group that a notification is about, if that is not about something said there. */
+export async function groupOfNotice({ thing }: Notification, { loaders }: GraphQLContext): Promise<SeenGroup | null> {
+  const id = groupOf(thing);
+  return id && loaders.groups.load(id);
+}
+
 /** Where it stands. */
 export async function placeOfNotice(notification: Notification, context: GraphQLContext): Promise<Place | null> {
+  const group = await groupOfNotice(notification, context);
+  if (group) return { name: group.name, url: null, followed: { type: 'Group', id: group.id } };
   const subject = await subjectOfNotice(notification, context);
   return subject && context.loaders.subjects.place(subject);
 }

@@ -5,7 +5,7 @@ import { defineMutation } from '../../graphql/mutation.ts';
 import { defineNodeLoader } from '../../graphql/node.ts';
 import { fromGlobalId, localIdOf, toGlobalId } from '../../platform/ids.ts';
 import type { Readable } from '../../platform/readable.ts';
-import { excerptOf, placeOfNotice, subjectOfNotice } from './notice-subject.ts';
+import { excerptOf, groupOfNotice, placeOfNotice, subjectOfNotice } from './notice-subject.ts';
 import { type NoticeDeclaration, type NoticeKind, type NoticeLevel, noticeLevels } from '../../events/notices.ts';
 import { mostNamed, noticeLanguage, sentence } from './notice-words.ts';
 import { type Inbox, isRead, isSeen, type Notification } from './notification.ts';
@@ -72,6 +72,12 @@ function defineNotification(builder: Builder, kinds: ReadonlyMap<NoticeKind, Not
         description: 'The comment or post that it leads to.',
         resolve: (notification, _args, context) =>
           subjectOfNotice(notification, context) as Promise<Readable<Subject> | null>,
+      }),
+      group: t.field({
+        type: 'Group',
+        nullable: true,
+        description: 'The group that it is about, where it leads to no comment or post: a request, an invitation.',
+        resolve: (notification, _args, context) => groupOfNotice(notification, context),
       }),
       excerpt: t.string({
         nullable: true,

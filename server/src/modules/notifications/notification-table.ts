@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { Audience } from '../../platform/audience.ts';
 import type { RowId } from '../../platform/ids.ts';
 import type { NoticeKind } from '../../events/notices.ts';
 import type { PreferenceTables } from './preferences/preference-table.ts';
@@ -12,6 +13,8 @@ export interface NoticeTable {
   thing_id: RowId;
   /** The page or post whose readers may read it; null where the kind itself knows for whom it is. */
   root_id: RowId | null;
+  /** Without a root: who may read it. Null for one that is for one person, whatever they may read. */
+  audience: Generated<Audience | null>;
 }
 
 /** One thing that somebody did: a reply. */

@@ -31,6 +31,11 @@ export interface NotifiedActs {
   readonly subjectKind: SubjectKind | null;
 }
 
+/** The group that a notice is about, rather than something said there: its thing is the group, or what a person is in it. */
+export function groupOf({ type, id }: Thing): RowId | null {
+  return type === 'Group' || type === 'Membership' ? (id.split(':')[0] as RowId) : null;
+}
+
 export function isSeen({ lastAt, seenAt }: Notification): boolean {
   return lastAt <= seenAt;
 }

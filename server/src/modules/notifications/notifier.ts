@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
-import type { EventType, ParvisEvent } from '../../events/event.ts';
+import type { EventType } from '../../events/event.ts';
 import type { Outbox } from '../../events/outbox.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { type GlobalId, type RowId, toGlobalId } from '../../platform/ids.ts';
 import type { JobRun } from '../../queue/job.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import type { FollowService } from '../follows/index.ts';
-import type { Act, Delivery, Followed, NoticeSource, Telling, Thing } from '../../events/notices.ts';
+import type { Act, Delivery, Followed, NoticedEvent, NoticeSource, Telling } from '../../events/notices.ts';
 import type { MailPlan } from './mailing/mail-plan.ts';
 import * as store from './notice-store.ts';
 import type { PreferenceService } from './preferences/preference-service.ts';
@@ -19,8 +19,6 @@ declare module '../../queue/job.ts' {
     tellFollowers: FollowersToTell;
   }
 }
-
-type NoticedEvent = Pick<ParvisEvent, 'type' | 'subject' | 'people'>;
 
 /** Who is told next of an act that many follow. */
 interface FollowersToTell extends NoticedEvent {
@@ -54,7 +52,7 @@ export class Notifier {
   readonly #queue: JobQueue;
   readonly #follows: FollowService;
   readonly #readers: Readers;
-  readonly #placesOf: (trx: Executor, root: Act['root']) => Promise<Followed[]>;
+  readonly #placesOf: (trx: Executor, at: Followed | null) => Promise<Followed[]>;
   readonly #preferences: Pick<PreferenceService, 'deliveriesOf'>;
   readonly #plan: Pick<MailPlan, 'note'>;
   readonly #sources: ReadonlyMap<EventType, NoticeSource>;
@@ -67,7 +65,7 @@ export class Notifier {
     follows: FollowService;
     readers: Readers;
     /** Where something is, from the nearest on. */
-    placesOf: (trx: Executor, root: Thing<'Page' | 'Post'> | null) => Promise<Followed[]>;
+    placesOf: (trx: Executor, at: Followed | null) => Promise<Followed[]>;
     preferences: Pick<PreferenceService, 'deliveriesOf'>;
     plan: Pick<MailPlan, 'note'>;
     sources: ReadonlyMap<EventType, NoticeSource>;
@@ -91,6 +89,7 @@ export class Notifier {
         for (const id of await this.#withdraw(trx, act)) changed.add(id);
         for (const id of await this.#tell(trx, act, payload)) changed.add(id);
       }
+      for (const id of this.#sources.get(payload.type)?.readersChanged?.(payload) ?? []) changed.add(id);
       await this.#publish(trx, changed);
       await finish(trx);
     });
@@ -104,7 +103,7 @@ export class Notifier {
       if (act && last && !isList(last.to)) {
         const notice = await this.#noticeOf(trx, act, last);
         const named = new Set(act.tellings.flatMap(({ to }) => (isList(to) ? to : [])));
-        const placed = { ...act, places: await this.#placesOf(trx, act.root) };
+        const placed = { ...act, places: await this.#placesOf(trx, placeOf(act)) };
         await this.#publish(trx, new Set(await this.#tellFollowers(trx, placed, last, notice, named, payload)));
       }
       await finish(trx);
@@ -133,7 +132,7 @@ export class Notifier {
     const { root, tellings } = act;
     if (tellings.length === 0) return [];
     if (root && act.followers.length > 0) await this.#follows.ensure(trx, act.followers, root, act.at);
-    const placed = { ...act, places: await this.#placesOf(trx, act.root) };
+    const placed = { ...act, places: await this.#placesOf(trx, placeOf(act)) };
     const named = new Set<RowId>();
     const changed: RowId[] = [];
     for (const telling of tellings) {
@@ -172,7 +171,10 @@ export class Notifier {
   }
 
   async #noticeOf(trx: Executor, act: Act, { kind, thing }: Telling): Promise<{ noticeId: RowId; toldAt: number }> {
-    const noticeId = await store.lockNotice(trx, { kind, thing, rootId: act.root?.id ?? null });
+    const noticeId = await store.lockNotice(trx, {
+      ...{ kind, thing },
+      ...{ rootId: act.root?.id ?? null, audience: act.about?.audience ?? null },
+    });
     return { noticeId, toldAt: await store.addAct(trx, noticeId, act, this.#clock.now()) };
   }
 
@@ -196,7 +198,8 @@ export class Notifier {
   ): Promise<ReadonlyMap<RowId, Delivery>> {
     const others = [...new Set(people)].filter((id) => id !== act.actorId);
     if (others.length === 0) return new Map();
-    const readers = act.root ? [...(await this.#readers.among(trx, others, act.root))] : others;
+    const audienced = act.root ?? { audience: act.about?.audience ?? 'everyone', ownAudience: null };
+    const readers = [...(await this.#readers.among(trx, others, audienced))];
     const actor = { type: 'Person', id: act.actorId } as const;
     const { actorId, places } = act;
     const levels = await this.#follows.levelsOf(trx, readers, [...places, actor]);
@@ -227,4 +230,8 @@ export class Notifier {
 
 function isList(to: Telling['to']): to is readonly RowId[] {
   return Array.isArray(to);
+}
+
+function placeOf({ root, about }: Act): Followed | null {
+  return root ?? about?.place ?? null;
 }

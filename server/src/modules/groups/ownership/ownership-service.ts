@@ -104,7 +104,7 @@ export class OwnershipService {
       const membership = group.membership!;
       await store.deleteOffers(trx, group.id);
       await store.setOwnerlessSince(trx, group.id, null);
-      await this.#members.setRole(trx, membership, 'OWNER');
+      await this.#members.setRole(trx, membership, 'OWNER', null);
       const { personId } = offer;
       return [
         ...offerAnswered(offer, true),
@@ -119,7 +119,7 @@ export class OwnershipService {
     return this.#answer(viewer, 'declineOwnership', groupId, key, async (trx, group, offer) => {
       await store.setOfferState(trx, offer, 'DECLINED');
       await searchOwner(trx, this.#queue, group.id);
-      await this.#members.offered(trx, group.id);
+      await this.#members.offered(trx, group.id, offer.personId);
       return offerAnswered(offer, false);
     });
   }
@@ -180,7 +180,7 @@ export class OwnershipService {
       if (open.until > this.#clock.now() && (await this.#mayOwn(trx, group, open.personId))) return records;
       await store.setOfferState(trx, open, 'LAPSED');
       records.push(...offerEnded(open));
-      await this.#members.offered(trx, group.id);
+      await this.#members.offered(trx, group.id, open.personId);
     }
     if (offers.length < mostAsked) records.push(...(await this.#askNext(trx, group, offers)));
     return records;
@@ -198,7 +198,7 @@ export class OwnershipService {
     await store.deleteOffers(trx, id);
     await store.setOwnerlessSince(trx, id, null);
     const open = offers.filter(({ state }) => state === 'OPEN');
-    if (open.length > 0) await this.#members.offered(trx, id);
+    for (const { personId } of open) await this.#members.offered(trx, id, personId);
     return [...open.flatMap(offerEnded), ...ownerSearched({ id }, false)];
   }
 
@@ -209,7 +209,7 @@ export class OwnershipService {
     const offer = { groupId: group.id, personId, state: 'OPEN' as const, until: now + offerTime };
     await store.insertOffer(trx, offer, now);
     await searchOwnerAt(trx, this.#queue, group.id, offer.until);
-    await this.#members.offered(trx, group.id);
+    await this.#members.offered(trx, group.id, personId);
     return ownershipOffered(offer);
   }
 

@@ -56,7 +56,7 @@ export class MailPlan {
   readonly #mails: Pick<MailService, 'post' | 'recipients'>;
   readonly #preferences: Pick<PreferenceService, 'deliveriesOf'>;
   readonly #schedules: ScheduleService;
-  readonly #placesOf: (trx: Executor, root: store.Untold['root']) => Promise<Followed[]>;
+  readonly #placesOf: (trx: Executor, at: store.Untold['at']) => Promise<Followed[]>;
   readonly #delay: number;
   readonly #budget: number;
 
@@ -68,7 +68,7 @@ export class MailPlan {
     preferences: Pick<PreferenceService, 'deliveriesOf'>;
     schedules: ScheduleService;
     /** Where something is, from the nearest on. */
-    placesOf: (trx: Executor, root: store.Untold['root']) => Promise<Followed[]>;
+    placesOf: (trx: Executor, at: store.Untold['at']) => Promise<Followed[]>;
     config: { mailDelay: number; mailBudget: number };
   }) {
     this.#database = parts.database;
@@ -160,7 +160,7 @@ export class MailPlan {
     const audiences = await audiencesOf({ ...viewer, readership: viewer.readership.within(trx) });
     const chosen: Chosen[] = [];
     for (const untold of await store.findUntold(trx, id, { audiences, unless })) {
-      const about = { kind: untold.kind, places: await this.#placesOf(trx, untold.root) };
+      const about = { kind: untold.kind, places: await this.#placesOf(trx, untold.at) };
       const delivery = (await this.#preferences.deliveriesOf(trx, [id], about)).get(id)!;
       if (wanted.includes(delivery)) chosen.push({ ...untold, delivery });
     }

@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import { lock } from '../../../database/advisory-lock.ts';
 import type { Executor } from '../../../database/connect.ts';
 import { eachOf } from '../../../database/portable.ts';
-import { readBy } from '../../../database/read-by.ts';
-import type { NoticeKind, Thing } from '../../../events/notices.ts';
+import type { Followed, NoticeKind, Thing } from '../../../events/notices.ts';
 import type { RowId } from '../../../platform/ids.ts';
 import type { ViewerAudiences } from '../../../platform/readable.ts';
 import type { SubjectKind } from '../../subjects/index.ts';
+import { groupOf } from '../notification.ts';
+import { isReadBy } from '../notice-readers-store.ts';
 
 /** Something in an inbox that no mail has told yet. */
 export interface Untold {
@@ -14,6 +15,8 @@ export interface Untold {
   readonly kind: NoticeKind;
   /** The page or post that it is about; null where the kind itself knows for whom it is. */
   readonly root: Thing<'Page' | 'Post'> | null;
+  /** That, or the group that it is about. */
+  readonly at: Followed | null;
   readonly lastAt: number;
   /** How far mails have told of it before. */
   readonly mailedAt: number;
@@ -49,11 +52,18 @@ export async function findUntold(
     .selectFrom('inbox')
     .innerJoin('notice', 'notice.id', 'inbox.notice_id')
     .leftJoin('subject as root', 'root.id', 'notice.root_id')
-    .select(['notice.id', 'notice.kind', 'root.id as rootId', 'root.kind as rootKind'])
+    .select([
+      'notice.id',
+      'notice.kind',
+      'root.id as rootId',
+      'root.kind as rootKind',
+      'notice.thing_type',
+      'notice.thing_id',
+    ])
     .select(['inbox.last_at as lastAt', 'inbox.mailed_at as mailedAt'])
     .where('root.deleted_at', 'is', null)
     .where('inbox.person_id', '=', personId)
-    .where((eb) => eb.or([eb('notice.root_id', 'is', null), readBy(db, 'root', audiences)]))
+    .where(isReadBy(db, audiences))
     .whereRef('inbox.last_at', '>', unless === 'seen' ? 'inbox.seen_at' : 'inbox.read_at')
     .$if(ids === undefined, (query) => query.whereRef('inbox.last_at', '>', 'inbox.mailed_at'))
     .$if(ids !== undefined, (query) => query.where('inbox.notice_id', 'in', ids!))
@@ -61,10 +71,11 @@ export async function findUntold(
     .orderBy('notice.id', 'desc')
     .limit(most)
     .execute();
-  return rows.map(({ rootId, rootKind, ...row }) => ({
-    ...row,
-    root: rootId === null ? null : { type: rootKind as 'Page' | 'Post', id: rootId },
-  }));
+  return rows.map(({ rootId, rootKind, thing_type, thing_id, ...row }) => {
+    const root = rootId === null ? null : { type: rootKind as 'Page' | 'Post', id: rootId };
+    const groupId = groupOf({ type: thing_type, id: thing_id });
+    return { ...row, root, at: root ?? (groupId && { type: 'Group', id: groupId }) };
+  });
 }
 
 /** Notes that a mail tells of notices. */

@@ -116,10 +116,8 @@ export class MuteService {
       ({ root, thingType }) =>
         (root.rowId === id && thingType !== 'Wall') || places.get(root.rowId)?.followed?.id === id,
     );
-    return markRead(
-      trx,
-      personId,
-      muted.map(({ noticeId }) => noticeId),
-    );
+    const ids = muted.map(({ noticeId }) => noticeId);
+    const isRead = await markRead(trx, personId, ids);
+    return type === 'Group' ? (await inbox.markReadOfGroup(trx, personId, id)) || isRead : isRead;
   }
 }
