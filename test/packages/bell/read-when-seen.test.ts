@@ -1,9 +1,11 @@
 import '@parvis/loader/start.js';
 import '@parvis/comment-thread/parvis-comment-thread.js';
 import { startServer, type TestServer, uniqueKey } from '../../support/browser/server.ts';
+import { ActivityWallPage } from '../../support/pages/activity-wall-page.ts';
 import { BellPage } from '../../support/pages/bell-page.ts';
 import { CommentThreadPage } from '../../support/pages/comment-thread-page.ts';
 import { until } from '../../support/pages/until.ts';
+import { writePosts } from '../activity-wall/wall-writing.ts';
 import { comment, readAll, unread } from './telling.ts';
 
 describe('bell: what is seen on its page', () => {
@@ -33,6 +35,16 @@ describe('bell: what is seen on its page', () => {
 
     await tell(subject);
     await until(() => thread.comments.length === 2, 'the other one is there');
+    await untilUnread(0);
+    await bell.untilCounts('');
+  });
+
+  it('is read on a wall', async () => {
+    const wall = `page:${uniqueKey()}`;
+    await writePosts(server.client('nadia.benali'), wall, 'Who is in, @paul.lefevre?');
+    await untilUnread(1);
+    const bell = await BellPage.ready();
+    await ActivityWallPage.open({ wall });
     await untilUnread(0);
     await bell.untilCounts('');
   });
