@@ -99,7 +99,7 @@ async function passes(suite) {
   for await (const line of createInterface({ input: run.stdout })) {
     if (!/^\s*not ok/.test(line)) continue;
     // With the processes of its tests.
-    process.kill(-(run.pid ?? 0), 'SIGKILL');
+    process.kill(-(/** @type {number} */ (run.pid)), 'SIGKILL');
     break;
   }
   const [status, signal] = await ended;
