@@ -53,7 +53,7 @@ export interface Found {
 
 /** Who is told what, in so many words: lists and loops, nothing that is fast. */
 export class NoticeModel {
-  readonly members = new Set<Name>(['ana', 'bob']);
+  readonly members = new Set<Name>();
   readonly written = new Map<string, Written>();
   readonly roots = new Map<string, Root>();
   readonly reactions = new Set<string>();
@@ -128,6 +128,15 @@ export class NoticeModel {
       const told = notice.inboxes.get(who);
       if (told && notice.kind === kind && told.last > told.read) told.seen = told.read = told.last;
     }
+  }
+
+  /** Adam, who is nobody of the model, lets somebody into the group, or takes them out. */
+  setMember(who: Name, isIn: boolean): void {
+    if (isIn) this.members.add(who);
+    else this.members.delete(who);
+    const root = { id: 'group', author: null, isInGroup: true, isDeleted: false };
+    const told = { kind: 'MEMBERSHIP_ACCEPTED', thing: `membership:${who}`, to: [who], needs: 'MENTIONS' as const };
+    this.#settle(`accepted:${who}`, 'adam' as Name, root, isIn ? [told] : [], null);
   }
 
   readAll(who: Name): void {

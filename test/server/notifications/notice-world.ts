@@ -35,7 +35,11 @@ export class World {
   async begin(): Promise<void> {
     const group = { name: `Random ${this.#seed}`, visibility: 'PRIVATE', join: 'INVITE' };
     this.#group = (await this.#intranet.adam.client.mutate('addGroup', group, 'group { id handle }')).group;
-    for (const name of this.#model.members) await this.#setMember(name, 'MEMBER');
+    for (const name of ['ana', 'bob'] as const) {
+      await this.#setMember(name, 'MEMBER');
+      this.#model.setMember(name, true);
+    }
+    await told(this.#intranet.server);
   }
 
   async act(): Promise<void> {
@@ -206,8 +210,7 @@ export class World {
     const isIn = this.#model.members.has(who);
     await this.#setMember(who, isIn ? null : who === 'gil' ? 'GUEST' : 'MEMBER');
     this.#history.push(`${who} is ${isIn ? 'out' : 'in'}`);
-    if (isIn) this.#model.members.delete(who);
-    else this.#model.members.add(who);
+    this.#model.setMember(who, !isIn);
   }
 
   async #read(who: Name): Promise<void> {
