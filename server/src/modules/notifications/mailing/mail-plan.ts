@@ -54,7 +54,7 @@ export class MailPlan {
   readonly #clock: Clock;
   readonly #queue: JobQueue;
   readonly #mails: Pick<MailService, 'post' | 'recipients'>;
-  readonly #preferences: Pick<PreferenceService, 'deliveriesOf'>;
+  readonly #preferences: Pick<PreferenceService, 'deliveriesOf' | 'kindsOf'>;
   readonly #schedules: ScheduleService;
   readonly #placesOf: (trx: Executor, at: store.Untold['at']) => Promise<Followed[]>;
   readonly #delay: number;
@@ -65,7 +65,7 @@ export class MailPlan {
     clock: Clock;
     queue: JobQueue;
     mails: Pick<MailService, 'post' | 'recipients'>;
-    preferences: Pick<PreferenceService, 'deliveriesOf'>;
+    preferences: Pick<PreferenceService, 'deliveriesOf' | 'kindsOf'>;
     schedules: ScheduleService;
     /** Where something is, from the nearest on. */
     placesOf: (trx: Executor, at: store.Untold['at']) => Promise<Followed[]>;
@@ -158,8 +158,10 @@ export class MailPlan {
     wanted: readonly Delivery[],
   ): Promise<Chosen[]> {
     const audiences = await audiencesOf({ ...viewer, readership: viewer.readership.within(trx) });
+    const kinds = await this.#preferences.kindsOf(trx, id, wanted);
+    if (kinds.length === 0) return [];
     const chosen: Chosen[] = [];
-    for (const untold of await store.findUntold(trx, id, { audiences, unless })) {
+    for (const untold of await store.findUntold(trx, id, { audiences, unless, which: { kinds } })) {
       const about = { kind: untold.kind, places: await this.#placesOf(trx, untold.at) };
       const delivery = (await this.#preferences.deliveriesOf(trx, [id], about)).get(id)!;
       if (wanted.includes(delivery)) chosen.push({ ...untold, delivery });

@@ -25,6 +25,9 @@ export interface Untold {
 /** What counts as untold: what is unseen, or unread. */
 export type Unless = 'seen' | 'read';
 
+/** None of these lists is empty. */
+export type Which = { ids: readonly RowId[] } | { kinds: readonly NoticeKind[] };
+
 /** Somebody who did what is told, and what it leads to. */
 export interface ToldAct {
   readonly actorId: RowId;
@@ -42,11 +45,11 @@ export function lockMailing(trx: Executor, personId: RowId): Promise<void> {
   return lock(trx, `parvis mails of ${personId}`);
 }
 
-/** What a person may read in their inbox that no mail has told yet, the last first. @param ids - Only these, if given. */
+/** What a person may read in their inbox, the last first: some of it, or what no mail has told yet of some kinds. */
 export async function findUntold(
   db: Executor,
   personId: RowId,
-  { audiences, unless, ids }: { audiences: ViewerAudiences; unless: Unless; ids?: readonly RowId[] },
+  { audiences, unless, which }: { audiences: ViewerAudiences; unless: Unless; which: Which },
 ): Promise<Untold[]> {
   const rows = await db
     .selectFrom('inbox')
@@ -65,8 +68,11 @@ export async function findUntold(
     .where('inbox.person_id', '=', personId)
     .where(isReadBy(db, audiences))
     .whereRef('inbox.last_at', '>', unless === 'seen' ? 'inbox.seen_at' : 'inbox.read_at')
-    .$if(ids === undefined, (query) => query.whereRef('inbox.last_at', '>', 'inbox.mailed_at'))
-    .$if(ids !== undefined, (query) => query.where('inbox.notice_id', 'in', ids!))
+    .where((eb) =>
+      'ids' in which
+        ? eb('inbox.notice_id', 'in', which.ids)
+        : eb.and([eb('inbox.last_at', '>', eb.ref('inbox.mailed_at')), eb('notice.kind', 'in', which.kinds)]),
+    )
     .orderBy('inbox.last_at', 'desc')
     .orderBy('notice.id', 'desc')
     .limit(most)

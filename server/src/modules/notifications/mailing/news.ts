@@ -69,7 +69,7 @@ export class NewsReader {
   async read(recipient: Recipient, { notices }: NewsRequest, unless: store.Unless): Promise<News[]> {
     const { viewer } = recipient;
     const after = new Map(notices);
-    const request = { audiences: await audiencesOf(viewer), unless, ids: [...after.keys()] };
+    const request = { audiences: await audiencesOf(viewer), unless, which: { ids: [...after.keys()] } };
     const untold = await store.findUntold(this.#database.db, viewer.id, request);
     const news = untold.map((each) => this.#news(recipient, each, after.get(each.id)!));
     return (await Promise.all(news)).filter((each) => each !== null);

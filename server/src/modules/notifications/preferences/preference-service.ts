@@ -74,6 +74,16 @@ export class PreferenceService {
     return new Map(personIds.map((id) => [id, deliveryOf(byPerson.get(id) ?? [], about, byDefault)]));
   }
 
+  /** The kinds of which something may come to a person in one of some ways, wherever it is. Asks no policy. */
+  async kindsOf(executor: Executor, personId: RowId, wanted: readonly Delivery[]): Promise<NoticeKind[]> {
+    const isWanted = ({ delivery }: { delivery: Delivery | null }) => delivery !== null && wanted.includes(delivery);
+    const own = (await store.findOwn(executor, personId)).filter(isWanted);
+    const kinds = [...this.#kinds].filter(
+      ([kind, declaration]) => isWanted(declaration) || own.some((each) => each.kind === null || each.kind === kind),
+    );
+    return kinds.map(([kind]) => kind);
+  }
+
   /** All that a person chose. Asks no policy: some places they may read no longer. */
   async own({ id }: SignedInViewer): Promise<Preference[]> {
     const found = await store.findOwn(this.#database.db, id);
