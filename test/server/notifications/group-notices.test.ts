@@ -168,6 +168,20 @@ describe('notifications of groups', () => {
     assert.deepEqual(await texts(second), []);
   });
 
+  it('go along with a person who turns out to be another, and are withdrawn from them', async () => {
+    const { ana, bob, server } = intranet;
+    await addPeople(server, { bob2: { name: 'Bob Double' } });
+    const { id: personId } = (await bob.client.query('{ person(handle: "bob2") { id } }')).person;
+    const groupId = await group({ name: 'Merged', visibility: 'PRIVATE', join: 'INVITE' });
+    await clear(bob);
+    await mutate(ana, 'inviteToGroup', { groupId, personId });
+    await told(server);
+    await server.app.services.people.merge('bob', 'bob2');
+    assert.deepEqual(await texts(bob), ['Ana Lima invited you to join “Merged”']);
+    await mutate(bob, 'joinGroup', { groupId });
+    assert.deepEqual(await texts(bob), []);
+  });
+
   it('are none for who mutes the group', async () => {
     const { ana, bob } = intranet;
     const groupId = await group();
