@@ -23,9 +23,10 @@ export const bellStyles = css`
   .count {
     position: absolute;
     inset-block-start: 0;
-    inset-inline-start: calc(50% + 1px);
+    inset-inline-end: 0;
+    box-sizing: border-box;
     min-inline-size: 18px;
-    padding-inline: 5px;
+    padding-inline: 4px;
     border-radius: 999px;
     background: var(--_badge);
     color: var(--_on-badge);

@@ -22,9 +22,11 @@ const plain = {
 describe('sources of mails', () => {
   it('are those that the settings name', () => {
     const sources = (settings: NodeJS.ProcessEnv) =>
-      createMailSources(readConfig(settings), new MailBox(), pino({ level: 'silent' })).map(
-        ({ constructor }) => constructor.name,
-      );
+      createMailSources(
+        readConfig({ ...settings, PARVIS_MAIL_ANSWER_ADDRESS: 'fil@x.example' }),
+        new MailBox(),
+        pino({ level: 'silent' }),
+      ).map(({ constructor }) => constructor.name);
 
     assert.deepEqual(sources({}), []);
     assert.deepEqual(
