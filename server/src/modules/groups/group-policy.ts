@@ -1,4 +1,4 @@
-import { isCommunicator, isSignedIn, type Viewer } from '../../platform/viewer.ts';
+import { isCommunicator, isSignedIn, type SignedInViewer, type Viewer } from '../../platform/viewer.ts';
 import type { Denial } from '../subjects/index.ts';
 import { type Group, type GroupRole, type GroupVisibility, type GroupWriters, undeleteWindow } from './group.ts';
 
@@ -31,11 +31,10 @@ function isCreator(viewer: Viewer, creator: GroupCreators['groups']): boolean {
 
 /** Whether the viewer may know that there is such a group. Guests of the company know those that they are in, or asked to come into. */
 export function canSeeGroup(
-  viewer: Viewer,
+  viewer: SignedInViewer,
   group: Group,
   { membership, isInvited }: { membership: { role: GroupRole } | null; isInvited: boolean },
 ): boolean {
-  if (!isSignedIn(viewer)) return false;
   const role = membership?.role ?? null;
   if (group.deletedAt !== null) return manages(viewer, role);
   if (role !== null || isInvited || viewer.role === 'ADMIN') return true;
