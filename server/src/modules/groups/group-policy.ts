@@ -55,8 +55,7 @@ export function denialOfJoining(viewer: Viewer, group: Group, hasInvitation: boo
   return group.join === 'OPEN' ? null : 'FORBIDDEN';
 }
 
-export function denialOfRequesting(viewer: Viewer, group: Group, role: RoleInGroup): Denial {
-  if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
+export function denialOfRequesting(viewer: SignedInViewer, group: Group, role: RoleInGroup): Denial {
   if (group.archivedAt !== null) return 'LOCKED';
   if (role !== null) return 'INVALID';
   return group.join === 'REQUEST' && viewer.kind !== 'GUEST' ? null : 'FORBIDDEN';
