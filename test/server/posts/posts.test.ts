@@ -34,12 +34,14 @@ describe('posts', () => {
     assert.equal((await ana.mutatePost('updatePost', { postId: post.id, body: 'see' })).post.linkUrl, null);
   });
 
-  it('are pinned no more once they are deleted', async () => {
+  it('are neither pinned nor closed any more once they are deleted', async () => {
     const { ana, cleo } = intranet;
     const post = await ana.post('page:deleted-pins');
     await ana.client.mutate('deletePost', { postId: post }, 'post { id }');
 
     assert.deepEqual(codes(await cleo.mutatePost('setPinned', { postId: post, pinned: true })), ['NOT_FOUND']);
+    const locked = await cleo.client.attempt('setLocked', { subjectId: post, locked: true }, 'subject: __typename');
+    assert.deepEqual(codes(locked), ['NOT_FOUND']);
   });
 
   it('stand with pinned ones first, then the latest, in one list that pages both ways', async () => {
