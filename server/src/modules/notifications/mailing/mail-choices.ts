@@ -57,39 +57,31 @@ const words = {
   },
 } as const;
 
+interface ChoiceParts {
+  database: DatabaseConnection;
+  clock: Clock;
+  secrets: Secrets;
+  mails: Pick<MailService, 'recipients'>;
+  mutes: Pick<MuteService, 'mute'>;
+  subjects: SubjectService;
+  preferences: PreferenceService;
+  schedules: ScheduleService;
+  config: { publicUrl: string | null };
+}
+
 /** The links in mails by which people get fewer of them, without sign-in. Each does one thing for one person. */
 export class MailChoices {
-  readonly #parts: {
-    database: DatabaseConnection;
-    clock: Clock;
-    secrets: Secrets;
-    mails: Pick<MailService, 'recipients'>;
-    mutes: Pick<MuteService, 'mute'>;
-    subjects: SubjectService;
-    preferences: PreferenceService;
-    schedules: ScheduleService;
-    publicUrl: string | null;
-  };
+  readonly #parts: ChoiceParts;
 
-  constructor(parts: {
-    database: DatabaseConnection;
-    clock: Clock;
-    secrets: Secrets;
-    mails: Pick<MailService, 'recipients'>;
-    mutes: Pick<MuteService, 'mute'>;
-    subjects: SubjectService;
-    preferences: PreferenceService;
-    schedules: ScheduleService;
-    config: { publicUrl: string | null };
-  }) {
-    this.#parts = { ...parts, publicUrl: parts.config.publicUrl };
+  constructor(parts: ChoiceParts) {
+    this.#parts = parts;
   }
 
   /** A GET there shows a button, a POST does it: also that of mail programs (RFC 8058). */
   linkTo(personId: RowId, language: MailLanguage, choice: MailChoice): string {
-    const { secrets, clock, publicUrl } = this.#parts;
+    const { secrets, clock, config } = this.#parts;
     const token = secrets.sign(purpose, JSON.stringify({ personId, language, choice }), clock.now() + lifetime);
-    return `${publicUrl!}${path}?t=${token}`;
+    return `${config.publicUrl!}${path}?t=${token}`;
   }
 
   readonly route: Route = async (request) => {
