@@ -214,6 +214,32 @@ describe('notifications by mail', () => {
     assert.equal((await wait(20 * minute)).length, 2);
   });
 
+  it('lead to the comment on its page', async () => {
+    const { ana } = office.intranet;
+    const page = toGlobalId('Page', 'https://intranet.example.org/menu');
+    const own = await office.zoe.comment(page, 'When does it leave?');
+    await ana.react(own, 'LIKE', { page: { title: 'Menu', url: 'https://intranet.example.org/menu' } });
+    const { comment } = await ana.addComment(own, 'At 8');
+
+    const [mail] = await wait(20 * minute);
+    assert.match(mail!.text!, new RegExp(`https://intranet\\.example\\.org/menu#comment-${comment.id}`));
+  });
+
+  it('name the group that asks for an answer, unless it is hidden', async () => {
+    const { ana } = office.intranet;
+    const { person } = await ana.client.query('{ person(handle: "zoe") { id } }');
+    const invite = async (name: string, visibility: string) => {
+      const { group } = await ana.client.mutate('addGroup', { name, visibility, join: 'INVITE' }, 'group { id }');
+      await ana.client.mutate('inviteToGroup', { groupId: group.id, personId: person.id }, 'group { id }');
+      return (await wait(20 * minute)).at(-1)!;
+    };
+
+    assert.equal((await invite('Bread at noon', 'PRIVATE')).subject, 'Ana Lima invited you to join “Bread at noon”');
+    const mail = await invite('Takeover of Ovens', 'HIDDEN');
+    assert.equal(mail.subject, 'Ana Lima invited you to join a group');
+    assert.doesNotMatch(`${mail.text} ${mail.html}`, /Takeover/);
+  });
+
   it('of restricted places say no word of what is there', async () => {
     const { ana } = office.intranet;
     const { group } = await ana.client.mutate(

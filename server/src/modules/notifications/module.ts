@@ -38,7 +38,7 @@ declare module '../../graphql/context.ts' {
 export const notifications = defineModule({
   name: 'notifications',
   needs: ['absences', 'follows', 'groups', 'mails', 'people', 'subjects'],
-  service: (platform, { absences, follows, mails, people, subjects }, { audiences, notices, noticeKinds }) => {
+  service: (platform, { absences, follows, groups, mails, people, subjects }, { audiences, notices, noticeKinds }) => {
     const { config } = platform;
     const readers = new Readers(people, audiences);
     const preferences = new PreferenceService({ ...platform, follows, kinds: noticeKinds });
@@ -48,7 +48,17 @@ export const notifications = defineModule({
     const plan = new MailPlan({ ...common, mails, schedules });
     const notifier = new Notifier({ ...common, readers, plan, sources: notices });
     const mutes = new MuteService({ ...common, places: subjects.places, notifier });
-    const mailing = createMailing({ ...common, mails, mutes, people, plan, subjects, schedules, kinds: noticeKinds });
+    const mailing = createMailing({
+      ...common,
+      groups,
+      mails,
+      mutes,
+      people,
+      plan,
+      subjects,
+      schedules,
+      kinds: noticeKinds,
+    });
     const sendsMail = config.smtpUrl !== null;
     const own = { notifier, mailing, preferences, mutes, schedules, readers, kinds: noticeKinds, sendsMail };
     return new NotificationService({ ...platform, ...own });

@@ -15,6 +15,7 @@ export {
   denialOfWriting,
   isClosed,
 } from './subject-policy.ts';
+export { permalink } from './permalink.ts';
 export type { AmbiguousKey, PlannedMove } from './page-moves.ts';
 export type { PageWrite, SubjectService } from './subject-service.ts';
 export { subjectOfEvent } from './subject-of-event.ts';

@@ -5,6 +5,7 @@ import type { MailComposer, Recipient } from '../../../mail/outgoing/mail-compos
 import type { Clock } from '../../../platform/clock.ts';
 import type { Secrets } from '../../../platform/secrets.ts';
 import type { MailService } from '../../mails/index.ts';
+import type { GroupService } from '../../groups/index.ts';
 import type { PeopleService } from '../../people/index.ts';
 import type { SubjectService } from '../../subjects/index.ts';
 import type { MuteService } from '../preferences/mute-service.ts';
@@ -38,6 +39,7 @@ interface Parts {
   mutes: MuteService;
   plan: MailPlan;
   people: PeopleService;
+  groups: GroupService;
   subjects: SubjectService;
   preferences: PreferenceService;
   schedules: ScheduleService;

@@ -4,9 +4,12 @@ import type { Recipient } from '../../../mail/outgoing/mail-composer.ts';
 import { alsoEmployees, restrictions } from '../../../platform/audience.ts';
 import type { RowId } from '../../../platform/ids.ts';
 import { audiencesOf, readable } from '../../../platform/readable.ts';
+import type { SignedInViewer } from '../../../platform/viewer.ts';
+import type { GroupService } from '../../groups/index.ts';
 import type { PeopleService } from '../../people/index.ts';
 import {
   isAuthored,
+  permalink,
   type Place,
   type StoredSubject,
   type SubjectKind,
@@ -50,17 +53,20 @@ const restrictedWords: Readonly<Record<NoticeLanguage, string>> = {
 export class NewsReader {
   readonly #database: DatabaseConnection;
   readonly #people: PeopleService;
+  readonly #groups: GroupService;
   readonly #subjects: SubjectService;
   readonly #kinds: ReadonlyMap<NoticeKind, NoticeDeclaration>;
 
   constructor(parts: {
     database: DatabaseConnection;
     people: PeopleService;
+    groups: GroupService;
     subjects: SubjectService;
     kinds: ReadonlyMap<NoticeKind, NoticeDeclaration>;
   }) {
     this.#database = parts.database;
     this.#people = parts.people;
+    this.#groups = parts.groups;
     this.#subjects = parts.subjects;
     this.#kinds = parts.kinds;
   }
@@ -77,7 +83,7 @@ export class NewsReader {
 
   async #news(
     { viewer, language }: Recipient,
-    { id, kind, root, lastAt }: store.Untold,
+    { id, kind, root, at, lastAt }: store.Untold,
     after: number,
   ): Promise<News | null> {
     const acts = await store.findActsAfter(this.#database.db, viewer.id, id, after);
@@ -89,8 +95,9 @@ export class NewsReader {
     const names = actorIds.flatMap((actorId) => people.get(actorId)?.name ?? []);
     const subject = await readable(viewer, await this.#subjectOf(last));
     const place = subject && (await this.#subjects.places.of([subject])).get(subject.rowId);
+    const name = subject ? (place?.name ?? null) : await this.#groupName(viewer, at);
     const isRestricted = subject !== null && isForSome(subject);
-    const words = { names, count: actorIds.length, place: place?.name ?? null };
+    const words = { names, count: actorIds.length, place: name };
     return {
       ...{ kind, root, isRestricted },
       text: isRestricted ? restrictedWords[language] : sentence(declaration, language, words),
@@ -100,8 +107,15 @@ export class NewsReader {
       excerpt: isRestricted ? null : excerptOf(subject),
       words: isRestricted ? null : wordsOf(subject),
       at: subject && isAuthored(subject) ? subject.createdAt : lastAt,
-      url: urlOf(place),
+      url: subject && urlOf(subject, place),
     };
+  }
+
+  /** Of the group that it is about. What is hidden is named in no mail. */
+  async #groupName(viewer: SignedInViewer, at: store.Untold['at']): Promise<string | null> {
+    if (at?.type !== 'Group') return null;
+    const group = (await this.#groups.finder.byIds(viewer, [at.id])).get(at.id);
+    return group && group.visibility !== 'HIDDEN' ? group.name : null;
   }
 
   async #subjectOf({ subjectKind, subjectId }: store.ToldAct): Promise<StoredSubject | null> {
@@ -120,6 +134,7 @@ function wordsOf(subject: StoredSubject | null): string | null {
 }
 
 /** Mails lead to http and https only. */
-function urlOf(place: Place | null | undefined): string | null {
-  return place?.url && /^https?:/i.test(place.url) && URL.canParse(place.url) ? place.url : null;
+function urlOf(subject: StoredSubject, place: Place | null | undefined): string | null {
+  const isLink = place?.url && /^https?:/i.test(place.url) && URL.canParse(place.url);
+  return isLink ? permalink(subject, place.url) : null;
 }
