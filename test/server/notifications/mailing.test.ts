@@ -1,57 +1,22 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { ParsedMail } from 'mailparser';
-import { type GlobalId, toGlobalId } from '../../../server/src/platform/ids.ts';
-import { MailOffice } from '../../support/mail/mail-office.ts';
+import { toGlobalId } from '../../../server/src/platform/ids.ts';
+import type { MailOffice } from '../../support/mail/mail-office.ts';
 import type { Answer } from '../../support/server/intranet.ts';
-import { until } from '../../support/server/until.ts';
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
-/** Of people who chose nothing: 8:00 to 19:00, Monday to Friday, in Paris. */
-const wednesdayAt = (time: string) => Date.parse(`2026-11-18T${time}+01:00`);
+import { day, hour, MailWeek, minute, subjects } from './mail-week.ts';
 
 describe('notifications by mail', () => {
+  let week: MailWeek;
   let office: MailOffice;
-  let weeks = 0;
-  let names = 0;
 
   before(async () => {
-    office = await MailOffice.open({
-      PARVIS_MAIL_BUDGET: '3',
-      PARVIS_NOTIFICATION_SETTINGS_URL: 'https://intranet.example.org/settings',
-    });
+    week = await MailWeek.open();
+    office = week.office;
   });
   after(() => office.close());
-  /** Each begins on the Wednesday of a week of its own, with nothing to tell. */
-  beforeEach(async () => {
-    setClock('10:30:00', ++weeks);
-    await office.sent();
-    await office.zoe.client.mutate('markNotificationsRead', {}, 'inbox { id }');
-    await choose({ kind: null, delivery: null });
-    for (const kind of ['REPLIED', 'COMMENTED', 'REACTED_TO_COMMENT']) await choose({ kind, delivery: null });
-    office.sink.mails.length = 0;
-  });
+  beforeEach(() => week.begin());
 
-  function setClock(time: string, week = weeks): void {
-    const { clock } = office.intranet.server;
-    clock.advance(wednesdayAt(time) + week * 7 * day - clock.now());
-  }
-  const wait = async (time: number) => {
-    await office.settled();
-    office.intranet.server.clock.advance(time);
-    return office.sent();
-  };
-  const choose = (input: Record<string, unknown>) =>
-    office.zoe.client.attempt('setNotificationPreference', input, 'settings { mailAvailable }');
-  const newPage = () => toGlobalId('Page', `page-${++names}`);
-  /** Something of Zoé’s, and a reply to it. */
-  const replied = async (body = 'At 8, from the south gate', where = newPage()): Promise<GlobalId> => {
-    const own = await office.zoe.comment(where, 'When does it leave?');
-    return office.intranet.ana.comment(own, body);
-  };
-  const subjects = (mails: readonly ParsedMail[]) => mails.map(({ subject }) => subject);
   const follow = (link: string, init: RequestInit) => {
     const { pathname, search } = new URL(link);
     return office.intranet.server.fetch(pathname + search, init);
@@ -61,9 +26,9 @@ describe('notifications by mail', () => {
     /<(https:[^>]+)>/.exec(header(mail, 'list-unsubscribe').replace(/\s/g, ''))![1]!;
 
   it('come after twenty minutes, and an answer to them is a comment', async () => {
-    const reply = await replied();
-    assert.deepEqual(await wait(19 * minute), []);
-    const [mail] = await wait(minute);
+    const reply = await week.replied();
+    assert.deepEqual(await week.wait(19 * minute), []);
+    const [mail] = await week.wait(minute);
 
     assert.equal(mail!.subject, 'Ana Lima replied to your comment');
     assert.equal(mail!.from!.text, '"Ana Lima (Le Fil)" <fil@social.example.org>');
@@ -85,11 +50,11 @@ describe('notifications by mail', () => {
 
   it('do not come of what was seen meanwhile, withdrawn, or may not be read any more', async () => {
     const { ana, cleo } = office.intranet;
-    await replied();
-    await wait(5 * minute);
+    await week.replied();
+    await week.wait(5 * minute);
     const at = new Date(office.intranet.server.clock.now()).toISOString();
     await office.zoe.client.mutate('markNotificationsSeen', { until: at }, 'inbox { id }');
-    await ana.deleteComment(await replied());
+    await ana.deleteComment(await week.replied());
     await office.settled();
     const wallKey = `person:zoe`;
     const post = await office.zoe.post(wallKey, 'Mine');
@@ -97,89 +62,78 @@ describe('notifications by mail', () => {
     await office.settled();
     await cleo.mutatePost('deletePost', { postId: post });
 
-    assert.deepEqual(await wait(hour), []);
+    assert.deepEqual(await week.wait(hour), []);
   });
 
   it('are one mail, with a line for each', async () => {
-    await replied('First');
-    await wait(10 * minute);
-    await replied('Second');
-    const mails = await wait(10 * minute);
+    await week.replied('First');
+    await week.wait(10 * minute);
+    await week.replied('Second');
+    const mails = await week.wait(10 * minute);
 
     assert.deepEqual(subjects(mails), ['2 news for you']);
     assert.match(mails[0]!.text!, /Second[^]*First/);
     assert.equal(mails[0]!.replyTo, undefined, 'nobody knows what would be answered');
-    assert.equal((await wait(hour)).length, 1);
+    assert.equal((await week.wait(hour)).length, 1);
   });
 
   it('tell only what is new, where one mail came before', async () => {
-    const own = await office.zoe.comment(newPage(), 'Who comes?');
+    const own = await office.zoe.comment(week.newPage(), 'Who comes?');
     await office.intranet.ana.comment(own, 'I do');
-    await wait(20 * minute);
+    await week.wait(20 * minute);
     await office.intranet.bob.comment(own, 'I do too');
 
-    const mails = await wait(20 * minute);
+    const mails = await week.wait(20 * minute);
     assert.deepEqual(subjects(mails), ['Ana Lima replied to your comment', 'Bob Stone replied to your comment']);
     assert.equal(header(mails[0]!, 'references'), header(mails[1]!, 'references'));
   });
 
   it('wait for the end of quiet hours, and are one mail then', async () => {
-    setClock('18:50:00');
-    await replied();
-    await wait(30 * minute);
-    await replied();
-    assert.deepEqual(await wait(12 * hour + 20 * minute), [], 'it is 7:40');
+    week.setClock('18:50:00');
+    await week.replied();
+    await week.wait(30 * minute);
+    await week.replied();
+    assert.deepEqual(await week.wait(12 * hour + 20 * minute), [], 'it is 7:40');
 
-    assert.deepEqual(subjects(await wait(20 * minute)), ['2 news for you']);
-  });
-
-  it('stay quiet, too, where the mail server takes them later than they are sent', async () => {
-    setClock('18:30:00');
-    await replied();
-    office.sink.refusal = { at: 'RCPT', code: 451, text: '4.3.0 Try again later' };
-    await wait(25 * minute);
-    office.sink.refusal = null;
-    for (let hours = 0; hours < 12; hours++) assert.deepEqual(await wait(hour), [], `${hours} hours later`);
-
-    assert.deepEqual(subjects(await wait(65 * minute)), ['Ana Lima replied to your comment']);
+    assert.deepEqual(subjects(await week.wait(20 * minute)), ['2 news for you']);
   });
 
   it('are no more than so many a day; what comes after them is in the digest of the next morning', async () => {
     for (let count = 0; count < 4; count++) {
-      await replied(`Number ${count}`);
-      await wait(25 * minute);
+      await week.replied(`Number ${count}`);
+      await week.wait(25 * minute);
     }
     assert.equal(office.sink.mails.length, 3);
 
-    setClock('23:00:00');
+    week.setClock('23:00:00');
     assert.equal((await office.sent()).length, 3);
-    const mails = await wait(9 * hour + minute);
+    const mails = await week.wait(9 * hour + minute);
     assert.deepEqual(subjects(mails).slice(3), ['What you have not read yet']);
     assert.match(mails[3]!.text!, /Number 3/);
     assert.doesNotMatch(mails[3]!.text!, /Number 2/);
   });
 
   it('come in a digest where somebody wants that, and not if all is read, or on a day off', async () => {
-    await choose({ kind: 'REPLIED', delivery: 'DIGEST' });
-    await replied('For the digest');
-    assert.deepEqual(await wait(12 * hour), []);
-    assert.deepEqual(subjects(await wait(10 * hour)), ['What you have not read yet']);
+    await week.choose({ kind: 'REPLIED', delivery: 'DIGEST' });
+    await week.replied('For the digest');
+    assert.deepEqual(await week.wait(12 * hour), []);
+    assert.deepEqual(subjects(await week.wait(10 * hour)), ['What you have not read yet']);
 
-    await replied();
+    await week.replied();
     await office.settled();
     await office.zoe.client.mutate('markNotificationsRead', {}, 'inbox { id }');
-    assert.equal((await wait(day)).length, 1);
+    assert.equal((await week.wait(day)).length, 1);
 
-    setClock('10:30:00');
+    week.setClock('10:30:00');
     office.intranet.server.clock.advance(2 * day);
-    await replied('On a Friday');
-    assert.equal((await wait(2 * day)).length, 1, 'it is Sunday');
-    assert.equal((await wait(day)).length, 2);
+    await week.replied('On a Friday');
+    assert.equal((await week.wait(2 * day)).length, 1, 'it is Sunday');
+    assert.equal((await week.wait(day)).length, 2);
   });
 
   it('are stopped by one click that stops nothing else, and not by a scanner that follows links', async () => {
-    await replied();
-    const [mail] = await wait(20 * minute);
+    await week.replied();
+    const [mail] = await week.wait(20 * minute);
     const link = unsubscribe(mail!);
     const delivery = async () => {
       const { viewer } = await office.zoe.client.query(
@@ -196,22 +150,22 @@ describe('notifications by mail', () => {
     const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
     assert.equal((await follow(link, { method: 'POST', body })).status, 200);
     assert.deepEqual(await delivery(), [{ kind: 'REPLIED', delivery: 'HERE' }]);
-    await replied();
-    assert.equal((await wait(20 * minute)).length, 1);
+    await week.replied();
+    assert.equal((await week.wait(20 * minute)).length, 1);
   });
 
   it('mute a discussion by a link', async () => {
-    const page = newPage();
-    await replied('Loud', page);
-    const [mail] = await wait(20 * minute);
+    const page = week.newPage();
+    await week.replied('Loud', page);
+    const [mail] = await week.wait(20 * minute);
     const link = /Mute this discussion: (\S+)/.exec(mail!.text!)![1]!;
 
     await follow(link, { method: 'POST' });
 
-    await replied('Louder', page);
-    assert.equal((await wait(20 * minute)).length, 1);
-    await replied('Elsewhere');
-    assert.equal((await wait(20 * minute)).length, 2);
+    await week.replied('Louder', page);
+    assert.equal((await week.wait(20 * minute)).length, 1);
+    await week.replied('Elsewhere');
+    assert.equal((await week.wait(20 * minute)).length, 2);
   });
 
   it('lead to the comment on its page', async () => {
@@ -221,7 +175,7 @@ describe('notifications by mail', () => {
     await ana.react(own, 'LIKE', { page: { title: 'Menu', url: 'https://intranet.example.org/menu' } });
     const { comment } = await ana.addComment(own, 'At 8');
 
-    const [mail] = await wait(20 * minute);
+    const [mail] = await week.wait(20 * minute);
     assert.match(mail!.text!, new RegExp(`https://intranet\\.example\\.org/menu#comment-${comment.id}`));
   });
 
@@ -231,7 +185,7 @@ describe('notifications by mail', () => {
     const invite = async (name: string, visibility: string) => {
       const { group } = await ana.client.mutate('addGroup', { name, visibility, join: 'INVITE' }, 'group { id }');
       await ana.client.mutate('inviteToGroup', { groupId: group.id, personId: person.id }, 'group { id }');
-      return (await wait(20 * minute)).at(-1)!;
+      return (await week.wait(20 * minute)).at(-1)!;
     };
 
     assert.equal((await invite('Bread at noon', 'PRIVATE')).subject, 'Ana Lima invited you to join “Bread at noon”');
@@ -253,56 +207,23 @@ describe('notifications by mail', () => {
     const post = await office.zoe.post(`group:${group.handle}`, 'Who knows?');
     await ana.comment(post, 'Nobody, not even Bob');
 
-    const [mail] = await wait(20 * minute);
+    const [mail] = await week.wait(20 * minute);
     assert.equal(mail!.subject, 'There is news in a restricted place');
     assert.doesNotMatch(`${mail!.text} ${mail!.html}`, /Ana|Takeover|Nobody|Bob/);
     assert.equal(mail!.replyTo, undefined);
   });
 
-  it('are sent again with the same id where nobody knows whether the mail server has them, and counted', async () => {
-    await replied();
-    office.sink.beforeAnswer = async () => {
-      office.sink.beforeAnswer = async () => {};
-      office.sink.cut();
-    };
-    await office.settled();
-    office.intranet.server.clock.advance(20 * minute);
-    await until(() => office.sink.mails.length === 1);
-    const { db } = office.intranet.server.app.database;
-    const failed = db.selectFrom('job').select('id').where('kind', '=', 'sendMail').where('failure', 'is not', null);
-    await until(async () => (await failed.execute()).length === 1);
-
-    const mails = await wait(minute);
-    assert.equal(mails.length, 2);
-    assert.equal(mails[0]!.messageId, mails[1]!.messageId);
-    const metrics = await (await office.intranet.server.fetch('/metrics')).text();
-    assert.match(metrics, /parvis_mails_sent_total\{kind="notices",outcome="perhaps_twice"\} 1/);
-  });
-
-  it('are sent later where the mail server takes none for now, once', async () => {
-    await replied();
-    office.sink.refusal = { at: 'MAIL', code: 451, text: '4.3.0 Later' };
-    await office.settled();
-    office.intranet.server.clock.advance(20 * minute);
-    const { db } = office.intranet.server.app.database;
-    const failed = db.selectFrom('job').select('id').where('kind', '=', 'sendMail').where('failure', 'is not', null);
-    await until(async () => (await failed.execute()).length === 1);
-    office.sink.refusal = null;
-
-    assert.equal((await wait(minute)).length, 1);
-  });
-
   it('are not kept back by many others that do not come by mail', async () => {
-    await replied('Do not miss this');
-    const page = newPage();
+    await week.replied('Do not miss this');
+    const page = week.newPage();
     for (let count = 0; count < 55; count++) await office.intranet.ana.react(await office.zoe.comment(page, 'Mine'));
 
-    assert.match((await wait(20 * minute))[0]?.text ?? '', /Do not miss this/);
+    assert.match((await week.wait(20 * minute))[0]?.text ?? '', /Do not miss this/);
   });
 
   it('make no job for anybody who wants them here, or has nothing to be told', async () => {
-    await choose({ kind: 'REPLIED', delivery: 'HERE' });
-    await replied();
+    await week.choose({ kind: 'REPLIED', delivery: 'HERE' });
+    await week.replied();
     await office.settled();
 
     const { db } = office.intranet.server.app.database;
