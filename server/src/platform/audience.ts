@@ -24,6 +24,11 @@ export interface Memberships {
   readonly until: number | null;
 }
 
+/** Which of those who were in an audience before a moment: of some people, or the next of all. */
+export type MembersRequest = { readonly before: number } & (
+  { readonly among: readonly RowId[] } | { readonly after: RowId | null; readonly limit: number }
+);
+
 /** The audiences of one kind, which a module knows. */
 export interface AudienceSource {
   readonly kind: keyof AudienceKinds & string;
@@ -39,6 +44,8 @@ export interface AudienceSource {
    * @param executor - The database, or the transaction that sees them.
    */
   among(executor: object, audience: Audience, personIds: readonly RowId[]): Promise<ReadonlySet<RowId>>;
+  /** Those who were in `<kind>:<id>` before a moment, by their ids in order. */
+  readonly members?: (executor: object, id: RowId, which: MembersRequest) => Promise<RowId[]>;
   /** The one of a name, as rules of pages have it: `hr` in `group:hr`; null where there is none. */
   byName?(name: string): Promise<Audience | null>;
   /** What the people in one are called, for words such as “only members of … see this”; null where there is no name. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { TestServer } from './test-server.ts';
 import { until } from './until.ts';
 
-const telling = ['tellOfEvent', 'tellFollowers'];
+const telling = ['tellOfEvent', 'tellMany'];
 
 /** Waits until what happened is in the inboxes of those who are told of it. Live events may still be on their way. */
 export function told(server: Pick<TestServer, 'app'>): Promise<void> {

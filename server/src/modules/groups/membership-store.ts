@@ -4,6 +4,7 @@ import type { Executor } from '../../database/connect.ts';
 import { inOrder, inPage, type Keyset } from '../../database/keyset.ts';
 import { eachOf } from '../../database/portable.ts';
 import { prepared } from '../../database/prepared.ts';
+import type { MembersRequest } from '../../platform/audience.ts';
 import type { PageRequest } from '../../platform/connection.ts';
 import type { GroupRole, Membership, MembershipOrigin } from './group.ts';
 import { addToCount } from './group-store.ts';
@@ -97,6 +98,28 @@ export async function findMembersAmong(
     .where('group_id', '=', groupId)
     .where('group_.deleted_at', 'is', null);
   return (await members.where('person_id', 'in', personIds).execute()).map(toMembership);
+}
+
+/** Those who were in a group before a moment, by their ids; nobody in one that is deleted. */
+export async function findMemberIds(db: Executor, groupId: RowId, which: MembersRequest): Promise<RowId[]> {
+  const among = 'among' in which ? JSON.stringify(which.among) : null;
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('group_', 'group_.id', 'membership.group_id')
+    .select('person_id')
+    .where('group_id', '=', groupId)
+    .where('group_.deleted_at', 'is', null)
+    .where('since', '<', which.before)
+    .$if(among !== null, (query) =>
+      query.where('person_id', 'in', sql<RowId>`(select value from ${eachOf(db, among!)})`),
+    )
+    .$if('after' in which && which.after !== null, (query) =>
+      query.where('person_id', '>', (which as { after: RowId }).after),
+    )
+    .orderBy('person_id')
+    .$if('limit' in which, (query) => query.limit((which as { limit: number }).limit))
+    .execute();
+  return rows.map(({ person_id }) => person_id);
 }
 
 export async function countMembers(db: Executor, groupId: RowId, roles: readonly GroupRole[]): Promise<number> {

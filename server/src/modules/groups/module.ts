@@ -8,6 +8,7 @@ import { groupNoticeSource } from './group-notice-source.ts';
 import { groupNotices } from './group-notices.ts';
 import { GroupService } from './group-service.ts';
 import type { GroupTables } from './group-table.ts';
+import { findMemberIds } from './membership-store.ts';
 import { searchJob } from './ownership/owner-search.ts';
 import { groupJob, personJob } from './rule/group-rules.ts';
 import { groupWalls } from './group-walls.ts';
@@ -97,6 +98,7 @@ export const groups = defineModule({
       until: null,
     }),
     among: (executor, audience, personIds) => groups.memberships.among(executor as Executor, audience, personIds),
+    members: (executor, id, which) => findMemberIds(executor as Executor, id, which),
     byName: (handle) => groups.insidersOf(handle),
     nameOf: (id) => groups.nameOf(id),
   }),

@@ -6,7 +6,7 @@ import { NotificationLoaders } from './notification-loaders.ts';
 import { defineNotificationSchema } from './notification-schema.ts';
 import { NotificationService } from './notification-service.ts';
 import type { NotificationTables } from './notification-table.ts';
-import { eventJob, followersJob, Notifier } from './notifier.ts';
+import { eventJob, manyJob, Notifier } from './notifier.ts';
 import { MuteService } from './preferences/mute-service.ts';
 import { definePreferenceMutations } from './preferences/preference-mutations.ts';
 import { definePreferenceSchema } from './preferences/preference-schema.ts';
@@ -16,6 +16,7 @@ import { ScheduleService } from './preferences/schedule-service.ts';
 import { Holidays } from './quiet/holidays.ts';
 import { placesOf } from './places-of.ts';
 import { Readers } from './readers.ts';
+import { Teller } from './teller.ts';
 
 declare module '../../database/database.ts' {
   interface Database extends NotificationTables {}
@@ -46,7 +47,8 @@ export const notifications = defineModule({
     const schedules = new ScheduleService({ ...platform, people, absences, holidays: new Holidays(config), defaults });
     const common = { ...platform, follows, preferences, placesOf: placesOf(subjects.places) };
     const plan = new MailPlan({ ...common, mails, schedules });
-    const notifier = new Notifier({ ...common, readers, plan, sources: notices });
+    const teller = new Teller({ ...common, readers, plan });
+    const notifier = new Notifier({ ...common, teller, sources: notices });
     const mutes = new MuteService({ ...common, places: subjects.places, notifier });
     const mailing = createMailing({
       ...common,
@@ -98,9 +100,13 @@ export const notifications = defineModule({
       parse: (payload) => eventJob.parse(payload),
       run: ({ notifications }, job) => notifications.notifier.tellOfEvent(job),
     },
+    tellMany: {
+      parse: (payload) => manyJob.parse(payload),
+      run: ({ notifications }, job) => notifications.notifier.tellMany(job),
+    },
     tellFollowers: {
-      parse: (payload) => followersJob.parse(payload),
-      run: ({ notifications }, job) => notifications.notifier.tellFollowers(job),
+      parse: (payload) => manyJob.parse(payload),
+      run: ({ notifications }, job) => notifications.notifier.tellMany(job),
     },
     mailNotices: {
       parse: (payload) => noticesJob.parse(payload),

@@ -90,17 +90,24 @@ export async function deliver(
   return rows.map(({ person_id }) => person_id);
 }
 
-/** Takes a notice of one act out of the inboxes of all but some people, unless they have read it. Answers from whose. */
+/**
+ * Takes a notice of one act out of the inboxes of all but some people, unless they have read it. Answers from whose.
+ *
+ * @param among - Those whose ids are between these.
+ */
 export async function withdrawFromOthers(
   trx: Executor,
   noticeId: RowId,
   personIds: readonly RowId[],
+  among: { after: RowId | null; last: RowId | null },
 ): Promise<RowId[]> {
   const removed = await trx
     .deleteFrom('inbox')
     .where('notice_id', '=', noticeId)
     .whereRef('last_at', '>', 'read_at')
     .where('person_id', 'not in', sql<RowId>`(select value from ${eachOf(trx, JSON.stringify(personIds))})`)
+    .$if(among.after !== null, (query) => query.where('person_id', '>', among.after!))
+    .$if(among.last !== null, (query) => query.where('person_id', '<=', among.last!))
     .returning('person_id')
     .execute();
   return removed.map(({ person_id }) => person_id);

@@ -2,36 +2,31 @@ import { z } from 'zod';
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
 import type { EventType } from '../../events/event.ts';
 import type { Outbox } from '../../events/outbox.ts';
-import type { Clock } from '../../platform/clock.ts';
 import { type GlobalId, type RowId, toGlobalId } from '../../platform/ids.ts';
 import type { JobRun } from '../../queue/job.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
 import type { FollowService } from '../follows/index.ts';
-import type { Act, Delivery, Followed, NoticedEvent, NoticeSource, Telling } from '../../events/notices.ts';
-import type { MailPlan } from './mailing/mail-plan.ts';
+import type { Act, Followed, NoticedEvent, NoticeSource } from '../../events/notices.ts';
 import * as store from './notice-store.ts';
-import type { PreferenceService } from './preferences/preference-service.ts';
-import type { Readers } from './readers.ts';
-import { isEnough, isWanted } from './wanted.ts';
+import { type PlacedAct, type Teller, together } from './teller.ts';
+import { isLong, type Walk, walksOf } from './telling-walks.ts';
 
 declare module '../../queue/job.ts' {
   interface JobKinds {
-    tellFollowers: FollowersToTell;
+    tellMany: ManyToTell;
+    /** As the former version has it. To be removed with the next version. */
+    tellFollowers: ManyToTell;
   }
 }
 
-/** Who is told next of an act that many follow. */
-interface FollowersToTell extends NoticedEvent {
+/** Who is told next of an act of which many are told: the members of groups, then the followers. */
+interface ManyToTell extends NoticedEvent {
   actId: string;
+  /** Of the `Walk`; jobs of the former version have none, and are for the followers. */
+  walk?: string | undefined;
   /** The last one who was told. */
   after: RowId;
 }
-
-/** An act, and where it is, from the nearest on: the page or post, and the group or page on whose wall that is. */
-type PlacedAct = Act & { readonly places: readonly Followed[] };
-
-/** How many followers are told in one transaction. */
-const together = 500;
 
 const rowId = z.string() as unknown as z.ZodType<RowId>;
 export const eventJob = z.object({
@@ -39,7 +34,7 @@ export const eventJob = z.object({
   subject: z.string() as unknown as z.ZodType<GlobalId>,
   people: z.array(rowId),
 });
-export const followersJob = eventJob.extend({ actId: z.string(), after: rowId });
+export const manyJob = eventJob.extend({ actId: z.string(), walk: z.string().optional(), after: rowId });
 
 /**
  * Tells people of what happened, later than it happens: by jobs. What they are told is always made from what stands now, so that
@@ -47,38 +42,29 @@ export const followersJob = eventJob.extend({ actId: z.string(), after: rowId })
  */
 export class Notifier {
   readonly #database: DatabaseConnection;
-  readonly #clock: Clock;
   readonly #outbox: Outbox;
   readonly #queue: JobQueue;
   readonly #follows: FollowService;
-  readonly #readers: Readers;
+  readonly #teller: Teller;
   readonly #placesOf: (trx: Executor, at: Followed | null) => Promise<Followed[]>;
-  readonly #preferences: Pick<PreferenceService, 'deliveriesOf'>;
-  readonly #plan: Pick<MailPlan, 'note'>;
   readonly #sources: ReadonlyMap<EventType, NoticeSource>;
 
   constructor(parts: {
     database: DatabaseConnection;
-    clock: Clock;
     outbox: Outbox;
     queue: JobQueue;
     follows: FollowService;
-    readers: Readers;
+    teller: Teller;
     /** Where something is, from the nearest on. */
     placesOf: (trx: Executor, at: Followed | null) => Promise<Followed[]>;
-    preferences: Pick<PreferenceService, 'deliveriesOf'>;
-    plan: Pick<MailPlan, 'note'>;
     sources: ReadonlyMap<EventType, NoticeSource>;
   }) {
     this.#database = parts.database;
-    this.#clock = parts.clock;
     this.#outbox = parts.outbox;
     this.#queue = parts.queue;
     this.#follows = parts.follows;
-    this.#readers = parts.readers;
+    this.#teller = parts.teller;
     this.#placesOf = parts.placesOf;
-    this.#preferences = parts.preferences;
-    this.#plan = parts.plan;
     this.#sources = parts.sources;
   }
 
@@ -96,15 +82,18 @@ export class Notifier {
   }
 
   /** Goes on with an act of which many are told. */
-  async tellFollowers({ payload, finish }: JobRun<FollowersToTell>): Promise<void> {
+  async tellMany({ payload, finish }: JobRun<ManyToTell>): Promise<void> {
     await this.#database.transaction(async (trx) => {
       const act = (await this.#actsOf(trx, payload)).find(({ id }) => id === payload.actId);
-      const last = act?.tellings.at(-1);
-      if (act && last && !isList(last.to)) {
-        const notice = await this.#noticeOf(trx, act, last);
-        const named = new Set(act.tellings.flatMap(({ to }) => (isList(to) ? to : [])));
-        const placed = { ...act, places: await this.#placesOf(trx, placeOf(act)) };
-        await this.#publish(trx, new Set(await this.#tellFollowers(trx, placed, last, notice, named, payload)));
+      const walks = act ? walksOf(act).filter(isLong) : [];
+      const { walk } = payload;
+      const at = walks.findIndex(({ key, followersOf }) =>
+        walk === undefined ? followersOf.length > 0 : key === walk,
+      );
+      // What was told meanwhile is told no more: the event of that tells the rest.
+      if (act && at >= 0) {
+        const changed = await this.#goOn(trx, await this.#placed(trx, act), walks.slice(at), payload);
+        await this.#publish(trx, new Set(changed));
       }
       await finish(trx);
     });
@@ -128,84 +117,43 @@ export class Notifier {
     );
   }
 
-  async #tell(trx: Executor, act: Act, of: NoticedEvent): Promise<RowId[]> {
-    const { root, tellings } = act;
-    if (tellings.length === 0) return [];
-    if (root && act.followers.length > 0) await this.#follows.ensure(trx, act.followers, root, act.at);
-    const placed = { ...act, places: await this.#placesOf(trx, placeOf(act)) };
-    const named = new Set<RowId>();
+  async #tell(trx: Executor, act: Act, { type, subject, people }: NoticedEvent): Promise<RowId[]> {
+    const { root, followers } = act;
+    if (act.tellings.length === 0) return [];
+    if (root && followers.length > 0) await this.#follows.ensure(trx, followers, root, act.at);
+    const placed = await this.#placed(trx, act);
     const changed: RowId[] = [];
-    for (const telling of tellings) {
-      const notice = await this.#noticeOf(trx, act, telling);
-      if (isList(telling.to)) {
-        const people = telling.to.filter((id) => !named.has(id));
-        const told = await this.#wanting(trx, placed, telling, people);
-        changed.push(...(await this.#deliver(trx, notice, told)));
-        // Somebody who is named in a text no more.
-        if (telling.thing.id === act.id)
-          changed.push(...(await store.withdrawFromOthers(trx, notice.noticeId, [...told.keys()])));
-        for (const id of telling.to) named.add(id);
-      } else changed.push(...(await this.#tellFollowers(trx, placed, telling, notice, named, of)));
+    const walks = walksOf(act);
+    for (const walk of walks)
+      if (walk.people.size > 0 || !isLong(walk)) changed.push(...(await this.#teller.tellNamed(trx, placed, walk)));
+    return [
+      ...changed,
+      ...(await this.#goOn(trx, placed, walks.filter(isLong), { type, subject, people, after: null })),
+    ];
+  }
+
+  /** Tells the next of the first walk, and of further ones while each is told at once. */
+  async #goOn(
+    trx: Executor,
+    act: PlacedAct,
+    walks: readonly Walk[],
+    { type, subject, people, ...from }: NoticedEvent & { after: RowId | null },
+  ): Promise<RowId[]> {
+    const changed: RowId[] = [];
+    let { after } = from;
+    for (const walk of walks) {
+      const told = await this.#teller.tellNext(trx, act, walk, after);
+      changed.push(...told.changed);
+      after = told.last;
+      if (after === null) continue;
+      await this.#queue.add(trx, 'tellMany', { type, subject, people, actId: act.id, walk: walk.key, after });
+      break;
     }
     return changed;
   }
 
-  async #tellFollowers(
-    trx: Executor,
-    act: PlacedAct,
-    telling: Telling,
-    notice: { noticeId: RowId; toldAt: number },
-    named: ReadonlySet<RowId>,
-    { after = null, ...of }: NoticedEvent & { after?: RowId | null },
-  ): Promise<RowId[]> {
-    if (isList(telling.to)) return [];
-    const rows = await this.#follows.followers(trx, telling.to.followersOf, { after, limit: together });
-    const wanting = rows.filter(({ level, since }) => since < act.at && isEnough(level, telling.needs));
-    const followers = [...new Set(wanting.map(({ personId }) => personId))].filter((id) => !named.has(id));
-    const last = rows.length >= together ? rows.at(-1)!.personId : null;
-    if (last !== null) {
-      const { type, subject, people } = of;
-      await this.#queue.add(trx, 'tellFollowers', { type, subject, people, actId: act.id, after: last });
-    }
-    return this.#deliver(trx, notice, await this.#wanting(trx, act, telling, followers));
-  }
-
-  async #noticeOf(trx: Executor, act: Act, { kind, thing }: Telling): Promise<{ noticeId: RowId; toldAt: number }> {
-    const noticeId = await store.lockNotice(trx, {
-      ...{ kind, thing },
-      ...{ rootId: act.root?.id ?? null, audience: act.about?.audience ?? null },
-    });
-    return { noticeId, toldAt: await store.addAct(trx, noticeId, act, this.#clock.now()) };
-  }
-
-  /** Puts a notice into inboxes, and sees to the mails of those for whom that is something new. Answers who they are. */
-  async #deliver(
-    trx: Executor,
-    notice: { noticeId: RowId; toldAt: number },
-    wanting: ReadonlyMap<RowId, Delivery>,
-  ): Promise<RowId[]> {
-    const told = await store.deliver(trx, notice, [...wanting.keys()]);
-    await this.#plan.note(trx, told, wanting);
-    return told;
-  }
-
-  /** Those who may read it and want to hear of it, the one who did it not among them, and how it comes to them. */
-  async #wanting(
-    trx: Executor,
-    act: PlacedAct,
-    telling: Telling,
-    people: readonly RowId[],
-  ): Promise<ReadonlyMap<RowId, Delivery>> {
-    const others = [...new Set(people)].filter((id) => id !== act.actorId);
-    if (others.length === 0) return new Map();
-    const audienced = act.root ?? { audience: act.about?.audience ?? 'everyone', ownAudience: null };
-    const readers = [...(await this.#readers.among(trx, others, audienced))];
-    const actor = { type: 'Person', id: act.actorId } as const;
-    const { actorId, places } = act;
-    const levels = await this.#follows.levelsOf(trx, readers, [...places, actor]);
-    const wanting = readers.filter((id) => isWanted(telling.needs, { actorId, places }, levels.get(id) ?? []));
-    const deliveries = await this.#preferences.deliveriesOf(trx, wanting, { kind: telling.kind, places });
-    return new Map([...deliveries].filter(([, delivery]) => delivery !== 'NEVER'));
+  async #placed(trx: Executor, act: Act): Promise<PlacedAct> {
+    return { ...act, places: await this.#placesOf(trx, act.root ?? act.about?.place ?? null) };
   }
 
   /** Each is told that something is different in their inbox. */
@@ -226,12 +174,4 @@ export class Notifier {
       isPersonal: true,
     });
   }
-}
-
-function isList(to: Telling['to']): to is readonly RowId[] {
-  return Array.isArray(to);
-}
-
-function placeOf({ root, about }: Act): Followed | null {
-  return root ?? about?.place ?? null;
 }

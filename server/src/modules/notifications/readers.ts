@@ -1,5 +1,11 @@
 import type { Executor } from '../../database/connect.ts';
-import { alsoEmployees, type Audience, type Audienced, type AudienceSource } from '../../platform/audience.ts';
+import {
+  alsoEmployees,
+  type Audience,
+  type Audienced,
+  type AudienceSource,
+  type MembersRequest,
+} from '../../platform/audience.ts';
 import type { RowId } from '../../platform/ids.ts';
 import type { PeopleService } from '../people/index.ts';
 
@@ -26,6 +32,13 @@ export class Readers {
     const readers = await this.#in(executor, audience, active, employees);
     if (ownAudience === null || readers.size === 0) return readers;
     return this.#in(executor, ownAudience, [...readers], employees);
+  }
+
+  /** Those who were in a group before a moment, by their ids. Rows have ids of their own, so one module knows it. */
+  async membersOf(executor: Executor, id: RowId, which: MembersRequest): Promise<RowId[]> {
+    const found: RowId[] = [];
+    for (const { members } of this.#sources) if (members) found.push(...(await members(executor, id, which)));
+    return found;
   }
 
   async #in(
