@@ -1,5 +1,8 @@
 import { defineModule, none } from '../../module.ts';
 import { localIdOf } from '../../platform/ids.ts';
+import { DAY } from '../../platform/zoned-time.ts';
+import { defineFigureSchema } from './figures/figure-schema.ts';
+import { FigureService } from './figures/figure-service.ts';
 import { createMailing } from './mailing/create-mailing.ts';
 import { digestJob, MailPlan, noticesJob } from './mailing/mail-plan.ts';
 import { NotificationLoaders } from './notification-loaders.ts';
@@ -24,6 +27,11 @@ declare module '../../database/database.ts' {
 declare module '../../events/event.ts' {
   interface EventTypes {
     InboxChanged: true;
+  }
+}
+declare module '../../queue/job.ts' {
+  interface JobKinds {
+    countNotifications: null;
   }
 }
 declare module '../../graphql/context.ts' {
@@ -62,7 +70,8 @@ export const notifications = defineModule({
       kinds: noticeKinds,
     });
     const sendsMail = config.smtpUrl !== null;
-    const own = { notifier, mailing, preferences, mutes, schedules, readers, kinds: noticeKinds, sendsMail };
+    const figures = new FigureService({ ...platform, zone: config.timeZone });
+    const own = { notifier, mailing, preferences, mutes, schedules, figures, readers, kinds: noticeKinds, sendsMail };
     return new NotificationService({ ...platform, ...own });
   },
   loaders: ({ services, viewer }) => new NotificationLoaders(services.notifications, viewer),
@@ -71,6 +80,7 @@ export const notifications = defineModule({
     definePreferenceSchema(builder, noticeKinds);
     definePreferenceMutations(builder);
     defineScheduleSchema(builder);
+    defineFigureSchema(builder);
   },
   subjects: none,
   topics: none,
@@ -115,6 +125,11 @@ export const notifications = defineModule({
     sendDigest: {
       parse: (payload) => digestJob.parse(payload),
       run: ({ notifications }, job) => notifications.mailing.plan.sendDigest(job),
+    },
+    countNotifications: {
+      parse: () => null,
+      run: ({ notifications }) => notifications.figures.count(),
+      every: DAY,
     },
   },
   mails: ({ notifications }) => notifications.mailing.composers,

@@ -6,6 +6,7 @@ import { audiencesOf } from '../../platform/readable.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { isSignedIn, type SignedInViewer, type Viewer } from '../../platform/viewer.ts';
 import type { NoticeDeclaration, NoticeKind } from '../../events/notices.ts';
+import type { FigureService } from './figures/figure-service.ts';
 import type { Inbox, Notification, NotifiedActs } from './notification.ts';
 import { mergeNotices, moveNotices } from './notice-moves.ts';
 import type { Mailing } from './mailing/create-mailing.ts';
@@ -37,6 +38,7 @@ export class NotificationService {
   readonly preferences: PreferenceService;
   readonly mutes: MuteService;
   readonly schedules: ScheduleService;
+  readonly figures: FigureService;
   readonly kinds: ReadonlyMap<NoticeKind, NoticeDeclaration>;
   readonly #database: DatabaseConnection;
   readonly #idempotency: Idempotency;
@@ -51,6 +53,7 @@ export class NotificationService {
     preferences: PreferenceService;
     mutes: MuteService;
     schedules: ScheduleService;
+    figures: FigureService;
     readers: Readers;
     sendsMail: boolean;
     kinds: ReadonlyMap<NoticeKind, NoticeDeclaration>;
@@ -60,6 +63,7 @@ export class NotificationService {
     this.preferences = parts.preferences;
     this.mutes = parts.mutes;
     this.schedules = parts.schedules;
+    this.figures = parts.figures;
     this.kinds = parts.kinds;
     this.#database = parts.database;
     this.#idempotency = parts.idempotency;

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { Audience } from '../../platform/audience.ts';
 import type { RowId } from '../../platform/ids.ts';
 import type { NoticeKind } from '../../events/notices.ts';
+import type { NotificationFigureTable } from './figures/figure-table.ts';
 import type { PreferenceTables } from './preferences/preference-table.ts';
 
 /** What was done to one thing in one way: the replies to a comment. Shared by all who are told of it. */
@@ -44,6 +45,7 @@ export interface InboxTable {
 }
 
 export interface NotificationTables extends PreferenceTables {
+  notification_figure: NotificationFigureTable;
   notice: NoticeTable;
   notice_act: NoticeActTable;
   inbox: InboxTable;

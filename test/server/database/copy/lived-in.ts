@@ -208,6 +208,10 @@ async function tell(db: Executor, { subject, person }: { subject: RowId; person:
     .execute();
   const everywhere = { place_type: '', place_id: '', kind: '' } as const;
   await db
+    .insertInto('notification_figure')
+    .values({ day: '2026-11-17', kind: 'REPLIED', people: 7, median: 2, percentile_95: 9 })
+    .execute();
+  await db
     .insertInto('notification_preference')
     .values({ person_id: person, ...everywhere, delivery: 'HERE', muted_until: told_at })
     .execute();
