@@ -113,6 +113,19 @@ describe('notifications by mail', () => {
     assert.doesNotMatch(mails[3]!.text!, /Number 2/);
   });
 
+  it('have what is for somebody before what they follow, in a digest', async () => {
+    await week.choose({ kind: 'REPLIED', delivery: 'DIGEST' });
+    const page = week.newPage();
+    await week.replied('An answer', page);
+    await office.intranet.bob.comment(page, 'Something else');
+    await week.wait(0);
+    week.setClock('23:00:00');
+    const mails = await week.wait(9 * hour + minute);
+
+    assert.deepEqual(subjects(mails), ['What you have not read yet']);
+    assert.match(mails[0]!.text!, /For you\n[^]*An answer[^]*On what you follow\n[^]*Something else/);
+  });
+
   it('come in a digest where somebody wants that, and not if all is read, or on a day off', async () => {
     await week.choose({ kind: 'REPLIED', delivery: 'DIGEST' });
     await week.replied('For the digest');

@@ -7,6 +7,8 @@ export const mailWords: Readonly<
     {
       readonly several: (count: number) => string;
       readonly digest: string;
+      readonly yours: string;
+      readonly followed: string;
       readonly open: string;
       readonly openAll: string;
       readonly why: string;
@@ -21,6 +23,8 @@ export const mailWords: Readonly<
   en: {
     several: (count) => `${count} news for you`,
     digest: 'What you have not read yet',
+    yours: 'For you',
+    followed: 'On what you follow',
     open: 'See the discussion',
     openAll: 'Open',
     why: 'You receive this mail because you have not seen it on the intranet.',
@@ -33,6 +37,8 @@ export const mailWords: Readonly<
   fr: {
     several: (count) => `${count} nouvelles pour vous`,
     digest: 'Ce que vous n’avez pas encore lu',
+    yours: 'Pour vous',
+    followed: 'Dans ce que vous suivez',
     open: 'Voir la discussion',
     openAll: 'Ouvrir',
     why: 'Vous recevez ce mail parce que vous ne l’avez pas vu sur l’intranet.',

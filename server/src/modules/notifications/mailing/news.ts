@@ -27,6 +27,8 @@ export interface NewsRequest {
 /** One notice, as a mail tells it. */
 export interface News {
   readonly kind: NoticeKind;
+  /** Whether it is for whoever follows something, rather than for this person. */
+  readonly isFollowed: boolean;
   /** In one sentence. */
   readonly text: string;
   /** The last one who did it. */
@@ -100,6 +102,7 @@ export class NewsReader {
     const words = { names, count: actorIds.length, place: name };
     return {
       ...{ kind, root, isRestricted },
+      isFollowed: declaration.delivery === 'DIGEST',
       text: isRestricted ? restrictedWords[language] : sentence(declaration, language, words),
       author: isRestricted ? null : (people.get(last.actorId) ?? null),
       peopleCount: actorIds.length,

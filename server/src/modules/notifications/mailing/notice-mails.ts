@@ -67,7 +67,7 @@ export function digestMails(parts: NoticeMailParts): MailComposer<NewsRequest> {
       return {
         ...{ subject: said.digest, list: 'digest', unsubscribeUrl: stop },
         preview: news.map(({ text }) => text).join(' · '),
-        blocks: [heading(said.digest), linesOf(news)],
+        blocks: [heading(said.digest), ...sections(news, said)],
         footer: {
           reason: said.whyDigest,
           links: [{ label: said.stopDigest, url: stop }, ...settingsLink(said, parts)],
@@ -101,13 +101,21 @@ function heading(text: string): Block {
   return { kind: 'heading', text };
 }
 
-function linesOf(news: readonly News[]): Block {
+/** What is for them comes before what they follow; titles stand where there are both. */
+function sections(news: readonly News[], said: (typeof mailWords)[MailLanguage]): Block[] {
+  const yours = news.filter(({ isFollowed }) => !isFollowed);
+  const followed = news.filter(({ isFollowed }) => isFollowed);
+  if (yours.length === 0 || followed.length === 0) return [linesOf(news)];
+  return [linesOf(yours, said.yours), linesOf(followed, said.followed)];
+}
+
+function linesOf(news: readonly News[], title?: string): Block {
   const lines = news.map(({ text, excerpt, url }): Line => ({
     text,
     ...(excerpt !== null && { detail: excerpt }),
     ...(url !== null && { url }),
   }));
-  return { kind: 'lines', lines };
+  return { kind: 'lines', ...(title !== undefined && { title }), lines };
 }
 
 /** What is about one discussion is sorted with the other mails of it, and can be answered. */
