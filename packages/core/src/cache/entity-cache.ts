@@ -48,6 +48,8 @@ export class EntityCache {
   readonly #layers = new Set<{ id: string; fields: Fields }>();
   readonly #listeners = new Set<(changed: ReadonlySet<string>) => void>();
   readonly #lists = new Map<string, Set<ShownList>>();
+  /** Whether an event has told more of a field than a response can know. Set where there are events. */
+  isOutdated: ((id: string, field: string, asOf: Cursor) => boolean) | undefined;
 
   /**
    * Stores every object of a response that has an id.
@@ -114,19 +116,21 @@ export class EntityCache {
     if (Array.isArray(value)) return value.forEach((item) => this.#write(item, changed, asOf));
     if (!isObject(value)) return;
     for (const child of Object.values(value)) this.#write(child, changed, asOf);
-    if (typeof value.id !== 'string') return;
-    const known: Record<string, Cursor> = { ...this.asOf(value.id) };
-    for (const name in value) known[name] = asOf;
-    this.#asOf.set(value.id, known);
-    const record = this.#records.get(value.id) ?? {};
-    const news = Object.entries(value)
+    const { id } = value;
+    if (typeof id !== 'string') return;
+    const fields = Object.entries(value).filter(([name]) => !this.isOutdated?.(id, name, asOf));
+    const known: Record<string, Cursor> = { ...this.asOf(id) };
+    for (const [name] of fields) known[name] = asOf;
+    this.#asOf.set(id, known);
+    const record = this.#records.get(id) ?? {};
+    const news = fields
       // A connection belongs to the list that asked for it: two lists of one subject differ in order and page.
       .filter(([, field]) => !(isObject(field) && 'pageInfo' in field))
       .map(([name, field]) => [name, merged(record[name], field)] as const)
       .filter(([name, field]) => JSON.stringify(field) !== JSON.stringify(record[name]));
     if (!news.length) return;
-    this.#records.set(value.id, { ...record, ...Object.fromEntries(news) });
-    changed.add(value.id);
+    this.#records.set(id, { ...record, ...Object.fromEntries(news) });
+    changed.add(id);
   }
 
   #notify(changed: ReadonlySet<string>): void {
