@@ -36,18 +36,19 @@ function entries(...tags) {
 
 const allFour = entries('parvis-like-button', 'parvis-comment-thread', 'parvis-activity-wall', 'parvis-people-finder');
 const [likeButton = '', commentThread = '', activityWall = ''] = allFour;
-const [group = '', groupList = '', followButton = '', bell = ''] = entries(
+const [group = '', groupList = '', followButton = '', bell = '', notificationSettings = ''] = entries(
   'parvis-group',
   'parvis-group-list',
   'parvis-follow-button',
   'parvis-bell',
+  'parvis-notification-settings',
 );
 
 /** What only a click needs is in `files` where the page's budget covers it, and in `later` for reading else. */
 const pages = [
   {
     page: 'One like button, all that the page loads',
-    budget: 17,
+    budget: 17.05,
     files: [...staticGraph(chunks, [likeButton])],
     later: [...fullGraph(chunks, [likeButton])],
   },
@@ -87,10 +88,16 @@ const pages = [
     files: [...staticGraph(chunks, [bell])],
     later: [...fullGraph(chunks, [bell])],
   },
+  {
+    page: 'Settings of notifications, first paint',
+    budget: 19,
+    files: [...staticGraph(chunks, [notificationSettings])],
+    later: [...fullGraph(chunks, [notificationSettings])],
+  },
 ];
 
 /** What packages that pages load later may add in all, in every language. */
-const later = { polls: 6, groups: 34.2, 'follow-button': 4, bell: 13.5 };
+const later = { polls: 6, groups: 34.2, 'follow-button': 4, bell: 14.5 };
 
 printChunks();
 console.log();
@@ -103,7 +110,7 @@ for (const language of ['en', ...languages(chunks)]) {
     const limit = budget + allowance;
     const verdict = size > limit ? 'OVER ' : 'ok   ';
     const rest = later ? `, ${format(sizeOf(later, language))} with what a click loads` : '';
-    console.log(`${verdict}${page}, ${language}: ${format(size)} of ${limit.toFixed(1)} KB${rest}`);
+    console.log(`${verdict}${page}, ${language}: ${format(size)} of ${limit.toFixed(2)} KB${rest}`);
     over ||= size > limit;
   }
 }

@@ -19,6 +19,7 @@ const paths = [
   '/articles/manchester-one-year-safe/',
   '/equipes/equipe-qualite-douai/',
   '/annuaire/',
+  '/reglages/',
   '/groupes/',
   '/groups/',
   '/groupes/groupe/',
@@ -35,7 +36,10 @@ const [word = ''] = process.argv.slice(2);
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const start = Date.now();
-const [parvis, browser] = await Promise.all([startParvis({ settings: { PARVIS_RATE_LIMIT: '0' } }), launchBrowser()]);
+// Nothing listens there: what is chosen of mails is shown, and none is sent.
+const mail = { PARVIS_SMTP_URL: 'smtp://127.0.0.1:1', PARVIS_MAIL_FROM: 'parvis@example.org' };
+const settings = { PARVIS_RATE_LIMIT: '0', PARVIS_PUBLIC_URL: 'http://127.0.0.1', ...mail };
+const [parvis, browser] = await Promise.all([startParvis({ settings }), launchBrowser()]);
 let pictures = 0;
 const complaints: string[] = [];
 

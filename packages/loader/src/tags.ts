@@ -4,6 +4,7 @@ export const WIDGETS: Record<string, () => Promise<unknown>> = {
   'parvis-like-button': () => import('@parvis/like-button/parvis-like-button.js'),
   'parvis-follow-button': () => import('@parvis/follow-button/parvis-follow-button.js'),
   'parvis-bell': () => import('@parvis/bell/parvis-bell.js'),
+  'parvis-notification-settings': () => import('@parvis/bell/parvis-notification-settings.js'),
   'parvis-comment-thread': () => import('@parvis/comment-thread/parvis-comment-thread.js'),
   'parvis-comment-count': () => import('@parvis/comment-thread/parvis-comment-count.js'),
   'parvis-activity-wall': () => import('@parvis/activity-wall/parvis-activity-wall.js'),
@@ -15,8 +16,9 @@ export const WIDGETS: Record<string, () => Promise<unknown>> = {
 // What TypeScript knows of the tags once it has read the types of this package; none of it is there at run time.
 export type { ActivityWallElement } from '@parvis/activity-wall';
 export type {} from '@parvis/activity-wall/parvis-activity-wall.js';
-export type { BellElement, NotificationChosenEvent } from '@parvis/bell';
+export type { BellElement, NotificationChosenEvent, NotificationSettingsElement } from '@parvis/bell';
 export type {} from '@parvis/bell/parvis-bell.js';
+export type {} from '@parvis/bell/parvis-notification-settings.js';
 export type { CommentCountElement, CommentThreadElement } from '@parvis/comment-thread';
 export type {} from '@parvis/comment-thread/parvis-comment-count.js';
 export type {} from '@parvis/comment-thread/parvis-comment-thread.js';

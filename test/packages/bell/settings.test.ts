@@ -83,8 +83,8 @@ describe('bell: how one wants to be told', () => {
     page.choose('Replies to your comments', 'Here and in the digest');
     await stored(1);
     page.choose('How often', 'Every week');
-    await page.until(() => page.field('On'), 'it asks on which day');
-    page.choose('On', 'Friday');
+    await page.until(() => page.field('Day'), 'it asks on which day');
+    page.choose('Day', 'Friday');
     await stored(3);
 
     page.field('Saturday').click();
@@ -93,7 +93,7 @@ describe('bell: how one wants to be told', () => {
     BellPage.close();
     const again = await open();
     expect(again.chosen('Replies to your comments')).to.equal('Here and in the digest');
-    expect([again.chosen('How often'), again.chosen('On')]).to.eql(['Every week', 'Friday']);
+    expect([again.chosen('How often'), again.chosen('Day')]).to.eql(['Every week', 'Friday']);
     expect(again.field<HTMLInputElement>('Saturday').checked).to.equal(true);
 
     again.press('Use the hours of the company');

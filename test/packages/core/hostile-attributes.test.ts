@@ -37,6 +37,7 @@ const NORMAL: Record<string, string> = {
   'parvis-group-list': 'input, .empty',
   'parvis-follow-button': '.follow',
   'parvis-bell': '.bell',
+  'parvis-notification-settings': 'select',
 };
 const ERROR = 'parvis-notice';
 const PENDING = '.skeleton, [aria-busy=true]';

@@ -1,5 +1,6 @@
 import '@parvis/activity-wall/parvis-activity-wall.js';
 import '@parvis/bell/parvis-bell.js';
+import '@parvis/bell/parvis-notification-settings.js';
 import '@parvis/comment-thread/parvis-comment-count.js';
 import '@parvis/comment-thread/parvis-comment-thread.js';
 import '@parvis/follow-button/parvis-follow-button.js';
@@ -22,6 +23,7 @@ const TAGS: Record<string, Record<string, string>> = {
   'parvis-like-button': { subject: SUBJECT },
   'parvis-follow-button': { subject: SUBJECT },
   'parvis-bell': {},
+  'parvis-notification-settings': {},
   'parvis-comment-count': { subject: SUBJECT },
   'parvis-comment-thread': { subject: SUBJECT },
   'parvis-activity-wall': { 'page-size': '4' },
@@ -55,6 +57,7 @@ export class AllWidgets {
     await until(() => all.find('parvis-group', '.name').length, 'there is a group');
     await until(() => all.find('parvis-group-list', '.open').length, 'there are groups');
     await until(() => all.find('parvis-bell', '.bell').length, 'there is a bell');
+    await until(() => all.find('parvis-notification-settings', 'select').length, 'there are settings');
     await until(() => all.find('parvis-like-button', '.like').length, 'there is a like button');
     await until(() => findAll(frame, 'textarea').length > 1 && !findAll(frame, SKELETONS).length, 'all is there');
     return all;

@@ -2,14 +2,16 @@ import '@parvis/bell/parvis-bell.js';
 import { fixture, fixtureCleanup, html } from '@open-wc/testing';
 import type { BellElement } from '@parvis/bell';
 import { press } from './keyboard.js';
-import { findAll, hasFocus, isShown, textOf } from './shadow-dom.js';
-import { until } from './until.js';
+import { SettingsFields } from './settings-fields.js';
+import { hasFocus, isShown, textOf } from './shadow-dom.js';
 
 type Attributes = Partial<Record<'badge' | 'lang' | 'dir', string>>;
 
 /** A bell and its list, worked as a person does. */
-export class BellPage {
-  constructor(readonly element: BellElement) {}
+export class BellPage extends SettingsFields {
+  constructor(override readonly element: BellElement) {
+    super(element);
+  }
 
   static async open({ lang = 'en', dir = 'ltr', ...attributes }: Attributes = {}): Promise<BellPage> {
     const element = document.createElement('parvis-bell');
@@ -28,8 +30,6 @@ export class BellPage {
   static close(): void {
     fixtureCleanup();
   }
-
-  readonly until = until;
 
   get button(): HTMLButtonElement {
     // A bell that is there only after its answer.
@@ -105,41 +105,5 @@ export class BellPage {
     await this.openList();
     this.press('Choose what reaches me');
     await this.until(() => this.findAll('select').length, 'the settings are there');
-  }
-
-  /** The field with this label. */
-  field<T extends HTMLElement>(label: string): T {
-    const labels = this.findAll<HTMLLabelElement>('label');
-    return labels.find((each) => textOf(each).startsWith(label))?.control as T;
-  }
-
-  /** Chooses by its label, as a person does. */
-  choose(field: string, option: string): void {
-    const select = this.field<HTMLSelectElement>(field);
-    select.selectedIndex = [...select.options].findIndex(({ text }) => text.trim() === option);
-    select.dispatchEvent(new Event('change', { bubbles: true }));
-  }
-
-  /** What is chosen. */
-  chosen(field: string): string {
-    return this.field<HTMLSelectElement>(field).selectedOptions[0]!.text.trim();
-  }
-
-  hasButton(name: string): boolean {
-    return this.findAll('button').some((each) => textOf(each) === name);
-  }
-
-  /** Presses what is called so. */
-  press(name: string): void {
-    const buttons = this.findAll<HTMLElement>('button, a');
-    buttons.find((each) => textOf(each) === name || (each.ariaLabel || textOf(each)).startsWith(name))!.click();
-  }
-
-  find<T extends Element = HTMLElement>(selector: string): T | undefined {
-    return this.findAll<T>(selector)[0];
-  }
-
-  findAll<T extends Element = HTMLElement>(selector: string): T[] {
-    return findAll<T>(this.element, selector);
   }
 }

@@ -137,7 +137,7 @@ export class NotificationListElement extends LitElement {
           <button class="read-all" type="button" @click=${() => void this.#show(false)}>${text.back}</button>
         </div>
       </header>
-      <parvis-notification-settings></parvis-notification-settings>`;
+      <parvis-notification-settings untitled></parvis-notification-settings>`;
   }
 
   #renderNotice() {
@@ -260,7 +260,7 @@ export class NotificationListElement extends LitElement {
   }
 
   readonly #onSettings = async () => {
-    await import('../settings/parvis-notification-settings.js');
+    await import('../parvis-notification-settings.js');
     await this.#show(true);
   };
 

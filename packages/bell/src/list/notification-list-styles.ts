@@ -235,6 +235,9 @@ export const notificationListStyles = css`
   parvis-notice {
     margin: 12px 14px;
   }
+  parvis-notification-settings {
+    padding-inline: 14px;
+  }
   @media (hover: none) {
     li .toggle {
       opacity: 1 !important;

@@ -1,68 +1,40 @@
-import { ClientController, mutate, ParvisError, QueryController } from '@parvis/core';
-import type { ReactiveControllerHost } from 'lit';
-import {
-  type Delivery,
-  type Digest,
-  NOTIFICATION_SETTINGS,
-  type NotificationSettings,
-  type QuietHours,
-  SET_DIGEST,
-  SET_PREFERENCE,
-  SET_QUIET_HOURS,
-  UNMUTE,
-} from './settings-operations.js';
+import { ClientController, ParvisError, QueryController } from '@parvis/core';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { NOTIFICATION_SETTINGS, type NotificationSettings } from './settings-operations.js';
 
-/** What somebody chooses for: a kind, a place, or a kind in a place. */
-export interface Choice {
-  readonly kind: NotificationSettings['kinds'][number]['kind'] | null;
-  readonly placeId: string | null;
-}
-
-/** Reads how the viewer wants to be told, and stores each change at once. */
-export class SettingsController {
+/** Reads how the viewer wants to be told, again whenever they come back to the page. */
+export class SettingsController implements ReactiveController {
+  readonly client: ClientController;
   readonly query: QueryController<readonly unknown[], NotificationSettings>;
-  readonly #client: ClientController;
 
-  /** @param language - undefined while nothing is to be read */
-  constructor(host: ReactiveControllerHost & HTMLElement, language: () => string | undefined) {
-    this.#client = new ClientController(host);
+  constructor(host: ReactiveControllerHost & HTMLElement, language: () => string) {
+    host.addController(this);
+    this.client = new ClientController(host);
     this.query = new QueryController(host, {
-      args: () => {
-        const lang = language();
-        return lang ? [this.#client.current, lang] : undefined;
-      },
+      args: () => [this.client.current, language()],
       load: async () => {
-        const { viewer } = await this.#client.current.query(NOTIFICATION_SETTINGS, { language: language()! });
-        if (!viewer) throw new ParvisError('UNAUTHENTICATED');
+        const { current } = this.client;
+        // Asked in one breath, they travel as one request.
+        const [{ viewer }, { settings }] = await Promise.all([
+          current.query(NOTIFICATION_SETTINGS, { language: language() }),
+          current.session(),
+        ]);
+        if (!viewer) throw new ParvisError('UNAUTHENTICATED', undefined, { signInUrl: settings.signInUrl });
         return viewer.notificationSettings;
       },
     });
   }
 
-  /** @param delivery - null takes the choice back */
-  choose(choice: Choice, delivery: Delivery | null): Promise<void> {
-    return this.#write(() => mutate(this.#client.current, SET_PREFERENCE, { ...choice, delivery }));
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.#onVisibility);
   }
 
-  unmute(muted: { sourceId: string } | { kind: NonNullable<Choice['kind']> }): Promise<void> {
-    return this.#write(() => mutate(this.#client.current, UNMUTE, muted));
+  hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#onVisibility);
   }
 
-  setDigest({ frequency, hour, weekday }: Digest): Promise<void> {
-    return this.#write(() => mutate(this.#client.current, SET_DIGEST, { frequency, hour, weekday }));
-  }
-
-  /** @param hours - null for those of the company */
-  setQuietHours(hours: QuietHours['hours'] | null, keepsHolidays: boolean): Promise<void> {
-    const { site } = this.query.value!.quietHours;
-    // One's own hours are those of the clock that one sees.
-    const zone = hours ? new Intl.DateTimeFormat().resolvedOptions().timeZone : null;
-    return this.#write(() => mutate(this.#client.current, SET_QUIET_HOURS, { hours, keepsHolidays, site, zone }));
-  }
-
-  /** What is shown is what the server has then. */
-  async #write(write: () => Promise<unknown>): Promise<void> {
-    await write();
-    this.query.reload();
-  }
+  /** They may have changed in another tab, or by a link in a mail. */
+  readonly #onVisibility = () => {
+    if (!document.hidden) this.query.reload();
+  };
 }

@@ -6,6 +6,7 @@ import { groupListStates, groupStates } from './group-states.ts';
 import { likeButtonStates } from './like-button-states.ts';
 import { peopleFinderStates } from './people-finder-states.ts';
 import { pollStates } from './poll-states.ts';
+import { notificationSettingsStates } from './notification-settings-states.ts';
 import { type State, statesOf } from './state.ts';
 import { unsentStates } from './unsent-states.ts';
 
@@ -24,6 +25,7 @@ export const states: readonly State[] = [
   ...likeButtonStates,
   ...followButtonStates,
   ...bellStates,
+  ...notificationSettingsStates,
   ...commentThreadStates,
   ...activityWallStates,
   ...pollStates,

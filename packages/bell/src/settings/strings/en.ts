@@ -1,4 +1,4 @@
-import type { Delivery, Digest } from '../settings-operations.js';
+import type { Delivery, Digest, PlacePreference } from '../settings-operations.js';
 
 const deliveries: Record<Delivery, string> = {
   MAIL: 'Here and by mail',
@@ -12,13 +12,21 @@ const frequencies: Record<Digest['frequency'], string> = {
   WEEKLY: 'Every week',
 };
 
+const placeKinds: Record<PlacePreference['place']['__typename'], string> = {
+  Page: 'Page',
+  Post: 'Post',
+  Group: 'Group',
+  Person: 'Person',
+};
+
 export const en = {
+  title: 'Notifications',
   kinds: 'What reaches you',
   deliveries,
   mailHint: 'By mail comes only what you have not seen here before.',
-  places: 'Otherwise for',
-  /** In the list of places: a kind there. */
-  inPlace: (place: string, kind: string) => `${place}: ${kind}`,
+  places: 'Places',
+  placesHint: 'What you chose for these counts before the rest.',
+  placeKinds,
   asEverywhere: 'As everywhere',
   muted: 'Muted',
   mutedUntil: (date: string) => `Muted until ${date}`,
@@ -28,8 +36,8 @@ export const en = {
   digest: 'Digest by mail',
   frequency: 'How often',
   frequencies,
-  weekday: 'On',
-  hour: 'At',
+  weekday: 'Day',
+  hour: 'Time',
   quiet: 'When mails may reach you',
   company: 'These are the hours of the company.',
   zone: (zone: string) => `By the clock of ${zone}.`,

@@ -1,6 +1,7 @@
 import type { NotificationSettingsStrings } from './en.js';
 
 export const strings: NotificationSettingsStrings = {
+  title: 'Notifications',
   kinds: 'Ce qui vous parvient',
   deliveries: {
     MAIL: 'Ici et par mail',
@@ -9,8 +10,9 @@ export const strings: NotificationSettingsStrings = {
     NEVER: 'Pas du tout',
   },
   mailHint: 'Par mail ne vient que ce que vous n’avez pas déjà vu ici.',
-  places: 'Autrement pour',
-  inPlace: (place, kind) => `${place} : ${kind}`,
+  places: 'Lieux',
+  placesHint: 'Ce que vous avez choisi pour ceux-ci compte avant le reste.',
+  placeKinds: { Page: 'Page', Post: 'Publication', Group: 'Groupe', Person: 'Personne' },
   asEverywhere: 'Comme partout',
   muted: 'En sourdine',
   mutedUntil: (date) => `En sourdine jusqu’au ${date}`,
@@ -19,8 +21,8 @@ export const strings: NotificationSettingsStrings = {
   digest: 'Résumé par mail',
   frequency: 'À quel rythme',
   frequencies: { NONE: 'Pas de résumé', DAILY: 'Chaque jour', WEEKLY: 'Chaque semaine' },
-  weekday: 'Le',
-  hour: 'À',
+  weekday: 'Jour',
+  hour: 'Heure',
   quiet: 'Quand les mails peuvent vous parvenir',
   company: 'Ce sont les heures de l’entreprise.',
   zone: (zone) => `À l’heure de ${zone}.`,

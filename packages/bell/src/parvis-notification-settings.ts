@@ -1,5 +1,5 @@
 import { define } from '@parvis/core';
-import { NotificationSettingsElement } from './notification-settings-element.js';
+import { NotificationSettingsElement } from './settings/notification-settings-element.js';
 
 define('parvis-notification-settings', NotificationSettingsElement);
 

@@ -1,0 +1,86 @@
+import {
+  announce,
+  buttonStyles,
+  ClientController,
+  hostStyles,
+  LocaleController,
+  noticeFor,
+  ParvisError,
+  primaryStyles,
+  resetStyles,
+} from '@parvis/core';
+import { keepInside } from '@parvis/core/isolation/keep-inside.js';
+import { formStyles } from '@parvis/core/styles/form-styles.js';
+import { LitElement, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { renderDigest } from './digest-view.js';
+import { renderKinds } from './kinds-view.js';
+import { renderMuted } from './muted-view.js';
+import { notificationChoicesStyles } from './notification-choices-styles.js';
+import { renderPlaces } from './places-view.js';
+import { renderQuietHours } from './quiet-hours-view.js';
+import { SettingsChangedEvent } from './settings-changed-event.js';
+import type { NotificationSettings } from './settings-operations.js';
+import type { SettingsView } from './settings-view.js';
+import { SettingsWriter } from './settings-writer.js';
+import { notificationSettingsStrings } from './strings/catalogue.js';
+
+/**
+ * What the viewer chose, and can choose otherwise. Each choice is stored at once; hours, when one says so.
+ *
+ * @fires {SettingsChangedEvent} parvis-settings-changed - Another choice is stored.
+ */
+export class NotificationChoicesElement extends LitElement {
+  static override styles = [
+    resetStyles,
+    hostStyles,
+    buttonStyles,
+    primaryStyles,
+    formStyles,
+    notificationChoicesStyles,
+  ];
+
+  @property({ attribute: false }) settings?: NotificationSettings;
+
+  /** The level of the titles of the parts. */
+  @property({ type: Number }) headingLevel = 3;
+
+  /** What could not be stored, and how to try again. */
+  @state() private failure: { error: ParvisError; retry: () => void } | undefined;
+
+  readonly #locale = new LocaleController(this, notificationSettingsStrings);
+  readonly #client = new ClientController(this);
+  readonly #writer = new SettingsWriter(() => this.#client.current);
+
+  protected override createRenderRoot() {
+    return keepInside(super.createRenderRoot());
+  }
+
+  protected override render() {
+    const { settings: value, headingLevel } = this;
+    const { ready, text, lang } = this.#locale;
+    if (!value || !ready) return nothing;
+    const view: SettingsView = { value, writer: this.#writer, text, lang, headingLevel, store: this.#store };
+    return [
+      this.failure ? noticeFor(this.failure.error, this.failure.retry) : nothing,
+      renderKinds(view),
+      renderPlaces(view),
+      renderMuted(view),
+      value.mailAvailable ? [renderDigest(view), renderQuietHours(view)] : nothing,
+    ];
+  }
+
+  readonly #store = async (write: () => Promise<void>): Promise<boolean> => {
+    this.failure = undefined;
+    try {
+      await write();
+    } catch (reason) {
+      this.failure = { error: ParvisError.from(reason), retry: () => void this.#store(write) };
+      return false;
+    }
+    announce(this.#locale.text.saved, this.#locale.lang);
+    // What is shown is what the server has then.
+    this.dispatchEvent(new SettingsChangedEvent());
+    return true;
+  };
+}

@@ -1,0 +1,34 @@
+import type { Stage } from '../stage.ts';
+import { statesOf } from './state.ts';
+
+const tag = '<parvis-notification-settings></parvis-notification-settings>';
+
+/** Paul wants to hear nothing of a page, and of another by mail. */
+async function chosen(stage: Stage): Promise<void> {
+  const settings = 'settings { mailAvailable }';
+  await stage.paul.mutate('muteNotifications', { sourceId: await stage.paul.pageId('canteen') }, settings);
+  const placeId = await stage.paul.pageId('quality-news');
+  await stage.paul.mutate('setNotificationPreference', { placeId, delivery: 'NEVER' }, settings);
+}
+
+export const notificationSettingsStates = statesOf('notification-settings', {
+  skeleton: (stage) => stage.openWhile('waiting', tag),
+  'nothing chosen': (stage) => stage.open(tag, 'lotte.claes'),
+  'places and what is muted': async (stage) => {
+    await chosen(stage);
+    await stage.open(tag);
+    await stage.find('select').first().waitFor();
+  },
+  'not stored': async (stage) => {
+    await stage.open(tag);
+    stage.network = 'broken';
+    await stage.find('select').first().selectOption('NEVER');
+    await stage.find('[part=notice]').waitFor();
+  },
+  'signed out': async (stage) => {
+    await stage.open(tag, 'nobody');
+    await stage.find('[part=notice]').waitFor();
+  },
+  error: (stage) => stage.openWhile('broken', tag),
+  offline: (stage) => stage.openWhile('offline', tag),
+});
