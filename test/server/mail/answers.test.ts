@@ -26,7 +26,11 @@ describe('answers by mail', () => {
 
   const replies = async (to = asked): Promise<Answer[]> => {
     await office.settled();
-    const { nodes } = await office.zoe.comments(to, 'first: 20', 'id body { text } author { handle } viewerMailRest');
+    const { nodes } = await office.zoe.comments(
+      to,
+      'first: 20',
+      'id body { text } author { handle } viewerHasMailRest viewerMailRest',
+    );
     return nodes;
   };
   const bodies = async (to?: GlobalId) => (await replies(to)).map(({ body }) => body.text);
@@ -49,8 +53,10 @@ describe('answers by mail', () => {
     assert.equal(reply.body.text, 'Merci Paul, je prendrai celle de 7 h 40.\nEt le soir ?');
     assert.equal(reply.author.handle, 'zoe');
     assert.match(reply.viewerMailRest, /Répondez au-dessus de cette ligne/);
-    const asAna = await office.intranet.ana.node(reply.id, '... on Comment { viewerMailRest }');
-    assert.equal(asAna.viewerMailRest, null, 'what is quoted is shown to their author alone');
+    assert.equal(reply.viewerHasMailRest, true);
+    const asAna = await office.intranet.ana.node(reply.id, '... on Comment { viewerHasMailRest viewerMailRest }');
+    const nothing = { id: null, viewerHasMailRest: false, viewerMailRest: null };
+    assert.deepEqual({ ...asAna, id: null }, nothing, 'what is quoted is shown to their author alone');
     assert.deepEqual(await office.sent(), []);
   });
 

@@ -8,6 +8,8 @@ const en = {
   edit: 'Edit',
   save: 'Save',
   delete: 'Delete',
+  deleted: 'Comment deleted.',
+  undo: 'Undo',
   added: 'Comment posted.',
   restored: 'Comment restored.',
 };
@@ -18,6 +20,8 @@ const fr: typeof en = {
   edit: 'Modifier',
   save: 'Enregistrer',
   delete: 'Supprimer',
+  deleted: 'Commentaire supprimé.',
+  undo: 'Annuler',
   added: 'Commentaire publié.',
   restored: 'Commentaire rétabli.',
 };

@@ -3,6 +3,7 @@ import '@parvis/core/notice/parvis-notice.js';
 import {
   announce,
   closestComposed,
+  noticeFor,
   ParvisError,
   type ClientController,
   type LocaleController,
@@ -54,6 +55,8 @@ export class CommentActions {
   constructor(host: LitElement, parts: CommentParts) {
     this.#host = host;
     this.#parts = parts;
+    // To show what comes with this code.
+    host.requestUpdate();
   }
 
   get isEditing(): boolean {
@@ -85,6 +88,22 @@ export class CommentActions {
     if (viewerCanUpdate) actions.push({ label: words.edit, act: () => void this.#edit() });
     if (viewerCanDelete) actions.push({ label: words.delete, act: () => void this.#delete() });
     return html`<parvis-menu .label=${text.more} .actions=${actions}></parvis-menu>`;
+  }
+
+  /** That it was deleted, and how to take that back. */
+  renderUndo() {
+    const { deleted, undo } = actionWords(this.#parts.locale.lang);
+    return html`${deleted} <button class="link undo" type="button" @click=${() => void this.undo()}>${undo}</button>`;
+  }
+
+  /** What stands below the text: why the last action was not taken, and the rest of the mail by which it came. */
+  renderBelow({ viewerHasMailRest, deletedAt }: Comment) {
+    const hasRest = viewerHasMailRest && !deletedAt && !this.isEditing;
+    if (hasRest) void import('./mail-rest/parvis-mail-rest.js');
+    return [
+      this.error ? noticeFor(this.error) : nothing,
+      hasRest ? html`<parvis-mail-rest .commentId=${this.#parts.id}></parvis-mail-rest>` : nothing,
+    ];
   }
 
   renderEditor() {
@@ -153,7 +172,7 @@ export class CommentActions {
   async #delete(): Promise<void> {
     const { id, client, locale } = this.#parts;
     if (!(await this.#try(deleteComment(client.current, id)))) return;
-    announce(locale.text.deleted, locale.lang);
+    announce(actionWords(locale.lang).deleted, locale.lang);
     // The offer to undo goes when it can no longer be taken.
     const forget = () => client.current.cache.write({ id, viewerCanRestore: false });
     this.#undoTimer = setTimeout(forget, UNDO_PERIOD);

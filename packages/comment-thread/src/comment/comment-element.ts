@@ -86,6 +86,7 @@ export class CommentElement extends LitElement {
     if (!comment || !this.#locale.ready) return nothing;
     const actions = this.#actions;
     const { text } = this.#locale;
+    if ((comment.viewerHasMailRest || comment.viewerCanRestore) && !actions) this.#act();
     return html`<parvis-avatar .person=${comment.author}></parvis-avatar>
       <article
         class="main"
@@ -98,7 +99,7 @@ export class CommentElement extends LitElement {
             ? this.#renderTombstone(comment)
             : [this.#renderByline(comment), actions?.renderEditor() ?? this.#renderBody(comment)]
         }
-        ${actions?.error && noticeFor(actions.error)}
+        ${actions?.renderBelow(comment)}
         ${comment.deletedAt || comment.sending || actions?.isEditing ? nothing : this.#renderActions(comment)}
       </article>
       ${this.#renderReplies(comment)}`;
@@ -175,17 +176,10 @@ export class CommentElement extends LitElement {
     </div>`;
   }
 
+  /** Its author may take a deletion back for a while. */
   #renderTombstone({ viewerCanRestore }: Comment) {
-    const { text } = this.#locale;
     return html`<p class="tombstone">
-      ${
-        viewerCanRestore
-          ? html`${text.deleted}
-              <button class="link undo" type="button" @click=${() => this.#act((actions) => actions.undo())}>
-                ${text.undo}
-              </button>`
-          : text.removed
-      }
+      ${(viewerCanRestore && this.#actions?.renderUndo()) || this.#locale.text.removed}
     </p>`;
   }
 
@@ -216,7 +210,7 @@ export class CommentElement extends LitElement {
     this.#members.sync(this.renderRoot.querySelector('.replies > ul'), this.replies.list.ids);
   }
 
-  #act(action: (actions: CommentActions) => unknown): void {
+  #act(action?: (actions: CommentActions) => unknown): void {
     void import('./comment-actions.js').then(({ CommentActions }) => {
       const { commentId: id, maxLength } = this;
       this.#actions ??= new CommentActions(this, {
@@ -226,7 +220,7 @@ export class CommentElement extends LitElement {
         replies: this.replies,
         locale: this.#locale,
       });
-      return action(this.#actions);
+      return action?.(this.#actions);
     });
   }
 }

@@ -29,6 +29,7 @@ export const VIEWERS_COMMENT = graphql(
       viewerCanUpdate
       viewerCanDelete
       viewerCanRestore
+      viewerHasMailRest
     }
   `,
   [VIEWERS_REACTION],

@@ -15,8 +15,6 @@ export const en = {
   edited: 'edited',
   departed: 'has left the company',
   removed: 'Comment removed.',
-  deleted: 'Comment deleted.',
-  undo: 'Undo',
   more: 'More actions',
   readMore: 'Read more',
   readLess: 'Read less',

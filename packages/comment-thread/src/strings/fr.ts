@@ -17,8 +17,6 @@ export const strings: CommentThreadStrings = {
   edited: 'modifié',
   departed: 'a quitté l’entreprise',
   removed: 'Commentaire retiré.',
-  deleted: 'Commentaire supprimé.',
-  undo: 'Annuler',
   more: 'Autres actions',
   readMore: 'Lire la suite',
   readLess: 'Replier',

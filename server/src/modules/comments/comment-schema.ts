@@ -50,6 +50,11 @@ export function defineCommentSchema(builder: Builder, { maxLength }: { maxLength
         description:
           '0 for a comment directly on a page or post, 1 for a reply to it, 2 for a reply to a reply, and so on.',
       }),
+      viewerHasMailRest: t.boolean({
+        description: 'Whether `viewerMailRest` is anything.',
+        resolve: ({ authorId, deletedAt, hasMailRest }, _args, { viewer }) =>
+          hasMailRest && viewer.id === authorId && deletedAt === null,
+      }),
       viewerMailRest: t.string({
         nullable: true,
         description:

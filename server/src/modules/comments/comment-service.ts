@@ -79,8 +79,10 @@ export class CommentService {
       assertNone(denialOfCommenting(viewer, parent, await viewer.readership.isIn(parent.writers)));
       const id = await insertRow();
       const above = parent.kind === 'Comment' ? await this.#positionBelow(trx, parent as Readable<Comment>) : null;
-      const comment = newComment({ id, above, root: parent, authorId: viewer.id, body, now: this.#clock.now() });
-      await store.insertComment(trx, comment, draft.mailRest ?? null);
+      const mailRest = draft.mailRest ?? null;
+      const words = { body, hasMailRest: mailRest !== null };
+      const comment = newComment({ id, above, root: parent, authorId: viewer.id, ...words, now: this.#clock.now() });
+      await store.insertComment(trx, comment, mailRest);
       await countIn(trx, comment);
       return comment;
     });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Executor } from '../../database/connect.ts';
 import { readBy } from '../../database/read-by.ts';
 import type { Readable, ViewerAudiences } from '../../platform/readable.ts';
@@ -29,9 +30,12 @@ export const columns = [
   'root.audience as audience',
   'root.own_audience as ownAudience',
   'root.writers as writers',
+  // A number in SQLite. What was cut off is read for its author alone.
+  sql<number | boolean>`comment.mail_rest is not null`.as('hasMailRest'),
 ] as const;
 
-export type CommentRow = Omit<Comment, 'kind' | 'rowId' | 'body'> & StoredRichText;
+export type CommentRow = Omit<Comment, 'kind' | 'rowId' | 'body' | 'hasMailRest'> &
+  StoredRichText & { hasMailRest: number | boolean };
 
 /** Comments joined with the root of their discussion; those of deleted posts are left out. */
 export function comments(db: Executor) {
@@ -64,6 +68,7 @@ export function toComment(row: CommentRow): Comment {
     rootKind: row.rootKind,
     parentId: row.parentId,
     depth: row.depth,
+    hasMailRest: !!row.hasMailRest,
     authorId: row.authorId,
     body: { source: row.source, text: row.text, tree: row.tree },
     createdAt: row.createdAt,

@@ -11,6 +11,8 @@ export interface Comment extends Authored {
   /** Its parent: the root, or the comment that it replies to. */
   readonly parentId: RowId;
   readonly depth: number;
+  /** Whether its author sent it by mail, and something of that was cut off. */
+  readonly hasMailRest: boolean;
 }
 
 /** A comment that is not stored yet. @param above - The comment that it replies to; null if it is directly below the root. */
@@ -20,6 +22,7 @@ export function newComment({
   root,
   authorId,
   body,
+  hasMailRest,
   now,
 }: {
   id: RowId;
@@ -27,6 +30,7 @@ export function newComment({
   root: StoredSubject;
   authorId: RowId;
   body: StoredRichText;
+  hasMailRest: boolean;
   now: number;
 }): Comment {
   return {
@@ -39,6 +43,7 @@ export function newComment({
     depth: above ? above.depth + 1 : 0,
     authorId,
     body,
+    hasMailRest,
     createdAt: now,
     editedAt: null,
     deletedAt: null,
