@@ -47,8 +47,7 @@ export function canSeeMembers(viewer: Viewer, group: Group, role: RoleInGroup): 
 }
 
 /** @param hasInvitation - Whether the viewer was asked to come. */
-export function denialOfJoining(viewer: Viewer, group: Group, hasInvitation: boolean): Denial {
-  if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
+export function denialOfJoining(viewer: SignedInViewer, group: Group, hasInvitation: boolean): Denial {
   if (group.archivedAt !== null) return 'LOCKED';
   if (hasInvitation) return null;
   if (viewer.kind === 'GUEST') return 'FORBIDDEN';
@@ -61,30 +60,26 @@ export function denialOfRequesting(viewer: SignedInViewer, group: Group, role: R
   return group.join === 'REQUEST' && viewer.kind !== 'GUEST' ? null : 'FORBIDDEN';
 }
 
-export function denialOfDeciding(viewer: Viewer, group: Group, role: RoleInGroup): Denial {
+export function denialOfDeciding(viewer: SignedInViewer, group: Group, role: RoleInGroup): Denial {
   return denialOfAnimating(viewer, group, role);
 }
 
-export function denialOfInviting(viewer: Viewer, group: Group, role: RoleInGroup): Denial {
-  if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
+export function denialOfInviting(viewer: SignedInViewer, group: Group, role: RoleInGroup): Denial {
   if (group.archivedAt !== null) return 'LOCKED';
   return isAmong(group.inviting, role) || viewer.role === 'ADMIN' ? null : 'FORBIDDEN';
 }
 
 /** Whoever runs a group decides who is in it, and divides its wall. */
-export function denialOfAnimating(viewer: Viewer, group: Group, role: RoleInGroup): Denial {
-  if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
+export function denialOfAnimating(viewer: SignedInViewer, group: Group, role: RoleInGroup): Denial {
   if (group.archivedAt !== null) return 'LOCKED';
   return isAnimator(role) || viewer.role === 'ADMIN' ? null : 'FORBIDDEN';
 }
 
-export function denialOfManaging(viewer: Viewer, role: RoleInGroup): Denial {
-  if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
+export function denialOfManaging(viewer: SignedInViewer, role: RoleInGroup): Denial {
   return manages(viewer, role) ? null : 'FORBIDDEN';
 }
 
-export function denialOfUndeleting(viewer: Viewer, group: Group, role: RoleInGroup, now: number): Denial {
-  if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
+export function denialOfUndeleting(viewer: SignedInViewer, group: Group, role: RoleInGroup, now: number): Denial {
   if (!manages(viewer, role)) return 'FORBIDDEN';
   if (group.deletedAt === null) return 'INVALID';
   return now <= group.deletedAt + undeleteWindow ? null : 'RESTORE_WINDOW_CLOSED';
@@ -101,12 +96,11 @@ export function isAmong(writers: GroupWriters, role: RoleInGroup): boolean {
  * @param target - What the person is now.
  */
 export function denialOfNaming(
-  viewer: Viewer,
+  viewer: SignedInViewer,
   role: RoleInGroup,
   { from: target, to }: { from: RoleInGroup; to: RoleInGroup },
   isOutsider: boolean,
 ): Denial {
-  if (!isSignedIn(viewer)) return 'UNAUTHENTICATED';
   if (isOutsider && (to === 'OWNER' || to === 'ANIMATOR')) return 'INVALID';
   if (manages(viewer, role)) return null;
   if (role !== 'ANIMATOR') return 'FORBIDDEN';

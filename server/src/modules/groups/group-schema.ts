@@ -3,6 +3,7 @@ import type { Builder, BuilderTypesOf } from '../../graphql/builder.ts';
 import { connectionArgs, defineConnection } from '../../graphql/connection-type.ts';
 import { defineNodeLoader } from '../../graphql/node.ts';
 import { toGlobalId } from '../../platform/ids.ts';
+import { isSignedIn } from '../../platform/viewer.ts';
 import { roleIn, type SeenGroup } from './group-finder.ts';
 import {
   type GroupJoin,
@@ -132,19 +133,21 @@ function viewerRights(t: FieldBuilder) {
     viewerCanJoin: t.boolean({
       description: 'Whether the viewer may join at once.',
       resolve: (group, _args, { viewer }) =>
-        group.membership === null && denialOfJoining(viewer, group, group.isInvited) === null,
+        isSignedIn(viewer) && group.membership === null && denialOfJoining(viewer, group, group.isInvited) === null,
     }),
     viewerCanInvite: t.boolean({
       description: 'Whether the viewer may invite people.',
-      resolve: (group, _args, { viewer }) => denialOfInviting(viewer, group, roleIn(group)) === null,
+      resolve: (group, _args, { viewer }) =>
+        isSignedIn(viewer) && denialOfInviting(viewer, group, roleIn(group)) === null,
     }),
     viewerCanAnimate: t.boolean({
       description: 'Whether the viewer decides who is in it, and divides its wall.',
-      resolve: (group, _args, { viewer }) => denialOfAnimating(viewer, group, roleIn(group)) === null,
+      resolve: (group, _args, { viewer }) =>
+        isSignedIn(viewer) && denialOfAnimating(viewer, group, roleIn(group)) === null,
     }),
     viewerCanManage: t.boolean({
       description: 'Whether the viewer may change its settings: its owners and administrators may.',
-      resolve: (group, _args, { viewer }) => denialOfManaging(viewer, roleIn(group)) === null,
+      resolve: (group, _args, { viewer }) => isSignedIn(viewer) && denialOfManaging(viewer, roleIn(group)) === null,
     }),
   };
 }

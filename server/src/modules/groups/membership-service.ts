@@ -101,7 +101,8 @@ export class MembershipService {
   /** Those who wait to be let in, for who decides. */
   async requests(viewer: Viewer, group: SeenGroup, args: ConnectionArgs): Promise<Connection<MembershipRequest>> {
     const page = pageRequest(args, ['number', 'string']);
-    if (denialOfDeciding(viewer, group, roleIn(group))) return toConnection([], page, requests.timeKey, 0);
+    if (!isSignedIn(viewer) || denialOfDeciding(viewer, group, roleIn(group)))
+      return toConnection([], page, requests.timeKey, 0);
     const { db } = this.#database;
     const found = await requests.findOpen(db, group.id, page);
     return toConnection(found, page, requests.timeKey, () => requests.countOpen(db, group.id));
