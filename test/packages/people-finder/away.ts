@@ -1,5 +1,5 @@
 import { mutate, type ParvisClient } from '@parvis/core';
-import { CLEAR_ABSENCE, SET_ABSENCE } from '@parvis/people-finder/absence/absence-operations.js';
+import { CLEAR_ABSENCE, SET_ABSENCE } from '@parvis/core/absence-form/absence-operations.js';
 import { personId } from '../groups/group-writing.ts';
 
 /** A day of the calendar, so many days from now. */

@@ -240,6 +240,38 @@ describe('answers by mail', () => {
     assert.deepEqual(await stops(adam), [], 'until it is tried again');
   });
 
+  it('go to a stopped address again when an administrator says so, and its owner sees that they do not until then', async () => {
+    const { server, adam, ana } = office.intranet;
+    await office.answer('gmail-web-fr', { to: await office.addressOf('zoe', asked), proved: false });
+    const [mail] = await office.sent();
+    const bounce = bounceOf(mail!.messageId!, 'zoe.martin@example.org');
+    await office.handOver(bounce, { to: 'fil@social.example.org', from: '' });
+    await office.settled();
+    const stop = { address: 'zoe.martin@example.org', status: '5.1.1' };
+    assert.deepEqual(await ownStop(office.zoe), stop);
+    assert.equal(await ownStop(ana), null);
+
+    const lift = (who: Employee) =>
+      who.client.mutate('liftMailStop', { address: 'Zoe.Martin@example.org' }, 'stop { address }');
+    await assert.rejects(lift(office.zoe), /FORBIDDEN|administrators/);
+    assert.deepEqual(await ownStop(office.zoe), stop);
+    assert.deepEqual((await lift(adam)).stop, { address: stop.address });
+    assert.equal((await lift(adam)).stop, null, 'nothing is stopped any more');
+
+    assert.equal(await ownStop(office.zoe), null);
+    assert.deepEqual(await stops(adam), []);
+    const entries = await server.app.database.db.selectFrom('audit_entry').select('action').execute();
+    assert.equal(entries.filter(({ action }) => action === 'liftMailStop').length, 1);
+    office.sink.mails.length = 0;
+    await office.answer('gmail-web-en', { to: await office.addressOf('zoe', asked), proved: false });
+    assert.equal((await office.sent()).length, 1, 'mails go there again');
+  });
+
+  async function ownStop(who: Employee): Promise<Answer> {
+    const { viewer } = await who.client.query('{ viewer { notificationSettings { mailStop { address status } } } }');
+    return viewer.notificationSettings.mailStop;
+  }
+
   async function stops(who: Employee): Promise<Answer> {
     await office.settled();
     return (await who.client.query('{ mailStops { person { handle } address status } }')).mailStops;

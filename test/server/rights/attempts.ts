@@ -192,6 +192,7 @@ export const attempts: Readonly<Record<string, Attempt>> = {
     input: ({ leaverId }) => ({ personId: leaverId }),
     may: () => ['admin'],
   },
+  liftMailStop: { about: 'nothing', input: () => ({ address: 'gone@example.org' }), may: () => ['admin'] },
   setAbsence: {
     about: 'nothing',
     input: () => ({ from: '2026-01-01', until: '2027-12-31', zone: 'Europe/Paris' }),

@@ -9,12 +9,15 @@ import {
   primaryStyles,
   resetStyles,
 } from '@parvis/core';
+import type { AbsenceFormElement } from '@parvis/core/absence-form/absence-form-element.js';
 import { keepInside } from '@parvis/core/isolation/keep-inside.js';
 import { formStyles } from '@parvis/core/styles/form-styles.js';
 import { LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { renderAway } from './absence-view.js';
 import { renderDigest } from './digest-view.js';
 import { renderKinds } from './kinds-view.js';
+import { renderMailStop } from './mail-stop-view.js';
 import { renderMuted } from './muted-view.js';
 import { notificationChoicesStyles } from './notification-choices-styles.js';
 import { renderPlaces } from './places-view.js';
@@ -48,6 +51,9 @@ export class NotificationChoicesElement extends LitElement {
   /** What could not be stored, and how to try again. */
   @state() private failure: { error: ParvisError; retry: () => void } | undefined;
 
+  /** Whether the viewer says when they are away. */
+  @state() private isLeaving = false;
+
   readonly #locale = new LocaleController(this, notificationSettingsStrings);
   readonly #client = new ClientController(this);
   readonly #writer = new SettingsWriter(() => this.#client.current);
@@ -63,12 +69,29 @@ export class NotificationChoicesElement extends LitElement {
     const view: SettingsView = { value, writer: this.#writer, text, lang, headingLevel, store: this.#store };
     return [
       this.failure ? noticeFor(this.failure.error, this.failure.retry) : nothing,
+      renderMailStop(view),
       renderKinds(view),
       renderPlaces(view),
       renderMuted(view),
       value.mailAvailable ? [renderDigest(view), renderQuietHours(view)] : nothing,
+      renderAway(view, { isOpen: this.isLeaving, open: () => void this.#leave(), close: this.#onStay }),
     ];
   }
+
+  async #leave(): Promise<void> {
+    await import('@parvis/core/absence-form/parvis-absence-form.js');
+    this.isLeaving = true;
+    await this.updateComplete;
+    await this.renderRoot.querySelector<AbsenceFormElement>('parvis-absence-form')?.enter();
+  }
+
+  readonly #onStay = async () => {
+    this.isLeaving = false;
+    // It may be another absence now.
+    this.dispatchEvent(new SettingsChangedEvent());
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.away button')?.focus();
+  };
 
   readonly #store = async (write: () => Promise<void>): Promise<boolean> => {
     this.failure = undefined;

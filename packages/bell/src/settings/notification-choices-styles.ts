@@ -13,7 +13,8 @@ export const notificationChoicesStyles = css`
     padding-block: 14px 16px;
   }
   section + section,
-  section + form {
+  section + form,
+  form + section {
     border-block-start: 1px solid var(--_line);
   }
   .title {
@@ -58,6 +59,35 @@ export const notificationChoicesStyles = css`
     .choice {
       grid-template-columns: minmax(0, 1fr) 15em;
     }
+  }
+  .stop {
+    display: flex;
+    gap: 10px;
+    margin-block: 12px;
+    padding: 10px 14px;
+    border-radius: var(--_radius);
+    background: light-dark(#fdebd0, #4a3513);
+    color: light-dark(#1c1e21, #f2e6d3);
+    font-size: 0.9375em;
+  }
+  .stop svg {
+    margin-block-start: 3px;
+  }
+  .stop p {
+    margin: 0;
+    font-weight: 600;
+  }
+  .stop span {
+    display: block;
+    font-weight: 400;
+  }
+  .away {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px 12px;
+    padding-block-start: 6px;
   }
   .fields {
     display: grid;

@@ -20,7 +20,7 @@ export class SettingsController implements ReactiveController {
           current.session(),
         ]);
         if (!viewer) throw new ParvisError('UNAUTHENTICATED', undefined, { signInUrl: settings.signInUrl });
-        return viewer.notificationSettings;
+        return { ...viewer.notificationSettings, absence: viewer.person.absence };
       },
     });
   }

@@ -1,79 +1,91 @@
 import { graphql, type ResultOf } from '@parvis/core';
+import { ABSENCE_FIELDS } from '@parvis/core/absence/absence.js';
 
-export const NOTIFICATION_SETTINGS = graphql(`
-  query NotificationSettings($language: String!) {
-    viewer {
-      notificationSettings {
-        kinds {
-          kind
-          label(language: $language)
-          defaultDelivery
-          delivery
-          mutedUntil
+export const NOTIFICATION_SETTINGS = graphql(
+  `
+    query NotificationSettings($language: String!) {
+      viewer {
+        person {
+          id
+          ...AbsenceFields
         }
-        places {
-          delivery
-          kind
-          place {
-            __typename
-            id
-            ... on Page {
-              title
-              key
-            }
-            ... on Post {
-              body {
-                text
+        notificationSettings {
+          kinds {
+            kind
+            label(language: $language)
+            defaultDelivery
+            delivery
+            mutedUntil
+          }
+          places {
+            delivery
+            kind
+            place {
+              __typename
+              id
+              ... on Page {
+                title
+                key
+              }
+              ... on Post {
+                body {
+                  text
+                }
+              }
+              ... on Group {
+                name
               }
             }
-            ... on Group {
-              name
-            }
           }
-        }
-        muted {
-          mutedUntil
-          source {
-            __typename
-            id
-            ... on Page {
-              title
-              key
-            }
-            ... on Post {
-              body {
-                text
+          muted {
+            mutedUntil
+            source {
+              __typename
+              id
+              ... on Page {
+                title
+                key
+              }
+              ... on Post {
+                body {
+                  text
+                }
+              }
+              ... on Group {
+                name
+              }
+              ... on Person {
+                name
               }
             }
-            ... on Group {
-              name
-            }
-            ... on Person {
-              name
-            }
           }
-        }
-        mailAvailable
-        digest {
-          frequency
-          hour
-          weekday
-        }
-        quietHours {
-          isDefault
-          keepsHolidays
-          zone
-          site
-          hours {
+          mailAvailable
+          mailStop {
+            address
+            stoppedAt
+          }
+          digest {
+            frequency
+            hour
             weekday
-            from
-            to
+          }
+          quietHours {
+            isDefault
+            keepsHolidays
+            zone
+            site
+            hours {
+              weekday
+              from
+              to
+            }
           }
         }
       }
     }
-  }
-`);
+  `,
+  [ABSENCE_FIELDS],
+);
 
 export const SET_PREFERENCE = graphql(`
   mutation SetNotificationPreference($input: SetNotificationPreferenceInput!) {
@@ -123,9 +135,9 @@ export const SET_QUIET_HOURS = graphql(`
   }
 `);
 
-export type NotificationSettings = NonNullable<
-  ResultOf<typeof NOTIFICATION_SETTINGS>['viewer']
->['notificationSettings'];
+type Viewer = NonNullable<ResultOf<typeof NOTIFICATION_SETTINGS>['viewer']>;
+/** With when the viewer is away: then no mails come. */
+export type NotificationSettings = Viewer['notificationSettings'] & Pick<Viewer['person'], 'absence'>;
 export type KindPreference = NotificationSettings['kinds'][number];
 export type PlacePreference = NotificationSettings['places'][number];
 export type Muted = NotificationSettings['muted'][number];

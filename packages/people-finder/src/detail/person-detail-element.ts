@@ -20,7 +20,7 @@ import { profileStrings } from '@parvis/core/person-card/strings/catalogue.js';
 import { spokenName } from '@parvis/core/person/kind-words.js';
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { AbsenceFormElement } from '../absence/absence-form-element.js';
+import type { AbsenceFormElement } from '@parvis/core/absence-form/absence-form-element.js';
 import { PersonChosenEvent } from '../person-chosen-event.js';
 import { activityStyles, renderActivity } from './activity-view.js';
 import { languageNames } from './language-names.js';
@@ -248,7 +248,7 @@ export class PersonDetailElement extends LitElement {
   };
 
   readonly #onLeave = async () => {
-    await import('../absence/parvis-absence-form.js');
+    await import('@parvis/core/absence-form/parvis-absence-form.js');
     this.isLeaving = true;
     await this.updateComplete;
     await this.renderRoot.querySelector<AbsenceFormElement>('parvis-absence-form')?.enter();

@@ -5,6 +5,7 @@ import { createMailSender } from '../../mail/outgoing/mail-sender.ts';
 import type { MailConfig } from '../../mail/mail-settings.ts';
 import type { AuditLog } from '../../audit/audit-log.ts';
 import type { DatabaseConnection } from '../../database/connect.ts';
+import type { Idempotency } from '../../database/idempotency.ts';
 import { addMailMetrics } from '../../metrics/mail-metrics.ts';
 import type { Metrics } from '../../metrics/metrics.ts';
 import type { AudienceSource } from '../../platform/audience.ts';
@@ -27,6 +28,7 @@ import { Recipients } from './recipients.ts';
 interface Parts {
   config: MailConfig;
   database: DatabaseConnection;
+  idempotency: Idempotency;
   clock: Clock;
   log: Logger;
   queue: JobQueue;

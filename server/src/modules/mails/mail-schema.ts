@@ -1,4 +1,5 @@
 import type { Builder } from '../../graphql/builder.ts';
+import { defineMutation } from '../../graphql/mutation.ts';
 import { isAdministrator } from '../../platform/viewer.ts';
 import type { MailStop } from './mail-stop.ts';
 
@@ -36,4 +37,12 @@ export function defineMailSchema(builder: Builder): void {
       resolve: (_root, _args, { viewer, services }) => services.mails.stopped(viewer),
     }),
   );
+  defineMutation(builder, 'liftMailStop', {
+    description: 'Sends mails again to an address that took none. For administrators.',
+    input: (t) => ({ address: t.string({ required: true, description: 'The address, as `mailStops` has it.' }) }),
+    payload: { stop: 'MailStop' },
+    resolve: async ({ idempotencyKey, address }, { viewer, services }) => ({
+      stop: await services.mails.liftStop(viewer, address, idempotencyKey),
+    }),
+  });
 }

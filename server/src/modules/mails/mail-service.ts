@@ -1,4 +1,5 @@
 import type { DatabaseConnection, Executor } from '../../database/connect.ts';
+import type { Idempotency } from '../../database/idempotency.ts';
 import { createMailSources } from '../../mail/incoming/create-sources.ts';
 import type { MailReader } from '../../mail/incoming/mail-reader.ts';
 import type { MailSource } from '../../mail/incoming/mail-source.ts';
@@ -8,7 +9,8 @@ import type { Background } from '../../platform/background.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { RowId } from '../../platform/ids.ts';
 import type { Logger } from '../../platform/log.ts';
-import { isAdministrator, type Viewer } from '../../platform/viewer.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { isAdministrator, isSignedIn, type Viewer } from '../../platform/viewer.ts';
 import type { AnswerAddresses } from './incoming/answer-addresses.ts';
 import type { AnswerDesk } from './incoming/answer-desk.ts';
 import { moveAnswered, moveMails } from './incoming/answer-address-store.ts';
@@ -28,6 +30,7 @@ const mostStops = 100;
 export interface MailParts {
   config: MailConfig;
   database: DatabaseConnection;
+  idempotency: Idempotency;
   clock: Clock;
   log: Logger;
   sender: MailSender | null;
@@ -80,6 +83,29 @@ export class MailService implements Background {
   /** The addresses to which nothing is sent, because they take no mails, the last first: 100 at most. For administrators. */
   async stopped(viewer: Viewer): Promise<MailStop[]> {
     return isAdministrator(viewer) ? this.#parts.stops.list(this.#parts.database.db, mostStops) : [];
+  }
+
+  /** The stop of the viewer's own address, if no mails are sent to it. */
+  async ownStop(viewer: Viewer): Promise<MailStop | null> {
+    const to = isSignedIn(viewer) ? await this.recipients.byId(viewer.id) : null;
+    return to && this.#parts.stops.find(this.#parts.database.db, to.mailbox.address);
+  }
+
+  /**
+   * Sends mails to an address again, for administrators.
+   *
+   * @returns The stop that there was; null where there was none.
+   * @throws {Refusal} UNAUTHENTICATED or FORBIDDEN.
+   */
+  async liftStop(viewer: Viewer, address: string, key: string): Promise<MailStop | null> {
+    if (!isSignedIn(viewer)) throw new Refusal('UNAUTHENTICATED', 'Sign in first.');
+    if (!isAdministrator(viewer)) throw new Refusal('FORBIDDEN', 'Only administrators may do this.');
+    const { idempotency, stops } = this.#parts;
+    const write = { key, operation: 'liftMailStop', input: { address } };
+    const { stop } = await idempotency.run(viewer, write, async (trx, { id }) => ({
+      stop: await stops.lift(trx, id, address),
+    }));
+    return stop;
   }
 
   /** Forgets addresses that have ended, and what was sent and taken long ago. */

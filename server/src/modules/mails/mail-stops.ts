@@ -9,6 +9,7 @@ import * as store from './stop-store.ts';
 declare module '../../audit/audit-entry.ts' {
   interface AuditActions {
     stopMails: { status: string | null };
+    liftMailStop: { status: string | null };
   }
 }
 
@@ -33,8 +34,28 @@ export class MailStops {
     await this.#audit.record(trx, { actor: 'server', action: 'stopMails', subject, details: { status } });
   }
 
-  has(db: Executor, address: string): Promise<boolean> {
-    return store.isStopped(db, address.toLowerCase(), this.#since);
+  /**
+   * Sends mails to an address again. Last in its transaction, as it is recorded.
+   *
+   * @param by - The administrator.
+   * @returns The stop that there was.
+   */
+  async lift(trx: Executor, by: RowId, address: string): Promise<MailStop | null> {
+    const stop = await this.find(trx, address);
+    if (!stop) return null;
+    await store.deleteStop(trx, stop.address);
+    const [actor, subject] = [auditReference('Person', by), auditReference('Person', stop.personId)];
+    await this.#audit.record(trx, { actor, action: 'liftMailStop', subject, details: { status: stop.status } });
+    return stop;
+  }
+
+  async has(db: Executor, address: string): Promise<boolean> {
+    return (await this.find(db, address)) !== null;
+  }
+
+  /** The stop of an address, if no mails are sent to it. */
+  async find(db: Executor, address: string): Promise<MailStop | null> {
+    return (await store.findStop(db, address.trim().toLowerCase(), this.#since)) ?? null;
   }
 
   list(db: Executor, limit: number): Promise<MailStop[]> {

@@ -23,16 +23,6 @@ export async function insertStop(
   return stopped !== undefined;
 }
 
-export async function isStopped(db: Executor, address: string, since: number): Promise<boolean> {
-  const row = await db
-    .selectFrom('mail_stop')
-    .select('address')
-    .where('address', '=', address)
-    .where('stopped_at', '>=', since)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** The last first. */
 export function findStops(db: Executor, since: number, limit: number): Promise<MailStop[]> {
   return db
@@ -43,6 +33,20 @@ export function findStops(db: Executor, since: number, limit: number): Promise<M
     .orderBy('address')
     .limit(limit)
     .execute();
+}
+
+/** The stop of one address; undefined where mails are sent to it. */
+export function findStop(db: Executor, address: string, since: number): Promise<MailStop | undefined> {
+  return db
+    .selectFrom('mail_stop')
+    .select(columns)
+    .where('address', '=', address)
+    .where('stopped_at', '>=', since)
+    .executeTakeFirst();
+}
+
+export async function deleteStop(trx: Executor, address: string): Promise<void> {
+  await trx.deleteFrom('mail_stop').where('address', '=', address).execute();
 }
 
 export async function forgetStops(db: Executor, before: number): Promise<void> {

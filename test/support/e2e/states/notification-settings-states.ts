@@ -19,6 +19,22 @@ export const notificationSettingsStates = statesOf('notification-settings', {
     await stage.open(tag);
     await stage.find('select').first().waitFor();
   },
+  'away, and an address that takes no mails': async (stage) => {
+    await stage.paul.mutate('setAbsence', { from: '2026-01-01', until: '2027-12-14', zone: 'UTC' }, 'person { id }');
+    await stage.page.route(`${stage.address}/graphql`, async (route) => {
+      const response = await route.fetch();
+      const stop = '"mailStop":{"address":"paul.lefevre@vauclair.example","stoppedAt":"2026-12-03T08:00:00.000Z"}';
+      await route.fulfill({ response, body: (await response.text()).replace('"mailStop":null', stop) });
+    });
+    await stage.open(tag);
+    await stage.find('select').first().waitFor();
+    await stage.paul.mutate('clearAbsence', {}, 'person { id }');
+  },
+  'saying when one is away': async (stage) => {
+    await stage.open(tag, 'lotte.claes');
+    await stage.find('.away button').click();
+    await stage.find('#from').waitFor();
+  },
   'not stored': async (stage) => {
     await stage.open(tag);
     stage.network = 'broken';

@@ -33,6 +33,14 @@ export const en = {
   unmute: 'Hear of it again',
   /** The name of a button, with what it is for. */
   of: (label: string, name: string) => `${label}: ${name}`,
+  away: 'Away',
+  awayHint: 'While you are away no mails come; one sums up what you missed when you are back.',
+  beAway: 'Say when you are away',
+  changeAbsence: 'Change or end it',
+  /** @param address - In part. */
+  mailStop: (address: string, date: string) => `Mails to ${address} have not arrived since ${date}.`,
+  mailStopHelp:
+    'Is the address right? Your administrator, or the directory, can correct it. Until then you find everything in your notifications.',
   digest: 'Digest by mail',
   frequency: 'How often',
   frequencies,

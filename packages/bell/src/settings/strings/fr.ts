@@ -18,6 +18,13 @@ export const strings: NotificationSettingsStrings = {
   mutedUntil: (date) => `En sourdine jusqu’au ${date}`,
   unmute: 'Réactiver',
   of: (label, name) => `${label} : ${name}`,
+  away: 'Absence',
+  awayHint: 'Pendant votre absence, aucun mail ne vient ; au retour, un seul résume ce que vous avez manqué.',
+  beAway: 'Dire quand je ne suis pas là',
+  changeAbsence: 'Changer ou terminer',
+  mailStop: (address, date) => `Les mails à ${address} n’arrivent plus depuis le ${date}.`,
+  mailStopHelp:
+    'L’adresse est-elle juste ? L’administration du site ou l’annuaire peut la corriger. D’ici là, tout est dans vos notifications.',
   digest: 'Résumé par mail',
   frequency: 'À quel rythme',
   frequencies: { NONE: 'Pas de résumé', DAILY: 'Chaque jour', WEEKLY: 'Chaque semaine' },

@@ -73,6 +73,13 @@ export function definePreferenceSchema(builder: Builder, kinds: ReadonlyMap<Noti
         description: 'The pages, posts, people and groups that they muted, as far as they may still read these.',
         resolve: (_settings, _args, { viewer, services }) => services.notifications.mutes.muted(viewer),
       }),
+      mailStop: t.field({
+        type: 'MailStop',
+        nullable: true,
+        reads: true,
+        description: 'Why their mails are not sent for now: their address takes none. Null where they are.',
+        resolve: (_settings, _args, { viewer, services }) => services.mails.ownStop(viewer),
+      }),
       mailAvailable: t.exposeBoolean('mailAvailable', {
         description: 'Whether this server sends mails. Where it does not, MAIL and DIGEST are as HERE.',
       }),

@@ -1,19 +1,17 @@
-import {
-  announce,
-  buttonStyles,
-  ClientController,
-  hostStyles,
-  LocaleController,
-  mutate,
-  noticeFor,
-  ParvisError,
-  primaryStyles,
-} from '@parvis/core';
-import type { Absence } from '@parvis/core/absence/absence.js';
-import { keepInside } from '@parvis/core/isolation/keep-inside.js';
-import type { PersonFieldElement } from '@parvis/core/person-field/person-field-element.js';
-import type { PersonPickedEvent } from '@parvis/core/person-field/person-picked-event.js';
-import { formStyles } from '@parvis/core/styles/form-styles.js';
+import { announce } from '../announcer/announce.js';
+import { buttonStyles } from '../styles/button-styles.js';
+import { ClientController } from '../client/client-controller.js';
+import { hostStyles } from '../styles/host-styles.js';
+import { LocaleController } from '../localisation/locale-controller.js';
+import { mutate } from '../client/mutate.js';
+import { noticeFor } from '../notice/notice-for.js';
+import { ParvisError } from '../client/parvis-error.js';
+import { primaryStyles } from '../styles/primary-styles.js';
+import type { Absence } from '../absence/absence.js';
+import { keepInside } from '../isolation/keep-inside.js';
+import type { PersonFieldElement } from '../person-field/person-field-element.js';
+import type { PersonPickedEvent } from '../person-field/person-picked-event.js';
+import { formStyles } from '../styles/form-styles.js';
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { AbsenceCloseEvent } from './absence-close-event.js';

@@ -1,7 +1,7 @@
-import '@parvis/core/avatar/parvis-avatar.js';
-import '@parvis/core/notice/parvis-notice.js';
-import '@parvis/core/person-field/parvis-person-field.js';
-import { define } from '@parvis/core';
+import '../avatar/parvis-avatar.js';
+import '../notice/parvis-notice.js';
+import '../person-field/parvis-person-field.js';
+import { define } from '../define.js';
 import { AbsenceFormElement } from './absence-form-element.js';
 
 define('parvis-absence-form', AbsenceFormElement);

@@ -1,5 +1,5 @@
-import type { Person } from '@parvis/core';
-import type { Absence } from '@parvis/core/absence/absence.js';
+import type { Person } from '../person/person.js';
+import type { Absence } from '../absence/absence.js';
 
 /** What the form contains. Days are those of date fields, `2026-12-07`. */
 export interface AbsenceDraft {

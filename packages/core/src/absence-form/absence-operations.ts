@@ -1,5 +1,5 @@
-import { graphql } from '@parvis/core';
-import { ABSENCE_FIELDS } from '@parvis/core/absence/absence.js';
+import { graphql } from '../graphql/graphql.js';
+import { ABSENCE_FIELDS } from '../absence/absence.js';
 
 export const SET_ABSENCE = graphql(
   `
