@@ -50,7 +50,7 @@ const suites = [
     'test/server/passes/grants.test.ts',
   ],
   [
-    'test/server/{subjects,comments,posts,walls,polls,reactions,people}/**/*.test.ts',
+    'test/server/{subjects,comments,posts,walls,polls,reactions,follows,people}/**/*.test.ts',
     'test/server/events/rights.test.ts',
   ],
 ];

@@ -90,6 +90,9 @@ describe('what people follow', () => {
     assert.deepEqual(codes(await set(bob, comment, 'ALL')), ['INVALID']);
     assert.deepEqual(codes(await set(bob, toGlobalId('Wall', 'company'), 'ALL')), ['INVALID']);
     assert.deepEqual(codes(await set(bob, 'nonsense', 'ALL')), ['INVALID']);
+    const { group } = await ana.client.mutate('addGroup', { name: 'Gone' }, 'group { id }');
+    await ana.client.mutate('deleteGroup', { groupId: group.id }, 'group { id }');
+    assert.deepEqual(codes(await set(ana, group.id, 'ALL')), ['NOT_FOUND']);
     assert.deepEqual(codes(await set(nobody, post, 'ALL')), ['UNAUTHENTICATED']);
     assert.equal(await own(nobody, post), null);
     for (const type of ['Post', 'Person', 'Group'])

@@ -255,7 +255,9 @@ describe('groups', () => {
     await mutate(ana, 'setGroupArchived', { groupId: id, archived: false });
     assert.deepEqual(codes(await ana.addComment(postId)), []);
 
+    assert.deepEqual(codes(await mutate(ana, 'restoreGroup', { groupId: id })), ['INVALID']);
     await mutate(ana, 'deleteGroup', { groupId: id });
+    assert.deepEqual(codes(await mutate(bob, 'restoreGroup', { groupId: id })), ['NOT_FOUND']);
     assert.deepEqual(
       [await bob.node(postId, 'id'), await ana.node(postId, 'id'), await seen(bob, handle)],
       [null, null, null],
