@@ -74,7 +74,7 @@ export class NotificationChoicesElement extends LitElement {
       renderPlaces(view),
       renderMuted(view),
       value.mailAvailable ? [renderDigest(view), renderQuietHours(view)] : nothing,
-      renderAway(view, { isOpen: this.isLeaving, open: () => void this.#leave(), close: this.#onStay }),
+      renderAway(view, { isOpen: this.isLeaving, open: () => void this.#leave(), close: () => void this.#stay() }),
     ];
   }
 
@@ -85,13 +85,13 @@ export class NotificationChoicesElement extends LitElement {
     await this.renderRoot.querySelector<AbsenceFormElement>('parvis-absence-form')?.enter();
   }
 
-  readonly #onStay = async () => {
+  async #stay(): Promise<void> {
     this.isLeaving = false;
     // It may be another absence now.
     this.dispatchEvent(new SettingsChangedEvent());
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('.away button')?.focus();
-  };
+  }
 
   readonly #store = async (write: () => Promise<void>): Promise<boolean> => {
     this.failure = undefined;
