@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { type GlobalId, toGlobalId } from '../../../server/src/platform/ids.ts';
 import { MailOffice, proof } from '../../support/mail/mail-office.ts';
-import { type Answer, type Employee } from '../../support/server/intranet.ts';
+import { type Answer } from '../../support/server/intranet.ts';
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
