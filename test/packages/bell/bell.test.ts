@@ -170,6 +170,23 @@ describe('bell', () => {
     await page.until(() => page.unreadTexts.length === 1, 'only the other one is told');
   });
 
+  it('leads from the menu of a notification to how its discussion comes, with the keyboard there', async () => {
+    await tell(uniqueKey());
+    const page = await BellPage.ready();
+    await page.untilCounts('1');
+    await page.openList();
+    page.press('More actions');
+    await page.until(() => page.find('[role=menuitem]:focus'), 'the menu has the keyboard');
+    page.press('Choose how it reaches me…');
+    await page.until(() => page.find('.places select:focus'), 'the field has the keyboard');
+    expect(page.chosen('The discussion of this notification')).to.equal('As everywhere');
+
+    page.choose('The discussion of this notification', 'Not at all');
+    await page.until(() => !page.field('The discussion of this notification'), 'it is among the places, with its name');
+    const field = page.find<HTMLSelectElement>('.places select:focus');
+    expect(field?.selectedOptions[0]?.text.trim()).to.equal('Not at all');
+  });
+
   it('speaks French', async () => {
     await tell(uniqueKey());
     const page = await BellPage.ready({ lang: 'fr' });

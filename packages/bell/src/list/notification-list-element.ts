@@ -72,6 +72,7 @@ export class NotificationListElement extends LitElement {
     toggle: (notification) => void this.#toggle(notification),
     openMenu: (button, notification) => void this.#openMenu(button, notification),
   };
+  #placeOfSettings: string | undefined;
   /** What the menu is about. */
   #ofMenu: NotificationFields | undefined;
   readonly #desktop = new DesktopController(this);
@@ -116,15 +117,17 @@ export class NotificationListElement extends LitElement {
   }
 
   #renderAll(loading: boolean) {
-    const actions = [true, false].map((isForAWeek) => ({
-      label: this.#locale.text.mute(isForAWeek),
+    const { text } = this.#locale;
+    const mutes = [true, false].map((isForAWeek) => ({
+      label: text.mute(isForAWeek),
       act: () => void this.#mute(isForAWeek),
     }));
+    const choose = { label: text.choose, act: () => void this.#openSettings(discussionOf(this.#ofMenu!)) };
     return [
       this.#renderHead(),
       this.#renderNotice(),
       this.#renderDays(loading),
-      html`<parvis-menu .label=${this.#locale.text.actions} .actions=${actions}></parvis-menu>`,
+      html`<parvis-menu .label=${text.actions} .actions=${[...mutes, choose]}></parvis-menu>`,
       this.#renderFoot(),
     ];
   }
@@ -137,7 +140,7 @@ export class NotificationListElement extends LitElement {
           <button class="read-all" type="button" @click=${() => void this.#show(false)}>${text.back}</button>
         </div>
       </header>
-      <parvis-notification-settings untitled></parvis-notification-settings>`;
+      <parvis-notification-settings untitled .placeId=${this.#placeOfSettings}></parvis-notification-settings>`;
   }
 
   #renderNotice() {
@@ -201,7 +204,7 @@ export class NotificationListElement extends LitElement {
     const { text } = this.#locale;
     return html`<footer>
       ${this.#renderDesktop()}
-      <button class="foot" type="button" @click=${this.#onSettings}>${text.toSettings}</button>
+      <button class="foot" type="button" @click=${() => void this.#openSettings()}>${text.toSettings}</button>
     </footer>`;
   }
 
@@ -259,10 +262,12 @@ export class NotificationListElement extends LitElement {
     });
   }
 
-  readonly #onSettings = async () => {
+  /** @param placeId - For which the viewer wants to choose; the keyboard goes there. */
+  async #openSettings(placeId?: string): Promise<void> {
+    this.#placeOfSettings = placeId;
     await import('../parvis-notification-settings.js');
     await this.#show(true);
-  };
+  }
 
   /** The keyboard stays in what is shown. */
   async #show(settings: boolean): Promise<void> {

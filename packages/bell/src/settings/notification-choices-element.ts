@@ -45,6 +45,9 @@ export class NotificationChoicesElement extends LitElement {
 
   @property({ attribute: false }) settings?: NotificationSettings;
 
+  /** A place for which the viewer came to choose: its field takes the keyboard. */
+  @property() placeId?: string | undefined;
+
   /** The level of the titles of the parts. */
   @property({ type: Number }) headingLevel = 3;
 
@@ -53,6 +56,8 @@ export class NotificationChoicesElement extends LitElement {
 
   /** Whether the viewer says when they are away. */
   @state() private isLeaving = false;
+
+  #hasEntered = false;
 
   readonly #locale = new LocaleController(this, notificationSettingsStrings);
   readonly #client = new ClientController(this);
@@ -63,10 +68,10 @@ export class NotificationChoicesElement extends LitElement {
   }
 
   protected override render() {
-    const { settings: value, headingLevel } = this;
+    const { settings: value, headingLevel, placeId } = this;
     const { ready, text, lang } = this.#locale;
     if (!value || !ready) return nothing;
-    const view: SettingsView = { value, writer: this.#writer, text, lang, headingLevel, store: this.#store };
+    const view: SettingsView = { value, writer: this.#writer, text, lang, headingLevel, placeId, store: this.#store };
     return [
       this.failure ? noticeFor(this.failure.error, this.failure.retry) : nothing,
       renderMailStop(view),
@@ -76,6 +81,13 @@ export class NotificationChoicesElement extends LitElement {
       value.mailAvailable ? [renderDigest(view), renderQuietHours(view)] : nothing,
       renderAway(view, { isOpen: this.isLeaving, open: () => void this.#leave(), close: () => void this.#stay() }),
     ];
+  }
+
+  protected override updated(): void {
+    if (!this.placeId || this.#hasEntered) return;
+    const field = this.renderRoot.querySelector<HTMLElement>('.places select');
+    this.#hasEntered = !!field;
+    field?.focus();
   }
 
   async #leave(): Promise<void> {

@@ -36,6 +36,9 @@ export class NotificationSettingsElement extends LitElement {
   /** Leaves the title out, where the page has one of its own. */
   @property({ type: Boolean }) untitled = false;
 
+  /** A place for which the viewer came to choose. @internal */
+  @property({ attribute: false }) placeId?: string | undefined;
+
   /** Whether what is read can be shown: the code of the choices comes while they are read. */
   @state() private hasCode = false;
 
@@ -66,6 +69,7 @@ export class NotificationSettingsElement extends LitElement {
     if (!value || !this.hasCode) return renderWait();
     return html`<parvis-notification-choices
       .settings=${value}
+      .placeId=${this.placeId}
       .headingLevel=${Math.min(6, this.headingLevel + 1)}
       @parvis-settings-changed=${reload}
     ></parvis-notification-choices>`;

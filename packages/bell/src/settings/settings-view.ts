@@ -9,6 +9,8 @@ export interface SettingsView {
   readonly writer: SettingsWriter;
   readonly text: NotificationSettingsStrings;
   readonly lang: string;
+  /** A place for which the viewer came to choose, and perhaps has not yet. */
+  readonly placeId: string | undefined;
   /** The level of the titles of the parts. */
   readonly headingLevel: number;
   /** Stores a change at once. @returns whether it is stored; if it is not, the reason is shown */
@@ -21,20 +23,26 @@ const withoutMail: readonly Delivery[] = ['HERE', 'NEVER'];
 export const renderTitle = ({ headingLevel }: SettingsView, title: string) =>
   html`<div class="title" role="heading" aria-level=${headingLevel}>${title}</div>`;
 
+/** Something that comes in a way of its own. */
+export interface DeliveryRow {
+  readonly id: string;
+  readonly name: unknown;
+  readonly choice: Choice;
+  /** Null where it comes as everywhere. */
+  readonly delivery: Delivery | null;
+}
+
 /** How something comes, and what else it can be. */
-export function renderDelivery(
-  view: SettingsView,
-  { id, name, choice, delivery }: { id: string; name: unknown; choice: Choice; delivery: Delivery },
-) {
+export function renderDelivery(view: SettingsView, { id, name, choice, delivery }: DeliveryRow) {
   const { text, value, writer, store } = view;
   const { mailAvailable } = value;
   // Where no mails are sent, what comes by mail is found here.
-  const current = mailAvailable || delivery === 'NEVER' ? delivery : 'HERE';
+  const current = mailAvailable || delivery === 'NEVER' || !delivery ? delivery : 'HERE';
   const onChange = async ({ currentTarget }: Event) => {
     const select = currentTarget as HTMLSelectElement;
     const chosen = (select.value || null) as Delivery | null;
     // What was not stored is not shown.
-    if (!(await store(() => writer.choose(choice, chosen)))) select.value = current;
+    if (!(await store(() => writer.choose(choice, chosen)))) select.value = current ?? '';
   };
   return html`<div class="choice">
     <label for=${id}>${name}</label>
@@ -42,7 +50,7 @@ export function renderDelivery(
       ${(mailAvailable ? byMail : withoutMail).map(
         (each) => html`<option value=${each} .selected=${each === current}>${text.deliveries[each]}</option>`,
       )}
-      ${choice.placeId ? html`<option value="">${text.asEverywhere}</option>` : ''}
+      ${choice.placeId ? html`<option value="" .selected=${!current}>${text.asEverywhere}</option>` : ''}
     </select>
   </div>`;
 }

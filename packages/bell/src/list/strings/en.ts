@@ -29,6 +29,7 @@ export const en = {
   more: 'Show more',
   actions: 'More actions',
   mute: (isForAWeek: boolean): string => (isForAWeek ? 'Mute this discussion for a week' : 'Mute this discussion'),
+  choose: 'Choose how it reaches me…',
   muted: 'Muted. The settings below the list bring it back.',
   settings: 'Settings',
   /** Leads there. */

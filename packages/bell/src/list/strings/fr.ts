@@ -18,6 +18,7 @@ export const strings: NotificationListStrings = {
   more: 'Afficher plus',
   actions: 'Autres actions',
   mute: (isForAWeek) => `Mettre cette discussion en sourdine${isForAWeek ? ' une semaine' : ''}`,
+  choose: 'Choisir comment elle me parvient…',
   muted: 'En sourdine. Les réglages en bas de la liste la font revenir.',
   settings: 'Réglages',
   toSettings: 'Régler ce qui me parvient, et quand',

@@ -27,6 +27,8 @@ export const en = {
   places: 'Places',
   placesHint: 'What you chose for these counts before the rest.',
   placeKinds,
+  /** For which nothing is chosen yet. */
+  thisDiscussion: 'The discussion of this notification',
   asEverywhere: 'As everywhere',
   muted: 'Muted',
   mutedUntil: (date: string) => `Muted until ${date}`,

@@ -12,6 +12,7 @@ export const strings: NotificationSettingsStrings = {
   mailHint: 'Par mail ne vient que ce que vous n’avez pas déjà vu ici.',
   places: 'Lieux',
   placesHint: 'Ce que vous avez choisi pour ceux-ci compte avant le reste.',
+  thisDiscussion: 'La discussion de cette notification',
   placeKinds: { Page: 'Page', Post: 'Publication', Group: 'Groupe', Person: 'Personne' },
   asEverywhere: 'Comme partout',
   muted: 'En sourdine',
