@@ -61,22 +61,16 @@ export interface NoticeDeclaration {
 /** How much somebody wants to hear of something at least, for this to be told to them. See `FollowLevel`. */
 export type NeededLevel = 'ALL' | 'ANSWERS' | 'MENTIONS';
 
-/** Who is told: some people, the members of a group, all who may read of it, or all who follow one of these. */
+/** Who is told: some people, the members of a group, or all who follow one of these. */
 export type Receivers =
-  | readonly RowId[]
-  | { readonly membersOf: RowId }
-  | { readonly everybody: true }
-  | { readonly followersOf: readonly Followed[] };
+  readonly RowId[] | { readonly membersOf: RowId } | { readonly followersOf: readonly Followed[] };
 
 /** People to be told of an act in one way. */
 export interface Telling {
   readonly kind: NoticeKind;
   /** Acts of one kind that are about the same thing are one notice. */
   readonly thing: Thing;
-  /**
-   * The followers are the last ones. Everybody is told by a notice that all share, of a kind of its own, except those who are told
-   * by another telling of the act; its followers are told by that, too.
-   */
+  /** The followers are the last ones. */
   readonly to: Receivers;
   readonly needs: NeededLevel;
 }

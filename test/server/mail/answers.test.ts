@@ -17,10 +17,7 @@ describe('answers by mail', () => {
   });
   after(() => office.close());
   beforeEach(async () => {
-    await office.settled();
-    office.sink.mails.length = 0;
-    // Whoever was told something by mail is told again.
-    office.intranet.server.clock.advance(hour);
+    await office.begin();
     asked = await office.intranet.ana.comment(toGlobalId('Page', `menu-${++names}`), 'Which shuttle?');
   });
 

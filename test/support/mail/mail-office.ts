@@ -52,6 +52,13 @@ export class MailOffice {
     return new MailOffice(intranet, sink);
   }
 
+  /** Begins anew: nothing is on its way, and whoever was told something by mail is told again. */
+  async begin(): Promise<void> {
+    await this.settled();
+    this.sink.mails.length = 0;
+    this.intranet.server.clock.advance(60 * 60 * 1000);
+  }
+
   async close(): Promise<void> {
     await this.intranet.close();
     await this.sink.stop();

@@ -10,18 +10,15 @@ export interface Walk {
   readonly needs: NeededLevel;
   readonly people: ReadonlySet<RowId>;
   readonly groupIds: readonly RowId[];
-  readonly isForEverybody: boolean;
   readonly followersOf: readonly Followed[];
   /** Those who are told of it by another notice, and not by this one. */
   readonly toldBefore: Pick<Walk, 'people' | 'groupIds'>;
 }
 
-/** The notices of an act, in the order in which they are told. What is told to everybody is told to its followers, too. */
+/** The notices of an act, in the order in which they are told. */
 export function walksOf({ tellings }: Act): Walk[] {
-  const hasEverybody = tellings.some(({ to }) => 'everybody' in to);
   const walks: Walk[] = [];
   for (const { kind, thing, needs, to } of tellings) {
-    if (hasEverybody && 'followersOf' in to) continue;
     const key = `${kind} ${thing.id}`;
     const at = walks.findIndex((walk) => walk.key === key);
     const known = walks[at] ?? { ...{ key, kind, thing, needs }, ...nobody, toldBefore: nobody };
@@ -29,26 +26,22 @@ export function walksOf({ tellings }: Act): Walk[] {
       ...known,
       people: 'length' in to ? new Set([...known.people, ...to]) : known.people,
       groupIds: 'membersOf' in to ? [...known.groupIds, to.membersOf] : known.groupIds,
-      isForEverybody: known.isForEverybody || 'everybody' in to,
       followersOf: 'followersOf' in to ? to.followersOf : known.followersOf,
     };
     if (at < 0) walks.push(walk);
     else walks[at] = walk;
   }
-  const last = ({ isForEverybody }: Walk) => Number(isForEverybody);
-  walks.sort((one, other) => last(one) - last(other));
   return walks.map((walk, at) => ({ ...walk, toldBefore: together(walks.slice(0, at)) }));
 }
 
 /** Whether it takes steps to tell them all. */
-export function isLong({ groupIds, followersOf, isForEverybody }: Walk): boolean {
-  return groupIds.length > 0 || followersOf.length > 0 || isForEverybody;
+export function isLong({ groupIds, followersOf }: Walk): boolean {
+  return groupIds.length > 0 || followersOf.length > 0;
 }
 
-const nobody: Pick<Walk, 'people' | 'groupIds' | 'isForEverybody' | 'followersOf'> = {
+const nobody: Pick<Walk, 'people' | 'groupIds' | 'followersOf'> = {
   people: new Set(),
   groupIds: [],
-  isForEverybody: false,
   followersOf: [],
 };
 
